@@ -1,0 +1,54 @@
+"""Times as spans of minutes, with what was written beside them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from claimcheck.domain.span import Span
+
+MINUTES_A_DAY = 1440
+
+
+@frozen
+class Period:
+    """A date or time as read: ``said`` and ``meant`` in minutes UTC since 0001-01-01, both ends included.
+
+    ``local_first`` and ``local_last`` are the same as ``said`` on the clock of the place, ``None`` for an open end:
+    the calendar days that a reader would name. ``weekday`` is the one written beside the date (Monday is 0), kept even
+    where it is wrong. ``derived`` tells that a part (the year, the day) was taken from the article's ``published``.
+    """
+
+    words: str
+    said: Span
+    meant: Span
+    local_first: int | None
+    local_last: int | None
+    weekday: int | None = None
+    derived: bool = False
+
+    @property
+    def first_day(self) -> date | None:
+        """The first calendar day, in the zone it was written for."""
+        return None if self.local_first is None else day_of(self.local_first)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last calendar day, in the zone it was written for."""
+        return None if self.local_last is None else day_of(self.local_last)
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it names one day or a part of it."""
+        return self.local_first is not None and self.first_day == self.last_day
+
+
+def minute_of(day: date) -> int:
+    """Return the first minute of a day, as minutes since 0001-01-01."""
+    return (day.toordinal() - 1) * MINUTES_A_DAY
+
+
+def day_of(minute: int) -> date:
+    """Return the day that a minute lies in, cut to the years 1 to 9999."""
+    return date.fromordinal(min(max(minute // MINUTES_A_DAY + 1, 1), date.max.toordinal()))
