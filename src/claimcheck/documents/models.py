@@ -1,0 +1,327 @@
+"""What a file says: the sections of a document, as pydantic models with text for every scalar.
+
+The models are the file format; its JSON Schema is made from them. A file is checked entry by entry, so that one bad
+claim hides no other.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+Text: TypeAlias = Annotated[str, Field(min_length=1)]
+Identifier: TypeAlias = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=200)]
+Modality: TypeAlias = Literal["fact", "estimate", "target", "forecast", "plan", "denial"]
+Part: TypeAlias = Literal["headline", "lead", "body", "caption"]
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, (str, dict)) else value
+
+
+def _as_bool(value: Any) -> Any:
+    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
+
+
+Texts: TypeAlias = Annotated[list[Text], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
+Flag: TypeAlias = Annotated[bool, BeforeValidator(_as_bool, json_schema_input_type=bool)]
+
+
+class Entry(BaseModel):
+    """Any mapping of a file; keys are written with hyphens or underscores."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        strict=True,
+        frozen=True,
+        alias_generator=lambda name: name.rstrip("_").replace("_", "-"),
+        populate_by_name=True,
+        defer_build=True,
+    )
+
+
+class Article(Entry):
+    """The article that the claims of a document come from."""
+
+    id: Identifier
+    title: Text | None = None
+    publisher: Text | None = None
+    url: Text | None = None
+    published: Text | None = None
+    language: Literal["id", "en"] = "id"
+    zone: Text | None = None
+    text: Text | None = None
+    copy_of: Text | None = None
+    reference: Flag = False
+
+
+class ClaimEntry(Entry):
+    """The keys that every claim may have."""
+
+    id: Text | None = None
+    quote: Text | None = None
+    said_by: Texts = []
+    as_published_by: Text | None = None
+    as_of: Text | None = None
+    modality: Modality = "fact"
+    scope: dict[Text, Text] = {}
+    reads: Text | None = None
+    assumed: Texts = []
+    part: Part = "body"
+    corrects: Text | None = None
+
+
+class Converted(Entry):
+    """The same figure in another currency, at the rate the article gives."""
+
+    value: Text
+    rate: Text
+
+
+class InlinePart(Entry):
+    """A part of a total that is no claim of its own."""
+
+    value: Text
+    measure: Text | None = None
+    of: Text | None = None
+    place: Text | None = None
+    scope: dict[Text, Text] = {}
+
+
+class Quantity(ClaimEntry):
+    """A measure of something, somewhere, at a time."""
+
+    kind: Literal["quantity"]
+    measure: Text
+    value: Text
+    of: Text | None = None
+    event: Text | None = None
+    place: Text | None = None
+    converted: Converted | None = None
+    parts: list[Text | InlinePart] = []
+    complete: Flag = True
+
+
+class Change(ClaimEntry):
+    """A measure before and after: one or more of ``from``, ``to`` and ``by``."""
+
+    kind: Literal["change"]
+    measure: Text
+    of: Text | None = None
+    event: Text | None = None
+    place: Text | None = None
+    from_: Text | None = None
+    to: Text | None = None
+    by: Texts = []
+    from_as_of: Text | None = None
+    to_as_of: Text | None = None
+    direction: Literal["up", "down", "same"] | None = None
+    revision: Flag = False
+
+
+class Term(Entry):
+    """One side of a ratio."""
+
+    measure: Text
+    of: Text | None = None
+    event: Text | None = None
+    place: Text | None = None
+    as_of: Text | None = None
+    scope: dict[Text, Text] = {}
+
+
+class Ratio(ClaimEntry):
+    """One measure as a multiple or share of another."""
+
+    kind: Literal["ratio"]
+    numerator: Term
+    denominator: Term
+    value: Text
+
+
+class Event(ClaimEntry):
+    """Something that happens at a time and a place."""
+
+    kind: Literal["event"]
+    event: Text
+    date: Text | None = None
+    start: Text | None = None
+    end: Text | None = None
+    place: Text | None = None
+    edition: Text | None = None
+    attended_by: Texts = []
+    status: Literal["held", "planned", "cancelled"] | None = None
+
+
+class Rank(ClaimEntry):
+    """A place in an order: an award, a table, an index."""
+
+    kind: Literal["rank"]
+    award: Text
+    rank: Text
+    event: Text | None = None
+    edition: Text | None = None
+    level: Text | None = None
+    category: Text | None = None
+    recipient: Text | None = None
+    out_of: Text | None = None
+    ordered_by: Text | None = None
+
+
+class Role(ClaimEntry):
+    """Who holds an office."""
+
+    kind: Literal["role"]
+    person: Text
+    role: Text
+    of: Text | None = None
+
+
+class Attribute(ClaimEntry):
+    """Any other property of an entity, an event or an award."""
+
+    kind: Literal["attribute"]
+    subject: Text
+    property: Text
+    value: Texts
+
+
+Claim: TypeAlias = Annotated[
+    Quantity | Change | Ratio | Event | Rank | Role | Attribute, Field(discriminator="kind")
+]
+
+
+class CatalogEntry(Entry):
+    """A thing with a name that articles use."""
+
+    name: Text | None = None
+    aliases: Texts = []
+
+
+class PlaceEntry(CatalogEntry):
+    """A place in the tree of places."""
+
+    level: Text | None = None
+    within: Text | None = None
+    overlaps: Texts = []
+    loosely: Texts = []
+    divided_into: Texts = []
+
+
+class EntityEntry(CatalogEntry):
+    """A person or an organisation."""
+
+    kind: Text | None = None
+    within: Text | None = None
+    overlaps: Texts = []
+    loosely: Texts = []
+
+
+class MeasureEntry(CatalogEntry):
+    """Something that is counted or measured."""
+
+    unit: Text
+    nature: Literal["stock", "flow", "cumulative", "fixed"] = "stock"
+    whole_number: Flag = False
+    part_of: Texts = []
+    equals: Texts = []
+    additive: Flag | None = None
+    bounds: Annotated[list[Text], Field(min_length=2, max_length=2)] | None = None
+    plausible: Annotated[list[Text], Field(min_length=2, max_length=2)] | None = None
+    holds_for: Text | None = None
+    yearly_change: Text | None = None
+    best: Literal["low", "high"] = "high"
+
+
+class EventEntry(CatalogEntry):
+    """An event or a phase."""
+
+    award: Text | None = None
+    level: Text | None = None
+    after: Texts = []
+    within: Text | None = None
+
+
+class CategoryEntry(Entry):
+    """Who may be ranked in a category: the levels of their places."""
+
+    recipients: Texts = []
+
+
+class AwardEntry(CatalogEntry):
+    """An award, a table or an index in which things are ranked."""
+
+    shared_ranks: Flag = False
+    categories: dict[Text, CategoryEntry] = {}
+
+
+class PropertyEntry(CatalogEntry):
+    """A property that attribute claims give."""
+
+    single: Flag = False
+    nature: Literal["stock", "fixed"] = "fixed"
+    holds_for: Text | None = None
+
+
+class RoleEntry(CatalogEntry):
+    """An office."""
+
+    single_holder: Flag = False
+
+
+class FacetEntry(Entry):
+    """What a key of ``scope`` does."""
+
+    kind: Literal["part", "version", "definition"] = "part"
+
+
+class RelationEntry(Entry):
+    """A relation of the ledger's own arithmetic."""
+
+    id: Identifier
+    require: Text
+
+
+class UnitEntry(Entry):
+    """Words for a unit, or a new thing to count."""
+
+    new: Flag = False
+    words: Texts = []
+
+
+def _as_unit(value: Any) -> Any:
+    return {"words": value} if isinstance(value, (str, list)) else value
+
+
+Unit: TypeAlias = Annotated[UnitEntry, BeforeValidator(_as_unit, json_schema_input_type=UnitEntry | list[str] | str)]
+
+
+class AcceptedEntry(Entry):
+    """A finding that the desk lives with, and why."""
+
+    finding: Text
+    because: Text
+    by: Text | None = None
+    until: Text | None = None
+
+
+class Document(Entry):
+    """All sections that a document may hold; used for the JSON Schema, files are read section by section."""
+
+    version: Literal["1"] | None = None
+    article: Article | None = None
+    claims: list[Claim] = []
+    places: dict[Identifier, PlaceEntry] = {}
+    entities: dict[Identifier, EntityEntry] = {}
+    measures: dict[Identifier, MeasureEntry] = {}
+    events: dict[Identifier, EventEntry] = {}
+    awards: dict[Identifier, AwardEntry] = {}
+    properties: dict[Identifier, PropertyEntry] = {}
+    roles: dict[Identifier, RoleEntry] = {}
+    levels: list[Text | list[Text]] = []
+    facets: dict[Text, FacetEntry] = {}
+    relations: list[RelationEntry] = []
+    units: dict[Text, Unit] = {}
+    date_order: Literal["day-month", "month-day"] | None = None
+    accepted: list[AcceptedEntry] = []

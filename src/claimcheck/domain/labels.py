@@ -1,0 +1,49 @@
+"""Ranks, edition labels and titles as read."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrs import frozen
+
+
+class Notation(Enum):
+    """How a rank is written; digits and words are one notation in Indonesian."""
+
+    ROMAN = "Roman numerals"
+    PLAIN = "digits or words"
+
+
+@frozen
+class RankWords:
+    """A rank as read; ``number`` is ``None`` for a title without one (juara umum, favourite)."""
+
+    words: str
+    number: int | None
+    notation: Notation
+
+
+class Basis(Enum):
+    """What the number of an edition label counts."""
+
+    UNSTATED = "a bare year"
+    ASSESSED = "the year assessed"
+    PRESENTED = "the year presented"
+    ORDINAL = "the number of the edition"
+
+
+@frozen
+class Edition:
+    """An edition label as read: ``2025``, ``tahun penilaian 2024``, ``edisi ke-5``."""
+
+    words: str
+    number: int
+    basis: Basis
+
+
+class Title(Enum):
+    """The title before an office: the definitive holder or one who acts for them."""
+
+    DEFINITIVE = "definitive"
+    ACTING = "acting, appointed"  # Pj, Penjabat, often misspelt Pejabat
+    ACTING_DAILY = "acting, daily"  # Plt, Plh

@@ -1,0 +1,19 @@
+"""What comes back where words could not be read, or could be read in two ways."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from claimcheck.domain.message import Message
+
+
+@frozen
+class Unread:
+    """Words without one reading: ``code`` names the fault, ``message`` tells a person what stands there.
+
+    ``readings`` shows each reading where there are several.
+    """
+
+    code: str
+    message: Message
+    readings: tuple[str, ...] = ()
