@@ -39,15 +39,15 @@ class Span:
 
     def holds(self, value: Exact) -> bool:
         """Whether the value lies in the span."""
-        return not (self._starts_after(value) or self._ends_before(value))
+        return self.lower_key <= (0, value, 0) <= self.upper_key
 
     def meet(self, other: Span) -> Span | None:
         """Return the common part, or ``None`` where there is none."""
-        lower, lower_open = max(self._lower_end, other._lower_end, key=_lower_order)
-        upper, upper_open = min(self._upper_end, other._upper_end, key=_upper_order)
-        if _is_empty(lower, upper, lower_open, upper_open):
+        if not self.meets(other):
             return None
-        return Span(lower, upper, lower_open, upper_open)
+        low = max(self, other, key=lambda span: span.lower_key)
+        high = min(self, other, key=lambda span: span.upper_key)
+        return Span(low.lower, high.upper, low.lower_open, high.upper_open)
 
     def meets(self, other: Span) -> bool:
         """Whether the two have a common point."""
@@ -55,21 +55,17 @@ class Span:
 
     def precedes(self, other: Span) -> bool:
         """Whether every value of this span lies below every value of the other."""
-        if self.upper is None or other.lower is None:
-            return False
-        return self.upper < other.lower or (self.upper == other.lower and (self.upper_open or other.lower_open))
+        return self.upper_key < other.lower_key
 
     def within(self, other: Span) -> bool:
         """Whether each value of this span is one of the other."""
-        return _lower_order(self._lower_end) >= _lower_order(other._lower_end) and _upper_order(
-            self._upper_end
-        ) <= _upper_order(other._upper_end)
+        return other.lower_key <= self.lower_key and self.upper_key <= other.upper_key
 
     def hull(self, other: Span) -> Span:
         """Return the smallest span that holds both."""
-        lower, lower_open = min(self._lower_end, other._lower_end, key=_lower_order)
-        upper, upper_open = max(self._upper_end, other._upper_end, key=_upper_order)
-        return Span(lower, upper, lower_open, upper_open)
+        low = min(self, other, key=lambda span: span.lower_key)
+        high = max(self, other, key=lambda span: span.upper_key)
+        return Span(low.lower, high.upper, low.lower_open, high.upper_open)
 
     def scaled(self, factor: Exact, offset: Exact = 0) -> Span:
         """Return the span of ``factor * value + offset``; the factor is not zero."""
@@ -91,18 +87,14 @@ class Span:
         return None if _is_empty(lower, upper, False, False) else Span(lower, upper)
 
     @property
-    def _lower_end(self) -> tuple[Exact | None, bool]:
-        return self.lower, self.lower_open
+    def lower_key(self) -> tuple[int, Exact, int]:
+        """The lower end on the common order of all ends: an open one lies just above its value."""
+        return (-1, 0, 0) if self.lower is None else (0, self.lower, int(self.lower_open))
 
     @property
-    def _upper_end(self) -> tuple[Exact | None, bool]:
-        return self.upper, self.upper_open
-
-    def _starts_after(self, value: Exact) -> bool:
-        return self.lower is not None and (value < self.lower or (self.lower_open and value == self.lower))
-
-    def _ends_before(self, value: Exact) -> bool:
-        return self.upper is not None and (value > self.upper or (self.upper_open and value == self.upper))
+    def upper_key(self) -> tuple[int, Exact, int]:
+        """The upper end on the common order of all ends: an open one lies just below its value."""
+        return (1, 0, 0) if self.upper is None else (0, self.upper, -int(self.upper_open))
 
 
 EVERYTHING = Span()
@@ -112,13 +104,3 @@ def _is_empty(lower: Exact | None, upper: Exact | None, lower_open: bool, upper_
     if lower is None or upper is None:
         return False
     return lower > upper or (lower == upper and (lower_open or upper_open))
-
-
-def _lower_order(end: tuple[Exact | None, bool]) -> tuple[bool, Exact, bool]:
-    value, is_open = end
-    return (False, 0, False) if value is None else (True, value, is_open)
-
-
-def _upper_order(end: tuple[Exact | None, bool]) -> tuple[bool, Exact, bool]:
-    value, is_open = end
-    return (True, 0, False) if value is None else (False, value, not is_open)
