@@ -1,0 +1,93 @@
+"""English figures, as newspapers write them."""
+
+from __future__ import annotations
+
+from claimcheck.domain.figure import Hedge
+from claimcheck.reading.words.lexicon import Change, Lexicon, Part, numbered, phrases, splits
+
+_ONES = numbered(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen"
+)
+_ROUND = numbered("twenty thirty forty fifty sixty seventy eighty ninety", first=20, step=10)
+_SCALES = {
+    "thousand": 10**3,
+    "k": 10**3,
+    "million": 10**6,
+    "mn": 10**6,
+    "billion": 10**9,
+    "bn": 10**9,
+    "trillion": 10**12,
+    "tn": 10**12,
+}
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "ninth": 9, "tenth": 10}
+_FOLD = {f"{word}fold": number for word, number in _ONES.items() if number > 1}
+_BEFORE = phrases(
+    (Hedge.ABOUT, "about,around,some,roughly,approximately,approx,circa,~,±,≈"),
+    (Hedge.REACHED, "reached,reaching,reaches,passed,passing"),
+    (Hedge.MORE, "more than,over,above,exceeding,exceeded,surpassed,surpassing,upwards of,upward of,>"),
+    (Hedge.AT_LEAST, "at least,no fewer than,no less than,not less than,not fewer than,a minimum of,minimum,≥"),
+    (Hedge.LESS, "less than,fewer than,under,below,<"),
+    (Hedge.NEARLY, "nearly,almost,close to,just under"),
+    (Hedge.AT_MOST, "at most,up to,as many as,as much as,no more than,not more than,a maximum of,maximum,≤"),
+    (Change.UP, "up,rise,rises,rose,risen,rising,grow,grows,grew,grown,growth,increase,increased,increases"),
+    (Change.UP, "jump,jumped,climb,climbed,gain,gained,soar,soared,surge,surged"),
+    (Change.DOWN, "down,fall,falls,fell,fallen,falling,drop,dropped,decline,declined,decrease,decreased"),
+    (Change.DOWN, "shrink,shrank,shrunk,slid,slump,slumped,plunge,plunged,contracted,contraction"),
+    (Change.ENDED, "to,to reach"),
+    (Part.NEGATIVE, "minus,negative,loss,losses,deficit"),
+    (Part.BETWEEN, "between"),
+    (Part.FILLER, "by,of,a,an,the,from,in,a total of,as"),
+)
+
+ENGLISH = Lexicon(
+    code="en",
+    group=",",
+    decimal=".",
+    ones=_ONES,
+    round_words=_ROUND,
+    scales=_SCALES,
+    scale_forms={},
+    rough={
+        "tens": 20,
+        "dozens": 20,
+        "scores": 20,
+        "hundreds": 100,
+        "thousands": 10**3,
+        "millions": 10**6,
+        "billions": 10**9,
+        "trillions": 10**12,
+    },
+    fractions={"half": (1, 2)},
+    parts={**_PARTS, "halves": 2, **{f"{word}s": number for word, number in _PARTS.items() if number > 2}},
+    factors={
+        "double": (2, None),
+        "doubled": (2, 1),
+        "twice": (2, None),
+        "triple": (3, None),
+        "tripled": (3, 1),
+        "treble": (3, None),
+        "trebled": (3, 1),
+        "thrice": (3, None),
+        "quadruple": (4, None),
+        "quadrupled": (4, 1),
+        **{word: (number, None) for word, number in _FOLD.items()},
+    },
+    times=splits(("times", "- fold", "fold", "x")),
+    times_unit="times",
+    point="point",
+    before=_BEFORE,
+    after=phrases(
+        (Hedge.AT_LEAST, "or more"),
+        (Hedge.AT_MOST, "or less,or fewer"),
+        (Hedge.ABOUT, "or so"),
+        (Change.UP, "higher,up"),
+        (Change.DOWN, "lower,down"),
+    ),
+    range_marks=splits(("-", "–", "—", "to")),
+    between_marks=splits(("and", "-", "–", "—", "to")),
+    out_of=splits(("in", "out of", "of")),
+    of=frozenset({"of"}),
+    per=frozenset({"per", "/", "every", "each"}),
+    number_parts=frozenset({"zero", "hundred", "half", *_ONES, *_ROUND, *_SCALES} - {"k"}),
+)

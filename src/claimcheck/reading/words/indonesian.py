@@ -1,0 +1,101 @@
+"""Indonesian figures, as newspapers write them."""
+
+from __future__ import annotations
+
+from claimcheck.domain.figure import Hedge
+from claimcheck.reading.words.lexicon import Change, Lexicon, Part, numbered, phrases, splits
+
+_ONES = numbered("satu dua tiga empat lima enam tujuh delapan sembilan")
+_SCALES = {
+    "ribu": 10**3,
+    "rb": 10**3,
+    "k": 10**3,
+    "juta": 10**6,
+    "jt": 10**6,
+    "miliar": 10**9,
+    "milyar": 10**9,
+    "triliun": 10**12,
+    "trilyun": 10**12,
+}
+_BEFORE = phrases(
+    (Hedge.ABOUT, "sekitar,sekira,kurang lebih,lebih kurang,kira - kira,kira,~,±,≈"),
+    (Hedge.REACHED, "mencapai,capai,tembus,menembus"),
+    (Hedge.MORE, "lebih dari,lebih daripada,di atas,diatas,melebihi,melampaui,>"),
+    (Hedge.AT_LEAST, "minimal,minimum,setidaknya,setidak - tidaknya,sedikitnya,paling sedikit,paling kurang,≥"),
+    (Hedge.AT_LEAST, "tidak kurang dari,tak kurang dari,sekurangnya,sekurang - kurangnya"),
+    (Hedge.LESS, "kurang dari,di bawah,dibawah,tidak sampai,tak sampai,<"),
+    (Hedge.NEARLY, "hampir,nyaris,mendekati"),
+    (Hedge.AT_MOST, "maksimal,maksimum,paling banyak,tidak lebih dari,tak lebih dari,hingga,sampai,≤"),
+    (Change.UP, "naik,meningkat,melonjak,bertambah,tumbuh,menguat,melesat,meroket,melambung"),
+    (Change.UP, "kenaikan,peningkatan,lonjakan,pertambahan,penambahan,pertumbuhan"),
+    (Change.DOWN, "turun,menurun,melorot,merosot,anjlok,susut,menyusut,berkurang,melemah,jatuh,ambles,terkontraksi"),
+    (Change.DOWN, "penurunan,penyusutan,pengurangan,kontraksi"),
+    (Change.ENDED, "menjadi,jadi,ke,ke level,ke angka"),
+    (Part.NEGATIVE, "minus,min,negatif,rugi,merugi,kerugian,defisit"),
+    (Part.BETWEEN, "antara,di antara"),
+    (Part.FILLER, "sebanyak,sebesar,sejumlah,senilai,seluas,dari"),
+)
+
+INDONESIAN = Lexicon(
+    code="id",
+    group=".",
+    decimal=",",
+    ones=_ONES,
+    round_words={"seribu": 10**3, "sejuta": 10**6, "semiliar": 10**9, "setriliun": 10**12},
+    scales=_SCALES,
+    scale_forms={
+        "puluhan": "puluh",
+        "ratusan": "ratus",
+        "seratusan": "seratus",
+        "seribuan": "seribu",
+        "sejutaan": "sejuta",
+        "ribuan": "ribu",
+        "jutaan": "juta",
+        "miliaran": "miliar",
+        "milyaran": "miliar",
+        "triliunan": "triliun",
+    },
+    rough={
+        "belasan": 11,
+        "puluhan": 20,
+        "ratusan": 100,
+        "ribuan": 10**3,
+        "jutaan": 10**6,
+        "miliaran": 10**9,
+        "milyaran": 10**9,
+        "triliunan": 10**12,
+    },
+    fractions={
+        "separuh": (1, 2),
+        "separo": (1, 2),
+        "setengah": (1, 2),
+        "sepertiga": (1, 3),
+        "seperempat": (1, 4),
+        "seperlima": (1, 5),
+        "seperenam": (1, 6),
+        "sepertujuh": (1, 7),
+        "seperdelapan": (1, 8),
+        "sepersembilan": (1, 9),
+        "sepersepuluh": (1, 10),
+    },
+    parts={f"per{word}": number for word, number in {**_ONES, "sepuluh": 10}.items() if number > 1},
+    factors={},
+    times=splits(("kali lipat", "kali", "x")),
+    times_unit="kali",
+    point="koma",
+    before=_BEFORE,
+    after=phrases(
+        (Hedge.MORE, "lebih"),
+        (Hedge.AT_LEAST, "atau lebih"),
+        (Change.UP, "lebih tinggi,lebih banyak,lebih besar"),
+        (Change.DOWN, "lebih rendah,lebih sedikit,lebih kecil"),
+    ),
+    range_marks=splits(("-", "–", "—", "sampai", "sampai dengan", "hingga", "s / d", "sd")),
+    between_marks=splits(("dan", "-", "–", "—", "sampai", "sampai dengan", "hingga")),
+    out_of=splits(("dari", "di antara")),
+    of=frozenset({"dari"}),
+    per=frozenset({"per", "/", "setiap", "tiap"}),
+    number_parts=frozenset(
+        {"nol", "puluh", "belas", "ratus", "sepuluh", "sebelas", "seratus", "setengah", *_ONES, *_SCALES} - {"k"}
+    ),
+)

@@ -1,0 +1,94 @@
+"""What a language must tell before its figures can be read. Data only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from claimcheck.domain.figure import Hedge
+
+
+class Change(Enum):
+    """A word that says that something rose or fell, or that the figure is where it ended."""
+
+    UP = 1
+    DOWN = -1
+    ENDED = 0
+
+
+class Part(Enum):
+    """Words that are neither hedge nor unit."""
+
+    NEGATIVE = "below zero"
+    FILLER = "says nothing of its own"
+    BETWEEN = "opens a range"
+
+
+Meaning: TypeAlias = Hedge | Change | Part
+Phrase: TypeAlias = tuple[str, ...]
+
+
+def phrases(*groups: tuple[Meaning, str]) -> Mapping[Phrase, Meaning]:
+    """Return a table from tokens to meaning; each group lists its phrases with commas, hyphens set off by blanks."""
+    return {tuple(phrase.split()): meaning for meaning, listed in groups for phrase in listed.split(",")}
+
+
+def _by_first_word(table: Mapping[Phrase, Meaning]) -> Mapping[str, tuple[Phrase, ...]]:
+    index: dict[str, list[Phrase]] = {}
+    for phrase in sorted(table, key=len, reverse=True):
+        index.setdefault(phrase[0], []).append(phrase)
+    return {word: tuple(found) for word, found in index.items()}
+
+
+@frozen
+class Lexicon:
+    """The number form and the words of one language, all in lower case.
+
+    ``group`` and ``decimal`` are the marks in digits. ``scales`` stand after a number; ``scale_forms`` are scales that
+    make it "-an" (*jutaan*). ``rough`` gives the lower end of a count such as *ratusan*. ``fractions`` are shares in
+    one word, ``parts`` denominators after a numerator (*pertiga*, *thirds*), ``factors`` multiples in one word, with
+    their direction. ``before`` and ``after`` are the phrases around a number. ``range_marks`` stand between the ends of
+    a range, ``out_of`` between the figures of "1 dari 4".
+    """
+
+    code: str
+    group: str
+    decimal: str
+    ones: Mapping[str, int]
+    round_words: Mapping[str, int]
+    scales: Mapping[str, int]
+    scale_forms: Mapping[str, str]
+    rough: Mapping[str, int]
+    fractions: Mapping[str, tuple[int, int]]
+    parts: Mapping[str, int]
+    factors: Mapping[str, tuple[int, int | None]]
+    times: Sequence[Phrase]
+    times_unit: str
+    point: str
+    before: Mapping[Phrase, Meaning]
+    after: Mapping[Phrase, Meaning]
+    range_marks: Sequence[Phrase]
+    between_marks: Sequence[Phrase]
+    out_of: Sequence[Phrase]
+    of: frozenset[str]
+    per: frozenset[str]
+    number_parts: frozenset[str]
+    before_index: Mapping[str, tuple[Phrase, ...]] = field(init=False, eq=False)
+    after_index: Mapping[str, tuple[Phrase, ...]] = field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "before_index", _by_first_word(self.before))
+        object.__setattr__(self, "after_index", _by_first_word(self.after))
+
+
+def splits(listed: Iterable[str]) -> tuple[Phrase, ...]:
+    """Return the phrases as tokens, longest first."""
+    return tuple(sorted((tuple(phrase.split()) for phrase in listed), key=len, reverse=True))
+
+
+def numbered(listed: str, first: int = 1, step: int = 1) -> Mapping[str, int]:
+    """Return the words with the numbers that they stand for, counted from the first."""
+    return {word: first + step * index for index, word in enumerate(listed.split())}
