@@ -10,17 +10,9 @@ from attrs import field, frozen
 
 from claimcheck.catalog.expressions import Expression, Relation
 from claimcheck.catalog.units import Unit
+from claimcheck.domain.assertion import Nature
 from claimcheck.domain.diagnostic import Mark
 from claimcheck.domain.span import Span
-
-
-class Nature(Enum):
-    """How a measure's values at two times belong together."""
-
-    STOCK = "stock"
-    FLOW = "flow"
-    CUMULATIVE = "cumulative"
-    FIXED = "fixed"
 
 
 @frozen

@@ -61,6 +61,8 @@ class Domain(Enum):
     EVENT = "event"
     AWARD = "award"
     MEASURE = "measure"
+    ROLE = "role"
+    PROPERTY = "property"
 
 
 @frozen

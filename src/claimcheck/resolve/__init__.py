@@ -1,1 +1,1 @@
-
+"""From documents to the ledger: names to catalog entries, words to values."""

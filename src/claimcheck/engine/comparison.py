@@ -1,0 +1,120 @@
+"""Whether two assertions of one slot are about the same thing at the same time, and what weakens their comparison."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from attrs import frozen
+
+from claimcheck.domain.assertion import Assertion, Context, Nature, Occasion, Origin, Valid
+from claimcheck.domain.claim import Modality
+from claimcheck.domain.diagnostic import Reason
+from claimcheck.domain.labels import Basis, Edition
+from claimcheck.domain.message import Message, say
+
+Reasons: TypeAlias = frozenset[Reason]
+NONE: Reasons = frozenset()
+TIME: Reasons = frozenset({Reason.TIME})
+LEFT_OUT: Reasons = frozenset({Reason.FACET_LEFT_OUT})
+
+
+@frozen
+class Obstacle:
+    """Why two assertions are not compared."""
+
+    message: Message
+
+
+def compare(a: Assertion, b: Assertion) -> Reasons | Obstacle:
+    """Return what weakens a conflict of the two, or why they cannot be compared; the order does not matter."""
+    if a.claim.modality is Modality.DENIAL or b.claim.modality is Modality.DENIAL:
+        return Obstacle(say("a denial says what is not so, and leaves open what is"))
+    in_context = same_context(a.context, b.context)
+    if isinstance(in_context, Obstacle):
+        return in_context
+    by_time = _occasion_names_it(a.context, b.context)
+    in_time = NONE if by_time else same_time(a.slot.nature, a.valid, b.valid)
+    if isinstance(in_time, Obstacle):
+        return in_time
+    return in_context | in_time | _of_the_pair(a, b)
+
+
+def _of_the_pair(a: Assertion, b: Assertion) -> Reasons:
+    found = set()
+    if a.is_assumed or b.is_assumed:
+        found.add(Reason.ASSUMED)
+    if a.claim.modality is not b.claim.modality:
+        found.add(Reason.ESTIMATE)
+    if a.claim.as_published_by or b.claim.as_published_by:
+        found.add(Reason.AS_PUBLISHED_BY)
+    if a.speaker and b.speaker and not a.speaker.meets(b.speaker):
+        found.add(Reason.TWO_SPEAKERS)
+    return frozenset(found)
+
+
+def same_time(nature: Nature, a: Valid, b: Valid) -> Reasons | Obstacle:
+    """Return what weakens a comparison in time, by the table of the design, or why there is none."""
+    if nature is Nature.FIXED:
+        return NONE
+    one_document = a.document == b.document and a.document != ""
+    if one_document and a.origin is b.origin and a.span == b.span:
+        return NONE
+    if Origin.UNKNOWN in (a.origin, b.origin):
+        return TIME
+    if not a.span.meets(b.span):
+        return Obstacle(say("the two are about different times"))
+    stated = a.origin is b.origin is Origin.STATED
+    if a.span == b.span:
+        return NONE if stated and (a.is_day or nature is Nature.FLOW) else TIME
+    if nature is Nature.FLOW:
+        return Obstacle(say("the two are about different periods; a flow is compared over equal ones"))
+    return TIME
+
+
+def same_context(a: Context, b: Context) -> Reasons | Obstacle:
+    """Return what weakens a comparison because one side leaves out a facet, or why the facets exclude it."""
+    found = NONE
+    facets_a, facets_b = dict(a.facets), dict(b.facets)
+    for name in sorted(facets_a.keys() | facets_b.keys()):
+        value_a, value_b = facets_a.get(name), facets_b.get(name)
+        if value_a == value_b:
+            continue
+        if value_a is not None and value_b is not None:
+            return Obstacle(say("they differ in {facet}", facet=name))
+        found |= LEFT_OUT
+    if a.occasion is None or b.occasion is None:
+        return found
+    at_occasion = same_occasion(a.occasion, b.occasion)
+    return at_occasion if isinstance(at_occasion, Obstacle) else found | at_occasion
+
+
+def same_occasion(a: Occasion, b: Occasion) -> Reasons | Obstacle:
+    """Compare the events, else the editions; an event against an edition is weaker; neither leaves it to the time."""
+    if a.event and b.event:
+        return NONE if a.event == b.event else Obstacle(say("they were given at different events"))
+    if a.edition and b.edition:
+        return same_edition(a.edition, b.edition)
+    if (a.event and b.edition) or (b.event and a.edition):
+        edition, years = (a.edition, b.years) if a.edition else (b.edition, a.years)
+        near = {year + step for year in years for step in (-1, 0, 1)}
+        if edition and edition.basis is not Basis.ORDINAL and near and edition.number not in near:
+            return Obstacle(say("the edition is not one of the event's years"))
+        return LEFT_OUT
+    return LEFT_OUT if (a.event or a.edition or b.event or b.edition) else NONE
+
+
+def same_edition(a: Edition, b: Edition) -> Reasons | Obstacle:
+    """Compare two edition labels; a bare year may be either year."""
+    if a.basis is b.basis:
+        return NONE if a.number == b.number else Obstacle(say("they are of different editions"))
+    if Basis.UNSTATED in (a.basis, b.basis) and Basis.ORDINAL not in (a.basis, b.basis):
+        return LEFT_OUT if a.number == b.number else Obstacle(say("they are of different editions"))
+    return Obstacle(say("their edition labels count different things"))
+
+
+def _occasion_names_it(a: Context, b: Context) -> bool:
+    """Whether the occasion settles the time, so that as-of does not matter."""
+    if a.occasion is None or b.occasion is None:
+        return False
+    one, other = a.occasion, b.occasion
+    return bool((one.event or one.edition) and (other.event or other.edition))

@@ -1,0 +1,219 @@
+"""Relations between slots: expressions over variables, and constraints that compare two of them.
+
+Expressions are built with ``+ - * /`` from variables' terms and exact numbers, and simplified as they are built: sums
+are flat and mention each variable once, since narrowing is the tighter the fewer times a variable stands in a relation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from typing import Final, Literal, TypeAlias
+
+from attrs import Factory, field, frozen
+
+from claimcheck.domain.span import EVERYTHING, Exact, Span
+from claimcheck.engine.interval import ABOVE_ZERO, BELOW_ZERO, ZERO, exact, ratio
+
+Relation: TypeAlias = Literal["=", "<", "<=", ">", ">="]
+
+DIFFERENCE: Final[dict[Relation, Span]] = {
+    "=": ZERO,
+    "<": BELOW_ZERO,
+    "<=": Span(upper=0),
+    ">": ABOVE_ZERO,
+    ">=": Span(lower=0),
+}
+"""What each relation says of left minus right."""
+
+
+@frozen
+class Variable:
+    """A slot whose value is sought: one name, one variable.
+
+    ``domain`` is what holds of it without any claim (a share between 0 and 100); ``whole`` that it counts whole things.
+    """
+
+    name: Hashable
+    domain: Span = field(default=EVERYTHING, hash=False)
+    whole: bool = field(default=False, hash=False)
+
+
+class Expression:
+    """A number, a variable, or what is computed from these."""
+
+    __slots__ = ()
+
+    def __add__(self, other: Operand) -> Expression:
+        return combine([(1, self), (1, lift(other))])
+
+    def __sub__(self, other: Operand) -> Expression:
+        return combine([(1, self), (-1, lift(other))])
+
+    def __mul__(self, other: Operand) -> Expression:
+        right = lift(other)
+        for number, factor in ((self, right), (right, self)):
+            if isinstance(number, Constant):
+                return combine([(number.value, factor)])
+        return Product(self, right)
+
+    def __truediv__(self, other: Operand) -> Expression:
+        right = lift(other)
+        if isinstance(right, Constant) and right.value != 0:
+            return combine([(ratio(1, right.value), self)])
+        return Quotient(self, right)
+
+    def __neg__(self) -> Expression:
+        return combine([(-1, self)])
+
+    def __radd__(self, other: Operand) -> Expression:
+        return lift(other) + self
+
+    def __rsub__(self, other: Operand) -> Expression:
+        return lift(other) - self
+
+    def __rmul__(self, other: Operand) -> Expression:
+        return lift(other) * self
+
+    def __rtruediv__(self, other: Operand) -> Expression:
+        return lift(other) / self
+
+
+@frozen(eq=False)
+class Constant(Expression):
+    """An exact number."""
+
+    value: Exact
+
+
+@frozen(eq=False)
+class Term(Expression):
+    """The value of a variable."""
+
+    variable: Variable
+
+
+@frozen(eq=False)
+class Linear(Expression):
+    """A constant plus the sum of factor times part; no part is itself a constant or a sum."""
+
+    parts: tuple[tuple[Exact, Expression], ...] = field(repr=False)
+    constant: Exact = 0
+
+
+@frozen(eq=False)
+class Product(Expression):
+    """One expression times another."""
+
+    left: Expression = field(repr=False)
+    right: Expression = field(repr=False)
+
+
+@frozen(eq=False)
+class Quotient(Expression):
+    """One expression divided by another; undefined where that is zero."""
+
+    numerator: Expression = field(repr=False)
+    denominator: Expression = field(repr=False)
+
+
+Operand: TypeAlias = Expression | Variable | Exact
+
+
+@frozen(eq=False)
+class Constraint:
+    """``left`` compared with ``right``. Where a denominator in it is zero, it says nothing.
+
+    ``by`` is the claim that states the relation, if one does: it holds only among observations of which at least one
+    has this id. A relation of the catalog has none and always holds.
+    """
+
+    id: Hashable
+    left: Expression
+    relation: Relation
+    right: Expression
+    by: Hashable | None = None
+    variables: tuple[Variable, ...] = field(
+        init=False, repr=False, default=Factory(lambda self: _variables(self.difference), takes_self=True)
+    )
+
+    @property
+    def difference(self) -> Expression:
+        """Left minus right, which lies in ``DIFFERENCE[relation]`` where the constraint holds."""
+        return self.left - self.right
+
+
+@frozen
+class Observation:
+    """What one claim says of one variable.
+
+    One claim may make several observations, of several variables; they share its ``id`` and stand or fall together.
+    """
+
+    id: Hashable
+    variable: Variable
+    span: Span
+
+
+def term(variable: Variable) -> Expression:
+    """Return the value of a variable as an expression."""
+    return Term(variable)
+
+
+def lift(operand: Operand) -> Expression:
+    """Return a number or a variable as an expression."""
+    if isinstance(operand, Expression):
+        return operand
+    return Term(operand) if isinstance(operand, Variable) else Constant(exact(operand))
+
+
+def total(operands: Iterable[Operand]) -> Expression:
+    """Return the sum, in time proportional to the number of operands."""
+    return combine([(1, lift(operand)) for operand in operands])
+
+
+def combine(parts: Iterable[tuple[Exact, Expression]]) -> Expression:
+    """Return the sum of factor times part, flat, with each variable once."""
+    factors: dict[Hashable, Exact] = {}
+    summands: dict[Hashable, Expression] = {}
+    constant: Exact = 0
+    for factor, part in parts:
+        inner = part if isinstance(part, Linear) else Linear(((1, part),))
+        constant += factor * inner.constant
+        for inner_factor, summand in inner.parts:
+            if isinstance(summand, Constant):
+                constant += factor * inner_factor * summand.value
+                continue
+            key = summand.variable if isinstance(summand, Term) else id(summand)
+            factors[key] = factors.get(key, 0) + factor * inner_factor
+            summands[key] = summand
+    # A quotient stays even with factor zero: where its denominator is zero, the relation says nothing.
+    kept = tuple(
+        (exact(factors[key]), summand)
+        for key, summand in summands.items()
+        if factors[key] != 0 or not isinstance(summand, Term)
+    )
+    if not kept:
+        return Constant(exact(constant))
+    return kept[0][1] if constant == 0 and len(kept) == 1 and kept[0][0] == 1 else Linear(kept, exact(constant))
+
+
+def children(expression: Expression) -> tuple[Expression, ...]:
+    """Return the expressions that this one is computed from directly."""
+    if isinstance(expression, Linear):
+        return tuple(part for _, part in expression.parts)
+    if isinstance(expression, Product):
+        return expression.left, expression.right
+    if isinstance(expression, Quotient):
+        return expression.numerator, expression.denominator
+    return ()
+
+
+def _variables(expression: Expression) -> tuple[Variable, ...]:
+    found: dict[Variable, None] = {}
+    waiting = [expression]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Term):
+            found[node.variable] = None
+        waiting.extend(reversed(children(node)))
+    return tuple(found)

@@ -1,0 +1,47 @@
+"""What a rule found, before it is given a name, a severity and a fingerprint."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from claimcheck.domain.assertion import Assertion
+from claimcheck.domain.claim import AnyClaim
+from claimcheck.domain.diagnostic import Reason, Severity
+from claimcheck.domain.message import Message
+
+
+@frozen
+class Witness:
+    """A claim's part in a finding and how its words were read."""
+
+    claim: AnyClaim
+    reads: Message
+
+
+@frozen
+class Camp:
+    """Claims of a finding that agree; the label says on what, as an editor would."""
+
+    witnesses: tuple[Witness, ...]
+    label: Message | None = None
+
+
+@frozen
+class Found:
+    """What a rule yields: one plain sentence, the camps, why they clash, what would reconcile them.
+
+    ``reasons`` weaken the finding; ``level`` replaces the rule's own where the rule has several.
+    """
+
+    message: Message
+    camps: tuple[Camp, ...]
+    subject: Message | None = None
+    why: tuple[Message, ...] = ()
+    reconcile: tuple[Message, ...] = ()
+    reasons: frozenset[Reason] = frozenset()
+    level: Severity | None = None
+
+
+def camp_of(assertions: tuple[Assertion, ...], label: Message | None = None) -> Camp:
+    """Return the camp of these assertions."""
+    return Camp(tuple(Witness(assertion.claim, assertion.reads) for assertion in assertions), label)

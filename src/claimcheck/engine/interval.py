@@ -1,0 +1,103 @@
+"""Exact interval arithmetic: what two spans say of the product or quotient of their values.
+
+Each function returns the smallest span (or spans) that holds every result: no rounding, open ends stay open, and an
+end that is not there counts as infinitely far. ``0`` times an infinite end is ``0``, as in IEEE 1788-2015, section 10.5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import TypeAlias
+
+from claimcheck.domain.span import EVERYTHING, Exact, Span
+
+ZERO = Span.point(0)
+BELOW_ZERO = Span(upper=0, upper_open=True)
+ABOVE_ZERO = Span(lower=0, lower_open=True)
+
+_Corner: TypeAlias = tuple[int, Exact, bool]  # -1 or 1 where infinite, else 0; the value; whether it is not reached
+
+
+def exact(value: Exact) -> Exact:
+    """Return the same number, as an ``int`` where it is whole."""
+    return value.numerator if value.denominator == 1 else value
+
+
+def ratio(numerator: Exact, denominator: Exact) -> Exact:
+    """Return the exact quotient; the denominator is not zero."""
+    return exact(Fraction(numerator, denominator))
+
+
+def bits(value: Exact) -> int:
+    """Return how many binary digits it takes to write the number."""
+    return value.numerator.bit_length() + value.denominator.bit_length()
+
+
+def product(left: Span, right: Span) -> Span:
+    """Return the span of ``x * y`` for x in the one and y in the other."""
+    for factor, other in ((left, right), (right, left)):
+        if factor.is_point and factor.lower is not None:
+            return ZERO if factor.lower == 0 else other.scaled(factor.lower)
+    corners = [
+        _corner(x, x_open, x_side, y, y_open, y_side)
+        for x, x_open, x_side in ((left.lower, left.lower_open, -1), (left.upper, left.upper_open, 1))
+        for y, y_open, y_side in ((right.lower, right.lower_open, -1), (right.upper, right.upper_open, 1))
+    ]
+    low_infinite, lower, lower_open = min(corners)
+    high_infinite, upper, closed = max((infinite, value, not is_open) for infinite, value, is_open in corners)
+    return Span(
+        None if low_infinite else lower,
+        None if high_infinite else upper,
+        lower_open and not low_infinite,
+        not closed and not high_infinite,
+    )
+
+
+def quotients(numerator: Span, denominator: Span) -> tuple[Span, ...]:
+    """Return the spans, one for each sign of the denominator, of ``x / y`` where y is not zero."""
+    if not denominator.holds(0):
+        return (product(numerator, _reciprocal(denominator)),)
+    sides = (denominator.meet(BELOW_ZERO), denominator.meet(ABOVE_ZERO))
+    return tuple(product(numerator, _reciprocal(side)) for side in sides if side is not None)
+
+
+def factors(result: Span, factor: Span) -> tuple[Span, ...]:
+    """Return the spans of each x for which some y in ``factor`` gives ``x * y`` in ``result``."""
+    if factor.holds(0) and result.holds(0):
+        return (EVERYTHING,)
+    return quotients(result, factor)
+
+
+def hull(spans: Iterable[Span]) -> Span | None:
+    """Return the smallest span that holds them all, or ``None`` where there is none."""
+    whole: Span | None = None
+    for span in spans:
+        whole = span if whole is None else whole.hull(span)
+    return whole
+
+
+def _corner(x: Exact | None, x_open: bool, x_side: int, y: Exact | None, y_open: bool, y_side: int) -> _Corner:
+    if x == 0 or y == 0:
+        reached = (x == 0 and not x_open) or (y == 0 and not y_open)
+        return 0, 0, not reached
+    if x is None or y is None:
+        sign = (x_side if x is None else _sign(x)) * (y_side if y is None else _sign(y))
+        return sign, 0, True
+    return 0, x * y, x_open or y_open
+
+
+def _reciprocal(span: Span) -> Span:
+    lower, lower_open = _inverse(span.upper, span.upper_open)
+    upper, upper_open = _inverse(span.lower, span.lower_open)
+    return Span(lower, upper, lower_open, upper_open)
+
+
+def _inverse(end: Exact | None, is_open: bool) -> tuple[Exact | None, bool]:
+    if end is None:
+        return 0, True
+    return (None, False) if end == 0 else (ratio(1, end), is_open)
+
+
+def _sign(value: Exact) -> int:
+    return 1 if value > 0 else -1

@@ -1,0 +1,174 @@
+"""From assertions to clashing pairs, and from pairs to one conflict a slot, shown as camps."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
+
+from attrs import frozen
+
+from claimcheck.domain.assertion import Assertion, Context, Family, Slot
+from claimcheck.domain.diagnostic import Reason, Severity, severity
+from claimcheck.domain.span import Span
+from claimcheck.engine.comparison import Obstacle, Reasons, compare, same_context
+from claimcheck.engine.sweep import disjoint_pairs
+from claimcheck.engine.union import connected
+
+
+@frozen
+class Clash:
+    """Two assertions of one slot that cannot both hold as meant, and what weakens that."""
+
+    first: Assertion
+    second: Assertion
+    reasons: Reasons
+
+    @property
+    def in_said(self) -> bool:
+        """Whether they cannot both hold in the widest literal reading either."""
+        return Reason.MEANT_ONLY not in self.reasons
+
+    @property
+    def in_one_article(self) -> bool:
+        """Whether one article says both."""
+        return self.first.claim.article.id == self.second.claim.article.id
+
+
+@frozen
+class SlotConflict:
+    """All claims of one slot that clash directly or through each other, as camps that each agree among themselves."""
+
+    slot: Slot
+    clashes: tuple[Clash, ...]
+    camps: tuple[tuple[Assertion, ...], ...]
+
+    @property
+    def reasons(self) -> Reasons:
+        """What weakens the strongest of its clashes."""
+        return min(
+            (clash.reasons for clash in self.clashes),
+            key=lambda reasons: (-severity(Severity.CONTRADICTION, reasons), len(reasons), sorted(map(str, reasons))),
+        )
+
+
+@frozen
+class _Row:
+    assertion: Assertion
+    span: Span
+    time: Span
+
+
+def clashes(assertions: Iterable[Assertion]) -> Iterator[Clash]:
+    """Yield each pair of assertions of one slot that clash; a pair stands once, its order says nothing."""
+    groups: dict[Slot, list[Assertion]] = defaultdict(list)
+    for assertion in assertions:
+        groups[assertion.slot].append(assertion)
+    for group in groups.values():
+        if len(group) > 1:
+            for bucket in _comparable_buckets(group):
+                yield from _clashes_among(bucket)
+
+
+def comparable_pairs(assertions: Iterable[Assertion]) -> frozenset[str]:
+    """Return the ids of the claims that were compared with at least one other claim."""
+    groups: dict[Slot, list[Assertion]] = defaultdict(list)
+    for assertion in assertions:
+        groups[assertion.slot].append(assertion)
+    compared: set[str] = set()
+    for group in groups.values():
+        for one in group:
+            if one.claim_id in compared:
+                continue
+            partner = next((other for other in group if _is_compared(one, other)), None)
+            if partner is not None:
+                compared |= {one.claim_id, partner.claim_id}
+    return frozenset(compared)
+
+
+def _is_compared(one: Assertion, other: Assertion) -> bool:
+    return one.claim_id != other.claim_id and not isinstance(compare(one, other), Obstacle)
+
+
+def _comparable_buckets(group: Sequence[Assertion]) -> Iterator[list[Assertion]]:
+    """Split a slot's assertions by context; contexts that may be compared stay together."""
+    by_context: dict[Context, list[Assertion]] = defaultdict(list)
+    for assertion in group:
+        by_context[assertion.context].append(assertion)
+    if len(by_context) == 1:
+        yield list(group)
+        return
+    tied = ((a, b) for a, b in combinations(by_context, 2) if not isinstance(same_context(a, b), Obstacle))
+    for contexts in connected(by_context, tied):
+        yield [assertion for context in contexts for assertion in by_context[context]]
+
+
+def _clashes_among(bucket: Sequence[Assertion]) -> Iterator[Clash]:
+    rows = [_Row(assertion, assertion.meant, assertion.valid.span) for assertion in bucket]
+    for one, other in disjoint_pairs(rows):
+        clash = _clash(one.assertion, other.assertion)
+        if clash is not None:
+            yield clash
+
+
+def _clash(a: Assertion, b: Assertion) -> Clash | None:
+    if a.claim_id == b.claim_id or any(b.said.meets(span) for span in a.overlapping):
+        return None
+    reasons = compare(a, b)
+    if isinstance(reasons, Obstacle):
+        return None
+    if a.said.meets(b.said):
+        # Two plain rounded figures may differ between articles; inside one they are worth a look.
+        if not (a.hedged or b.hedged or a.claim.article.id == b.claim.article.id):
+            return None
+        reasons |= {Reason.MEANT_ONLY}
+    if any(b.said.meets(span) for span in a.loosely) or any(a.said.meets(span) for span in b.loosely):
+        reasons |= {Reason.LOOSE_NAME}
+    return Clash(a, b, reasons)
+
+
+def conflicts(
+    found: Iterable[Clash], family: Family, accepts: Callable[[Clash], bool] = lambda _: True
+) -> Iterator[SlotConflict]:
+    """Yield the conflicts of a family made of the clashes that a rule accepts, in the order of their claims' ids."""
+    chosen = [clash for clash in found if clash.first.slot.family is family and accepts(clash)]
+    by_slot: dict[Slot, list[Clash]] = defaultdict(list)
+    for clash in chosen:
+        by_slot[clash.first.slot].append(clash)
+    built = [conflict for slot, members in by_slot.items() for conflict in _conflicts_of(slot, members)]
+    yield from sorted(built, key=lambda conflict: sorted(a.claim_id for camp in conflict.camps for a in camp))
+
+
+def _conflicts_of(slot: Slot, members: Sequence[Clash]) -> Iterator[SlotConflict]:
+    ties = [(clash.first, clash.second) for clash in members]
+    involved = {assertion: None for tie in ties for assertion in tie}
+    for group in connected(sorted(involved, key=lambda one: one.claim_id), ties):
+        together = frozenset(group)
+        inside = tuple(clash for clash in members if clash.first in together)
+        yield SlotConflict(slot, inside, camps(group, inside))
+
+
+def camps(assertions: Sequence[Assertion], members: Sequence[Clash]) -> tuple[tuple[Assertion, ...], ...]:
+    """Part assertions into the fewest groups with a common point each (a piercing of the spans by their upper ends).
+
+    The camp that more sources stand behind comes first.
+    """
+    in_said = any(clash.in_said for clash in members)
+
+    def span(assertion: Assertion) -> Span:
+        return assertion.said if in_said else assertion.meant
+
+    parted: list[list[Assertion]] = []
+    reach: Span | None = None
+    for assertion in sorted(assertions, key=lambda one: (span(one).upper_key, span(one).lower_key, one.claim_id)):
+        if reach is None or span(assertion).lower_key > reach.upper_key:
+            parted.append([])
+            reach = span(assertion)
+        parted[-1].append(assertion)
+    in_order = [tuple(sorted(camp, key=lambda one: one.claim_id)) for camp in parted]
+    return tuple(sorted(in_order, key=lambda camp: (-sources(camp), camp[0].claim_id)))
+
+
+def sources(camp: Iterable[Assertion]) -> int:
+    """Return how many stories stand behind a camp; copies of one story count once."""
+    return len({assertion.claim.article.source for assertion in camp})

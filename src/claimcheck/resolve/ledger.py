@@ -1,0 +1,62 @@
+"""The ledger: typed claims and the catalog, all that the rest of the program knows of the files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import define, field, frozen
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.domain.claim import AnyClaim, Article
+from claimcheck.domain.diagnostic import Acceptance, Mark
+from claimcheck.domain.message import Message
+
+
+@frozen
+class Fault:
+    """A claim that its own article makes unreadable or impossible: the quote holds the words at fault.
+
+    ``code`` is the rule that tells it; ``words`` are the article's.
+    """
+
+    code: str
+    claim: str
+    article: Article
+    mark: Mark
+    quote: str
+    words: str
+    message: Message
+
+
+@frozen
+class AcceptedFinding:
+    """An entry of ``accepted:``; ``until`` is the last day (as its local minutes' end) that it holds."""
+
+    finding: str
+    acceptance: Acceptance
+    mark: Mark
+
+
+@define
+class Ledger:
+    """Claims that take part, in the order of their ids; those that do not, with the reason; the catalog."""
+
+    catalog: Catalog
+    articles: Mapping[str, Article]
+    claims: tuple[AnyClaim, ...]
+    faults: tuple[Fault, ...] = ()
+    left_out: Mapping[str, Message] = field(factory=dict)
+    accepted: tuple[AcceptedFinding, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How many claims the files hold, readable or not."""
+        return len(self.claims) + len(self.left_out)
+
+    def claim(self, claim_id: str) -> AnyClaim | None:
+        """Return the claim of this id."""
+        return self._by_id.get(claim_id)
+
+    @property
+    def _by_id(self) -> dict[str, AnyClaim]:
+        return {claim.id: claim for claim in self.claims}

@@ -1,0 +1,216 @@
+"""Documents to the ledger: names to catalog entries, words to figures, dates and ranks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from pathlib import PurePosixPath
+
+from attrs import define, evolve, field
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.documents import models
+from claimcheck.documents.document import Located, SourceDocument
+from claimcheck.domain.claim import AnyClaim, Article, Quantity
+from claimcheck.domain.diagnostic import Acceptance, Diagnostic, problem
+from claimcheck.domain.figure import Figure
+from claimcheck.domain.message import Message, say
+from claimcheck.domain.period import Period
+from claimcheck.domain.unread import Unread
+from claimcheck.reading.dates import read_period
+from claimcheck.reading.figures import read_figure
+from claimcheck.resolve.catalogs import build_catalog
+from claimcheck.resolve.kinds import Sums, build
+from claimcheck.resolve.ledger import AcceptedFinding, Fault, Ledger
+from claimcheck.resolve.reader import Reader
+
+
+@define
+class _Draft:
+    """The ledger as it grows."""
+
+    catalog: Catalog
+    articles: dict[str, Article] = field(factory=dict)
+    claims: dict[str, AnyClaim] = field(factory=dict)
+    places: dict[str, Located[models.ClaimEntry]] = field(factory=dict)
+    faults: list[Fault] = field(factory=list)
+    left_out: dict[str, Message] = field(factory=dict)
+    accepted: list[AcceptedFinding] = field(factory=list)
+    problems: list[Diagnostic] = field(factory=list)
+    date_order: str | None = None
+
+
+def resolve(documents: Sequence[SourceDocument]) -> tuple[Ledger, tuple[Diagnostic, ...]]:
+    """Return the ledger of all documents together, and what could not be resolved; nothing is raised."""
+    catalog, problems = build_catalog(documents)
+    draft = _Draft(catalog, problems=list(problems))
+    _settle_date_order(draft, documents)
+    for document in documents:
+        _add_accepted(draft, document)
+        if document.claims or document.article:
+            _add_article(draft, document)
+    _withdraw(draft)
+    _drop_unknown_parts(draft)
+    ledger = Ledger(
+        catalog,
+        dict(sorted(draft.articles.items())),
+        tuple(draft.claims[name] for name in sorted(draft.claims)),
+        tuple(sorted(draft.faults, key=lambda fault: fault.claim)),
+        dict(sorted(draft.left_out.items())),
+        tuple(draft.accepted),
+    )
+    return ledger, tuple(draft.problems)
+
+
+def _settle_date_order(draft: _Draft, documents: Sequence[SourceDocument]) -> None:
+    for document in documents:
+        if document.date_order is None:
+            continue
+        if draft.date_order not in (None, document.date_order):
+            message = say("date-order is {one} here and {other} elsewhere", one=document.date_order,
+                          other=draft.date_order or "")  # fmt: skip
+            draft.problems.append(problem("duplicate-id", document.mark, message))
+        draft.date_order = draft.date_order or document.date_order
+
+
+def _add_article(draft: _Draft, document: SourceDocument) -> None:
+    article, problems = article_of(document)
+    draft.problems.extend(problems)
+    if article.id in draft.articles:
+        first = draft.articles[article.id].mark
+        message = say("the article id “{id}” stands already in {first}", id=article.id, first=str(first))
+        draft.problems.append(problem("duplicate-id", article.mark, message))
+        twice = say("its article id stands twice")
+        draft.left_out |= {f"{article.id}#{name} ({document.file})": twice for name, _ in _named(document.claims)}
+        return
+    draft.articles[article.id] = article
+    sums = Sums(exact_in_sums(article, document.claims))
+    for name, located in _named(document.claims):
+        _add_claim(draft, article, f"{article.id}#{name}", located, sums)
+
+
+def article_of(document: SourceDocument) -> tuple[Article, tuple[Diagnostic, ...]]:
+    """Return the article of a document; one without an ``article`` section is named after its file."""
+    located = document.article
+    if located is None:
+        return Article(_slug(document), document.mark, text=document.text), ()
+    entry = located.entry
+    published: Period | None = None
+    problems: tuple[Diagnostic, ...] = ()
+    if entry.published:
+        read = read_period(entry.published, entry.language, zone=entry.zone)
+        if isinstance(read, Unread):
+            problems = (problem(read.code, located.at("published"), read.message),)
+        else:
+            published = read
+    given = entry.model_dump(include={"id", "title", "publisher", "url", "language", "zone", "copy_of", "reference"})
+    return Article(mark=located.mark, published=published, text=document.text, **given), problems
+
+
+def _slug(document: SourceDocument) -> str:
+    stem = PurePosixPath(document.file).stem.lower()
+    return f"{stem}-{document.index}" if document.index else stem
+
+
+def _named(claims: Iterable[Located[models.ClaimEntry]]) -> list[tuple[str, Located[models.ClaimEntry]]]:
+    return [(located.entry.id or f"{_kind(located.entry)}-{located.id}", located) for located in claims]
+
+
+def _kind(entry: models.ClaimEntry) -> str:
+    return str(getattr(entry, "kind", "claim"))
+
+
+def _add_claim(
+    draft: _Draft, article: Article, claim_id: str, located: Located[models.ClaimEntry], sums: Sums
+) -> None:
+    if claim_id in draft.places:
+        message = say("the claim id “{id}” stands already in {first}", id=claim_id, first=str(draft.places[claim_id].mark))
+        draft.problems.append(problem("duplicate-id", located.at("id"), message))
+        draft.left_out[f"{claim_id} ({located.mark})"] = say("its id stands twice in the article")
+        return
+    draft.places[claim_id] = located
+    reader = Reader(draft.catalog, article, claim_id, located, date_order=draft.date_order)
+    claim = build(reader, located.entry, sums)
+    draft.problems.extend(reader.problems)
+    draft.faults.extend(reader.faults)
+    if claim is not None:
+        draft.claims[claim_id] = claim
+    else:
+        why = reader.problems[0].message if reader.problems else reader.faults[0].message
+        draft.left_out[claim_id] = say("it could not be read: {why}", why=why)
+
+
+def exact_in_sums(article: Article, claims: Iterable[Located[models.ClaimEntry]]) -> frozenset[str]:
+    """Return the claims (and inline parts, ``id/index``) whose figure is exact because its stated sum is.
+
+    A figure written to the unit in one stated sum or change shows that the others of it are so too, even "40" or
+    "300": readings.md, the row on sums.
+    """
+    named = dict(_named(claims))
+    exact: set[str] = set()
+    for name, located in named.items():
+        figures = dict(_stated_together(article, name, located.entry, named))
+        read = {key: figure for key, words in figures.items() if (figure := _plain(words, article)) is not None}
+        to_the_unit = {key for key, figure in read.items() if figure.w == 1 and figure.n % 10 != 0}
+        if to_the_unit and len(read) > 1:
+            exact |= {key.partition("=")[0] for key, figure in read.items() if figure.w == 1}
+    return frozenset(exact)
+
+
+def _stated_together(
+    article: Article, name: str, entry: models.ClaimEntry, named: Mapping[str, Located[models.ClaimEntry]]
+) -> Iterable[tuple[str, str]]:
+    claim_id = f"{article.id}#{name}"
+    if isinstance(entry, models.Change):
+        written = [entry.from_, entry.to, *entry.by]
+        yield from ((f"{claim_id}={index}", words) for index, words in enumerate(written) if words)
+    elif isinstance(entry, models.Quantity) and entry.parts:
+        yield claim_id, entry.reads or entry.value
+        for index, part in enumerate(entry.parts):
+            if isinstance(part, models.InlinePart):
+                yield f"{claim_id}/{index}", part.value
+            elif part in named and isinstance(other := named[part].entry, models.Quantity):
+                yield f"{article.id}#{part}", other.reads or other.value
+
+
+def _plain(words: str, article: Article) -> Figure | None:
+    read = read_figure(words, article.language)
+    return None if isinstance(read, Unread) or read.w < Fraction(1) else read
+
+
+def _withdraw(draft: _Draft) -> None:
+    """Take out the claims that others correct; a correction that is itself corrected still withdraws."""
+    withdrawn: set[str] = set()
+    for claim in list(draft.claims.values()):
+        if claim.corrects is None:
+            continue
+        target = claim.corrects if "#" in claim.corrects else f"{claim.article.id}#{claim.corrects}"
+        if target == claim.id or target not in draft.places:
+            message = say("no other claim is called “{id}”", id=claim.corrects)
+            draft.problems.append(problem("unknown-claim", draft.places[claim.id].at("corrects"), message))
+        else:
+            draft.left_out[target] = say("withdrawn by {claim}", claim=claim.id)
+            withdrawn.add(target)
+    for target in withdrawn:
+        draft.claims.pop(target, None)
+    draft.faults = [fault for fault in draft.faults if fault.claim not in withdrawn]
+
+
+def _drop_unknown_parts(draft: _Draft) -> None:
+    """Report parts that name no claim; the total then stands without them and no sum is made."""
+    for claim in list(draft.claims.values()):
+        if not isinstance(claim, Quantity):
+            continue
+        for index, part in enumerate(claim.parts):
+            if part.claim is not None and part.claim not in draft.places:
+                message = say("no claim is called “{id}”", id=part.label)
+                draft.problems.append(problem("unknown-claim", draft.places[claim.id].at("parts", index), message))
+        if any(part.claim is not None and part.claim not in draft.claims for part in claim.parts):
+            draft.claims[claim.id] = evolve(claim, parts=())
+
+
+def _add_accepted(draft: _Draft, document: SourceDocument) -> None:
+    for located in document.accepted:
+        entry = located.entry
+        acceptance = Acceptance(entry.because, entry.by, entry.until)
+        draft.accepted.append(AcceptedFinding(entry.finding, acceptance, located.mark))
