@@ -176,9 +176,7 @@ def _change(reader: Reader, entry: models.Change, sums: Sums) -> dict[str, Any] 
     }
 
 
-def _step(
-    reader: Reader, measure: Measure, index: int, words: str, *, exact: bool
-) -> tuple[Step | None, int | None]:
+def _step(reader: Reader, measure: Measure, index: int, words: str, *, exact: bool) -> tuple[Step | None, int | None]:
     """Return by how much, as a size without its sign, and the sign."""
     path: tuple[PathPart, ...] = ("by", index)
     figure = reader.figure(path, words)

@@ -120,11 +120,11 @@ def _kind(entry: models.ClaimEntry) -> str:
     return str(getattr(entry, "kind", "claim"))
 
 
-def _add_claim(
-    draft: _Draft, article: Article, claim_id: str, located: Located[models.ClaimEntry], sums: Sums
-) -> None:
+def _add_claim(draft: _Draft, article: Article, claim_id: str, located: Located[models.ClaimEntry], sums: Sums) -> None:
     if claim_id in draft.places:
-        message = say("the claim id “{id}” stands already in {first}", id=claim_id, first=str(draft.places[claim_id].mark))
+        message = say(
+            "the claim id “{id}” stands already in {first}", id=claim_id, first=str(draft.places[claim_id].mark)
+        )
         draft.problems.append(problem("duplicate-id", located.at("id"), message))
         draft.left_out[f"{claim_id} ({located.mark})"] = say("its id stands twice in the article")
         return

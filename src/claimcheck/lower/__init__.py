@@ -1,0 +1,1 @@
+"""From typed claims to assertions: slots, spans and times."""

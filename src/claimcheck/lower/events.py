@@ -1,0 +1,61 @@
+"""Events to assertions: their dates, places and whether they were held."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from attrs import evolve
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.domain.assertion import Assertion, Family, Nature, Slot
+from claimcheck.domain.claim import Happening, Reference
+from claimcheck.domain.message import Message, verbatim
+from claimcheck.domain.span import Span
+from claimcheck.lower.background import Background, speaker_span
+from claimcheck.lower.reads import period_reads, place_reads
+from claimcheck.lower.times import valid
+
+STATUSES = ("held", "cancelled")
+
+
+def happening(catalog: Catalog, background: Background, claim: Happening) -> Iterator[Assertion]:
+    planned = claim.status == "planned" or not claim.modality.is_actual
+    when = "planned" if planned else "actual"
+    # A plan may change from one report to the next; what happened does not.
+    nature = Nature.STOCK if planned else Nature.FIXED
+    is_phase = claim.event in background.phases
+    time = valid(nature, claim.article, claim.as_of)
+
+    def assertion(family: Family, said: Span, meant: Span, reads: Message, key: str, **more: object) -> Assertion:
+        slot = Slot(family, (claim.event, when), nature)
+        return Assertion(slot, said, meant, claim, reads, frozenset({"event", key}), **{"valid": time,
+                         "speaker": speaker_span(catalog, claim), **more})  # type: ignore[arg-type]  # fmt: skip
+
+    for family, key, period in (
+        (Family.DATE, "date", None if is_phase else claim.date),
+        (Family.START, "start", claim.start),
+        (Family.END, "end", claim.end),
+    ):
+        if period is not None:
+            yield assertion(family, period.said, period.meant, period_reads(period), key)
+    if claim.place is not None and not (is_phase and claim.date is None):
+        yield _venue(catalog, claim, claim.place, assertion, is_phase=is_phase)
+    if claim.status in STATUSES:
+        point = Span.point(STATUSES.index(claim.status))
+        yield assertion(Family.STATUS, point, point, verbatim(claim.status), "status")
+
+
+def _venue(
+    catalog: Catalog, claim: Happening, place: Reference, make: Callable[..., Assertion], *, is_phase: bool
+) -> Assertion:
+    span = catalog.place_tree.span(place.id)
+    more: dict[str, object] = {
+        "overlapping": catalog.overlapping(place.id),
+        "loosely": tuple(catalog.place_tree.span(name) for name in sorted(catalog.places[place.id].loosely)),
+    }
+    venue = make(Family.VENUE, span, span, place_reads(catalog, place.id), "place", **more)
+    if not is_phase or claim.date is None:
+        return venue
+    # What lasts for days may move: its venues are compared day by day.
+    slot = Slot(Family.VENUE, venue.slot.key, Nature.STOCK)
+    return evolve(venue, slot=slot, valid=valid(Nature.STOCK, claim.article, claim.date))

@@ -1,0 +1,34 @@
+"""When an assertion holds: what the claim states, else what publication and the measure's habits give."""
+
+from __future__ import annotations
+
+from claimcheck.domain.assertion import Nature, Origin, Valid
+from claimcheck.domain.claim import Article
+from claimcheck.domain.period import MINUTES_A_DAY, Period
+from claimcheck.domain.span import Span
+from claimcheck.reading.durations import before
+
+DEFAULT_HOLDS = {Nature.STOCK: (1, "year"), Nature.CUMULATIVE: (1, "day")}
+
+
+def valid(nature: Nature, article: Article, stated: Period | None, holds_for: tuple[int, str] | None = None) -> Valid:
+    """Return the time on the local calendar; a default one ends with the day of publication (design, section 2)."""
+    if nature is Nature.FIXED:
+        return Valid(document=article.id)
+    if stated is not None:
+        return Valid(local_span(stated), Origin.STATED, stated.is_day, article.id)
+    published = article.published
+    if published is None or published.local_first is None or published.local_last is None:
+        return Valid(document=article.id)
+    first = published.local_first
+    duration = holds_for or DEFAULT_HOLDS.get(nature)
+    if duration is not None:
+        # The window ends with the day published: a day's window is that day, not the one before.
+        day = published.local_last + 1 - MINUTES_A_DAY
+        first = min(first, before(day, duration) + MINUTES_A_DAY)
+    return Valid(Span(first, published.local_last), Origin.DEFAULT, is_day=False, document=article.id)
+
+
+def local_span(period: Period) -> Span:
+    """Return a period on the local calendar."""
+    return Span(period.local_first, period.local_last)

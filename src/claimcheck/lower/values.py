@@ -1,0 +1,70 @@
+"""Quantities, changes and ratios to assertions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.catalog.entries import FacetKind
+from claimcheck.domain.assertion import Assertion, Context, Family, Nature, Slot
+from claimcheck.domain.claim import AnyClaim, Change, Claim, Quantity, Subject, Value
+from claimcheck.domain.figure import Hedge
+from claimcheck.domain.period import Period
+from claimcheck.lower.background import Background, modality_class, speaker_span
+from claimcheck.lower.reads import value_reads
+from claimcheck.lower.times import valid
+
+VALUE_KEYS = frozenset({"measure", "place", "of", "event", "scope", "value", "from", "to"})
+
+
+def value_slot(catalog: Catalog, subject: Subject, modality: str) -> tuple[Slot, Context]:
+    """Return the slot of a quantity, and the facets that are no part of it but must agree."""
+    measure = catalog.measures[subject.measure]
+    parts, others = [], []
+    for facet, value in subject.scope:
+        kind = catalog.facets.get(facet, FacetKind.PART)
+        (parts if kind is FacetKind.PART else others).append((facet, value))
+    key = (subject.measure, subject.place, subject.of, subject.event, tuple(parts), modality)
+    return Slot(Family.VALUE, key, measure.nature), Context(tuple(others))
+
+
+def value_assertion(catalog: Catalog, claim: AnyClaim, subject: Subject, value: Value, as_of: Period | None,
+                    uses: frozenset[str]) -> Assertion:  # fmt: skip
+    """Return what a figure asserts of its slot at a time."""
+    measure = catalog.measures[subject.measure]
+    slot, context = value_slot(catalog, subject, modality_class(claim, as_of))
+    timed = uses if measure.nature is Nature.FIXED else uses | {"as-of"}
+    return Assertion(
+        slot,
+        value.said,
+        value.meant,
+        claim,
+        value_reads(value),
+        timed,
+        valid(measure.nature, claim.article, as_of, measure.holds_for),
+        context,
+        hedged=value.figure.hedge is not Hedge.PLAIN,
+        speaker=speaker_span(catalog, claim),
+    )
+
+
+def quantity(catalog: Catalog, background: Background, claim: Quantity) -> Iterator[Assertion]:
+    del background
+    yield value_assertion(catalog, claim, claim.subject, claim.value, claim.as_of, VALUE_KEYS - {"from", "to"})
+
+
+def change(catalog: Catalog, background: Background, claim: Change) -> Iterator[Assertion]:
+    """A change asserts where it ended; where it began only if a time for that is stated, else that is its own."""
+    del background
+    if claim.after is not None:
+        as_of = claim.after_as_of or claim.as_of
+        yield value_assertion(catalog, claim, claim.subject, claim.after, as_of, VALUE_KEYS - {"value", "from"})
+    if claim.before is not None and claim.before_as_of is not None:
+        keys = VALUE_KEYS - {"value", "to"} | {"from-as-of"}
+        yield value_assertion(catalog, claim, claim.subject, claim.before, claim.before_as_of, keys)
+
+
+def ratio(catalog: Catalog, background: Background, claim: Claim) -> Iterator[Assertion]:
+    """A ratio narrows no slot by itself; it ties two (``relations``)."""
+    del catalog, background, claim
+    return iter(())
