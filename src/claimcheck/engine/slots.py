@@ -70,26 +70,6 @@ def clashes(assertions: Iterable[Assertion]) -> Iterator[Clash]:
                 yield from _clashes_among(bucket)
 
 
-def comparable_pairs(assertions: Iterable[Assertion]) -> frozenset[str]:
-    """Return the ids of the claims that were compared with at least one other claim."""
-    groups: dict[Slot, list[Assertion]] = defaultdict(list)
-    for assertion in assertions:
-        groups[assertion.slot].append(assertion)
-    compared: set[str] = set()
-    for group in groups.values():
-        for one in group:
-            if one.claim_id in compared:
-                continue
-            partner = next((other for other in group if _is_compared(one, other)), None)
-            if partner is not None:
-                compared |= {one.claim_id, partner.claim_id}
-    return frozenset(compared)
-
-
-def _is_compared(one: Assertion, other: Assertion) -> bool:
-    return one.claim_id != other.claim_id and not isinstance(compare(one, other), Obstacle)
-
-
 def _comparable_buckets(group: Sequence[Assertion]) -> Iterator[list[Assertion]]:
     """Split a slot's assertions by context; contexts that may be compared stay together."""
     by_context: dict[Context, list[Assertion]] = defaultdict(list)

@@ -33,9 +33,9 @@ def background_of(ledger: Ledger) -> Background:
                 phases.add(claim.event)
             if claim.date and claim.date.first_day and claim.date.last_day:
                 years[claim.event] |= {claim.date.first_day.year, claim.date.last_day.year}
-        if isinstance(claim, (Happening, Ranking)) and claim.event and claim.edition:
-            if claim.edition.basis is not Basis.ORDINAL:
-                years[claim.event].add(claim.edition.number)
+        edition = claim.edition if isinstance(claim, (Happening, Ranking)) else None
+        if edition and edition.basis is not Basis.ORDINAL and isinstance(claim, (Happening, Ranking)) and claim.event:
+            years[claim.event].add(edition.number)
     return Background(frozenset(phases), {event: frozenset(found) for event, found in years.items()})
 
 

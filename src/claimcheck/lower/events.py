@@ -19,6 +19,7 @@ STATUSES = ("held", "cancelled")
 
 
 def happening(catalog: Catalog, background: Background, claim: Happening) -> Iterator[Assertion]:
+    """Yield when and where an event was, its start and end, and whether it was held."""
     planned = claim.status == "planned" or not claim.modality.is_actual
     when = "planned" if planned else "actual"
     # A plan may change from one report to the next; what happened does not.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Domain, Reference, Value
 from claimcheck.domain.labels import Edition
@@ -14,21 +16,20 @@ from claimcheck.reading.figures import write_figure
 
 def number(value: Exact) -> str:
     """Return an exact number in English notation."""
-    return write_figure(value, "en") if isinstance(value, int) else write_figure(value, "en")
+    return write_figure(Fraction(value), "en")
 
 
 def span_of_numbers(span: Span) -> Message:
     """Return a span in words: ``2,725,000 to 2,740,000``, ``more than 562,000``."""
-    if span.lower is None and span.upper is None:
-        return say("anything")
-    if span.upper is None:
-        assert span.lower is not None
+    if span.lower is not None and span.upper is not None:
+        if span.is_point:
+            return verbatim(number(span.lower))
+        return say("{low} to {high}", low=number(span.lower), high=number(span.upper))
+    if span.lower is not None:
         return say("more than {n}" if span.lower_open else "{n} or more", n=number(span.lower))
-    if span.lower is None:
+    if span.upper is not None:
         return say("less than {n}" if span.upper_open else "{n} or less", n=number(span.upper))
-    if span.is_point:
-        return verbatim(number(span.lower))
-    return say("{low} to {high}", low=number(span.lower), high=number(span.upper))
+    return say("anything")
 
 
 def value_reads(value: Value, *, meant: bool = False) -> Message:

@@ -49,12 +49,13 @@ def value_assertion(catalog: Catalog, claim: AnyClaim, subject: Subject, value: 
 
 
 def quantity(catalog: Catalog, background: Background, claim: Quantity) -> Iterator[Assertion]:
+    """Yield the figure of a quantity."""
     del background
     yield value_assertion(catalog, claim, claim.subject, claim.value, claim.as_of, VALUE_KEYS - {"from", "to"})
 
 
 def change(catalog: Catalog, background: Background, claim: Change) -> Iterator[Assertion]:
-    """A change asserts where it ended; where it began only if a time for that is stated, else that is its own."""
+    """Yield where a change ended, and where it began if a time for that is stated; else that is its own."""
     del background
     if claim.after is not None:
         as_of = claim.after_as_of or claim.as_of
@@ -65,6 +66,6 @@ def change(catalog: Catalog, background: Background, claim: Change) -> Iterator[
 
 
 def ratio(catalog: Catalog, background: Background, claim: Claim) -> Iterator[Assertion]:
-    """A ratio narrows no slot by itself; it ties two (``relations``)."""
+    """Yield nothing: a ratio narrows no slot by itself, it ties two."""
     del catalog, background, claim
     return iter(())

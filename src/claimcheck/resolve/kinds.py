@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
-from claimcheck.catalog.entries import FacetKind, Measure
+from claimcheck.catalog.entries import Measure
 from claimcheck.documents import models
 from claimcheck.domain.claim import (
     AnyClaim,

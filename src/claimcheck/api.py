@@ -1,0 +1,50 @@
+"""The pipeline: documents, ledger, assertions, findings, report."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from os import PathLike
+from typing import TypeAlias
+
+from claimcheck.documents import SourceDocument, load
+from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.engine.coverage import alone
+from claimcheck.engine.slots import clashes
+from claimcheck.lower.lower import lower
+from claimcheck.report.model import Report, summarise
+from claimcheck.resolve.ledger import Ledger
+from claimcheck.resolve.resolve import resolve
+from claimcheck.rules._case import Case
+from claimcheck.rules._rule import all_rules
+from claimcheck.rules._run import run
+
+Paths: TypeAlias = str | PathLike[str] | Sequence[str | PathLike[str]]
+
+
+def check(ledger: Paths | Ledger, *, select: Collection[str] = (), ignore: Collection[str] = ()) -> Report:
+    """Return the report on a ledger or on the files and folders of one.
+
+    ``select`` and ``ignore`` name rules: those to run (all if empty) and those to leave out. Nothing is raised for what
+    the files say; it is in ``report.problems``.
+    """
+    ledger, problems = (ledger, ()) if isinstance(ledger, Ledger) else read(ledger)
+    assertions = lower(ledger)
+    case = Case(ledger, assertions, tuple(clashes(assertions)))
+    chosen = {name: rule for name, rule in all_rules().items() if (not select or name in select) and name not in ignore}
+    findings = run(case, chosen)
+    lonely = alone(ledger, assertions)
+    summary = summarise(
+        findings, problems, articles=len(ledger.articles), claims=ledger.size, alone=len(lonely)
+    )  # fmt: skip
+    return Report(findings, problems, summary, lonely)
+
+
+def read(paths: Paths) -> tuple[Ledger, tuple[Diagnostic, ...]]:
+    """Return the ledger of these files and folders, and the problems met on the way."""
+    listed = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
+    documents, unreadable = load(listed)
+    ledger, unresolved = resolve(documents)
+    return ledger, (*unreadable, *unresolved)
+
+
+__all__ = ["SourceDocument", "check", "read"]

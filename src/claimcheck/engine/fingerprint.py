@@ -1,0 +1,45 @@
+"""Fingerprints of findings: the rule, the claims and what they say, not where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from fractions import Fraction
+from hashlib import sha256
+
+from attrs import fields, has
+
+from claimcheck.domain.claim import AnyClaim, Article
+from claimcheck.domain.diagnostic import Mark
+from claimcheck.domain.figure import Figure
+
+# How and where a claim is written is not what it says: the same value in other words keeps an acceptance.
+_NOT_SAID = frozenset({"mark", "quote", "words", "part", "article", "assumed"})
+
+
+def fingerprint(rule: str, claims: Iterable[AnyClaim]) -> str:
+    """Return 16 hexadecimal digits that stay while the rule, the claims' ids and what they say stay."""
+    said = sorted({f"{claim.id}={canonical(claim)}" for claim in claims})
+    return sha256("\n".join([rule, *said]).encode()).hexdigest()[:16]
+
+
+def canonical(value: object) -> str:
+    """Return what a claim, or a part of it, says as text that does not depend on notation or order."""
+    if isinstance(value, (Figure, Mark, Article)):
+        return ""
+    if has(type(value)):
+        inside = (
+            f"{name.name}:{canonical(getattr(value, name.name))}"
+            for name in fields(type(value))
+            if name.name not in _NOT_SAID
+        )
+        return "(" + ",".join(inside) + ")"
+    if isinstance(value, Enum):
+        return value.name
+    if isinstance(value, (frozenset, set)):
+        return "{" + ",".join(sorted(map(canonical, value))) + "}"
+    if isinstance(value, Mapping):
+        return "{" + ",".join(sorted(f"{key}={canonical(item)}" for key, item in value.items())) + "}"
+    if isinstance(value, tuple):
+        return "[" + ",".join(map(canonical, value)) + "]"
+    return str(Fraction(value)) if isinstance(value, (int, Fraction)) else str(value)

@@ -1,0 +1,65 @@
+"""Runs the rules over a case and makes diagnostics of what they found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from claimcheck.domain.claim import AnyClaim
+from claimcheck.domain.diagnostic import Diagnostic, Severity, Side, severity
+from claimcheck.domain.message import Message
+from claimcheck.engine.finding import Camp, Found, Witness
+from claimcheck.engine.fingerprint import fingerprint
+from claimcheck.rules._case import Case
+from claimcheck.rules._rule import Rule
+
+
+def run(case: Case, rules: Mapping[str, Rule]) -> tuple[Diagnostic, ...]:
+    """Return the findings of the rules: the gravest first, then by rule and claims."""
+    findings = [diagnostic(rule, found) for rule in rules.values() for found in rule.check(case)]
+    return tuple(sorted(findings, key=order))
+
+
+def order(finding: Diagnostic) -> tuple[int, str, list[str], str]:
+    """Return the key by which findings stand in a report."""
+    return -(finding.severity or 0), finding.code, [side.claim for side in finding.sides], finding.fingerprint
+
+
+def diagnostic(rule: Rule, found: Found) -> Diagnostic:
+    """Return what a rule found with its name, severity and fingerprint."""
+    sides = tuple(side(number, witness) for number, camp in enumerate(found.camps) for witness in camp.witnesses)
+    level: Severity = found.level or rule.level
+    return Diagnostic(
+        code=rule.name,
+        message=found.message,
+        mark=sides[0].mark,
+        severity=severity(level, found.reasons),
+        subject=found.subject,
+        sides=sides,
+        camps=tuple(label(camp) for camp in found.camps),
+        why=found.why,
+        reconcile=found.reconcile,
+        reasons=found.reasons,
+        fingerprint=fingerprint(rule.name, [witness.claim for camp in found.camps for witness in camp.witnesses]),
+    )
+
+
+def label(camp: Camp) -> Message:
+    """Return what a camp says: its label, else how its first claim reads."""
+    return camp.label or camp.witnesses[0].reads
+
+
+def side(camp: int, witness: Witness) -> Side:
+    """Return a claim's part in a finding."""
+    claim: AnyClaim = witness.claim
+    article = claim.article
+    return Side(
+        camp=camp,
+        claim=claim.id,
+        article=article.id,
+        mark=claim.mark,
+        reads=witness.reads,
+        quote=claim.quote,
+        said_by=claim.speaker.words if claim.speaker else None,
+        publisher=article.publisher or article.title,
+        published=article.published.words if article.published else None,
+    )
