@@ -97,10 +97,10 @@ class Span:
         return (1, 0, 0) if self.upper is None else (0, self.upper, -int(self.upper_open))
 
 
-EVERYTHING = Span()
-
-
 def _is_empty(lower: Exact | None, upper: Exact | None, lower_open: bool, upper_open: bool) -> bool:
     if lower is None or upper is None:
         return False
     return lower > upper or (lower == upper and (lower_open or upper_open))
+
+
+EVERYTHING = Span()
