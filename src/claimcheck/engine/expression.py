@@ -208,12 +208,21 @@ def children(expression: Expression) -> tuple[Expression, ...]:
     return ()
 
 
-def _variables(expression: Expression) -> tuple[Variable, ...]:
-    found: dict[Variable, None] = {}
-    waiting = [expression]
+def bottom_up(expression: Expression) -> list[Expression]:
+    """Return the expression and all that it is computed from, each once and after its children."""
+    ordered: list[Expression] = []
+    seen: set[int] = set()
+    waiting = [(expression, False)]
     while waiting:
-        node = waiting.pop()
-        if isinstance(node, Term):
-            found[node.variable] = None
-        waiting.extend(reversed(children(node)))
-    return tuple(found)
+        node, is_ready = waiting.pop()
+        if is_ready:
+            ordered.append(node)
+        elif id(node) not in seen:
+            seen.add(id(node))
+            waiting.append((node, True))
+            waiting.extend((child, False) for child in reversed(children(node)))
+    return ordered
+
+
+def _variables(expression: Expression) -> tuple[Variable, ...]:
+    return tuple(dict.fromkeys(node.variable for node in bottom_up(expression) if isinstance(node, Term)))

@@ -1,7 +1,7 @@
 """Exact interval arithmetic: what two spans say of the product or quotient of their values.
 
 Each function returns the smallest span (or spans) that holds every result: no rounding, open ends stay open, and an
-end that is not there counts as infinitely far. ``0`` times an infinite end is ``0``, as in IEEE 1788-2015, section 10.5.
+end that is not there counts as infinitely far; zero times such an end is zero, as in IEEE 1788-2015.
 """
 
 from __future__ import annotations

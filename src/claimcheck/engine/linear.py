@@ -1,0 +1,106 @@
+"""Narrowing of one sum of many parts, in time proportional to their number.
+
+What the other parts leave of one part is the whole sum less that part: with exact numbers nothing is lost by adding
+all the ends once and taking each part's own end off again. Ends that are missing or open are counted beside the sum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import define, frozen
+
+from claimcheck.domain.span import Exact, Span
+from claimcheck.engine.interval import ratio
+
+
+@frozen
+class Sum:
+    """``constant`` plus factor times node, for each of the parts; a node is a place in a list of spans."""
+
+    parts: tuple[tuple[Exact, int], ...]
+    constant: Exact
+
+
+@define
+class _End:
+    """One end of a sum: the finite ends of its parts added up, and how many were missing or open."""
+
+    value: Exact
+    missing: int = 0
+    open: int = 0
+
+    def add(self, factor: Exact, end: Exact | None, is_open: bool) -> None:
+        if end is None:
+            self.missing += 1
+            return
+        self.value += end if factor == 1 else factor * end
+        self.open += is_open
+
+    def without(self, factor: Exact, end: Exact | None, is_open: bool) -> tuple[Exact | None, bool]:
+        """Return the end of the sum of the other parts."""
+        if self.missing > (end is None):
+            return None, False
+        if end is None:
+            return self.value, self.open > 0
+        return self.value - (end if factor == 1 else factor * end), self.open > is_open
+
+
+def sum_span(node: Sum, spans: Sequence[Span]) -> Span:
+    """Return the span of the sum."""
+    low, high = _ends(node, spans)
+    return Span(
+        None if low.missing else low.value,
+        None if high.missing else high.value,
+        not low.missing and low.open > 0,
+        not high.missing and high.open > 0,
+    )
+
+
+def narrow_parts(node: Sum, allowed: Span, spans: Sequence[Span]) -> Iterator[tuple[int, Span]]:
+    """Yield each part that the other parts narrow, with the span that they and ``allowed`` leave it."""
+    low, high = _ends(node, spans)
+    for factor, part in node.parts:
+        if factor == 0:
+            continue
+        span = spans[part]
+        lower, lower_open, upper, upper_open = _oriented(factor, span)
+        others_low, low_open = low.without(factor, lower, lower_open)
+        others_high, high_open = high.without(factor, upper, upper_open)
+        top = None if allowed.upper is None or others_low is None else allowed.upper - others_low
+        bottom = None if allowed.lower is None or others_high is None else allowed.lower - others_high
+        if top is None and bottom is None:
+            continue
+        left = _part(factor, bottom, allowed.lower_open or high_open, top, allowed.upper_open or low_open)
+        if not span.within(left):
+            yield part, left
+
+
+def _ends(node: Sum, spans: Sequence[Span]) -> tuple[_End, _End]:
+    low, high = _End(node.constant), _End(node.constant)
+    for factor, part in node.parts:
+        if factor != 0:
+            lower, lower_open, upper, upper_open = _oriented(factor, spans[part])
+            low.add(factor, lower, lower_open)
+            high.add(factor, upper, upper_open)
+    return low, high
+
+
+def _oriented(factor: Exact, span: Span) -> tuple[Exact | None, bool, Exact | None, bool]:
+    """Return the ends of the span in the order that they have once multiplied, but not multiplied yet."""
+    if factor > 0:
+        return span.lower, span.lower_open, span.upper, span.upper_open
+    return span.upper, span.upper_open, span.lower, span.lower_open
+
+
+def _part(factor: Exact, bottom: Exact | None, bottom_open: bool, top: Exact | None, top_open: bool) -> Span:
+    """Return the span of x for which factor times x lies between the two ends, known to be in order."""
+    if factor not in (1, -1):
+        bottom = None if bottom is None else ratio(bottom, factor)
+        top = None if top is None else ratio(top, factor)
+    elif factor == -1:
+        bottom, top = None if bottom is None else -bottom, None if top is None else -top
+    bottom_open, top_open = bottom_open and bottom is not None, top_open and top is not None
+    if factor > 0:
+        return Span(bottom, top, bottom_open, top_open)
+    return Span(top, bottom, top_open, bottom_open)

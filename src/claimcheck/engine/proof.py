@@ -1,0 +1,174 @@
+"""What a contradiction rests on, found by walking the moves of a narrowing backwards from where it showed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Final, Literal, TypeAlias
+
+from attrs import define, field, frozen
+
+from claimcheck.domain.span import Span
+from claimcheck.engine.expression import Variable
+from claimcheck.engine.linear import sum_span
+from claimcheck.engine.network import Network
+from claimcheck.engine.program import Program
+from claimcheck.engine.propagate import Box, Move
+
+End: TypeAlias = Literal["lower", "upper"]
+Source: TypeAlias = tuple[int, End]
+ENDS: Final[tuple[End, End]] = ("lower", "upper")
+MANY: Final = 64
+"""In a constraint of more variables than this, an end is taken to rest on its own former end too: that saves time."""
+
+
+@frozen
+class Step:
+    """One narrowing: the constraint, and what it made of a variable's span."""
+
+    constraint: Hashable
+    variable: Variable
+    before: Span
+    after: Span
+
+
+@frozen
+class Clash:
+    """Where a contradiction showed: after ``at`` moves, of which the first ``ground`` need no claim.
+
+    Either ``constraint`` has no solution left, or ``claims`` say what is empty or beyond ``ends``.
+    """
+
+    ground: int
+    at: int
+    constraint: int | None = None
+    claims: frozenset[Hashable] = frozenset()
+    ends: tuple[Source, ...] = ()
+
+
+@frozen
+class Proof:
+    """What is enough for a contradiction: the claims, the constraints, and the steps in their order.
+
+    ``broken`` is the constraint that no values satisfy in the end, ``None`` where two spans of one variable part.
+    """
+
+    claims: frozenset[Hashable]
+    constraints: frozenset[Hashable]
+    steps: tuple[Step, ...]
+    broken: Hashable | None
+
+
+def steps_of(network: Network, moves: Iterable[Move]) -> tuple[Step, ...]:
+    """Return moves with names in the place of numbers."""
+    return tuple(
+        Step(network.constraints[move.constraint].id, network.variables[move.variable], move.before, move.after)
+        for move in moves
+    )
+
+
+def prove(box: Box, clash: Clash, sources: Mapping[Source, Hashable]) -> Proof:
+    """Return what a clash in this box rests on; ``sources`` tells which claim first set which end."""
+    walk = _Walk(box, clash, sources)
+    walk.run()
+    network = box.network
+    used = {box.moves[index].constraint for index in walk.moves}
+    if clash.constraint is not None:
+        used.add(clash.constraint)
+    return Proof(
+        frozenset(walk.claims),
+        frozenset(network.constraints[number].id for number in used),
+        steps_of(network, (box.moves[index] for index in sorted(walk.moves))),
+        None if clash.constraint is None else network.constraints[clash.constraint].id,
+    )
+
+
+@define
+class _Walk:
+    box: Box
+    clash: Clash
+    sources: Mapping[Source, Hashable]
+    claims: set[Hashable] = field(factory=set)
+    moves: set[int] = field(factory=set)
+    made: dict[Source, list[int]] = field(factory=dict)
+    waiting: list[tuple[Source, int]] = field(factory=list)
+    seen: set[tuple[int, int, str, int | None]] = field(factory=set)
+
+    def run(self) -> None:
+        """Follow every end that the clash needs back to the claims."""
+        for index, move in enumerate(self.box.moves):
+            for end in ENDS:
+                if _end(move.before, end) != _end(move.after, end):
+                    self.made.setdefault((move.variable, end), []).append(index)
+        clash = self.clash
+        self.claims |= clash.claims
+        self.waiting = [(end, clash.at) for end in clash.ends]
+        if clash.constraint is not None:
+            self._need(clash.constraint, clash.at, _broken_side(self.box, clash.constraint), None)
+        done: set[tuple[int, Source]] = set()
+        while self.waiting:
+            source, time = self.waiting.pop()
+            origin = self._origin(source, time)
+            if origin is not None and (origin, source) not in done:
+                done.add((origin, source))
+                self._follow(origin, source)
+
+    def _origin(self, source: Source, time: int) -> int | None:
+        """Return the move before ``time`` that set an end; note the claim that did, if no move has since."""
+        made = self.made.get(source, [])
+        place = bisect_left(made, time) - 1
+        index = made[place] if place >= 0 else None
+        if (index is None or index < self.clash.ground) and source in self.sources and time >= self.clash.ground:
+            self.claims.add(self.sources[source])
+            return None
+        return index
+
+    def _follow(self, index: int, source: Source) -> None:
+        move = self.box.moves[index]
+        self.moves.add(index)
+        program = self.box.network.programs[move.constraint]
+        self._need(move.constraint, move.since, _side(program, source), move.variable)
+
+    def _need(self, constraint: int, time: int, side: str, narrowed: int | None) -> None:
+        """Ask for the ends that a revision at this time used."""
+        by = self.box.network.constraints[constraint].by
+        if by is not None:
+            self.claims.add(by)
+        program = self.box.network.programs[constraint]
+        own = narrowed if len(program.leaves) <= MANY else None
+        if (constraint, time, side, own) in self.seen:
+            return
+        self.seen.add((constraint, time, side, own))
+        self.waiting += [(source, time) for source in _ends(program, side) if source[0] != own]
+
+
+def _ends(program: Program, side: str) -> list[Source]:
+    """Return the ends of the variables that bound a sum from below or above, or all of them."""
+    if program.factor_of is None or side == "both":
+        return [(variable, end) for variable in program.leaves for end in ENDS]
+    return [
+        (variable, "lower" if (factor > 0) == (side == "below") else "upper")
+        for variable, factor in program.factor_of.items()
+    ]
+
+
+def _side(program: Program, source: Source) -> str:
+    """Return which bound of a sum narrows this end of one of its variables."""
+    if program.factor_of is None:
+        return "both"
+    variable, end = source
+    return "below" if (program.factor_of[variable] > 0) == (end == "upper") else "above"
+
+
+def _broken_side(box: Box, number: int) -> str:
+    program = box.network.programs[number]
+    if program.linear is None:
+        return "both"
+    value = sum_span(program.linear, box.spans)
+    if program.allowed.precedes(value):
+        return "below"
+    return "above" if value.precedes(program.allowed) else "both"
+
+
+def _end(span: Span, end: End) -> tuple[object, bool]:
+    return (span.lower, span.lower_open) if end == "lower" else (span.upper, span.upper_open)

@@ -1,0 +1,101 @@
+"""Branch and prune: settle by cases what narrowing alone leaves open.
+
+A case gives one variable a value, or one side of it, and is narrowed. A case in which narrowing is complete, or in which
+every variable has one value, shows that all holds together; if every case fails, nothing does. Both are proofs in exact
+arithmetic; the search may also run out of effort, and then says nothing. Used to pass what is plainly fine without a
+solver, and to check a solver's word that something is not.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Final
+
+from attrs import define, field
+
+from claimcheck.domain.span import Exact, Span
+from claimcheck.engine.complete import is_complete
+from claimcheck.engine.interval import exact
+from claimcheck.engine.propagate import Box
+
+EFFORT: Final = 20_000
+"""How many revisions of constraints a search may take, beside four for each constraint."""
+
+HALF: Final = Fraction(1, 2)
+
+
+def search(box: Box, effort: int = EFFORT) -> bool | None:
+    """Return whether the constraints have a solution within the spans of a propagated box, ``None`` if it got too long.
+
+    The box is given back as it was. Deterministic; the effort counts revisions, not seconds.
+    """
+    search = _Search(box, box.revisions + effort + 4 * len(box.network.programs))
+    limited, failed = box.limited, box.failed
+    try:
+        return search.run()
+    finally:
+        box.undo(search.start)
+        box.limited, box.failed = limited, failed
+
+
+@define
+class _Search:
+    box: Box
+    last: int
+    order: list[int] = field(init=False)
+    start: int = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        touching = self.box.network.touching
+        self.order = sorted(range(len(touching)), key=lambda variable: (-len(touching[variable]), variable))
+        self.start = len(self.box.moves)
+
+    def run(self) -> bool | None:
+        """Try one case after the other, the most tied variable first and its middle value before its sides."""
+        box = self.box
+        cases: list[tuple[int, int, int, Span | None]] = [(self.start, 0, 0, None)]
+        while cases:
+            length, depth, place, span = cases.pop()
+            box.undo(length)
+            box.limited = False
+            if span is not None and not self._assume(self.order[place], span):
+                continue
+            if box.revisions > self.last:
+                return None
+            while place < len(self.order) and box.spans[self.order[place]].is_point:
+                place += 1
+            if place == len(self.order) or depth & (depth - 1) == 0:
+                if is_complete(box):
+                    return True
+            if place < len(self.order):
+                variable = self.order[place]
+                whole = box.network.variables[variable].whole
+                tries = reversed(divided(box.spans[variable], whole=whole))
+                cases += [(len(box.moves), depth + 1, place, part) for part in tries]
+        return False
+
+    def _assume(self, variable: int, span: Span) -> bool:
+        self.box.assume(variable, span)
+        return self.box.propagate(self.box.network.touching[variable])
+
+
+def divided(span: Span, *, whole: bool) -> tuple[Span, ...]:
+    """Return a span of more than one value as one of its values, what lies below it, and what lies above."""
+    middle = _middle(span, whole=whole)
+    below = span.meet(Span(upper=middle, upper_open=True))
+    above = span.meet(Span(lower=middle, lower_open=True))
+    sides = [side.whole() if whole else side for side in (below, above) if side is not None]
+    return (Span.point(middle), *(side for side in sides if side is not None))
+
+
+def _middle(span: Span, *, whole: bool) -> Exact:
+    """Return a plain value of the span: zero if it can be, else one near the middle."""
+    if span.holds(0):
+        return 0
+    if span.lower is None or span.upper is None:
+        end, step = (span.lower, 1) if span.lower is not None else (span.upper, -1)
+        assert end is not None  # noqa: S101 - a span without ends holds zero
+        return end // 1 + step if step > 0 else -(-end // 1) + step
+    middle = exact((span.lower + span.upper) * HALF)
+    nearest = middle // 1
+    return nearest if whole or span.holds(nearest) else middle
