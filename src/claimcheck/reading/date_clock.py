@@ -1,0 +1,92 @@
+"""Times of day as written: ``pukul 06.00 WIT``, ``05.20 wit``, ``5 p.m.``, ``08.00-10.00 WIB``."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from claimcheck.reading.date_tokens import Tokens, digits, glued, sign
+from claimcheck.reading.date_vocabulary import CLOCK_WORDS, JOINS, MERIDIEMS, MONTHS, ZONES
+from claimcheck.reading.date_written import Clock, Moment
+
+
+def clock(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read a time of day into a moment that has none yet.
+
+    Digits alone are no time: a word ("pukul"), a colon, a zone or "a.m."/"p.m." has to say so.
+    """
+    marker = CLOCK_WORDS.match(tokens, at)
+    read = _time(tokens, marker[1] if marker else at)
+    if moment.clock is not None or read is None:
+        return None
+    found, end = read
+    found, end = _until(found, tokens, end)
+    meridiem = MERIDIEMS.match(tokens, end)
+    if meridiem:
+        found, end = evolve(found, meridiem=meridiem[0]), meridiem[1]
+    zone, end = _zone(tokens, end)
+    colon = found.minute is not None and tokens[at + 1].text == ":"
+    if not (marker or meridiem or zone or colon):
+        return None
+    return evolve(moment, clock=found, zone=zone), end
+
+
+def _time(tokens: Tokens, at: int) -> tuple[Clock, int] | None:
+    hour = digits(tokens, at)
+    if hour is None:
+        return None
+    numbers = [hour]
+    end = at + 1
+    while len(numbers) < 3 and _continues(tokens, end):
+        numbers.append(int(tokens[end + 1].text))
+        end += 2
+    if _goes_on(tokens, end) or (len(numbers) == 1 and _is_day(tokens, end)):
+        return None
+    minute = numbers[1] if len(numbers) > 1 else None
+    return Clock(hour, minute, numbers[2] if len(numbers) > 2 else 0), end
+
+
+def _continues(tokens: Tokens, at: int) -> bool:
+    minutes = digits(tokens, at + 1)
+    whole = minutes is not None and len(tokens[at + 1].text) == 2
+    return whole and sign(tokens, at, ".:") is not None and glued(tokens, at) and glued(tokens, at + 1)
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    """Whether the number is part of something longer, such as 27.11.2025, 12.500 or 05/20."""
+    more = sign(tokens, at, ".,:/") is not None and glued(tokens, at) and glued(tokens, at + 1)
+    return more and tokens[at + 1].is_number
+
+
+def _is_day(tokens: Tokens, at: int) -> bool:
+    return MONTHS.match(tokens, at) is not None
+
+
+def _until(found: Clock, tokens: Tokens, at: int) -> tuple[Clock, int]:
+    join = JOINS.match(tokens, at)
+    marker = CLOCK_WORDS.match(tokens, join[1]) if join else None
+    last = _time(tokens, marker[1] if marker else join[1]) if join else None
+    if last is None or last[0].minute is None or found.minute is None:
+        return found, at
+    return evolve(found, until=(last[0].hour, last[0].minute)), last[1]
+
+
+def _zone(tokens: Tokens, at: int) -> tuple[str | None, int]:
+    """Return a zone that stands here, in brackets or not: WIB, UTC, GMT+10, +07:00."""
+    start = at + 1 if sign(tokens, at, "(") else at
+    named = ZONES.match(tokens, start)
+    if named is None:
+        offset, end = _offset(tokens, start)
+        return (offset, end) if ":" in offset else (None, at)  # "27-11" is no time with an offset
+    offset, end = _offset(tokens, named[1]) if named[0] in ("UTC", "GMT") else ("", named[1])
+    return named[0] + offset, end
+
+
+def _offset(tokens: Tokens, at: int) -> tuple[str, int]:
+    """Return an offset that stands glued to what is before it, or no words."""
+    hours = digits(tokens, at + 1)
+    if sign(tokens, at, "+-") is None or hours is None or not (glued(tokens, at) and glued(tokens, at + 1)):
+        return "", at
+    written = tokens[at].text + tokens[at + 1].text
+    if sign(tokens, at + 2, ":") and digits(tokens, at + 3) is not None:
+        return f"{written}:{tokens[at + 3].text}", at + 4
+    return written, at + 2

@@ -1,0 +1,210 @@
+"""The grammar of dates in running words: tokens to what stands there.
+
+A written date is a handful of parts in nearly any order ("Kamis (27/11/2025) pukul 06.00 WIB", "5 p.m. on Thursday,
+27 November"). Each part is read by one small function below, at most once a date: the work at one place is bounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TypeAlias, TypeVar
+
+from attrs import evolve
+
+from claimcheck.reading.date_clock import clock
+from claimcheck.reading.date_numeric import days_and_month, numeric, year
+from claimcheck.reading.date_tokens import Tokens, digits, glued, sign
+from claimcheck.reading.date_vocabulary import (
+    BOUNDS,
+    COUNTED,
+    DAYPARTS,
+    JOINS,
+    MONTHS,
+    NOISE,
+    NUMBERS,
+    ORDINALS_BEFORE,
+    RELATIVE,
+    SPANS,
+    STAGES,
+    TENSES,
+    TENSES_BEFORE,
+    WEEKDAYS,
+    Bound,
+)
+from claimcheck.reading.date_written import Expression, Moment, Relative
+
+_MOST_NOISE = 4
+_MOST_BOUNDS = 3
+
+Read: TypeAlias = tuple[Moment, int]
+Found = TypeVar("Found")
+_EMPTY = Moment()
+
+
+def expression(tokens: Tokens, at: int) -> tuple[Expression, int] | None:
+    """Return the date or range of dates that begins at this place, with the place after it."""
+    bounds, start = _bounds(tokens, at)
+    first = _first(_moment, tokens, start) if bounds else _moment(tokens, start)
+    if first is None:
+        return None
+    bounds -= {Bound.NOTHING}
+    join = _first(JOINS.match, tokens, first[1])
+    if join and (join[0] is Bound.UNTIL or Bound.BETWEEN in bounds):
+        last = _first(_moment, tokens, join[1])
+        if last is not None:
+            return Expression(first[0], last[0], bounds - {Bound.SINCE}), last[1]
+    return Expression(first[0], None, bounds), first[1]
+
+
+def places(tokens: Tokens, at: int) -> Iterator[int]:
+    """Return this place and those after each of a few words and signs that say nothing: "pada tanggal", brackets."""
+    for _ in range(_MOST_NOISE):
+        yield at
+        noise = NOISE.match(tokens, at)
+        if noise is None:
+            return
+        at = noise[1]
+    yield at
+
+
+def _first(read: Callable[[Tokens, int], Found | None], tokens: Tokens, at: int) -> Found | None:
+    """Return what is read at the first place that holds it, noise before it left out."""
+    return next((found for place in places(tokens, at) if (found := read(tokens, place)) is not None), None)
+
+
+def _bounds(tokens: Tokens, at: int) -> tuple[frozenset[Bound], int]:
+    bounds: set[Bound] = set()
+    for _ in range(_MOST_BOUNDS):
+        bound = _first(BOUNDS.match, tokens, at) if bounds else BOUNDS.match(tokens, at)
+        if bound is None:
+            break
+        bounds.add(bound[0])
+        at = bound[1]
+    return frozenset(bounds), at
+
+
+def _moment(tokens: Tokens, at: int) -> Read | None:
+    moment, end = _EMPTY, at
+    read = _part(moment, tokens, at)
+    while read is not None:
+        moment, end = read
+        read = _first(partial(_part, moment), tokens, end)
+    return None if moment == _EMPTY else (moment, end)
+
+
+def _part(moment: Moment, tokens: Tokens, at: int) -> Read | None:
+    if at >= len(tokens):
+        return None
+    return next((read for part in _PARTS if (read := part(moment, tokens, at)) is not None), None)
+
+
+def _tense(moment: Moment, tokens: Tokens, at: int) -> Read | None:
+    found = TENSES.match(tokens, at) if moment.weekdays or moment.is_dated else None
+    if found is None or moment.tense is not None:
+        return None
+    return evolve(moment, tense=found[0]), found[1]
+
+
+def _tense_before(moment: Moment, tokens: Tokens, at: int) -> Read | None:
+    found = TENSES_BEFORE.match(tokens, at)
+    if found is None or moment.tense is not None:
+        return None
+    named = WEEKDAYS.match(tokens, found[1]) or MONTHS.match(tokens, found[1])
+    return (evolve(moment, tense=found[0]), found[1]) if named else None
+
+
+def _relative(moment: Moment, tokens: Tokens, at: int) -> Read | None:
+    if moment.relative is not None:
+        return None
+    named = RELATIVE.match(tokens, at)
+    if named is not None:
+        return evolve(moment, relative=Relative(*named[0])), named[1]
+    return _counted(moment, tokens, at)
+
+
+def _counted(moment: Moment, tokens: Tokens, at: int) -> Read | None:
+    """Read "3 hari lalu", "dua pekan yang lalu", "three weeks ago"."""
+    word = NUMBERS.match(tokens, at)
+    count, end = word or (digits(tokens, at), at + 1)
+    unit = COUNTED.match(tokens, end) if count is not None else None
+    if count is None or unit is None:
+        return None
+    past = TENSES.match(tokens, unit[1])
+    if past and past[0]:
+        return evolve(moment, relative=Relative(unit[0], count * past[0], counted=True)), past[1]
+    if unit[1] < len(tokens) and tokens[unit[1]].text == "ago":
+        return evolve(moment, relative=Relative(unit[0], -count, counted=True)), unit[1] + 1
+    return None
+
+
+def _daypart(moment: Moment, tokens: Tokens, at: int) -> Read | None:
+    # "malam Jumat" is the night before Friday: a part of the day counts only after its day or its hour.
+    placed = moment.weekdays or moment.is_dated or moment.relative or moment.clock
+    found = DAYPARTS.match(tokens, at) if placed and moment.daypart is None else None
+    return (evolve(moment, daypart=found[0]), found[1]) if found else None
+
+
+def _weekday(moment: Moment, tokens: Tokens, at: int) -> Read | None:
+    first = WEEKDAYS.match(tokens, at) if not moment.weekdays else None
+    if first is None:
+        return None
+    join = JOINS.match(tokens, first[1])
+    last = WEEKDAYS.match(tokens, join[1]) if join else None
+    if last is not None and NOISE.match(tokens, last[1]):  # "Senin-Rabu (24-26/11/2025)"
+        return evolve(moment, weekdays=(first[0], last[0])), last[1]
+    return evolve(moment, weekdays=(first[0],)), first[1]
+
+
+def _stage(moment: Moment, tokens: Tokens, at: int) -> Read | None:
+    free = moment.stage is None and not moment.is_dated and moment.relative is None
+    found = STAGES.match(tokens, at) if free else None
+    return (evolve(moment, stage=found[0]), found[1]) if found else None
+
+
+def _span(moment: Moment, tokens: Tokens, at: int) -> Read | None:
+    """Read "triwulan III", "kuartal ke-3", "Q3", "third quarter", "3rd quarter", "first half"."""
+    if moment.span is not None or moment.month is not None:
+        return None
+    before = _ordinal_before(tokens, at)
+    named = SPANS.match(tokens, before[1] if before else at)
+    if named is None:
+        return None
+    after = before or _ordinal_after(tokens, named[1])
+    is_letter = len(tokens[named[1] - 1].text) == 1
+    if after is None or (is_letter and (before or not glued(tokens, named[1]))):
+        return None
+    end = max(after[1], named[1])
+    dashed = sign(tokens, end, "/-") is not None and digits(tokens, end + 1, 4) is not None
+    return evolve(moment, span=(named[0], after[0])), end + 1 if dashed else end  # "triwulan III-2025", "Q3/2025"
+
+
+def _ordinal_before(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    number = digits(tokens, at)
+    if number is None:
+        return ORDINALS_BEFORE.match(tokens, at)
+    is_ordinal = glued(tokens, at + 1) and tokens[at + 1].text in ("st", "nd", "rd", "th")
+    return (number, at + 2) if is_ordinal else None
+
+
+def _ordinal_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    if at + 1 < len(tokens) and tokens[at].text == "ke" and tokens[at + 1].text == "-":
+        at += 2
+    number = digits(tokens, at)
+    return NUMBERS.match(tokens, at) if number is None else (number, at + 1)
+
+
+_Part: TypeAlias = Callable[[Moment, Tokens, int], Read | None]
+_PARTS: tuple[_Part, ...] = (
+    _tense,
+    _relative,
+    _tense_before,
+    clock,
+    _daypart,
+    _stage,
+    numeric,
+    days_and_month,
+    _span,
+    year,
+    _weekday,
+)

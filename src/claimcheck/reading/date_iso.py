@@ -1,0 +1,68 @@
+"""ISO 8601 and the part of EDTF that claim files use.
+
+Days, months and years (``2025-11-27``, ``2025-11``, ``2025``), each approximate with ``~``; intervals of two of them or
+with an open end (``2025-11/2025-12``, ``../2025``, ``2025-11/..``); date-times with or without an offset. EDTF is the
+Library of Congress's Extended Date/Time Format, now ISO 8601-2:2019; its negative, long and unspecified years, seasons
+and sets are not dates of news and are refused.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.domain.unread import Unread
+from claimcheck.reading.date_resolve import dated, narrowed
+from claimcheck.reading.date_span import about, between, from_start, to_end
+from claimcheck.reading.date_written import Clock, Extent, Moment, Setting, bad_date
+
+_DATE = re.compile(r"([+-]?[0-9]{4,12})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~)?", re.ASCII)
+_TIME = re.compile(
+    r"([0-9]{4,12})-([0-9]{2})-([0-9]{2})[Tt]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]{1,9})?)?"
+    r"([Zz]|[+-][0-9]{2}(?::?[0-9]{2})?)?",
+    re.ASCII,
+)
+
+
+def read_iso(text: str, setting: Setting) -> Extent | Unread | None:
+    """Return the times of an ISO or EDTF text, what is wrong with it, or ``None`` where it is neither."""
+    first, slash, last = text.partition("/")
+    if not slash:
+        return _point(text, setting)
+    start = None if first == ".." else _point(first, setting)
+    end = None if last == ".." else _point(last, setting)
+    if isinstance(start, Extent) and last == "..":
+        return from_start(start)
+    if isinstance(end, Extent) and first == "..":
+        return to_end(end)
+    if isinstance(start, Extent) and isinstance(end, Extent):
+        return between(start, end)
+    return _fault(start, end, first, last)
+
+
+def _fault(start: Extent | Unread | None, end: Extent | Unread | None, first: str, last: str) -> Unread | None:
+    both = (start is not None or first == "..") and (end is not None or last == "..")
+    faults = [side for side in (start, end) if isinstance(side, Unread)]
+    return faults[0] if both and faults else None
+
+
+def _point(text: str, setting: Setting) -> Extent | Unread | None:
+    found = _DATE.fullmatch(text)
+    if found is None:
+        return _date_time(text, setting)
+    sign_or_long = len(found[1]) != 4
+    if sign_or_long:
+        return bad_date("the year {year} cannot be: years run from 1 to 9999", year=found[1])
+    month, day = (None if part is None else int(part) for part in (found[2], found[3]))
+    extent = dated(Moment(year=int(found[1]), month=month, day=day), setting)
+    return about(extent) if found[4] and isinstance(extent, Extent) else extent
+
+
+def _date_time(text: str, setting: Setting) -> Extent | Unread | None:
+    found = _TIME.fullmatch(text)
+    if found is None:
+        return None
+    day = _point(f"{found[1]}-{found[2]}-{found[3]}", setting)
+    if not isinstance(day, Extent):
+        return day
+    clock = Clock(int(found[4]), int(found[5]), int(found[6] or 0), exact=True)
+    return narrowed(day, Moment(clock=clock, zone=found[7]))

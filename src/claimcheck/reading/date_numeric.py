@@ -1,0 +1,139 @@
+"""The parts of a written date that hold its numbers: 27/11/2025, 27-29 November, September 29, 2025."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from claimcheck.reading.date_tokens import Tokens, digits, glued, sign
+from claimcheck.reading.date_vocabulary import JOINS, MONTHS, Bound
+from claimcheck.reading.date_written import Moment
+
+_ORDINALS = ("st", "nd", "rd", "th")
+
+
+def numeric(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read 27/11/2025, 24/9/25, 27-11-2025, 27.11.2025, 27/11, 11/2025, 2025-11-27, 2025-11 and 27-29/11/2025."""
+    if moment.is_dated or _glued_before(tokens, at):
+        return None
+    numbers, mark = _numbers(tokens, at)
+    lengths = tuple(len(tokens[at + 2 * index].text) for index in range(len(numbers)))
+    end = at + 2 * len(numbers) - 1
+    match lengths:
+        case (4, _, _):
+            return evolve(moment, year=numbers[0], month=numbers[1], day=numbers[2]), end
+        case (4, 2) if mark == "-" and numbers[1] <= 12:
+            return evolve(moment, year=numbers[0], month=numbers[1]), end
+        case (_, 4) if mark in "/-" and lengths[0] <= 2:
+            return evolve(moment, year=numbers[1], month=numbers[0]), end
+        case (_, _, length) if max(lengths[:2]) <= 2 and (length > 3 or (length == 2 and mark != ".")):
+            full = numbers[2] + 2000 if length == 2 else numbers[2]
+            return evolve(moment, year=full, month=numbers[1], day=numbers[0], swappable=mark != "."), end
+        case (_, _) if mark == "/" and max(lengths) <= 2:
+            return evolve(moment, month=numbers[1], day=numbers[0], swappable=True), end
+        case _:
+            return _run_of_days(moment, tokens, at)
+
+
+def _run_of_days(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read 27-29/11/2025: a run of days, the last of them with month and year."""
+    first, join = digits(tokens, at), JOINS.match(tokens, at + 1)
+    if first is None or join is None or tokens[join[1] - 1].text == "/":
+        return None
+    last = numeric(moment, tokens, join[1]) if _slashed(tokens, join[1]) else None
+    if last is None or last[0].day is None:
+        return None
+    return evolve(last[0], day=first, last_day=last[0].day, swappable=False), last[1]
+
+
+def _slashed(tokens: Tokens, at: int) -> bool:
+    return digits(tokens, at) is not None and sign(tokens, at + 1, "/") is not None
+
+
+def _numbers(tokens: Tokens, at: int) -> tuple[tuple[int, ...], str]:
+    """Return up to three numbers that one mark joins without blanks, none if something else goes on after them."""
+    first = digits(tokens, at, 9)
+    mark = sign(tokens, at + 1, "/-.")
+    if first is None or mark is None:
+        return (), ""
+    numbers, end = [first], at + 1
+    while _joined(tokens, end, mark) and len(numbers) < 4:
+        numbers.append(int(tokens[end + 1].text[:9]))
+        end += 2
+    return (tuple(numbers), mark) if 2 <= len(numbers) <= 3 and not is_longer(tokens, end) else ((), "")
+
+
+def _joined(tokens: Tokens, at: int, mark: str) -> bool:
+    return sign(tokens, at, mark) is not None and _number_follows(tokens, at)
+
+
+def _number_follows(tokens: Tokens, at: int) -> bool:
+    return glued(tokens, at) and glued(tokens, at + 1) and tokens[at + 1].is_number
+
+
+def is_longer(tokens: Tokens, end: int) -> bool:
+    """Whether the number before this place goes on: 2.025, 2025/7, 12,5, 50%."""
+    if sign(tokens, end, "%") is not None:
+        return True
+    return sign(tokens, end, ".,/") is not None and _number_follows(tokens, end)
+
+
+def _glued_before(tokens: Tokens, at: int) -> bool:
+    """Whether the number at this place is the tail of another: the 500 of 1.500."""
+    return at > 1 and sign(tokens, at - 1, ".,/") is not None and glued(tokens, at) and tokens[at - 2].is_number
+
+
+def days_and_month(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read 27 November, 27-29 November, 27th of November, November 27, November 27-29 and November."""
+    if moment.month is not None or moment.span is not None:
+        return None
+    leading = _days(tokens, at)
+    named = MONTHS.match(tokens, _after_of(tokens, leading[1]) if leading else at)
+    if named is None:
+        return None
+    month, end = named
+    following = _days(tokens, end) if leading is None else None
+    if following is not None and not is_longer(tokens, following[1]):
+        end = following[1]
+    else:
+        following = None
+    first, last = (leading or following or ((None, None), 0))[0]
+    return evolve(moment, month=month, day=first, last_day=last), end
+
+
+def _days(tokens: Tokens, at: int) -> tuple[tuple[int, int | None], int] | None:
+    first = _day(tokens, at)
+    if first is None:
+        return None
+    join = JOINS.match(tokens, first[1])
+    last = _day(tokens, join[1]) if join else None
+    # "27 November - 2 Desember": what follows the dash has its own month; "25 dan 27": both days, read as a run
+    if last is None or (join and join[0] is Bound.UNTIL and _day_of_next(tokens, at, last[1])):
+        return (first[0], None), first[1]
+    return (first[0], last[0]), last[1]
+
+
+def _day_of_next(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether the days at this place stand after their month and the second of them before its own."""
+    return at > 0 and MONTHS.match(tokens, at - 1) is not None and MONTHS.match(tokens, end) is not None
+
+
+def _day(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    number = digits(tokens, at)
+    if number is None:
+        return None
+    is_ordinal = glued(tokens, at + 1) and tokens[at + 1].text in _ORDINALS
+    return number, at + 2 if is_ordinal else at + 1
+
+
+def _after_of(tokens: Tokens, at: int) -> int:
+    return at + 1 if at < len(tokens) and tokens[at].text == "of" else at
+
+
+def year(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read a year of four digits, 1000 to 2999; in words other years are rather counts of something."""
+    number = digits(tokens, at, 4)
+    if moment.year is not None or number is None or not 1000 <= number <= 2999:
+        return None
+    if _glued_before(tokens, at) or is_longer(tokens, at + 1):
+        return None
+    return evolve(moment, year=number), at + 1

@@ -1,0 +1,187 @@
+"""From what stands in a written date to its first and last minute on the clock of the place."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import evolve
+
+from claimcheck.domain.message import say
+from claimcheck.domain.period import MINUTES_A_DAY
+from claimcheck.domain.unread import Unread
+from claimcheck.reading.calendar import Unit, day_span, days_in_month, month_name, month_span
+from claimcheck.reading.date_relative import NO_DAY, by_weekday, relative
+from claimcheck.reading.date_vocabulary import Hours, Stage
+from claimcheck.reading.date_written import Clock, Extent, Moment, Setting, bad_date
+from claimcheck.reading.zones import read_zone
+
+_FURTHEST_LEAP_YEAR = 8  # 29 February may be eight years away, as from 1896 to 1904
+
+
+def resolve(moment: Moment, setting: Setting) -> Extent | Unread:
+    """Return the time of one written date, as it is read by an article with this setting."""
+    if moment.is_dated:
+        extent = dated(moment, setting)
+    elif moment.relative is not None:
+        extent = relative(moment, setting)
+    else:
+        extent = by_weekday(moment, setting) if len(moment.weekdays) == 1 else NO_DAY
+    if isinstance(extent, Extent) and moment.stage is not None:
+        extent = _staged(extent, moment.stage)
+    if isinstance(extent, Unread):
+        return extent
+    if len(moment.weekdays) == 1:
+        extent = evolve(extent, weekday=moment.weekdays[0])
+    return narrowed(extent, moment)
+
+
+def dated(moment: Moment, setting: Setting) -> Extent | Unread:
+    """Return the days of a date whose day, month or year is stated; a missing year comes from ``published``."""
+    if moment.year is not None:
+        return _in_year(moment, moment.year, setting)
+    if setting.published is None:
+        return Unread("relative-date", say("the year is not stated, and the article has no date to take it from"))
+    first, last = (minute // MINUTES_A_DAY + 1 for minute in setting.published)
+    if moment.relative is not None and moment.relative.unit is Unit.YEAR:  # "27 November tahun lalu"
+        extent = _in_year(moment, date.fromordinal(last).year + moment.relative.count, setting)
+    else:
+        extent = _nearest(moment, setting, date.fromordinal(first).year, date.fromordinal(last).year)
+    return extent if isinstance(extent, Unread) else evolve(extent, derived=True)
+
+
+def _nearest(moment: Moment, setting: Setting, first: int, last: int) -> Extent | Unread:
+    """Return the nearest such time not after publication; not before it, if the time is planned or "mendatang"."""
+    later = moment.tense == 1 or (setting.planned and moment.tense is None)
+    start, step = (first, 1) if later else (last, -1)
+    fault: Unread | None = None
+    for year in range(start, start + step * (_FURTHEST_LEAP_YEAR + 1), step):
+        extent = _in_year(moment, year, setting)
+        if isinstance(extent, Unread):
+            fault = fault or extent
+        elif _fits(extent, moment, setting, later=later):
+            return extent
+    return fault or bad_date("a time without a year cannot be: none lies within the years 1 to 9999")
+
+
+def _fits(extent: Extent, moment: Moment, setting: Setting, *, later: bool) -> bool:
+    """Whether a time lies on its side of publication; "Agustus lalu" is not the month of publication itself."""
+    (first, last), (start, end) = setting.published or (0, 0), extent.said
+    beyond = moment.tense in (-1, 1) and extent.unit is not Unit.DAY
+    if start is None or end is None:
+        return False
+    if later:
+        return start > last if beyond else end >= first
+    return end < first if beyond else start <= last
+
+
+def _in_year(moment: Moment, year: int, setting: Setting) -> Extent | Unread:
+    if not 1 <= year <= 9999:
+        return bad_date("the year {year} cannot be: years run from 1 to 9999", year=year)
+    if moment.span is not None:
+        return _in_span(*moment.span, year, setting)
+    if moment.month is None:
+        return _extent(month_span(year, 1, 12), Unit.YEAR, setting)
+    if not 1 <= moment.month <= 12:
+        return bad_date("the month {month} cannot be: months run from 1 to 12", month=moment.month)
+    if moment.day is None:
+        return _extent(month_span(year, moment.month), Unit.MONTH, setting)
+    return _days(moment, year, moment.month, moment.day, setting)
+
+
+def _in_span(unit: Unit, number: int, year: int, setting: Setting) -> Extent | Unread:
+    if not 1 <= number <= 12 // unit.months:
+        return bad_date(
+            "the {unit} {number} cannot be: a year has {count}", unit=unit.value, number=number, count=12 // unit.months
+        )
+    return _extent(month_span(year, (number - 1) * unit.months + 1, unit.months), unit, setting)
+
+
+def _days(moment: Moment, year: int, month: int, day: int, setting: Setting) -> Extent | Unread:
+    longest = days_in_month(year, month)
+    for number in (day, moment.last_day or day):
+        if not 1 <= number <= longest:
+            return bad_date(
+                "the day {day} cannot be: {month} {year} has {count} days",
+                day=number,
+                month=month_name(month, setting.language),
+                year=year,
+                count=longest,
+            )
+    if moment.last_day is not None and moment.last_day < day:
+        return bad_date(
+            "the days {day} to {last} cannot be: the end lies before the start", day=day, last=moment.last_day
+        )
+    first, last = day_span(date(year, month, day))[0], day_span(date(year, month, moment.last_day or day))[1]
+    return _extent((first, last), Unit.DAY, setting)
+
+
+def _extent(ends: tuple[int, int], unit: Unit, setting: Setting) -> Extent:
+    return Extent(ends, ends, unit, setting.zone)
+
+
+def _staged(extent: Extent, stage: Stage) -> Extent | Unread:
+    """Return the third of a time that is meant by "awal", "pertengahan", "akhir"; said stays the whole of it."""
+    first, last = extent.meant
+    if first is None or last is None or extent.unit is Unit.DAY:
+        return Unread("unreadable-date", say("a day has no early, middle or late part that could be read"))
+    start = date.fromordinal(first // MINUTES_A_DAY + 1)
+    third = stage.value
+    if extent.unit.months > 1:
+        months = extent.unit.months // 3
+        return evolve(extent, meant=month_span(start.year, start.month + third * months, months))
+    cuts = {Unit.WEEK: (0, 2, 5)}.get(extent.unit, (0, 10, 20))  # "akhir pekan" is Saturday and Sunday
+    begin = first + cuts[third] * MINUTES_A_DAY
+    end = last if stage is Stage.LATE else first + cuts[third + 1] * MINUTES_A_DAY - 1
+    return evolve(extent, meant=(begin, end))
+
+
+def narrowed(extent: Extent, moment: Moment) -> Extent | Unread:
+    """Return the part of a day that a time of day, a part of the day and a zone leave of it."""
+    if moment.zone is not None:
+        zone = read_zone(moment.zone)
+        if isinstance(zone, Unread):
+            return zone
+        extent = evolve(extent, zone=zone)
+    if moment.clock is None and moment.daypart is None:
+        return extent
+    first, last = extent.said
+    if first is None or last is None or last - first != MINUTES_A_DAY - 1:
+        return Unread("unreadable-date", say("a time of day stands beside something that is not one day"))
+    hours = moment.daypart if moment.clock is None else _clock(moment.clock, moment.daypart)
+    if isinstance(hours, Unread) or hours is None:
+        return hours or extent
+    said, meant = ((first + start, first + end) for start, end in hours)
+    return evolve(extent, said=said, meant=meant, unit=Unit.HOUR)
+
+
+def _clock(clock: Clock, daypart: Hours | None) -> Hours | Unread:
+    """Return the minutes of the day that a time names: all the hour for "06.00", seldom meant to the minute."""
+    fault = _check(clock)
+    if fault is not None:
+        return fault
+    hour = clock.hour if clock.meridiem is None else clock.hour % 12 + clock.meridiem
+    first = hour * 60 + (clock.minute or 0)
+    if daypart is not None:
+        fitting = [minute for minute in (first, first + 720) if daypart[0][0] <= minute <= daypart[0][1]]
+        if not fitting or (clock.hour > 12 and fitting[0] != first):
+            return bad_date("the hour {hour} cannot be: it is not in that part of the day", hour=clock.hour)
+        first = fitting[0]
+    last = first if clock.minute or clock.exact else first + 59
+    if clock.until is not None:
+        last = clock.until[0] * 60 + clock.until[1] + (first // 720 * 720 if clock.meridiem == 12 else 0)
+        last += MINUTES_A_DAY if last < first else 0  # "22.00-02.00" runs into the next day
+    return (first, last), (first, last)
+
+
+def _check(clock: Clock) -> Unread | None:
+    """Return what is wrong with a time; 24:00, which two days would claim, and leap seconds are refused."""
+    times = [(clock.hour, clock.minute or 0), *([clock.until] if clock.until else [])]
+    for hour, minute in times:
+        if not 0 <= hour <= 23 or (clock.meridiem is not None and not 1 <= hour <= 12):
+            limits = "1 to 12" if clock.meridiem is not None else "0 to 23"
+            return bad_date("the hour {hour} cannot be: hours run from {limits}", hour=hour, limits=limits)
+        if not 0 <= minute <= 59:
+            return bad_date("the minute {minute} cannot be: minutes run from 0 to 59", minute=minute)
+    if not 0 <= clock.second <= 59:
+        return bad_date("the second {second} cannot be: seconds run from 0 to 59", second=clock.second)
+    return None

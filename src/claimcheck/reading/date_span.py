@@ -1,0 +1,75 @@
+"""What bounds make of a time: until, since, before, after, about, and from one to another."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from claimcheck.domain.unread import Unread
+from claimcheck.reading.calendar import LAST_MINUTE, shift
+from claimcheck.reading.date_vocabulary import Bound
+from claimcheck.reading.date_written import Ends, Extent, bad_date
+
+
+def bounded(extent: Extent, bounds: frozenset[Bound]) -> Extent | Unread:
+    """Return the time that the words before a date make of it."""
+    if Bound.ABOUT in bounds:
+        extent = about(extent)
+    if Bound.UNTIL in bounds:
+        return to_end(extent)
+    if Bound.SINCE in bounds:
+        return from_start(extent)
+    if Bound.BEFORE in bounds:
+        return _before(extent)
+    return _after(extent) if Bound.AFTER in bounds else extent
+
+
+def to_end(extent: Extent) -> Extent:
+    """Return everything up to the end."""
+    return evolve(extent, said=(None, extent.said[1]), meant=(None, extent.meant[1]), weekday=None)
+
+
+def from_start(extent: Extent) -> Extent:
+    """Return everything from the start on."""
+    return evolve(extent, said=(extent.said[0], None), meant=(extent.meant[0], None), weekday=None)
+
+
+def about(extent: Extent) -> Extent:
+    """Return what is said one unit of its precision wider on each side; meant stays as written."""
+    first, last = extent.said
+    wider = (
+        None if first is None else shift(first, extent.unit, -1),
+        None if last is None else _later_end(extent, last),
+    )
+    return evolve(extent, said=wider)
+
+
+def _later_end(extent: Extent, last: int) -> int:
+    """Return the last minute one unit later; counted from the minute after, so that 28 February becomes 31 March."""
+    return LAST_MINUTE if last >= LAST_MINUTE else shift(last + 1, extent.unit, 1) - 1
+
+
+def between(first: Extent, last: Extent) -> Extent | Unread:
+    """Return the time from one to the other, both included."""
+    said, meant = (first.said[0], last.said[1]), (first.meant[0], last.meant[1])
+    if _is_reversed(said) or _is_reversed(meant) or first.zone != last.zone:
+        return bad_date("the end of the range cannot be: it lies before its start")
+    return evolve(first, said=said, meant=meant, weekday=None, derived=first.derived or last.derived)
+
+
+def _is_reversed(ends: Ends) -> bool:
+    return ends[0] is not None and ends[1] is not None and ends[0] > ends[1]
+
+
+def _before(extent: Extent) -> Extent | Unread:
+    """Return what lies before; where only a part of the time is meant ("sebelum akhir 2025"), said runs to its end."""
+    first, last = extent.meant[0], extent.said[1] if extent.said != extent.meant else None
+    if not first:
+        return bad_date("a time before the year 1 cannot be")
+    return evolve(extent, said=(None, first - 1 if last is None else last), meant=(None, first - 1), weekday=None)
+
+
+def _after(extent: Extent) -> Extent | Unread:
+    last, first = extent.meant[1], extent.said[0] if extent.said != extent.meant else None
+    if last is None or last >= LAST_MINUTE:
+        return bad_date("a time after the year 9999 cannot be")
+    return evolve(extent, said=(last + 1 if first is None else first, None), meant=(last + 1, None), weekday=None)

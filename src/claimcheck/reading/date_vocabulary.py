@@ -1,0 +1,209 @@
+"""The words of dates in Indonesian and English: one table a kind of word, so that a desk can see and change them.
+
+Both languages share each table: Indonesian articles quote English ones, and no word of one means another date in the
+other. The language decides only what a table cannot (the order of 12/9/2024, the clock that is meant).
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TypeAlias
+
+from claimcheck.reading.calendar import Unit
+from claimcheck.reading.date_tokens import Phrases, spread
+
+Hours: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
+
+
+class Bound(Enum):
+    """What a word before a date makes of it."""
+
+    UNTIL = "until"
+    SINCE = "since"
+    BEFORE = "before"
+    AFTER = "after"
+    ABOUT = "about"
+    NOTHING = "nothing"
+    BETWEEN = "between"
+
+
+class Stage(Enum):
+    """A third of a longer time."""
+
+    EARLY = 0
+    MID = 1
+    LATE = 2
+
+
+_MONTHS = (
+    "januari|january|jan|jan.",
+    "februari|pebruari|february|feb|feb.",
+    "maret|march|mar|mar.",
+    "april|apr|apr.",
+    "mei|may",
+    "juni|june|jun|jun.",
+    "juli|july|jul|jul.",
+    "agustus|august|aug|aug.|agt|agt.|agu|agu.|ags|ags.",
+    "september|sep|sep.|sept|sept.",
+    "oktober|october|okt|okt.|oct|oct.",
+    "november|nopember|nov|nov.|nop|nop.",
+    "desember|december|des|des.|dec|dec.",
+)
+_WEEKDAYS = (
+    "senin|monday|mon|mon.",
+    "selasa|tuesday|tue|tue.|tues|tues.",
+    "rabu|wednesday|wed|wed.",
+    "kamis|thursday|thu|thu.|thur|thur.|thurs|thurs.",
+    "jumat|jum'at|friday|fri|fri.",
+    "sabtu|saturday|sat|sat.",
+    "minggu|ahad|sunday|sun|sun.",
+)
+MONTHS = Phrases(spread({names: number for number, names in enumerate(_MONTHS, start=1)}))
+WEEKDAYS = Phrases(spread({names: number for number, names in enumerate(_WEEKDAYS)}))
+
+BOUNDS = Phrases(
+    spread(
+        {
+            "hingga|sampai|sampai dengan|s.d.|s/d|paling lambat|selambat-lambatnya|selambatnya|by|until|till|up to|"
+            "no later than|not later than|at the latest": Bound.UNTIL,
+            "sejak|semenjak|mulai|terhitung sejak|since|from|starting|beginning": Bound.SINCE,
+            "sebelum|before|prior to": Bound.BEFORE,
+            "setelah|sesudah|usai|after": Bound.AFTER,
+            "sekitar|kira-kira|kurang lebih|around|about|circa|approximately|~": Bound.ABOUT,
+            "dari": Bound.NOTHING,
+            "antara|between": Bound.BETWEEN,
+        }
+    )
+)
+JOINS = Phrases(
+    spread(
+        {
+            "hingga|sampai|sampai dengan|s.d.|s/d|sd|sd.|to|until|till|through|-": Bound.UNTIL,
+            "dan|and|&": Bound.BETWEEN,
+        }
+    )
+)
+NOISE = Phrases(
+    spread(
+        {
+            "pada|tanggal|tgl|tgl.|hari|per|bulan|tahun|di|dalam|selama|sepanjang|tepatnya|jatuh pada|as of|dated|on|"
+            "in|at|the|of|during|throughout|year|month|day|date|(|)|[|]|,": None,
+        }
+    )
+)
+STAGES = Phrases(
+    spread(
+        {
+            "awal|early|early-|start of|the start of|beginning of|the beginning of": Stage.EARLY,
+            "pertengahan|tengah|mid|mid-|middle of|the middle of": Stage.MID,
+            "akhir|penghujung|late|end of|the end of": Stage.LATE,
+        }
+    )
+)
+# Which way a word after a date points; beside a date that is whole it says nothing new.
+TENSES = Phrases(spread({"lalu|yang lalu|silam|kemarin": -1, "ini": 0, "mendatang|yang akan datang|depan|nanti": 1}))
+
+RELATIVE = Phrases(
+    {
+        **spread(
+            {
+                "hari ini|today|tonight|tadi pagi|tadi siang|tadi sore|nanti malam|kini|sekarang|saat ini|now": (
+                    Unit.DAY,
+                    0,
+                ),
+                "kemarin|yesterday|last night|tadi malam|semalam": (Unit.DAY, -1),
+                "kemarin lusa|the day before yesterday|day before yesterday": (Unit.DAY, -2),
+                "besok|esok|esok hari|keesokan hari|tomorrow": (Unit.DAY, 1),
+                "lusa|besok lusa|the day after tomorrow|day after tomorrow": (Unit.DAY, 2),
+            }
+        ),
+        **{
+            phrase.format(name): (unit, count)
+            for unit, names in {
+                Unit.WEEK: ("pekan", "minggu"),
+                Unit.MONTH: ("bulan",),
+                Unit.YEAR: ("tahun",),
+            }.items()
+            for name in names
+            for phrase, count in {
+                "{} lalu": -1,
+                "{} yang lalu": -1,
+                "{} kemarin": -1,
+                "{} ini": 0,
+                "{} depan": 1,
+                "{} mendatang": 1,
+            }.items()
+        },
+        **{
+            f"{word} {unit.value}": (unit, count)
+            for unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR)
+            for word, count in {"last": -1, "this": 0, "next": 1}.items()
+        },
+    }
+)
+COUNTED = Phrases(
+    spread(
+        {
+            "hari|day|days": Unit.DAY,
+            "pekan|minggu|week|weeks": Unit.WEEK,
+            "bulan|month|months": Unit.MONTH,
+            "tahun|year|years": Unit.YEAR,
+        }
+    )
+)
+SPANS = Phrases(
+    spread(
+        {
+            "triwulan|kuartal|kwartal|tw|tri wulan|quarter|q": Unit.QUARTER,
+            "semester|paruh|half|h": Unit.HALF,
+        }
+    )
+)
+NUMBERS = Phrases(
+    spread(
+        {
+            "i|satu|pertama|kesatu|one|first": 1,
+            "ii|dua|kedua|two|second": 2,
+            "iii|tiga|ketiga|three|third": 3,
+            "iv|empat|keempat|four|fourth": 4,
+            "lima|five": 5,
+            "enam|six": 6,
+            "tujuh|seven": 7,
+            "delapan|eight": 8,
+            "sembilan|nine": 9,
+            "sepuluh|ten": 10,
+        }
+    )
+)
+
+ORDINALS_BEFORE = Phrases({"first": 1, "second": 2, "third": 3, "fourth": 4})
+TENSES_BEFORE = Phrases({"last": -1, "this": 0, "next": 1, "coming": 1})
+
+# The hours that a part of the day may mean (said) and does mean (meant), from the first up to the second. The
+# Indonesian ones follow the Kamus Besar Bahasa Indonesia: pagi up to about 10, siang 15, sore sunset, then malam. Said
+# is wider, as people call 2 o'clock at night "pagi" and an hour near the border by either name.
+_HOURS = {
+    "dini hari": ((0, 6), (0, 5)),
+    "subuh": ((3, 7), (4, 6)),
+    "pagi|pagi hari": ((0, 12), (5, 11)),
+    "siang|siang hari|tengah hari": ((9, 17), (11, 15)),
+    "sore|sore hari": ((14, 20), (15, 18)),
+    "petang|petang hari": ((15, 20), (17, 19)),
+    "malam|malam hari": ((17, 24), (18, 24)),
+    "early morning": ((0, 9), (3, 8)),
+    "morning": ((0, 12), (5, 12)),
+    "afternoon": ((11, 19), (12, 18)),
+    "evening": ((16, 24), (17, 23)),
+    "night": ((17, 24), (18, 24)),
+}
+DAYPARTS: Phrases[Hours] = Phrases(
+    spread(
+        {
+            names: ((said[0] * 60, said[1] * 60 - 1), (meant[0] * 60, meant[1] * 60 - 1))
+            for names, (said, meant) in _HOURS.items()
+        }
+    )
+)
+MERIDIEMS = Phrases(spread({"am|a.m.|a.m": 0, "pm|p.m.|p.m": 12}))
+CLOCK_WORDS = Phrases(spread({"pukul|jam|pkl|pkl.": None}))
+ZONES = Phrases(spread({"wib": "WIB", "wita": "WITA", "wit": "WIT", "utc": "UTC", "gmt": "GMT"}))

@@ -1,0 +1,104 @@
+"""What stands in a written date, before the article's own date, zone and language say which minutes it is."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from attrs import frozen
+
+from claimcheck.domain.message import Message, say
+from claimcheck.domain.unread import Unread
+from claimcheck.reading.calendar import Unit
+from claimcheck.reading.date_vocabulary import Bound, Hours, Stage
+from claimcheck.reading.zones import Zone
+
+Ends: TypeAlias = tuple[int | None, int | None]
+
+
+@frozen
+class Clock:
+    """A time of day as written: hour and minute, and the same for the end where two times stand there."""
+
+    hour: int
+    minute: int | None = None
+    second: int = 0
+    until: tuple[int, int] | None = None
+    meridiem: int | None = None  # the 12 hours that "p.m." adds; 0 for "a.m."
+    exact: bool = False  # to the minute even on the full hour, as in ISO 8601
+
+
+@frozen
+class Relative:
+    """A time told from the day of publication: so many units after it (before it, if negative)."""
+
+    unit: Unit
+    count: int
+    counted: bool = False  # "three weeks ago" rather than "last week"
+
+
+@frozen
+class Moment:
+    """The parts of one written date, each where it is stated; numbers are not yet checked.
+
+    ``last_day`` ends a run of days of one month. ``span`` is a quarter or half of a year, by number. ``swappable``
+    tells that day and month may stand in either order. ``tense`` is -1 for "lalu", 1 for "mendatang".
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    last_day: int | None = None
+    span: tuple[Unit, int] | None = None
+    weekdays: tuple[int, ...] = ()
+    stage: Stage | None = None
+    relative: Relative | None = None
+    tense: int | None = None
+    daypart: Hours | None = None
+    clock: Clock | None = None
+    zone: str | None = None
+    swappable: bool = False
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a day, month or year is stated, rather than told from the day of publication."""
+        return self.year is not None or self.month is not None or self.span is not None
+
+
+@frozen
+class Expression:
+    """One or two written dates with the words that bound them: ``hingga Agustus 2025``, ``27 to 29 November``."""
+
+    first: Moment
+    last: Moment | None = None
+    bounds: frozenset[Bound] = frozenset()
+
+
+@frozen
+class Setting:
+    """What a date is read against: the zone, the days of publication (as minutes there), and the stated choices."""
+
+    language: str
+    zone: Zone
+    published: tuple[int, int] | None = None
+    planned: bool = False
+    date_order: str | None = None
+
+
+@frozen
+class Extent:
+    """First and last minute on the clock of ``zone``, as said and as meant; ``None`` for an open end.
+
+    ``unit`` is the precision it is written in, ``derived`` tells that a part was taken from the day of publication.
+    """
+
+    said: Ends
+    meant: Ends
+    unit: Unit
+    zone: Zone
+    weekday: int | None = None
+    derived: bool = False
+
+
+def bad_date(template: str, **arguments: int | str | Message) -> Unread:
+    """Return that a part of a date cannot be; the template names the part and says why."""
+    return Unread("bad-date", say(template, **arguments))

@@ -1,0 +1,151 @@
+"""Dates and times from Indonesian and English words, ISO 8601 and EDTF.
+
+A date is read against its article: the day of publication gives a missing year and "kemarin", the zone gives the
+minutes. Today's date is never asked for.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from claimcheck.domain.message import say
+from claimcheck.domain.period import Period
+from claimcheck.domain.span import Span
+from claimcheck.domain.unread import Unread
+from claimcheck.reading.calendar import LAST_MINUTE, weekday_name, write_day
+from claimcheck.reading.date_grammar import expression, places
+from claimcheck.reading.date_iso import read_iso
+from claimcheck.reading.date_readings import in_zone, readings
+from claimcheck.reading.date_tokens import Tokens, cut
+from claimcheck.reading.date_write import write_period
+from claimcheck.reading.date_written import Ends, Expression, Extent, Setting
+from claimcheck.reading.zones import Zone, default_zone, read_zone
+
+__all__ = ["read_period", "scan_periods", "weekday_name", "write_day", "write_period"]
+
+_LONGEST = 400
+_SHOWN = 60
+_AMBIGUOUS = "“{text}” can be read as {readings}; a weekday, a month in words or `date-order` would settle it"
+
+
+def read_period(
+    text: str,
+    language: str,
+    *,
+    zone: str | None = None,
+    published: Period | None = None,
+    planned: bool = False,
+    date_order: str | None = None,
+) -> Period | Unread:
+    """Return the time that a text names, as minutes UTC.
+
+    ``zone`` defaults to Asia/Jakarta for the language ``id``, else UTC. ``published`` gives what the text leaves out:
+    the nearest day not after it, or not before it where the time is ``planned``. ``date_order`` is ``day-month`` or
+    ``month-day``, for English figures only. What cannot be read comes back with one of the codes ``unknown-zone``,
+    ``bad-date``, ``ambiguous-date``, ``relative-date``, ``unreadable-date``. A time is kept to the minute.
+    """
+    setting = _setting(language, zone, published, planned=planned, date_order=date_order)
+    if isinstance(setting, Unread):
+        return setting
+    words = text.strip()
+    iso = read_iso(words, setting) if len(words) <= _LONGEST else None
+    if iso is not None:
+        exact = in_zone(iso)
+        return exact if isinstance(exact, Unread) else _period(words, exact)
+    written = _whole(cut(words)) if len(words) <= _LONGEST else None
+    if written is None:
+        return Unread("unreadable-date", say("“{text}” cannot be read as a date", text=_short(words)))
+    found = readings(written, setting)
+    if isinstance(found, Unread):
+        return found
+    periods = [_period(words, extent) for extent in found]
+    return periods[0] if len(periods) == 1 else _ambiguous(words, language, periods)
+
+
+def scan_periods(
+    text: str, language: str, *, zone: str | None = None, published: Period | None = None
+) -> list[tuple[int, int, Period]]:
+    """Return every date in running text with its first and last place (end excluded), in the order of the text.
+
+    Tolerant: a date with several readings (day and month either way, a missing year before or after publication) is
+    listed once for each. Nothing is returned for an unknown zone.
+    """
+    setting = _setting(language, zone, published)
+    if isinstance(setting, Unread):
+        return []
+    tokens = cut(text)
+    found: list[tuple[int, int, Period]] = []
+    at = 0
+    while at < len(tokens):
+        read = expression(tokens, at)
+        if read is None or not _is_told(read[0], tokens[at : read[1]]):
+            at += 1
+            continue
+        start, end = tokens[at].start, tokens[read[1] - 1].end
+        found += [(start, end, period) for period in _all_readings(text[start:end], read[0], setting)]
+        at = read[1]
+    return found
+
+
+def _setting(
+    language: str, zone: str | None, published: Period | None, *, planned: bool = False, date_order: str | None = None
+) -> Setting | Unread:
+    clock = read_zone(default_zone(language) if zone is None else zone)
+    if isinstance(clock, Unread):
+        return clock
+    ends = None
+    if published is not None and published.local_first is not None and published.local_last is not None:
+        ends = (max(published.local_first, 0), min(published.local_last, LAST_MINUTE))
+    return Setting(language, clock, ends, planned, date_order)
+
+
+def _whole(tokens: Tokens) -> Expression | None:
+    """Return the date that all of a text is, apart from "pada", brackets and a full stop."""
+    for start in places(tokens, 0):
+        read = expression(tokens, start)
+        if read is not None and _is_end(tokens, read[1]):
+            return read[0]
+    return None
+
+
+def _is_end(tokens: Tokens, at: int) -> bool:
+    *_, end = places(tokens, at)
+    return [token.text for token in tokens[end:]] in ([], ["."])
+
+
+def _is_told(written: Expression, tokens: Tokens) -> bool:
+    """Whether running text means a date: a bare month or weekday must be a name, unlike the verb "may"."""
+    first = written.first
+    bare = first.day is None and first.year is None and first.relative is None and first.span is None
+    return not bare or written.last is not None or any(token.capital for token in tokens)
+
+
+def _all_readings(words: str, written: Expression, setting: Setting) -> list[Period]:
+    found: list[Period] = []
+    for planned in (False, True):
+        extents = readings(written, evolve(setting, planned=planned))
+        periods = [] if isinstance(extents, Unread) else [_period(words, extent) for extent in extents]
+        found += [period for period in periods if period not in found]
+    return found
+
+
+def _period(words: str, extent: Extent) -> Period:
+    said, meant = (_in_utc(ends, extent.zone) for ends in (extent.said, extent.meant))
+    return Period(words, said, meant, *extent.said, extent.weekday, extent.derived)
+
+
+def _in_utc(ends: Ends, zone: Zone) -> Span:
+    first, last = ends
+    return Span(
+        None if first is None else zone.to_utc(first),
+        None if last is None else zone.to_utc(last, late=True),
+    )
+
+
+def _ambiguous(words: str, language: str, periods: list[Period]) -> Unread:
+    texts = tuple(write_period(period, language) for period in periods)
+    return Unread("ambiguous-date", say(_AMBIGUOUS, text=_short(words), readings=" or ".join(texts)), texts)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
