@@ -1,0 +1,165 @@
+"""Which things of the catalog a text names: by id, by name or by a further name.
+
+Names are compared in NFC, without regard to case (Unicode case folding), with one kind of blank, apostrophe and dash.
+Letters that merely look alike are kept apart (UTS 39): a Cyrillic "а" is a finding, not a spelling.
+"""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from attrs import field, frozen
+
+from claimcheck.catalog.tree import Tree
+from claimcheck.domain.message import Message, join, say, verbatim
+from claimcheck.domain.unread import Unread
+
+MAX_TEXT = 500
+MAX_COMPARED = 5000
+MAX_SHOWN = 6
+
+_LIKE = str.maketrans({**dict.fromkeys("‘’‛ʼ`´", "'"), **dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("“”„‟", '"')})
+
+
+def fold(name: str) -> str:
+    """Return the form in which names are compared."""
+    folded = unicodedata.normalize("NFC", name).casefold().translate(_LIKE)
+    return " ".join(unicodedata.normalize("NFC", folded).split())
+
+
+@frozen
+class Names:
+    """The names of one part of the catalog; ``kind`` says what they name ("place") in messages."""
+
+    kind: str = "thing"
+    shown: Mapping[str, str] = field(factory=dict, repr=False)  # id: the name to show
+    _ids: Mapping[str, tuple[str, ...]] = field(factory=dict, repr=False)  # folded name: ids, in order
+    _written: Mapping[str, str] = field(factory=dict, repr=False)  # folded name: as declared
+    _longest: int = 1  # words
+
+    @classmethod
+    def build(cls, kind: str, named: Iterable[tuple[str, Iterable[str]]]) -> Names:
+        """Return the index of ids with their names, the one to show first."""
+        shown: dict[str, str] = {}
+        ids: dict[str, set[str]] = {}
+        written: dict[str, str] = {}
+        for thing, names in named:
+            for name in names:
+                shown.setdefault(thing, name)
+                key = fold(name)
+                ids.setdefault(key, set()).add(thing)
+                written[key] = min(written.get(key, name), name)
+            shown.setdefault(thing, thing)
+        for thing in shown:
+            ids.setdefault(fold(thing), {thing})
+            written.setdefault(fold(thing), thing)
+        longest = max((key.count(" ") + 1 for key in ids), default=1)
+        return cls(kind, shown, {key: tuple(sorted(found)) for key, found in ids.items()}, written, longest)
+
+    def find(self, text: str) -> tuple[str, ...]:
+        """Return the ids that the text may stand for, in order: just the one where it is an id as written."""
+        return (text,) if text in self.shown else self._ids.get(fold(text), ())
+
+    def one(self, text: str) -> str | Unread:
+        """Return the one id that the text stands for."""
+        found = self.find(text)
+        if len(found) == 1:
+            return found[0]
+        return self._ambiguous(text, found) if found else self.unknown(text)
+
+    def suggest(self, text: str) -> str | None:
+        """Return the known name that looks most like an unknown one, as declared, if any does."""
+        key = fold(text[: MAX_TEXT + 1])
+        if not key or len(key) > MAX_TEXT:
+            return None
+        known = sorted(self._ids)
+        if len(known) > MAX_COMPARED:  # each comparison costs: in a gazetteer only names that begin alike are compared
+            known = [name for name in known if name.startswith(key[:2])][:MAX_COMPARED]
+        close = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
+        return self._written[close[0]] if close else None
+
+    def find_chain(self, text: str, tree: Tree) -> str | Unread:
+        """Return the narrowest of the things that the text names, one inside the other.
+
+        "Kawasan Gading Serpong, Kabupaten Tangerang" names two, "Atria Hotel Gading Serpong" as well: without commas
+        the longest known names are read from left to right. A name of several things is settled by the others.
+        """
+        found = self.find(text)
+        if len(found) == 1:
+            return found[0]
+        if len(text) > MAX_TEXT:
+            return self.unknown(text)
+        named: list[tuple[str, tuple[str, ...]]] = []
+        for part in (part for part in text.split(",") if part.strip()):
+            names = self._segments(part)
+            if isinstance(names, Unread):
+                return names
+            named.extend(names)
+        if not named:
+            return self.unknown(text)
+        left = named[0][1]
+        for _, ids in named[1:]:
+            left = tuple(sorted({*_inside(tree, ids, left), *_inside(tree, left, ids)}))
+        if len(left) == 1:
+            return left[0]
+        return self._ambiguous(text, left) if left else self._no_chain(text, named)
+
+    def unknown(self, text: str) -> Unread:
+        """Return the fault of a text that names nothing; ``readings`` holds the suggestion, if there is one."""
+        shown, meant = _short(text), self.suggest(text)
+        if meant is None:
+            return Unread("unknown-name", say("no {kind} is called “{name}”", kind=self.kind, name=shown))
+        message = say("no {kind} is called “{name}”; did you mean “{meant}”?", kind=self.kind, name=shown, meant=meant)
+        return Unread("unknown-name", message, (meant,))
+
+    def _segments(self, text: str) -> list[tuple[str, tuple[str, ...]]] | Unread:
+        """Split into the longest known names, from left to right."""
+        found = self.find(text.strip())
+        if found:
+            return [(text.strip(), found)]
+        words = text.split()
+        named = []
+        start = 0
+        while start < len(words):
+            for end in range(min(len(words), start + self._longest), start, -1):
+                piece = " ".join(words[start:end])
+                found = self.find(piece)
+                if found:
+                    named.append((piece, found))
+                    start = end
+                    break
+            else:
+                # Where nothing of it is known, the whole is what was misspelt.
+                return self.unknown(" ".join(words[start:]) if named else text.strip())
+        return named
+
+    def _ambiguous(self, text: str, ids: tuple[str, ...]) -> Unread:
+        shown = tuple(f"{self.shown[thing]} ({thing})" for thing in ids)
+        listed: list[Message] = [verbatim(name) for name in shown[:MAX_SHOWN]]
+        if len(shown) > MAX_SHOWN:
+            listed.append(say("{count} more", count=len(shown) - MAX_SHOWN))
+        message = say("“{name}” may be any of: {things}", name=_short(text), things=join(listed))
+        return Unread("ambiguous-name", message, shown[:MAX_SHOWN])
+
+    def _no_chain(self, text: str, named: list[tuple[str, tuple[str, ...]]]) -> Unread:
+        pieces = join([verbatim(f"“{piece}”") for piece, _ in named])
+        template = "“{text}” names several {kind}s that do not lie one inside the other: {pieces}"
+        return Unread("not-a-chain", say(template, text=_short(text), kind=self.kind, pieces=pieces))
+
+
+def _inside(tree: Tree, narrow: tuple[str, ...], wide: tuple[str, ...]) -> list[str]:
+    """Return those of ``narrow`` that lie in one of ``wide``, in one pass: spans of a tree never cross."""
+    inside, reach = [], -1
+    marks = [(tree.numbers[thing], False) for thing in wide] + [(tree.numbers[thing], True) for thing in narrow]
+    for number, is_narrow in sorted(marks):
+        if not is_narrow:
+            reach = max(reach, tree.last(number))
+        elif number <= reach:
+            inside.append(tree.id_at(number))
+    return inside
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 100 else f"{text[:99]}…"

@@ -1,0 +1,93 @@
+"""A unit, and what follows from its definition: likeness, conversion, products and quotients."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TypeAlias, overload
+
+from attrs import frozen
+
+from claimcheck.domain.span import Exact, Span
+
+Dimension: TypeAlias = tuple[tuple[str, int], ...]
+"""Base quantities with their exponents, in order of name; empty for shares and ratios."""
+
+MAX_EXPONENT = 4
+PERSON: Dimension = (("person", 1),)
+ITEM: Dimension = (("item", 1),)
+LENGTH: Dimension = (("length", 1),)
+
+
+@frozen
+class Unit:
+    """A unit by its definition: ``value * factor + offset`` is the value in the base unit of its ``dimension``.
+
+    ``name`` is what people are shown and can be read again; ``counts`` tells that it counts whole things.
+    """
+
+    name: str
+    factor: Fraction = Fraction(1)
+    offset: Fraction = Fraction(0)
+    dimension: Dimension = ()
+    counts: bool = False
+
+    def like(self, other: Unit) -> bool:
+        """Whether values in the two can be compared."""
+        return self.dimension == other.dimension
+
+    def takes(self, written: Unit) -> bool:
+        """Whether a figure in ``written`` can be a value of a measure in this unit.
+
+        "unit" and "buah" classify any counted thing but people: "1.200 unit" may be houses as well as cars.
+        """
+        return self.like(written) or (self.counts and self.dimension != PERSON and written.dimension == ITEM)
+
+
+@overload
+def convert(value: Exact, source: Unit, target: Unit, *, difference: bool = False) -> Fraction: ...
+@overload
+def convert(value: Span, source: Unit, target: Unit, *, difference: bool = False) -> Span: ...
+def convert(value: Exact | Span, source: Unit, target: Unit, *, difference: bool = False) -> Fraction | Span:
+    """Return a value or a span given in ``source`` in ``target``, exactly.
+
+    A ``difference`` (warmer by 2 degrees) leaves the zero of a scale out. The caller has seen to it that the units are
+    alike; ``ValueError`` otherwise.
+    """
+    if not target.takes(source):
+        raise ValueError(f"{source.name} and {target.name} measure different things")
+    factor = source.factor / target.factor
+    offset = Fraction(0) if difference else (source.offset - target.offset) / target.factor
+    return value.scaled(factor, offset) if isinstance(value, Span) else value * factor + offset
+
+
+def times(left: Unit, right: Unit) -> Unit | None:
+    """Return the product, or ``None`` where an exponent grows beyond reason."""
+    return _combined(f"{left.name}*{right.name}", left, right, 1)
+
+
+def over(left: Unit, right: Unit, number: int = 1) -> Unit | None:
+    """Return ``left`` per ``number`` of ``right`` ("cases per 100,000 inhabitants")."""
+    per = f"{number} {right.name}" if number != 1 else right.name
+    unit = _combined(f"{left.name}/{per}", left, right, -1)
+    return unit and Unit(unit.name, unit.factor / number, dimension=unit.dimension)
+
+
+def power(unit: Unit, exponent: int) -> Unit | None:
+    """Return the unit to a power from 2 to 4."""
+    words = {2: "square ", 3: "cubic "} if unit.dimension == LENGTH else {}
+    name = f"{words[exponent]}{unit.name}" if exponent in words else f"{unit.name}^{exponent}"
+    result: Unit | None = unit
+    for _ in range(exponent - 1):
+        result = result and _combined(name, result, unit, 1)
+    return result
+
+
+def _combined(name: str, left: Unit, right: Unit, sign: int) -> Unit | None:
+    # In a product or quotient a temperature is a difference, so that the zero of its scale plays no part.
+    exponents = dict(left.dimension)
+    for base, exponent in right.dimension:
+        exponents[base] = exponents.get(base, 0) + sign * exponent
+    if any(abs(exponent) > MAX_EXPONENT for exponent in exponents.values()):
+        return None
+    dimension = tuple(sorted((base, exponent) for base, exponent in exponents.items() if exponent))
+    return Unit(name, left.factor * right.factor**sign, dimension=dimension)

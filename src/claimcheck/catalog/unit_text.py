@@ -1,0 +1,100 @@
+"""Products, quotients and powers of known units as news writes them: "USD/km", "rupiah per bulan", "kilometer persegi".
+
+The whole text is taken apart at fixed marks and every part looked up: nothing is evaluated, and what is too long or too
+high is refused (Pint reads "kg**9999999999", see its issue 1306).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import TypeAlias
+
+from claimcheck.catalog.unit import LENGTH, Unit, over, power, times
+
+Lookup: TypeAlias = Callable[[str], Unit | None]
+
+MAX_LENGTH = 120
+MAX_TERMS = 4
+MAX_PER = 10**9
+
+_BLANKS = re.compile(r"[\s_-]+")
+_PER = re.compile(r" ?/ ?| (?:per|tiap|setiap) ", re.IGNORECASE)
+_TIMES = re.compile(r" ?[*·⋅] ?")
+_POWER = re.compile(r"(.+?) ?(?:\^([234])|([²³⁴234]))", re.DOTALL)
+_NUMBER = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{3}){1,3}|[0-9]{1,10})(?: (ribu|juta|thousand|million))? (.+)", re.DOTALL)
+_SCALES = {None: 1, "ribu": 1000, "thousand": 1000, "juta": 1_000_000, "million": 1_000_000}
+_EXPONENTS = {"²": 2, "³": 3, "⁴": 4, "2": 2, "3": 3, "4": 4}
+_WORD_POWERS = (
+    ("", " persegi", 2),
+    ("", " kubik", 3),
+    ("square ", "", 2),
+    ("sq ", "", 2),
+    ("cubic ", "", 3),
+    ("cu ", "", 3),
+)
+
+
+def tidy(text: str) -> str:
+    """Return text with composed letters, and with one blank for each run of blanks, hyphens and underscores."""
+    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip().removesuffix(".")
+
+
+def read_unit(text: str, lookup: Lookup) -> Unit | None:
+    """Return the unit that the text names, ``None`` where some part is unknown; ``lookup`` knows the single units."""
+    if len(text) > MAX_LENGTH:
+        return None
+    tidied = tidy(text)
+    known = lookup(tidied)
+    if known is not None:
+        return known
+    first, *rest = _PER.split(tidied)
+    if len(rest) >= MAX_TERMS:
+        return None
+    unit = _product(first, lookup)
+    for words in rest:
+        number, named = _counted(words)
+        per = _product(named, lookup)
+        if unit is None or per is None or not 0 < number <= MAX_PER:
+            return None
+        unit = over(unit, per, number)
+    return unit
+
+
+def _counted(words: str) -> tuple[int, str]:
+    """Take the number off "100.000 penduduk"."""
+    found = _NUMBER.fullmatch(words)
+    if found is None:
+        return 1, words
+    digits, scale, named = found.groups()
+    return int(re.sub("[.,]", "", digits)) * _SCALES[scale], named
+
+
+def _product(text: str, lookup: Lookup) -> Unit | None:
+    first, *rest = _TIMES.split(text)
+    if len(rest) >= MAX_TERMS:
+        return None
+    unit = _factor(first, lookup)
+    for words in rest:
+        right = _factor(words, lookup)
+        if unit is None or right is None:
+            return None
+        unit = times(unit, right)
+    return unit
+
+
+def _factor(text: str, lookup: Lookup) -> Unit | None:
+    known = lookup(text)
+    if known is not None:
+        return known
+    for before, after, exponent in _WORD_POWERS:
+        if text.startswith(before) and text.endswith(after) and len(text) > len(before) + len(after):
+            base = lookup(text[len(before) : len(text) - len(after)])
+            if base is not None and base.dimension == LENGTH:
+                return power(base, exponent)
+    found = _POWER.fullmatch(text)
+    base = lookup(found[1]) if found else None
+    if found is None or base is None:
+        return None
+    return power(base, _EXPONENTS[found[2] or found[3]])

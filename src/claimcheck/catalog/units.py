@@ -1,0 +1,163 @@
+"""The units of news: which words stand for which unit, defined with pint and stored as a table.
+
+pint reads our own definitions (``units.txt``) when the table is made, never words of a ledger: its parser takes "1,5 m"
+for 15 metres and "k" for the Boltzmann constant. ``python -m claimcheck.catalog.units`` makes the table anew.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from claimcheck.catalog.unit import Dimension, Unit, convert, over, power, times
+from claimcheck.catalog.unit_text import MAX_LENGTH, read_unit, tidy
+
+__all__ = ["Dimension", "Unit", "Units", "convert", "counted", "over", "power", "times"]
+
+DEFINITIONS = Path(__file__).with_name("units.txt")
+TABLE = Path(__file__).with_name("unit_table.json")
+COUNTED = "counts"  # the group of units.txt that holds counted things
+
+
+@frozen
+class Units:
+    """Words and the units that they stand for.
+
+    ``_exact`` has them as written, ``_folded`` without regard to case, with ``None`` where case tells units apart.
+    """
+
+    _exact: Mapping[str, Unit]
+    _folded: Mapping[str, Unit | None]
+
+    @classmethod
+    def standard(cls) -> Units:
+        """Return the units that are always known."""
+        return _standard()
+
+    @property
+    def by_word(self) -> Mapping[str, Unit]:
+        """Every known word as written, with its unit."""
+        return self._exact
+
+    def extended(self, additions: Iterable[tuple[Unit, Iterable[str]]]) -> Units:
+        """Return these units with more words; a word that stood for another unit now stands for the one given."""
+        exact, folded = dict(self._exact), dict(self._folded)
+        for unit, words in additions:
+            for word in words:
+                key = tidy(word)
+                exact[key] = unit
+                if len(key) > 1:
+                    folded[key.casefold()] = unit
+        return Units(exact, folded)
+
+    def read(self, text: str) -> Unit | None:
+        """Return the unit that the words name, also a product, quotient or power of known ones, or ``None``."""
+        return read_unit(text, self._find)
+
+    def read_head(self, text: str) -> tuple[Unit, str] | None:
+        """Return the unit that the longest run of leading words names, and the words after it ("ton | beras").
+
+        In Indonesian what is counted or weighed follows its unit; texts that begin with no unit give ``None``.
+        """
+        words = text[: MAX_LENGTH + 1].split()
+        for size in range(len(words), 0, -1):
+            unit = self.read(" ".join(words[:size]))
+            if unit is not None:
+                return unit, " ".join(words[size:])
+        return None
+
+    def suggest(self, text: str) -> str | None:
+        """Return the known word that looks most like an unknown one, if any does."""
+        if len(text) > MAX_LENGTH:
+            return None
+        close = difflib.get_close_matches(tidy(text).casefold(), sorted(self._folded), n=1, cutoff=0.7)
+        return close[0] if close else None
+
+    def _find(self, words: str) -> Unit | None:
+        found = self._exact.get(words) or self._folded.get(words.casefold())
+        if found is None and len(words) > 4 and words.endswith(("s", "S")):
+            return self._folded.get(words[:-1].casefold())
+        return found
+
+
+def counted(name: str) -> Unit:
+    """Return the unit of a new kind of counted thing, a dimension of its own."""
+    shown = tidy(name)
+    return Unit(shown, dimension=((shown.casefold(), 1),), counts=True)
+
+
+@cache
+def _standard() -> Units:
+    rows = json.loads(TABLE.read_text(encoding="utf-8"))
+    exact: dict[str, Unit] = {}
+    folded: dict[str, Unit | None] = {}
+    for row in rows:
+        dimension = tuple((base, exponent) for base, exponent in row["dimension"])
+        unit = Unit(row["words"][0], Fraction(row["factor"]), Fraction(row["offset"]), dimension, row["counts"])
+        for word in row["words"]:
+            exact[word] = unit
+            key = word.casefold()
+            if len(key) > 1:
+                folded[key] = unit if folded.get(key, unit) == unit else None
+    return Units(exact, folded)
+
+
+def defined() -> list[dict[str, Any]]:
+    """Return the rows of the table, as pint defines them; in order of name."""
+    import pint  # noqa: PLC0415 - a tenth of a second that only the making of the table is worth
+
+    registry = pint.UnitRegistry(None, non_int_type=Fraction, autoconvert_offset_to_baseunit=True)
+    registry.load_definitions(DEFINITIONS)
+    things = registry.get_group(COUNTED).members
+    return [_row(registry, name, words, counts=name in things) for name, words in sorted(_words().items())]
+
+
+def _row(registry: Any, name: str, words: list[str], *, counts: bool) -> dict[str, Any]:
+    zero, one = (registry.Quantity(Fraction(number), name).to_base_units().magnitude for number in (0, 1))
+    dimension = registry.get_dimensionality(name)
+    return {
+        "words": list(dict.fromkeys(tidy(word) for word in [name, *words])),
+        "factor": str(one - zero),
+        "offset": str(zero),
+        "dimension": sorted([base.strip("[]"), int(exponent)] for base, exponent in dimension.items()),
+        "counts": counts,
+    }
+
+
+def _words() -> dict[str, list[str]]:
+    """Return each unit's words; ``ValueError`` where one word stands for two units."""
+    words: dict[str, list[str]] = {}
+    owner: dict[str, str] = {}
+    for name, further in _definitions():
+        words.setdefault(name, []).extend(further)
+        for word in (name, *further):
+            if owner.setdefault(tidy(word), name) != name:
+                raise ValueError(f"{word} stands for {owner[tidy(word)]} and {name}")
+    return words
+
+
+def _definitions() -> Iterator[tuple[str, list[str]]]:
+    for line in DEFINITIONS.read_text(encoding="utf-8").splitlines():
+        parts = [part.strip() for part in line.split("=")]
+        if line.startswith("@alias "):
+            yield parts[0].removeprefix("@alias "), parts[1:]
+        elif len(parts) > 1 and not line.startswith("#"):
+            name, _, *further = parts
+            yield name, [word for word in further if word != "_"]
+
+
+def table_text() -> str:
+    """Return the stored form of the table, one unit a line."""
+    rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in defined())
+    return f"[\n{rows}\n]\n"
+
+
+if __name__ == "__main__":
+    TABLE.write_text(table_text(), encoding="utf-8")
