@@ -81,7 +81,7 @@ def scan_periods(
         if read is None or not _is_told(read[0], tokens[at : read[1]]):
             at += 1
             continue
-        start, end = tokens[at].start, tokens[read[1] - 1].end
+        start, end = tokens[at].start, _end(tokens, at, read[1])
         found += [(start, end, period) for period in _all_readings(text[start:end], read[0], setting)]
         at = read[1]
     return found
@@ -111,6 +111,13 @@ def _whole(tokens: Tokens) -> Expression | None:
 def _is_end(tokens: Tokens, at: int) -> bool:
     *_, end = places(tokens, at)
     return [token.text for token in tokens[end:]] in ([], ["."])
+
+
+def _end(tokens: Tokens, first: int, after: int) -> int:
+    """Return where the words of a date end, with the bracket that it opened: "Kamis (27/11/2025)"."""
+    is_open = any(token.text == "(" for token in tokens[first:after])
+    closes = is_open and after < len(tokens) and tokens[after].text == ")"
+    return tokens[after if closes else after - 1].end
 
 
 def _is_told(written: Expression, tokens: Tokens) -> bool:

@@ -1,0 +1,139 @@
+"""Edition labels and titles from words: tahun penilaian 2024, edisi ke-5, Pj Bupati."""
+
+from __future__ import annotations
+
+from claimcheck.domain.labels import Basis, Edition, Title
+from claimcheck.domain.message import say
+from claimcheck.domain.unread import Unread
+from claimcheck.reading.date_ordinals import ORDINALS, roman
+from claimcheck.reading.date_tokens import Phrases, Tokens, cut, digits, glued, sign, spread
+
+_LONGEST = 200
+
+_BASES = Phrases(
+    spread(
+        {
+            "tahun penilaian|penilaian tahun|penilaian|tahun kinerja|kinerja tahun|assessment year|year of assessment|"
+            "year assessed|evaluation year|performance year|assessed in|assessed for": Basis.ASSESSED,
+            "tahun penganugerahan|penganugerahan tahun|penganugerahan|dianugerahkan tahun|dianugerahkan pada tahun|"
+            "dianugerahkan pada|dianugerahkan|tahun penyerahan|diserahkan tahun|diserahkan pada|presented in|"
+            "year of presentation|year presented|presentation year|awarded in|held in|digelar tahun": Basis.PRESENTED,
+        }
+    )
+)
+_BASES_AFTER = Phrases({"assessment year": Basis.ASSESSED, "assessment": Basis.ASSESSED})
+_ORDINAL_AFTER = Phrases(spread({"edisi|edition|tahun|year|gelaran|penyelenggaraan": None}))
+_ORDINAL_BEFORE = Phrases(spread({"edition|annual|edisi|year": None}))
+
+_TITLES = Phrases(
+    spread(
+        {
+            "pj|pj.|pjs|pjs.|penjabat|penjabat sementara|acting|interim|caretaker": Title.ACTING,
+            "plt|plt.|plh|plh.|pelaksana tugas|pelaksana harian|acting daily": Title.ACTING_DAILY,
+        }
+    )
+)
+# "Pejabat" (an official) is a common slip for "Penjabat" (an acting one), but only before an office that one person
+# holds: "Pejabat Pembuat Komitmen" is an office of its own.
+_MISSPELT = "pejabat"
+_OFFICES = frozenset(
+    "bupati walikota wali gubernur wakil sekda sekretaris kepala ketua camat lurah presiden menteri direktur".split()  # noqa: SIM905
+)
+
+
+def read_edition(text: str, language: str) -> Edition | Unread:
+    """Return the edition that a label names: a bare year, a year with what it counts, or an ordinal.
+
+    Words of both languages are read in either. What names none is ``unreadable-edition``, what names two different ones
+    ``ambiguous-edition``.
+    """
+    del language
+    words = text.strip()
+    tokens = cut(words) if len(words) <= _LONGEST else ()
+    found = _stated(tokens) or _ordinals(tokens) or _years(tokens)
+    if not found:
+        return Unread("unreadable-edition", say("“{text}” cannot be read as an edition", text=words[:60]))
+    if len(found) > 1:
+        readings = tuple(f"{number} ({basis.value})" for number, basis in found)
+        message = say("“{text}” names several editions: {readings}", text=words[:60], readings=", ".join(readings))
+        return Unread("ambiguous-edition", message, readings)
+    return Edition(words, *found[0])
+
+
+def _stated(tokens: Tokens) -> list[tuple[int, Basis]]:
+    """Return the years that stand with what they count."""
+    found: dict[tuple[int, Basis], None] = {}
+    for at in range(len(tokens)):
+        before = _BASES.match(tokens, at)
+        number = _year(tokens, before[1]) if before else None
+        if before and number is not None:
+            found[(number, before[0])] = None
+        after = _BASES_AFTER.match(tokens, at + 1) if _year(tokens, at) is not None else None
+        if after:
+            found[(int(tokens[at].text), after[0])] = None
+    return list(found)
+
+
+def _ordinals(tokens: Tokens) -> list[tuple[int, Basis]]:
+    """Return the ordinals of "edisi ke-5", "tahun ke-5", "5th edition", and of "ke-5" where that is all."""
+    found: dict[tuple[int, Basis], None] = {}
+    for at in range(len(tokens)):
+        named = _ORDINAL_AFTER.match(tokens, at)
+        after = _ordinal(tokens, named[1], plain=tokens[at].text in ("edisi", "edition")) if named else None
+        first = _ordinal(tokens, at)
+        before = first if first and (_ORDINAL_BEFORE.match(tokens, first[1]) or first[1] == len(tokens)) else None
+        for ordinal in (after, before):
+            if ordinal is not None and ordinal[0] > 0:
+                found[(ordinal[0], Basis.ORDINAL)] = None
+    return list(found)
+
+
+def _ordinal(tokens: Tokens, at: int, *, plain: bool = False) -> tuple[int, int] | None:
+    """Read "ke-5", "kelima", "5th", "fifth"; after "edisi" also "5" and "V"."""
+    if at >= len(tokens):
+        return None
+    spelt = ORDINALS.match(tokens, at)
+    if spelt is not None:
+        return spelt
+    marked = tokens[at].text == "ke"
+    if marked:
+        at += 2 if sign(tokens, at + 1, "-") else 1
+    number = digits(tokens, at, 3)
+    if number is None:
+        numeral = roman(tokens[at].text) if (plain or marked) and at < len(tokens) else None
+        return (numeral, at + 1) if numeral is not None else None
+    is_ordinal = glued(tokens, at + 1) and tokens[at + 1].text in ("st", "nd", "rd", "th")
+    if is_ordinal:
+        return number, at + 2
+    return (number, at + 1) if plain or marked else None
+
+
+def _years(tokens: Tokens) -> list[tuple[int, Basis]]:
+    """Return the years that stand alone."""
+    years = {number: None for at in range(len(tokens)) if (number := _year(tokens, at)) is not None}
+    return [(number, Basis.UNSTATED) for number in years]
+
+
+def _year(tokens: Tokens, at: int) -> int | None:
+    number = digits(tokens, at, 4)
+    return number if number is not None and 1000 <= number <= 2999 else None
+
+
+def read_title(text: str, language: str) -> tuple[Title, str]:
+    """Return the title before an office, and the words of the office: "Pj Bupati" is acting, and "Bupati".
+
+    Words without such a title are the definitive holder's. Words of both languages are read in either.
+    """
+    del language
+    words = text.strip()
+    tokens = cut(words[:_LONGEST])
+    found = _TITLES.match(tokens, 0) or _misspelt(tokens)
+    if found is None:
+        return Title.DEFINITIVE, words
+    return found[0], words[tokens[found[1]].start :] if found[1] < len(tokens) else ""
+
+
+def _misspelt(tokens: Tokens) -> tuple[Title, int] | None:
+    if len(tokens) > 1 and tokens[0].text == _MISSPELT and tokens[1].text in _OFFICES:
+        return Title.ACTING, 1
+    return None

@@ -1,0 +1,187 @@
+"""Ranks from words: Terbaik III, Juara 1, peringkat ke-3, runner-up, third place.
+
+Roman numerals count as ranks only after a rank word, as names keep theirs (Perumnas III). Prizes of hope follow the
+three winners, so Harapan I is the fourth; the first runner-up is the second.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from attrs import frozen
+
+from claimcheck.domain.labels import Notation, RankWords
+from claimcheck.domain.message import say
+from claimcheck.domain.unread import Unread
+from claimcheck.reading.date_ordinals import CARDINALS, ORDINALS, roman
+from claimcheck.reading.date_tokens import Phrases, Tokens, cut, digits, glued, sign, spread
+
+_LONGEST = 200
+_MOST_RANK_WORDS = 3
+
+_RANK_WORDS = Phrases(
+    spread(
+        {
+            "terbaik|juara|peringkat|posisi|urutan|tempat|ranking|rangking|nomor|no.|pemenang|predikat|rank|ranked|ranks|"
+            "position|place|placed|number|winner|finished|#": None
+        }
+    )
+)
+_HOPES = Phrases(spread({"harapan|juara harapan|pemenang harapan": None}))
+_RUNNERS_UP = Phrases(spread({"runner-up|runner up|runners-up|runnerup": None}))
+_UNNUMBERED = Phrases(
+    spread(
+        {
+            "juara umum|juara favorit|juara terfavorit|pemenang favorit|pemenang terfavorit|overall champion|"
+            "overall winner|favourite|favorite|honourable mention|honorable mention|special mention": None
+        }
+    )
+)
+_ALONE = Phrases(spread({"juara|champion|champions|winner|the winner": 1}))
+_UNNUMBERED_ALONE = Phrases(spread({"favorit|terfavorit|umum": None}))
+_AFTER = Phrases(spread({"place|prize|position|rank|best|winner|-best|-place|-placed|-ranked": None}))
+
+_Read: TypeAlias = tuple["_Number", int]
+
+
+@frozen
+class _Number:
+    number: int | None
+    notation: Notation = Notation.PLAIN
+
+
+def read_rank(text: str, language: str) -> RankWords | Unread:
+    """Return the rank that a text names: a rank alone ("2", "II", "ketiga"), or the one rank in it.
+
+    Words of both languages are read in either. No rank, several, or rank 0 is ``unreadable-rank``.
+    """
+    words = text.strip()
+    tokens = cut(words) if len(words) <= _LONGEST else ()
+    alone = _alone(tokens)
+    if alone is not None and alone.number != 0:
+        return RankWords(words, alone.number, alone.notation)
+    found = {(rank.number, rank.notation) for _, _, rank in scan_ranks(words[:_LONGEST], language)}
+    if len(found) == 1 and tokens:
+        return RankWords(words, *found.pop())
+    return Unread("unreadable-rank", say("“{text}” cannot be read as a rank", text=words[:60]))
+
+
+def scan_ranks(text: str, language: str) -> list[tuple[int, int, RankWords]]:
+    """Return every rank in running text with its first and last place (end excluded).
+
+    ``language`` settles nothing so far: an Indonesian article may say "runner-up", an English one "Juara".
+    """
+    del language
+    tokens = cut(text)
+    found: list[tuple[int, int, RankWords]] = []
+    at = 0
+    while at < len(tokens):
+        read = _rank(tokens, at)
+        if read is None or read[0].number == 0:
+            at += 1
+            continue
+        rank, end = read
+        start, stop = tokens[at].start, tokens[end - 1].end
+        found.append((start, stop, RankWords(text[start:stop], rank.number, rank.notation)))
+        at = end
+    return found
+
+
+def _alone(tokens: Tokens) -> _Number | None:
+    """Return what a whole text says as a rank where it is only a number or a bare title."""
+    number = _number(tokens, 0) or _ordinal_digits(tokens, 0)
+    if number is not None and number[1] == len(tokens):
+        return number[0]
+    champion = _ALONE.match(tokens, 0)
+    if champion is not None and champion[1] == len(tokens):
+        return _Number(champion[0])
+    title = _UNNUMBERED_ALONE.match(tokens, 0)
+    return _Number(None) if title is not None and title[1] == len(tokens) else None
+
+
+def _rank(tokens: Tokens, at: int) -> _Read | None:
+    title = _UNNUMBERED.match(tokens, at)
+    if title is not None:
+        return _Number(None), title[1]
+    return _runner_up(tokens, at) or _hope(tokens, at) or _named(tokens, at) or _ordinal_first(tokens, at)
+
+
+def _runner_up(tokens: Tokens, at: int) -> _Read | None:
+    """Read "runner-up" (2), "second runner-up" (3), "runner-up I" (2)."""
+    before = _english_ordinal(tokens, at)
+    named = _RUNNERS_UP.match(tokens, before[1] if before else at)
+    if named is None:
+        return None
+    after = None if before else _number(tokens, named[1])
+    if before is not None:
+        return _beyond(1, before[0], named[1])
+    return _beyond(1, *after) if after else (_Number(2), named[1])
+
+
+def _hope(tokens: Tokens, at: int) -> _Read | None:
+    named = _HOPES.match(tokens, at)
+    counted = _number(tokens, named[1]) if named else None
+    return _beyond(3, *counted) if counted else None
+
+
+def _beyond(winners: int, counted: _Number, end: int) -> _Read:
+    return _Number(winners + counted.number if counted.number else 0, counted.notation), end
+
+
+def _named(tokens: Tokens, at: int) -> _Read | None:
+    """Read a number after one or more rank words: "Terbaik III", "peringkat terbaik ke-2", "ranked No. 3"."""
+    start = at
+    for _ in range(_MOST_RANK_WORDS):
+        named = _RANK_WORDS.match(tokens, at)
+        if named is None:
+            break
+        at = named[1]
+    return _number(tokens, at) if at > start else None
+
+
+def _number(tokens: Tokens, at: int) -> _Read | None:
+    """Read "3", "ke-3", "ke 3", "tiga", "ketiga", "third", "3rd", "III"."""
+    if at + 1 < len(tokens) and tokens[at].text == "ke":
+        at += 2 if tokens[at + 1].text == "-" else 1
+    elif sign(tokens, at, "-") is not None and glued(tokens, at) and glued(tokens, at + 1):
+        at += 1  # "Juara-2"
+    spelt = ORDINALS.match(tokens, at) or CARDINALS.match(tokens, at)
+    if spelt is not None:
+        return _Number(spelt[0]), spelt[1]
+    return _ordinal_digits(tokens, at) or _plain_digits(tokens, at) or _roman(tokens, at)
+
+
+def _plain_digits(tokens: Tokens, at: int) -> _Read | None:
+    number = digits(tokens, at, 3)
+    decimal = sign(tokens, at + 1, ".,%") is not None and glued(tokens, at + 1)
+    if number is None or (decimal and (tokens[at + 1].text == "%" or digits(tokens, at + 2, 9) is not None)):
+        return None
+    return _Number(number), at + 1
+
+
+def _roman(tokens: Tokens, at: int) -> _Read | None:
+    number = roman(tokens[at].text) if at < len(tokens) else None
+    return (_Number(number, Notation.ROMAN), at + 1) if number is not None and tokens[at].capital else None
+
+
+def _ordinal_first(tokens: Tokens, at: int) -> _Read | None:
+    """Read "third", "3rd", "third place", "second-best"."""
+    number = _english_ordinal(tokens, at)
+    if number is None:
+        return None
+    after = _AFTER.match(tokens, number[1])
+    return number[0], after[1] if after else number[1]
+
+
+def _english_ordinal(tokens: Tokens, at: int) -> _Read | None:
+    spelt = ORDINALS.match(tokens, at)
+    if spelt is not None and tokens[at].text.endswith(("st", "nd", "rd", "th")):
+        return _Number(spelt[0]), spelt[1]
+    return _ordinal_digits(tokens, at)
+
+
+def _ordinal_digits(tokens: Tokens, at: int) -> _Read | None:
+    number = digits(tokens, at, 3)
+    if number is None or at + 1 >= len(tokens) or not glued(tokens, at + 1):
+        return None
+    return (_Number(number), at + 2) if tokens[at + 1].text in ("st", "nd", "rd", "th") else None
