@@ -1,1 +1,7 @@
+"""The file format: bytes to documents with places; the only importer of the YAML parser and of pydantic."""
 
+from claimcheck.documents.document import Located, SourceDocument
+from claimcheck.documents.loading import load, load_mapping, load_text
+from claimcheck.documents.schema import json_schema
+
+__all__ = ["Located", "SourceDocument", "json_schema", "load", "load_mapping", "load_text"]

@@ -28,6 +28,16 @@ Texts: TypeAlias = Annotated[list[Text], BeforeValidator(_as_list, json_schema_i
 Flag: TypeAlias = Annotated[bool, BeforeValidator(_as_bool, json_schema_input_type=bool)]
 
 
+def key_of(field: str) -> str:
+    """Return the key of a file that a field is written as."""
+    return field.rstrip("_").replace("_", "-")
+
+
+def field_of(key: str) -> str:
+    """Return the field that a key of a file fills."""
+    return "from_" if key == "from" else key.replace("-", "_")
+
+
 class Entry(BaseModel):
     """Any mapping of a file; keys are written with hyphens or underscores."""
 
@@ -35,10 +45,15 @@ class Entry(BaseModel):
         extra="forbid",
         strict=True,
         frozen=True,
-        alias_generator=lambda name: name.rstrip("_").replace("_", "-"),
+        alias_generator=key_of,
         populate_by_name=True,
         defer_build=True,
     )
+
+
+def keys(model: type[Entry]) -> list[str]:
+    """Return the keys that an entry may have, as a file spells them."""
+    return [key_of(name) for name in model.model_fields]
 
 
 class Article(Entry):
@@ -187,9 +202,7 @@ class Attribute(ClaimEntry):
     value: Texts
 
 
-Claim: TypeAlias = Annotated[
-    Quantity | Change | Ratio | Event | Rank | Role | Attribute, Field(discriminator="kind")
-]
+Claim: TypeAlias = Annotated[Quantity | Change | Ratio | Event | Rank | Role | Attribute, Field(discriminator="kind")]
 
 
 class CatalogEntry(Entry):

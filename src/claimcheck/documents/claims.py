@@ -1,0 +1,57 @@
+"""The ``claims:`` section: each claim is checked by the model of its kind."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimcheck.documents import models
+from claimcheck.documents.document import Located
+from claimcheck.documents.entries import as_mapping, read_entry
+from claimcheck.documents.explain import unknown_value
+from claimcheck.documents.source import Source
+from claimcheck.documents.tree import Node
+from claimcheck.domain.message import say
+
+MAX_CLAIMS = 10_000
+KINDS: Final[dict[str, type[models.ClaimEntry]]] = {
+    "quantity": models.Quantity,
+    "change": models.Change,
+    "ratio": models.Ratio,
+    "event": models.Event,
+    "rank": models.Rank,
+    "role": models.Role,
+    "attribute": models.Attribute,
+}
+
+
+class ClaimReader:
+    """Reads the claims of one file, whose documents share a limit."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._room = MAX_CLAIMS
+
+    def read(self, nodes: list[Node]) -> tuple[Located[models.ClaimEntry], ...]:
+        """Return the claims that are well formed; their ids are their positions."""
+        read, left_out = nodes[: self._room], nodes[self._room :]
+        self._room -= len(read)
+        if left_out:
+            words = say("more than {limit} claims in one file; the rest is left out", limit=MAX_CLAIMS)
+            self._source.report("too-many-claims", left_out[0].at, words)
+        claims = (self._claim(node, place) for place, node in enumerate(read, start=1))
+        return tuple(claim for claim in claims if claim is not None)
+
+    def _claim(self, node: Node, place: int) -> Located[models.ClaimEntry] | None:
+        keys = as_mapping(self._source, "a claim", node)
+        if keys is None:
+            return None
+        kind = keys.get("kind")
+        if kind is None:
+            words = say("the key “kind” is missing; it is one of: {kinds}", kinds=", ".join(KINDS))
+            self._source.report("missing-key", node.at, words)
+            return None
+        model = KINDS.get(kind.value) if isinstance(kind.value, str) else None
+        if model is None:
+            unknown_value(self._source, "kind", KINDS, kind)
+            return None
+        return read_entry(self._source, model, node, str(place), node.at)

@@ -1,0 +1,123 @@
+"""What pydantic found wrong with an entry, in plain words and at the place it is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic import ValidationError
+
+from claimcheck.documents import models
+from claimcheck.documents.source import Source, shown
+from claimcheck.documents.tree import Node
+from claimcheck.domain.message import Message, say, verbatim
+
+_NESTED: dict[str, type[models.Entry]] = {
+    "numerator": models.Term,
+    "denominator": models.Term,
+    "converted": models.Converted,
+    "parts": models.InlinePart,
+    "categories": models.CategoryEntry,
+}
+_QUOTED = re.compile(r"'([^']*)'")
+_SHAPES = {str: "a text", list: "a list", dict: "a mapping"}
+_WANTED = {
+    "string_type": "a text",
+    "list_type": "a list",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
+    "bool_type": "true or false",
+}
+
+
+def explain(source: Source, model: type[models.Entry], node: Node, error: ValidationError) -> None:
+    """Report each error of an entry."""
+    for details in error.errors(include_url=False, include_input=False):
+        _explain_one(source, model, node, details)
+
+
+def unknown_key(source: Source, known: Collection[str], node: Node) -> None:
+    """Report a key that does not exist, with the known one that it may stand for."""
+    near = hint(node.written, known)
+    if not near.arguments:
+        near = say("; the keys here are: {known}", known=", ".join(known))
+    words = say("unknown key “{key}”{hint}", key=shown(node.written), hint=near)
+    source.report("unknown-key", node.key_at, words)
+
+
+def unknown_value(source: Source, key: str, allowed: Collection[str], node: Node) -> None:
+    """Report a value that is none of those allowed."""
+    words = say(
+        "“{value}” is no {key}{hint}; the choice is: {allowed}",
+        value=shown(str(node.value)),
+        key=key,
+        hint=hint(str(node.value), allowed),
+        allowed=", ".join(allowed),
+    )
+    source.report("bad-value", node.at, words)
+
+
+def wrong_shape(source: Source, key: str, wanted: str, node: Node) -> None:
+    """Report a text where a list belongs, or the like."""
+    found = _SHAPES[type(node.value)]
+    words = say("“{key}” must be {wanted}, not {found}", key=shown(key), wanted=wanted, found=found)
+    source.report("bad-value", node.at, words)
+
+
+def hint(word: str, known: Collection[str]) -> Message:
+    """Return “; did you mean …?” where a known word comes near, else nothing."""
+    near = get_close_matches(word.lower().replace("_", "-"), list(known), 1)
+    return say(", did you mean “{near}”?", near=near[0]) if near else Message("")
+
+
+def _explain_one(source: Source, model: type[models.Entry], node: Node, details: Any) -> None:
+    kind, where = details["type"], details["loc"]
+    place, key, rest = _locate(node, where)
+    if kind == "missing":
+        source.report("missing-key", place.at, say("the key “{key}” is missing", key=str(where[-1])))
+    elif kind == "extra_forbidden":
+        owner = next((_NESTED[step] for step in where[:-1] if step in _NESTED), model)
+        unknown_key(source, models.keys(owner), place)
+    elif kind == "literal_error":
+        unknown_value(source, key, _QUOTED.findall(details["ctx"]["expected"]), place)
+    elif kind not in _WANTED:
+        words = say("“{key}”: {words}", key=shown(key), words=_other_words(kind, details, place))
+        source.report("bad-value", place.at, words)
+    elif not (rest and _other_side_of_union(kind, place)):
+        wrong_shape(source, key, _WANTED[kind], place)
+
+
+def _locate(node: Node, where: tuple[str | int, ...]) -> tuple[Node, str, tuple[str | int, ...]]:
+    """Return the value that an error is about, its key, and the steps of pydantic's own that lead no further."""
+    key = ""
+    rest: list[str | int] = []
+    for step in where:
+        if isinstance(node.value, dict) and isinstance(step, str) and step in node.value:
+            node, key = node.value[step], step
+        elif isinstance(node.value, list) and isinstance(step, int):
+            node = node.value[step]
+        else:
+            rest.append(step)
+    return node, key, tuple(rest)
+
+
+def _other_side_of_union(kind: str, place: Node) -> bool:
+    """Whether an error comes from the alternative of ``text or mapping`` that was not meant."""
+    return isinstance(place.value, dict) if kind == "string_type" else not isinstance(place.value, dict)
+
+
+def _other_words(kind: str, details: Any, place: Node) -> Message:
+    if kind == "string_pattern_mismatch":
+        return no_identifier(str(place.value))
+    if kind in ("too_short", "too_long"):
+        return say("it must have two values, the lower and the upper")
+    if kind == "string_too_long":
+        return say("an id is at most 200 characters long")
+    return verbatim(shown(details["msg"]))
+
+
+def no_identifier(text: str) -> Message:
+    """Return what is wrong with an id."""
+    return say("“{text}” is no id; an id is made of a-z, 0-9 and hyphens", text=shown(text))

@@ -1,0 +1,100 @@
+"""The first stage: files, text or mappings in; documents and problems out. Nothing is raised for what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from os import PathLike
+from typing import Final, Literal, TypeAlias
+
+from attrs import evolve
+
+from claimcheck.documents.document import SourceDocument
+from claimcheck.documents.files import LedgerFile, article_text, find_files, is_inner_path, read_source
+from claimcheck.documents.json_tree import json_trees, jsonl_trees
+from claimcheck.documents.python_tree import python_trees
+from claimcheck.documents.sections import DocumentReader
+from claimcheck.documents.source import PythonSource, Source, decode, examine
+from claimcheck.documents.tree import Node, without_garbage_collection
+from claimcheck.documents.yaml_tree import yaml_trees
+from claimcheck.domain.diagnostic import Diagnostic, problem
+from claimcheck.domain.message import say
+
+Loaded: TypeAlias = tuple[tuple[SourceDocument, ...], tuple[Diagnostic, ...]]
+Form: TypeAlias = Literal["yaml", "json", "jsonl"]
+_TREES: Final[dict[str, Callable[[Source], Iterator[Node]]]] = {
+    "yaml": yaml_trees,
+    "json": json_trees,
+    "jsonl": jsonl_trees,
+}
+_OUTSIDE = say("the path leads out of the ledger's folder or to a hidden file; it is not read")
+
+
+def load(paths: Sequence[str | PathLike[str]]) -> Loaded:
+    """Return the documents of all claim files among these files and folders, and the problems met.
+
+    Folders are searched with their subfolders, but for hidden ones. The order of the paths does not matter. Marks name
+    a file as it was given, with slashes. Whatever was skipped is a problem.
+    """
+    files, problems = find_files(paths)
+    documents: list[SourceDocument] = []
+    with without_garbage_collection():
+        for file in files:
+            source = examine(read_source(file.name, file.path))
+            read, met = _documents(source, _TREES[file.form](source), file)
+            documents += read
+            problems += met
+    return tuple(documents), tuple(problems)
+
+
+def load_text(text: str | bytes, file: str, form: Form) -> Loaded:
+    """Return the documents of a text as if it stood in ``file``; no other file is read, not even an article's text."""
+    source = examine(decode(file, text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text))
+    with without_garbage_collection():
+        return _documents(source, _TREES[form](source), None)
+
+
+def load_mapping(document: Mapping[str, object], file: str = "<python>") -> Loaded:
+    """Return the document that a mapping holds, as ``load_text`` does.
+
+    Whole numbers, decimals, booleans and dates stand for the text they are written as; floats are refused, as they are
+    not exact, and ``None`` is an empty value. All marks are the first place of ``file``; messages name the path of the
+    value instead.
+    """
+    source = PythonSource(file)
+    with without_garbage_collection():
+        return _documents(source, python_trees(source, document), None)
+
+
+def _documents(source: Source, trees: Iterator[Node], file: LedgerFile | None) -> Loaded:
+    """Return the documents of a source; ``file`` is where paths in it start from, if it is one."""
+    reader = DocumentReader(source)
+    documents: list[SourceDocument] = []
+    problems: list[Diagnostic] = []
+    for index, tree in enumerate(trees, start=1):
+        document = reader.read(tree, index)
+        if document is not None:
+            text, met = _text_of(document, file)
+            documents.append(document if text is None else evolve(document, text=text))
+            problems += met
+    return tuple(documents), (*source.reported(), *problems)
+
+
+def _text_of(document: SourceDocument, file: LedgerFile | None) -> tuple[str | None, list[Diagnostic]]:
+    """Return the article's text from the file of the ledger that the document names, if it names one."""
+    article = document.article
+    if article is None or article.entry.text is None:
+        return None, []
+    place = article.at("text")
+    if not is_inner_path(article.entry.text):
+        return None, [problem("path-outside", place, _OUTSIDE)]
+    if file is None:
+        return None, []
+    found = article_text(file, article.entry.text)
+    if found is None:
+        return None, [problem("path-outside", place, _OUTSIDE)]
+    if found.problems:
+        return None, [
+            problem(met.code, place, say("the article's text: {message}", message=met.message))
+            for met in found.problems
+        ]
+    return found.text, []

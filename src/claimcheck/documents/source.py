@@ -1,0 +1,160 @@
+"""A file's text with its lines, and the problems found in it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
+from claimcheck.domain.message import Message, say
+
+MAX_BYTES = 5_000_000
+TOO_LARGE = say("the file is larger than 5 MB; a ledger may have any number of smaller ones")
+MAX_PROBLEMS = 100  # a file; further ones are counted
+
+# What no text of a ledger holds: controls but tab and line ends, lone surrogates, the two noncharacters of each parser.
+UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # Boucher and Anderson 2021, CVE-2021-42574
+_LINE_END = re.compile("\r\n|\r|\n")
+_BOMS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+_HIDDEN = re.compile(f"{UNWANTED.pattern}|{BIDI.pattern}|[\t\r\n\u2028\u2029]")
+_SHOWN_LENGTH = 80
+
+
+def shown(text: str) -> str:
+    r"""Return foreign text for a message: cut to a readable length, with what cannot be seen as ``\u202e``."""
+    cut = text if len(text) <= _SHOWN_LENGTH else text[: _SHOWN_LENGTH - 1] + "…"
+    return _HIDDEN.sub(lambda found: escaped(found[0]), cut)
+
+
+def escaped(character: str) -> str:
+    r"""Return a character as ``\x1b`` or ``\u202e``."""
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
+
+
+class Source:
+    """The text of one file, without a byte order mark: turns offsets into marks and collects problems.
+
+    Lines end with LF, CR LF or CR and nothing else; columns count code points. Both begin at 1.
+    """
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.text = text
+        self.problems: list[Diagnostic] = []
+        self.unreported = 0
+
+    def mark(self, at: int) -> Mark:
+        """Return the place of the character at this offset."""
+        line = bisect_right(self._line_starts, at)
+        return Mark(self.file, line, at - self._line_starts[line - 1] + 1)
+
+    def report(self, code: str, at: int, message: Message) -> None:
+        """Add a problem; beyond the limit it is only counted."""
+        if len(self.problems) < MAX_PROBLEMS:
+            self.problems.append(problem(code, self.mark(at), message))
+        else:
+            self.unreported += 1
+
+    def reported(self) -> tuple[Diagnostic, ...]:
+        """Return the problems, the last of which tells how many are not shown."""
+        if not self.unreported:
+            return tuple(self.problems)
+        rest = say("{count} more problems in this file are not shown", count=self.unreported)
+        return (*self.problems, problem("too-many-problems", Mark(self.file), rest))
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+
+
+class PythonSource(Source):
+    """Content that came as Python objects: offsets number the values, and messages name the value's path."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file, "")
+        self.paths: list[str] = []
+
+    def mark(self, at: int) -> Mark:  # noqa: ARG002
+        """Return the one mark that there is."""
+        return Mark(self.file)
+
+    def report(self, code: str, at: int, message: Message) -> None:
+        """Add a problem with the path of the value in its words."""
+        path = self.paths[at]
+        super().report(code, at, say("{path}: {message}", path=shown(path), message=message) if path else message)
+
+
+def decode(file: str, content: bytes) -> Source:
+    """Return the text of a file; one that cannot be read is empty, and says why.
+
+    Refused are files above the size limit, in another encoding than UTF-8, or with control characters. Bidirectional
+    controls are reported only, as the rest of the file is what it seems.
+    """
+    if len(content) > MAX_BYTES:
+        return refused(file, "too-large", TOO_LARGE)
+    encoding = _foreign_encoding(content[:4])
+    if encoding:
+        words = say("the file is encoded as {encoding}; a ledger is written in UTF-8", encoding=encoding)
+        return refused(file, "not-utf-8", words)
+    bom = len(codecs.BOM_UTF8) if content.startswith(codecs.BOM_UTF8) else 0
+    try:
+        return examine(Source(file, content[bom:].decode()))
+    except UnicodeDecodeError as error:
+        before = content[bom : bom + error.start].decode()
+        words = say(
+            "byte {offset} ({byte}) is not valid UTF-8",
+            offset=bom + error.start,
+            byte=f"0x{error.object[error.start]:02x}",
+        )
+        return refused(file, "not-utf-8", words, after=before)
+
+
+def examine(source: Source) -> Source:
+    """Return the source with its control characters reported; empty where one of them forbids to read it."""
+    if BIDI.search(source.text):
+        for found in BIDI.finditer(source.text):
+            source.report("bidi-control", found.start(), bidi_words(found[0]))
+    if not UNWANTED.search(source.text):
+        return source
+    for found in UNWANTED.finditer(source.text):
+        source.report("control-character", found.start(), unwanted_words(found[0]))
+    empty = Source(source.file, "")
+    empty.problems, empty.unreported = source.problems, source.unreported
+    return empty
+
+
+def bidi_words(character: str) -> Message:
+    """Return what is wrong with a character that turns the direction of writing."""
+    return say("the invisible character {shown} changes the order in which text is shown", shown=escaped(character))
+
+
+def unwanted_words(character: str) -> Message:
+    """Return what is wrong with a character that no text holds."""
+    return say("the control character {shown} cannot stand in a claim file", shown=escaped(character))
+
+
+def refused(file: str, code: str, words: Message, after: str = "") -> Source:
+    """Return an empty source whose one problem stands behind the text ``after``."""
+    place = Source(file, after).mark(len(after))
+    source = Source(file, "")
+    source.problems.append(problem(code, place, words))
+    return source
+
+
+def _foreign_encoding(start: bytes) -> str | None:
+    for bom, name in _BOMS:
+        if start.startswith(bom):
+            return name
+    zeros = [byte == 0 for byte in start]
+    if sum(zeros) == 3:
+        return "UTF-32"
+    return "UTF-16" if zeros in ([True, False] * 2, [False, True] * 2) else None

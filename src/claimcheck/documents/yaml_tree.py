@@ -1,0 +1,126 @@
+"""YAML to trees: the parser's events only, so that no value is guessed at and nothing is composed or constructed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from claimcheck.documents.source import Source, shown
+from claimcheck.documents.tree import Node, StopReadingError, TreeBuilder
+from claimcheck.domain.message import say
+
+# libyaml's event parser keeps its own stack and is safe for any input; its composer, which is recursive, is not used.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BREAKS = "\u2028\u2029"  # YAML 1.1 ends a line at these; here they are characters like any other
+_VALUES = (ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent)
+_FIGURE_COMMA = re.compile(r"[0-9],[0-9]")
+_COMMA = say(
+    "a comma inside […] or {…} begins a new value; put a figure with a comma in quotes, or a blank after the comma"
+)
+_PRIVATE_USE = range(0xE000, 0xF900)
+
+_PLAIN_WORDS = (  # a part of libyaml's or PyYAML's words, and ours; the first that fits is taken
+    (
+        "mapping values are not allowed",
+        "a second colon in one line, or a line indented too far; put the value in quotes",
+    ),
+    ("unexpected end of stream", "a quotation mark is opened here and never closed"),
+    ("unknown escape character", "an unknown escape after a backslash; single quotes keep backslashes as they are"),
+    ("escape", "an escape after a backslash that names no character"),
+    ("could not find expected ':'", "a line without a colon where a key and its value are expected"),
+    ("expected ',' or ']'", "a list opened with “[” that is not closed, or lacks a comma"),
+    ("expected ',' or '}'", "a mapping opened with “{” that is not closed, or lacks a comma"),
+    ("expected '-' indicator", "this line does not fit the list above it; look at the indentation"),
+    ("expected key", "this does not fit what is above it; look at the indentation and the quotation marks"),
+    ("<block end>", "this does not fit what is above it; look at the indentation and the quotation marks"),
+    ("character '\\t'", "a tab indents this line; use blanks"),
+    (
+        "cannot start any token",
+        "a value cannot begin with this character; put the value in quotes, and indent with blanks",
+    ),
+    ("entries are not allowed", "a list cannot begin here; begin it on a line of its own"),
+    ("node content", "a value is missing here, or a bracket or comma has none before it"),
+    ("tag", "tags (!) are not read"),
+    ("anchor", "anchors (&) are not read; put the value in quotes"),
+    ("alias", "aliases (*) are not read; put the value in quotes"),
+)
+
+
+def yaml_trees(source: Source) -> Iterator[Node]:
+    """Yield the tree of each document in the text; an empty document has none.
+
+    A syntax error is reported and ends the file; the documents before it are kept.
+    """
+    builder = TreeBuilder(source, may_hold_escapes="\\" in source.text)
+    text, back = _with_plain_breaks(source.text)
+    try:
+        event: Any
+        for event in yaml.parse(text, Loader=_LOADER):
+            _feed(builder, event, text, back)
+            if type(event) is DocumentEndEvent and (tree := builder.take()) is not None:
+                yield tree
+    except StopReadingError:
+        return
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # the latter from figures in directives and escapes
+        _report(source, error)
+
+
+def _feed(builder: TreeBuilder, event: Any, text: str, back: dict[int, str]) -> None:
+    """Hand an event on; what YAML can say beyond text, lists and mappings is a problem."""
+    kind = type(event)
+    if kind is MappingEndEvent or kind is SequenceEndEvent:
+        builder.close()
+        return
+    if kind not in _VALUES:
+        return
+    at = event.start_mark.index
+    if kind is AliasEvent:
+        builder.unreadable("yaml-alias", at, say("aliases (*) are not read; write the value out"))
+        return
+    if kind is ScalarEvent:
+        if event.value or not builder.at_root:
+            builder.scalar(event.value.translate(back) if back else event.value, at)
+        if text[at - 1 : at] == "," and _FIGURE_COMMA.match(text, max(at - 2, 0)):
+            builder.refuse("comma-in-list", at, _COMMA)
+    else:
+        builder.open({} if kind is MappingStartEvent else [], at)
+    if event.anchor is not None:
+        builder.refuse(
+            "yaml-anchor", at, say("anchors (&) are not read; leave “&{name}” out", name=shown(event.anchor))
+        )
+    if event.tag is not None:
+        builder.refuse("yaml-tag", at, say("tags are not read; leave “{name}” out", name=shown(event.tag)))
+
+
+def _with_plain_breaks(text: str) -> tuple[str, dict[int, str]]:
+    """Return the text with other characters for those YAML would break lines at, and the way back."""
+    found = [character for character in _BREAKS if character in text]
+    unused = (code for code in _PRIVATE_USE if chr(code) not in text)
+    swap = dict(zip(found, unused, strict=False))
+    for character, code in swap.items():
+        text = text.replace(character, chr(code))
+    return text, {code: character for character, code in swap.items()}
+
+
+def _report(source: Source, error: Exception) -> None:
+    words = str(getattr(error, "problem", None) or "not YAML")
+    context = str(getattr(error, "context", None) or "")
+    end = len(source.text)
+    mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    at = end if mark is None else min(mark.index, end)
+    if opened is not None and (at == end or "simple key" in context):
+        at = min(opened.index, end)  # where it begins says more than where it was missed
+    plain = next((ours for theirs, ours in _PLAIN_WORDS if theirs in words), None)
+    source.report("syntax", at, say("not valid YAML: {words}", words=plain or shown(words)))
