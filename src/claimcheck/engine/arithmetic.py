@@ -1,0 +1,230 @@
+"""Conflicts that no pair of claims shows: what relations make of several claims together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from attrs import define, field, frozen
+
+from claimcheck.domain.assertion import Assertion, Family, Nature
+from claimcheck.domain.claim import AnyClaim
+from claimcheck.domain.diagnostic import Reason, Severity, severity
+from claimcheck.domain.span import Span
+from claimcheck.engine.cells import loosely, strictly
+from claimcheck.engine.components import components
+from claimcheck.engine.expression import Variable
+from claimcheck.engine.minimal import minimal_conflicts, nearest_restoring_value
+from claimcheck.engine.narrow import Status, narrow
+from claimcheck.engine.network import Network
+from claimcheck.engine.proof import Step
+from claimcheck.engine.solver import decide
+from claimcheck.engine.ties import Tie
+from claimcheck.engine.union import connected
+from claimcheck.engine.weave import Seen, Weave, observations, weave
+from claimcheck.lower.background import speaker_span
+from claimcheck.resolve.ledger import Ledger
+
+CAP = 50  # minimal conflicts told of one component
+MAX_MOMENTS = 200  # of one component, looked at for what may be of one time
+
+NEEDED = frozenset(
+    "measure place of event scope value from to by as-of from-as-of to-as-of parts numerator denominator".split()
+)
+
+
+@frozen(eq=False)
+class Conflict:
+    """A minimal conflict: claims of which any one can be dropped for the rest to hold together.
+
+    ``ties`` are the relations that it rests on and ``closing`` the one that closes it; ``steps`` what narrowing made of
+    each slot; ``nearest`` gives, for each claim, what its figure could be for the rest to hold.
+    """
+
+    claims: tuple[str, ...]
+    seen: tuple[Seen, ...]
+    ties: tuple[Tie, ...]
+    closing: Tie
+    steps: tuple[Step, ...]
+    reasons: frozenset[Reason]
+    nearest: Mapping[str, Span]
+    whole_only: bool = False  # it rests on something being counted in whole things
+
+    @property
+    def rank(self) -> tuple[int, int, tuple[str, ...]]:
+        """The order of leading: the gravest, then the fewest claims, then their ids."""
+        return -severity(Severity.CONTRADICTION, self.reasons), len(self.claims), self.claims
+
+
+@frozen(eq=False)
+class Knot:
+    """Minimal conflicts with claims in common: one finding, led by the first."""
+
+    lead: Conflict
+    others: tuple[Conflict, ...]
+
+
+@frozen
+class Arithmetic:
+    """What the relations of a ledger show; ``undecided`` counts components left open, ``tied`` claims compared."""
+
+    knots: tuple[Knot, ...] = ()
+    undecided: int = 0
+    tied: frozenset[str] = frozenset()
+    cut: int = 0  # components in which more conflicts were found than are told
+
+
+@define
+class _Search:
+    ledger: Ledger
+    by_claim: Mapping[str, AnyClaim]
+    found: dict[frozenset[str], Conflict] = field(factory=dict)
+    tied: set[str] = field(factory=set)
+    undecided: int = 0
+    cut: int = 0
+
+
+def arithmetic(ledger: Ledger, assertions: Sequence[Assertion]) -> Arithmetic:
+    """Return the conflicts among the quantities of a ledger that relations show."""
+    search = _Search(ledger, {claim.id: claim for claim in ledger.claims})
+    relevant = [one for one in assertions if one.slot.family in (Family.VALUE, Family.RANK)]
+    for component in _components(weave(ledger, relevant, strictly)):
+        _look(search, component, weakened=frozenset(), counted=True)
+    for members in _loose_groups(ledger, relevant):
+        for moment in _moments(members):
+            clock = loosely(moment)
+            for component in _components(weave(ledger, members, clock)):
+                _look(search, component, weakened=frozenset({Reason.TIME}), counted=False)
+    return Arithmetic(tuple(_knots(search.found.values())), search.undecided, frozenset(search.tied), search.cut)
+
+
+@frozen(eq=False)
+class _Component:
+    network: Network
+    seen: tuple[Seen, ...]
+    ties: Mapping[Hashable, Tie]
+
+
+def _components(made: Weave) -> Iterator[_Component]:
+    """Yield the parts of a network that relations tie and that claims observe."""
+    by_variable: dict[Variable, list[Seen]] = defaultdict(list)
+    for seen in made.seen:
+        by_variable[seen.variable].append(seen)
+    ties = {tie.constraint.id: tie for tie in made.ties}
+    for constraints in components(tie.constraint for tie in made.ties):
+        variables = {variable for constraint in constraints for variable in constraint.variables}
+        seen = tuple(one for variable in variables for one in by_variable.get(variable, ()))
+        if seen:
+            network = Network.of(constraints)
+            own = {constraint.id: ties[constraint.id] for constraint in constraints}
+            yield _Component(network, tuple(sorted(seen, key=lambda one: (one.claim, repr(one.variable.name)))), own)
+
+
+def _look(search: _Search, component: _Component, *, weakened: frozenset[Reason], counted: bool) -> None:
+    """Add the minimal conflicts of a component in what is said, then in what is meant."""
+    claims = {one.claim for one in component.seen}
+    if len(claims) > 1:
+        search.tied |= claims
+    for meant in (False, True):
+        seen = observations(component.seen, meant=meant)
+        verdict = decide(component.network, seen)
+        if verdict.status is Status.OPEN and counted and not meant:
+            search.undecided += 1
+        if verdict.status is not Status.CONTRADICTION:
+            continue
+        cores = minimal_conflicts(component.network, seen, cap=CAP)
+        search.cut += cores.capped
+        for core in cores.conflicts:
+            _add(search, component, frozenset(map(str, core)), weakened | ({Reason.MEANT_ONLY} if meant else set()))
+
+
+def _add(search: _Search, component: _Component, core: frozenset[str], reasons: frozenset[Reason]) -> None:
+    if core in search.found:
+        return
+    seen = tuple(one for one in component.seen if one.claim in core)
+    meant = Reason.MEANT_ONLY in reasons
+    claims = [search.by_claim[claim] for claim in sorted(core)]
+    one_article = len({claim.article.id for claim in claims}) == 1
+    if meant and not one_article and not any(one.hedged for one in seen):
+        return  # plain rounded figures of several articles may differ
+    proof = narrow(component.network, observations(seen, meant=meant)).proof()
+    if proof is None:
+        used = tuple(component.ties.values())
+        steps: tuple[Step, ...] = ()
+        closing = used[-1]
+    else:
+        used = tuple(tie for name, tie in component.ties.items() if name in proof.constraints)
+        if not used:
+            return  # two values of one slot: the slot's own rule tells that
+        steps = proof.steps
+        last = proof.broken if proof.broken is not None else steps[-1].constraint
+        closing = component.ties[last]
+    nearest = {
+        claim: span
+        for claim in core
+        if (span := nearest_restoring_value(component.network, observations(seen, meant=meant), claim)) is not None
+    }
+    search.found[core] = Conflict(
+        tuple(sorted(core)), seen, used, closing, steps, reasons | _reasons(search, claims), nearest
+    )
+
+
+def _reasons(search: _Search, claims: Sequence[AnyClaim]) -> frozenset[Reason]:
+    """Return what weakens a conflict of these claims whatever their figures are."""
+    found = set()
+    speakers = [span for claim in claims if (span := speaker_span(search.ledger.catalog, claim)) is not None]
+    if any(not one.meets(other) for one, other in combinations(speakers, 2)):
+        found.add(Reason.TWO_SPEAKERS)
+    if any(claim.assumed & NEEDED for claim in claims):
+        found.add(Reason.ASSUMED)
+    if len({claim.modality for claim in claims}) > 1:
+        found.add(Reason.ESTIMATE)
+    if any(claim.as_published_by for claim in claims) and len(claims) > 1:
+        found.add(Reason.AS_PUBLISHED_BY)
+    return frozenset(found)
+
+
+def _loose_groups(ledger: Ledger, assertions: Sequence[Assertion]) -> Iterator[list[Assertion]]:
+    """Yield the assertions that relations would tie if all were of one time, where that is more than one time."""
+    merged = weave(
+        ledger, assertions, lambda nature, valid: strictly(nature, valid) if nature is Nature.FLOW else "any"
+    )
+    for component in _components(merged):
+        claims = {one.claim for one in component.seen}
+        members = [one for one in assertions if one.claim_id in claims]
+        if len({_strict(one) for one in members}) > 1:
+            yield members
+
+
+def _moments(members: Sequence[Assertion]) -> Iterator[int | None]:
+    """Yield moments at which the assertions that may hold then are of several times, and no other moment has more."""
+    timed = [one for one in members if one.slot.nature not in (Nature.FIXED, Nature.FLOW)]
+    starts = sorted({one.valid.span.lower for one in timed}, key=lambda start: (start is not None, start or 0))
+    seen: list[frozenset[int]] = []
+    for start in starts[:MAX_MOMENTS]:
+        clock = loosely(None if start is None else int(start))
+        active = frozenset(
+            index for index, one in enumerate(timed) if clock(one.slot.nature, one.valid) != _strict(one)
+        )
+        several = len({_strict(timed[index]) for index in active}) > 1
+        if several and not any(active <= other for other in seen):
+            seen.append(active)
+            yield None if start is None else int(start)
+
+
+def _strict(assertion: Assertion) -> object:
+    return strictly(assertion.slot.nature, assertion.valid)
+
+
+def _knots(found: Iterable[Conflict]) -> Iterator[Knot]:
+    """Yield the findings: conflicts that share a claim together, each group led by its first."""
+    ordered = sorted(found, key=lambda conflict: conflict.rank)
+    first_with: dict[str, int] = {}
+    ties = []
+    for index, conflict in enumerate(ordered):
+        for claim in conflict.claims:
+            ties.append((index, first_with.setdefault(claim, index)))
+    for group in connected(range(len(ordered)), ties):
+        lead, *others = (ordered[index] for index in sorted(group))
+        yield Knot(lead, tuple(others))

@@ -1,0 +1,80 @@
+"""Cells: slots of quantities at one time, the variables that relations tie."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TypeAlias
+
+from attrs import frozen
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.domain.assertion import Context, Nature, Origin, Valid
+from claimcheck.domain.claim import Subject
+from claimcheck.engine.expression import Variable
+
+ALWAYS = "always"
+NOW = "at the time looked at"
+When: TypeAlias = Hashable
+Clock: TypeAlias = Callable[[Nature, Valid], When]
+
+
+@frozen
+class Frame:
+    """What measures must share to be tied: everything of a slot but the measure and the time."""
+
+    place: str | None
+    of: str | None
+    event: str | None
+    scope: tuple[tuple[str, str], ...]
+    context: Context
+    modality: str
+
+
+@frozen
+class Cell:
+    """One measure in one frame at one time."""
+
+    measure: str
+    frame: Frame
+    when: When
+
+
+def cell_of(catalog: Catalog, subject: Subject, context: Context, modality: str, when: When) -> Cell:
+    """Return the cell of a subject; facets that are no part of the slot stand in the context."""
+    others = {name for name, _ in context.facets}
+    scope = tuple(facet for facet in subject.scope if facet[0] not in others)
+    at = ALWAYS if catalog.measures[subject.measure].nature is Nature.FIXED else when
+    return Cell(subject.measure, Frame(subject.place, subject.of, subject.event, scope, context, modality), at)
+
+
+def variable(catalog: Catalog, cell: Cell) -> Variable:
+    """Return the variable of a cell, within what its measure can be."""
+    measure = catalog.measures[cell.measure]
+    return Variable(cell, measure.bounds, measure.whole_number)
+
+
+def strictly(nature: Nature, valid: Valid) -> When:
+    """Return the same for two assertions exactly if they are about the same time without any weakening reason."""
+    if nature is Nature.FIXED:
+        return ALWAYS
+    ends = (valid.span.lower, valid.span.upper)
+    if valid.origin is Origin.STATED and nature is Nature.FLOW:
+        return ("period", *ends)
+    if valid.origin is Origin.STATED and valid.is_day:
+        return ("day", *ends)
+    return (valid.document, valid.origin.value, *ends)
+
+
+def loosely(moment: int | None) -> Clock:
+    """Return the clock for which all that may hold at one moment is of one time; flows keep their periods.
+
+    ``None`` is a moment before all others, at which only what has no known beginning holds.
+    """
+
+    def clock(nature: Nature, valid: Valid) -> When:
+        if nature in (Nature.FIXED, Nature.FLOW):
+            return strictly(nature, valid)
+        holds = valid.span.lower is None if moment is None else valid.span.holds(moment)
+        return NOW if holds else strictly(nature, valid)
+
+    return clock

@@ -1,0 +1,187 @@
+"""Ties that claims state themselves: changes, ratios, sums and orders. Each stands only as long as its claim."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from itertools import combinations
+
+from claimcheck.domain.assertion import Assertion, Family, Valid
+from claimcheck.domain.claim import AnyClaim, Change, Part, Quantity, Ranking, Ratio, Step, StepKind, Subject, Term
+from claimcheck.domain.period import Period
+from claimcheck.domain.span import Span
+from claimcheck.engine.cells import Cell, Clock, cell_of
+from claimcheck.engine.expression import Constraint, Expression, Relation, Variable, lift, term, total
+from claimcheck.engine.ties import Tie, TieKind
+from claimcheck.engine.weave import Seen, Weave
+from claimcheck.lower.background import modality_class
+from claimcheck.lower.times import valid
+from claimcheck.lower.values import value_slot
+from claimcheck.resolve.ledger import Ledger
+
+NOT_NEGATIVE = Span(lower=0)
+
+
+class Stating:
+    """Adds what claims state of each other's cells to a network."""
+
+    def __init__(self, ledger: Ledger, clock: Clock, made: Weave) -> None:
+        self.catalog = ledger.catalog
+        self.claims = {claim.id: claim for claim in ledger.claims}
+        self.clock = clock
+        self.made = made
+
+    def cell(self, claim: AnyClaim, subject: Subject, as_of: Period | None) -> Cell:
+        """Return the cell that a claim speaks of at a time that it states, or by default."""
+        measure = self.catalog.measures[subject.measure]
+        time: Valid = valid(measure.nature, claim.article, as_of, measure.holds_for)
+        _, context = value_slot(self.catalog, subject, "")
+        return cell_of(self.catalog, subject, context, modality_class(claim, as_of), self.clock(measure.nature, time))
+
+    def tie(self, claim: AnyClaim, kind: TieKind, name: str, left: Expression, relation: Relation, right: Expression,
+            cells: Sequence[Cell] = ()) -> None:  # fmt: skip
+        """Add a relation that this claim states."""
+        constraint = Constraint((kind.value, claim.id, name), left, relation, right, by=claim.id)
+        self.made.ties.append(Tie(kind, constraint, tuple(cells)))
+
+    def own(self, claim: AnyClaim, name: str, said: Span, meant: Span, *, whole: bool = False) -> Variable:
+        """Return a variable that belongs to this claim alone, with what it says of it."""
+        made = Variable((claim.id, name), whole=whole)
+        self.made.seen.append(Seen(claim.id, made, said, meant))
+        return made
+
+    def change(self, claim: Change) -> None:
+        """Add after = before + by, in whichever form ``by`` is given, and the direction."""
+        after_cell = self.cell(claim, claim.subject, claim.after_as_of or claim.as_of)
+        after = term(self.made.cell(self.catalog, after_cell))
+        cells = [after_cell]
+        if claim.before_as_of is not None:
+            before_cell = self.cell(claim, claim.subject, claim.before_as_of)
+            before = term(self.made.cell(self.catalog, before_cell))
+            cells.insert(0, before_cell)
+        elif claim.before is not None:
+            before = term(self.own(claim, "from", claim.before.said, claim.before.meant))
+        else:
+            return
+        way = _direction(claim)
+        if way is not None:
+            relation: Relation = "=" if way == 0 else ">" if way > 0 else "<"
+            self.tie(claim, TieKind.CHANGE, "direction", after, relation, before, cells)
+        for index, step in enumerate(claim.by):
+            expected = self._stepped(claim, before, step, index, way)
+            if expected is not None:
+                self.tie(claim, TieKind.CHANGE, f"by {index}", after, "=", expected, cells)
+
+    def _stepped(self, claim: Change, before: Expression, step: Step, index: int, way: int | None) -> Expression | None:
+        if not way:
+            return None
+        size = term(self.own(claim, f"by {index}", step.value.said, step.value.meant))
+        if step.kind is StepKind.AMOUNT:
+            return before + way * size
+        if step.kind is StepKind.POINTS:
+            measure = self.catalog.measures[claim.subject.measure]
+            return before + (way / measure.unit.factor / 100) * size
+        if claim.before is None or not claim.before.said.within(NOT_NEGATIVE):
+            return None  # what a percentage of a negative number is, nobody agrees on
+        if step.kind is StepKind.PERCENT:
+            return before * (1 + way * size)
+        return before * size if way > 0 else before / size
+
+    def ratio(self, claim: Ratio) -> None:
+        """Add numerator = value * denominator."""
+        top, bottom = (self._term_cell(claim, side) for side in (claim.numerator, claim.denominator))
+        value = term(self.own(claim, "value", claim.value.said, claim.value.meant))
+        left, right = (self._base(cell) for cell in (top, bottom))
+        self.tie(claim, TieKind.RATIO, "value", left, "=", value * right, (top, bottom))
+
+    def _term_cell(self, claim: Ratio, side: Term) -> Cell:
+        return self.cell(claim, side.subject, side.as_of or claim.as_of)
+
+    def _base(self, cell: Cell) -> Expression:
+        return self.catalog.measures[cell.measure].unit.factor * term(self.made.cell(self.catalog, cell))
+
+    def parts(self, claim: Quantity) -> None:
+        """Add total = sum of its parts, or total >= sum where they are only some."""
+        cell = self.cell(claim, claim.subject, claim.as_of)
+        found = [self._part(claim, cell, index, part) for index, part in enumerate(claim.parts)]
+        addition = total(expression for expression, _ in found)
+        cells = [cell, *(part for _, part in found if part is not None)]
+        self.tie(claim, TieKind.SUM, "parts", self._base(cell), "=" if claim.complete else ">=", addition, cells)
+
+    def _part(self, claim: Quantity, whole: Cell, index: int, part: Part) -> tuple[Expression, Cell | None]:
+        """Return a part's value and its cell; a figure given in place has none unless it says what it is of."""
+        if part.claim is not None:
+            other = self.claims[part.claim]
+            if isinstance(other, (Quantity, Change)):
+                as_of = other.after_as_of or other.as_of if isinstance(other, Change) else other.as_of
+                cell = self.cell(other, other.subject, as_of)
+                return self._base(cell), cell
+        if part.value is None or part.subject is None:
+            return lift(0), None
+        factor = self.catalog.measures[part.subject.measure].unit.factor
+        cell = self.cell(claim, part.subject, claim.as_of)
+        if cell == whole:
+            return factor * term(self.own(claim, f"part {index}", part.value.said, part.value.meant)), None
+        made = self.made.cell(self.catalog, cell)
+        self.made.seen.append(Seen(claim.id, made, part.value.said, part.value.meant))
+        return factor * term(made), cell
+
+
+def _direction(claim: Change) -> int | None:
+    """Return the stated direction, else that of the two figures where they leave just one."""
+    if claim.direction is not None or claim.before is None or claim.after is None:
+        return claim.direction
+    if claim.before.said.precedes(claim.after.said):
+        return 1
+    return -1 if claim.after.said.precedes(claim.before.said) else None
+
+
+def stated_ties(ledger: Ledger, assertions: Sequence[Assertion], clock: Clock, made: Weave) -> None:
+    """Add the ties of the claims among these assertions to a network."""
+    stating = Stating(ledger, clock, made)
+    here = {assertion.claim_id for assertion in assertions}
+    for claim in ledger.claims:
+        if isinstance(claim, Ratio):
+            stating.ratio(claim)
+        elif claim.id in here and isinstance(claim, Change):
+            stating.change(claim)
+        elif claim.id in here and isinstance(claim, Quantity) and claim.parts:
+            stating.parts(claim)
+    _orders(stating, [assertion for assertion in assertions if assertion.slot.family is Family.RANK])
+
+
+def _orders(stating: Stating, ranks: Sequence[Assertion]) -> None:
+    """Add, for each two ranks of one order, that the better one has no worse value."""
+    groups: dict[Hashable, list[tuple[Ranking, Cell]]] = defaultdict(list)
+    for assertion in ranks:
+        claim = assertion.claim
+        if isinstance(claim, Ranking) and claim.ordered_by is not None and claim.recipient is not None:
+            cell = _ranked_cell(stating, claim, claim.ordered_by)
+            facets = tuple(facet for facet in assertion.context.facets if facet[0] != "recipient")
+            occasion = (claim.event, claim.edition and claim.edition.number)
+            groups[claim.award, facets, occasion, claim.ordered_by, cell.when].append((claim, cell))
+    for group in groups.values():
+        in_order = sorted(group, key=lambda pair: (pair[0].rank.number or 0, pair[0].id))
+        for one, other in combinations(in_order, 2):
+            _order(stating, one, other)
+
+
+def _ranked_cell(stating: Stating, claim: Ranking, measure: str) -> Cell:
+    recipient = claim.recipient
+    is_place = recipient is not None and recipient.domain.value == "place"
+    name = recipient.id if recipient else None
+    of = None if is_place else f"entity:{name}"
+    return stating.cell(claim, Subject(measure, name if is_place else None, of), claim.as_of)
+
+
+def _order(stating: Stating, better: tuple[Ranking, Cell], worse: tuple[Ranking, Cell]) -> None:
+    (one, first), (other, second) = better, worse
+    if first == second or one.rank.number == other.rank.number:
+        return
+    catalog = stating.catalog
+    gap = term(stating.made.cell(catalog, first)) - term(stating.made.cell(catalog, second))
+    if catalog.measures[first.measure].best == "low":
+        gap = -gap
+    # The order is stated by two claims: without the second one its slack is free.
+    slack = term(stating.own(other, f"order against {one.id}", NOT_NEGATIVE, NOT_NEGATIVE))
+    stating.tie(one, TieKind.ORDER, other.id, gap, "=", slack, (first, second))

@@ -1,0 +1,188 @@
+"""Ties: the relations of the catalog and of single claims, as constraints over cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
+from itertools import combinations
+
+from attrs import frozen
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.catalog.expressions import Expression as Written
+from claimcheck.catalog.expressions import Name, Number, Operation, Relation, measures
+from claimcheck.domain.assertion import Nature
+from claimcheck.engine.cells import ALWAYS, Cell, Frame, variable
+from claimcheck.engine.expression import Constraint, Expression, lift, term
+
+
+class TieKind(Enum):
+    """What kind of relation a tie is; each has its rule."""
+
+    PART = "part-exceeds-whole"
+    SHARE = "share-mismatch"
+    SUM = "sum-mismatch"
+    CHANGE = "change-mismatch"
+    RATIO = "ratio-mismatch"
+    ORDER = "rank-order-mismatch"
+    OWN = "relation-broken"
+
+
+@frozen(eq=False)
+class Tie:
+    """A constraint and what it is in words; ``cells`` are those that it ties, in the order it names them."""
+
+    kind: TieKind
+    constraint: Constraint
+    cells: tuple[Cell, ...]
+    words: str = ""
+
+
+MAX_FACETS = 8  # of a scope: its subsets are looked through
+
+
+def wider(catalog: Catalog, cell: Cell, known: Mapping[Cell, object]) -> Iterator[Cell]:
+    """Yield the known cells that this one is a part of at its own time (claim-files.md, on ``part-of``)."""
+    for measure in above(catalog, cell.measure):
+        own, other = catalog.measures[cell.measure], catalog.measures[measure]
+        at = ALWAYS if other.nature is Nature.FIXED else cell.when
+        spreads = own.additive or other.additive
+        for frame in _wider_frames(catalog, cell.frame) if spreads else (cell.frame,):
+            candidate = Cell(measure, frame, at)
+            if candidate != cell and candidate in known:
+                yield candidate
+
+
+def above(catalog: Catalog, measure: str) -> tuple[str, ...]:
+    """Return a measure and all those that it is a part of, nearest first."""
+    found = {measure: None}
+    waiting = [measure]
+    for current in waiting:
+        for parent in catalog.measures[current].part_of:
+            if parent not in found and parent in catalog.measures:
+                found[parent] = None
+                waiting.append(parent)
+    return tuple(found)
+
+
+def _wider_frames(catalog: Catalog, frame: Frame) -> Iterator[Frame]:
+    places = catalog.place_tree.chain(frame.place) if frame.place else (None,)
+    scope = frame.scope[:MAX_FACETS]
+    for place in places:
+        for size in range(len(scope), -1, -1):
+            for kept in combinations(scope, size):
+                yield Frame(place, frame.of, frame.event, kept, frame.context, frame.modality)
+
+
+def part_ties(catalog: Catalog, cells: Sequence[Cell]) -> Iterator[Tie]:
+    """Yield part <= whole for each two cells of which nothing known lies between."""
+    known = dict.fromkeys(cells)
+    over = {cell: tuple(dict.fromkeys(wider(catalog, cell, known))) for cell in cells}
+    periods = _periods(catalog, cells)
+    for cell in cells:
+        over[cell] += tuple(_longer(cell, periods))
+    for cell in cells:
+        beyond = {far for near in over[cell] for far in over[near] if far != near}
+        for whole in over[cell]:
+            if whole not in beyond:
+                yield _part_tie(catalog, cell, whole)
+
+
+def _part_tie(catalog: Catalog, part: Cell, whole: Cell) -> Tie:
+    constraint = Constraint(("part", part, whole), _in_base(catalog, part), "<=", _in_base(catalog, whole))
+    return Tie(TieKind.PART, constraint, (part, whole))
+
+
+def _periods(catalog: Catalog, cells: Sequence[Cell]) -> Mapping[tuple[str, Frame], list[Cell]]:
+    found: dict[tuple[str, Frame], list[Cell]] = {}
+    for cell in cells:
+        measure = catalog.measures[cell.measure]
+        if measure.nature is Nature.FLOW and measure.additive and isinstance(cell.when, tuple):
+            found.setdefault((cell.measure, cell.frame), []).append(cell)
+    return found
+
+
+def _longer(cell: Cell, periods: Mapping[tuple[str, Frame], list[Cell]]) -> Iterator[Cell]:
+    """Yield the cells of the same flow over a stated period that holds this one's."""
+    for other in periods.get((cell.measure, cell.frame), ()):
+        one, two = cell.when, other.when
+        if other != cell and isinstance(one, tuple) and isinstance(two, tuple) and one[0] == two[0] == "period":
+            if None not in (*one, *two) and two[1] <= one[1] and one[2] <= two[2]:
+                yield other
+
+
+def _in_base(catalog: Catalog, cell: Cell) -> Expression:
+    return catalog.measures[cell.measure].unit.factor * term(variable(catalog, cell))
+
+
+@frozen
+class Law:
+    """An ``equals`` of a measure or a relation of the ledger: what it compares, over measures of one frame."""
+
+    name: str
+    kind: TieKind
+    relation: Relation
+    words: str
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The measures that it speaks of."""
+        return tuple(dict.fromkeys((*measures(self.relation.left), *measures(self.relation.right))))
+
+
+def laws(catalog: Catalog) -> tuple[Law, ...]:
+    """Return the arithmetic of the catalog."""
+    found = []
+    for measure in catalog.measures.values():
+        for index, expression in enumerate(measure.equals):
+            kind = _kind_of(catalog, measure.id, expression)
+            found.append(
+                Law(
+                    f"{measure.id}/{index}",
+                    kind,
+                    Relation("=", Name(measure.id), expression),
+                    f"{measure.id} = {expression}",
+                )
+            )
+    found += [Law(own.id, TieKind.OWN, own.relation, own.words) for own in catalog.relations]
+    return tuple(sorted(found, key=lambda law: law.name))
+
+
+def _kind_of(catalog: Catalog, measure: str, expression: Written) -> TieKind:
+    operators = set(_operators(expression))
+    if "/" in operators:
+        return TieKind.SHARE if catalog.measures[measure].unit.dimension == () else TieKind.RATIO
+    return TieKind.RATIO if "*" in operators else TieKind.SUM
+
+
+def _operators(expression: Written) -> Iterator[str]:
+    waiting = [expression]
+    while waiting:
+        current = waiting.pop()
+        if isinstance(current, Operation):
+            yield current.op
+            waiting += [current.left, current.right]
+
+
+def law_tie(catalog: Catalog, law: Law, frame: Frame, when: object) -> Tie:
+    """Return a law in one frame at one time; fixed measures stand outside time."""
+
+    def cell(measure: str) -> Cell:
+        fixed = catalog.measures[measure].nature is Nature.FIXED
+        return Cell(measure, frame, ALWAYS if fixed else when)
+
+    def built(expression: Written) -> Expression:
+        if isinstance(expression, Number):
+            return lift(expression.value)
+        if isinstance(expression, Name):
+            return _in_base(catalog, cell(expression.id))
+        left, right = built(expression.left), built(expression.right)
+        if expression.op == "+":
+            return left + right
+        if expression.op == "-":
+            return left - right
+        return left * right if expression.op == "*" else left / right
+
+    relation = law.relation
+    constraint = Constraint(("law", law.name, frame, when), built(relation.left), relation.op, built(relation.right))
+    return Tie(law.kind, constraint, tuple(cell(measure) for measure in law.measures), law.words)
