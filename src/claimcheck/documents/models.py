@@ -76,13 +76,13 @@ class ClaimEntry(Entry):
 
     id: Text | None = None
     quote: Text | None = None
-    said_by: Texts = []
+    said_by: Texts = Field(default_factory=list)
     as_published_by: Text | None = None
     as_of: Text | None = None
     modality: Modality = "fact"
-    scope: dict[Text, Text] = {}
+    scope: dict[Text, Text] = Field(default_factory=dict)
     reads: Text | None = None
-    assumed: Texts = []
+    assumed: Texts = Field(default_factory=list)
     part: Part = "body"
     corrects: Text | None = None
 
@@ -101,7 +101,7 @@ class InlinePart(Entry):
     measure: Text | None = None
     of: Text | None = None
     place: Text | None = None
-    scope: dict[Text, Text] = {}
+    scope: dict[Text, Text] = Field(default_factory=dict)
 
 
 class Quantity(ClaimEntry):
@@ -114,7 +114,7 @@ class Quantity(ClaimEntry):
     event: Text | None = None
     place: Text | None = None
     converted: Converted | None = None
-    parts: list[Text | InlinePart] = []
+    parts: list[Text | InlinePart] = Field(default_factory=list)
     complete: Flag = True
 
 
@@ -128,7 +128,7 @@ class Change(ClaimEntry):
     place: Text | None = None
     from_: Text | None = None
     to: Text | None = None
-    by: Texts = []
+    by: Texts = Field(default_factory=list)
     from_as_of: Text | None = None
     to_as_of: Text | None = None
     direction: Literal["up", "down", "same"] | None = None
@@ -143,7 +143,7 @@ class Term(Entry):
     event: Text | None = None
     place: Text | None = None
     as_of: Text | None = None
-    scope: dict[Text, Text] = {}
+    scope: dict[Text, Text] = Field(default_factory=dict)
 
 
 class Ratio(ClaimEntry):
@@ -165,7 +165,7 @@ class Event(ClaimEntry):
     end: Text | None = None
     place: Text | None = None
     edition: Text | None = None
-    attended_by: Texts = []
+    attended_by: Texts = Field(default_factory=list)
     status: Literal["held", "planned", "cancelled"] | None = None
 
 
@@ -209,7 +209,7 @@ class CatalogEntry(Entry):
     """A thing with a name that articles use."""
 
     name: Text | None = None
-    aliases: Texts = []
+    aliases: Texts = Field(default_factory=list)
 
 
 class PlaceEntry(CatalogEntry):
@@ -217,9 +217,9 @@ class PlaceEntry(CatalogEntry):
 
     level: Text | None = None
     within: Text | None = None
-    overlaps: Texts = []
-    loosely: Texts = []
-    divided_into: Texts = []
+    overlaps: Texts = Field(default_factory=list)
+    loosely: Texts = Field(default_factory=list)
+    divided_into: Texts = Field(default_factory=list)
 
 
 class EntityEntry(CatalogEntry):
@@ -227,8 +227,8 @@ class EntityEntry(CatalogEntry):
 
     kind: Text | None = None
     within: Text | None = None
-    overlaps: Texts = []
-    loosely: Texts = []
+    overlaps: Texts = Field(default_factory=list)
+    loosely: Texts = Field(default_factory=list)
 
 
 class MeasureEntry(CatalogEntry):
@@ -237,8 +237,8 @@ class MeasureEntry(CatalogEntry):
     unit: Text
     nature: Literal["stock", "flow", "cumulative", "fixed"] = "stock"
     whole_number: Flag = False
-    part_of: Texts = []
-    equals: Texts = []
+    part_of: Texts = Field(default_factory=list)
+    equals: Texts = Field(default_factory=list)
     additive: Flag | None = None
     bounds: Annotated[list[Text], Field(min_length=2, max_length=2)] | None = None
     plausible: Annotated[list[Text], Field(min_length=2, max_length=2)] | None = None
@@ -252,21 +252,21 @@ class EventEntry(CatalogEntry):
 
     award: Text | None = None
     level: Text | None = None
-    after: Texts = []
+    after: Texts = Field(default_factory=list)
     within: Text | None = None
 
 
 class CategoryEntry(Entry):
     """Who may be ranked in a category: the levels of their places."""
 
-    recipients: Texts = []
+    recipients: Texts = Field(default_factory=list)
 
 
 class AwardEntry(CatalogEntry):
     """An award, a table or an index in which things are ranked."""
 
     shared_ranks: Flag = False
-    categories: dict[Text, CategoryEntry] = {}
+    categories: dict[Text, CategoryEntry] = Field(default_factory=dict)
 
 
 class PropertyEntry(CatalogEntry):
@@ -300,7 +300,7 @@ class UnitEntry(Entry):
     """Words for a unit, or a new thing to count."""
 
     new: Flag = False
-    words: Texts = []
+    words: Texts = Field(default_factory=list)
 
 
 def _as_unit(value: Any) -> Any:
@@ -324,17 +324,17 @@ class Document(Entry):
 
     version: Literal["1"] | None = None
     article: Article | None = None
-    claims: list[Claim] = []
-    places: dict[Identifier, PlaceEntry] = {}
-    entities: dict[Identifier, EntityEntry] = {}
-    measures: dict[Identifier, MeasureEntry] = {}
-    events: dict[Identifier, EventEntry] = {}
-    awards: dict[Identifier, AwardEntry] = {}
-    properties: dict[Identifier, PropertyEntry] = {}
-    roles: dict[Identifier, RoleEntry] = {}
-    levels: list[Text | list[Text]] = []
-    facets: dict[Text, FacetEntry] = {}
-    relations: list[RelationEntry] = []
-    units: dict[Text, Unit] = {}
+    claims: list[Claim] = Field(default_factory=list)
+    places: dict[Identifier, PlaceEntry] = Field(default_factory=dict)
+    entities: dict[Identifier, EntityEntry] = Field(default_factory=dict)
+    measures: dict[Identifier, MeasureEntry] = Field(default_factory=dict)
+    events: dict[Identifier, EventEntry] = Field(default_factory=dict)
+    awards: dict[Identifier, AwardEntry] = Field(default_factory=dict)
+    properties: dict[Identifier, PropertyEntry] = Field(default_factory=dict)
+    roles: dict[Identifier, RoleEntry] = Field(default_factory=dict)
+    levels: list[Text | list[Text]] = Field(default_factory=list)
+    facets: dict[Text, FacetEntry] = Field(default_factory=dict)
+    relations: list[RelationEntry] = Field(default_factory=list)
+    units: dict[Text, Unit] = Field(default_factory=dict)
     date_order: Literal["day-month", "month-day"] | None = None
-    accepted: list[AcceptedEntry] = []
+    accepted: list[AcceptedEntry] = Field(default_factory=list)

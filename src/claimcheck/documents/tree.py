@@ -21,29 +21,21 @@ Content: TypeAlias = "str | list[Node] | dict[str, Node]"
 class Node:
     """A value of a file, where it begins, and whether all of it could be read.
 
-    A value of a mapping also has its key as ``written`` and the place of the key; the mapping itself spells lower-case
+    A value of a mapping also has the place of its key, and the key as ``written``; the mapping itself spells lower-case
     keys with hyphens.
     """
 
     __slots__ = ("at", "key_at", "sound", "value", "written")
 
-    def __init__(self, value: Content, at: int) -> None:
+    def __init__(self, value: Content, at: int, key_at: int = -1, written: str = "") -> None:
         self.value = value
         self.at = at
-        self.key_at = at
-        self.written = ""
+        self.key_at = key_at
+        self.written = written
         self.sound = True
 
 
-class _Key:
-    """A key that waits for its value; ``name`` is empty where the value is to be dropped."""
-
-    __slots__ = ("at", "name", "written")
-
-    def __init__(self, name: str, written: str, at: int) -> None:
-        self.name = name
-        self.written = written
-        self.at = at
+_Key: TypeAlias = tuple[str, str, int]  # its name, or "" where its value is to be dropped; as written; where
 
 
 class StopReadingError(Exception):
@@ -59,45 +51,46 @@ class TreeBuilder:
     def __init__(self, source: Source, *, may_hold_escapes: bool = True) -> None:
         self._source = source
         self._may_hold_escapes = may_hold_escapes
+        self._names: dict[str, str] = {}  # the keys met so far that are well formed, and their names
         self._open: list[Node] = []
-        self._keys: list[_Key | None] = []  # one for each open node
+        self._around: list[_Key | None] = []  # for each open node, the key that waited when it was opened
+        self._inner: Content | None = None  # what is in the innermost open node
+        self._key: _Key | None = None  # the key that waits for its value there
         self._count = 0
         self._root: Node | None = None
 
     def scalar(self, text: str, at: int) -> None:
         """Add a text: a key where a mapping waits for one, else a value."""
-        if self._open and self._keys[-1] is None and isinstance(self._open[-1].value, dict):
-            self._key(self._open[-1].value, text, at)
+        if self._key is None and type(self._inner) is dict:
+            self._take_key(self._inner, text, at)
             return
-        node = Node(text, at)
-        self._place(node)
+        node = self._place(text, at)
         if not text or text.isspace():
             self._spoil(node, "empty-value", say("there is no value here; give it one, or leave the key out"))
         elif len(text) > MAX_SCALAR:
             words = say("a text of {count} characters; the limit is {limit}", count=len(text), limit=MAX_SCALAR)
             self._spoil(node, "too-long", words)
-        elif self._may_hold_escapes:
-            self._check_characters(node, text)
+        elif self._may_hold_escapes and self._has_unwanted(text, at):
+            node.sound = False
 
     def open(self, content: list[Node] | dict[str, Node], at: int) -> None:
         """Begin a list or a mapping; raises ``StopReadingError`` where it is nested too deep."""
-        node = Node(content, at)
-        self._place(node)
+        node = self._place(content, at)
         if len(self._open) >= MAX_DEPTH:
             self.stop("too-deep", at, say("values are nested more than {limit} deep", limit=MAX_DEPTH))
         self._open.append(node)
-        self._keys.append(None)
+        self._around.append(self._key)
+        self._inner, self._key = content, None
 
     def close(self) -> None:
         """End the innermost list or mapping."""
         self._open.pop()
-        self._keys.pop()
+        self._key = self._around.pop()
+        self._inner = self._open[-1].value if self._open else None
 
     def unreadable(self, code: str, at: int, message: Message) -> None:
         """Add a value that cannot be read, such as an alias."""
-        node = Node("", at)
-        self._place(node)
-        self._spoil(node, code, message)
+        self._spoil(self._place("", at), code, message)
 
     def refuse(self, code: str, at: int, message: Message) -> None:
         """Report something that is left out of what is open here."""
@@ -123,64 +116,70 @@ class TreeBuilder:
     def reset(self) -> None:
         """Drop what is half built."""
         self._open.clear()
-        self._keys.clear()
-        self._root = None
+        self._around.clear()
+        self._inner = self._key = self._root = None
 
     def take(self) -> Node | None:
         """Return the tree built since the last call, if any."""
         root, self._root = self._root, None
         return root
 
-    def _place(self, node: Node) -> None:
+    def _place(self, value: Content, at: int) -> Node:
+        """Put a value where it belongs; a dropped one is not sound from the start."""
         self._count += 1
         if self._count > MAX_NODES:
-            self.stop("too-many-values", node.at, say("the file has more than {limit} values", limit=MAX_NODES))
-        if not self._open:
+            self.stop("too-many-values", at, say("the file has more than {limit} values", limit=MAX_NODES))
+        inner = self._inner
+        if type(inner) is dict:
+            if self._key is None:
+                return self._key_of_parts(value, at)
+            name, written, key_at = self._key
+            self._key = None
+            node = Node(value, at, key_at, written)
+            if name:
+                inner[name] = node
+            return node
+        node = Node(value, at)
+        if type(inner) is list:
+            inner.append(node)
+        else:
             self._root = node
-            return
-        parent = self._open[-1].value
-        if isinstance(parent, list):
-            parent.append(node)
-        elif isinstance(parent, dict):
-            self._pair(parent, node)
+        return node
 
-    def _pair(self, parent: dict[str, Node], node: Node) -> None:
-        key = self._keys[-1]
-        if key is None:
-            self._keys[-1] = _Key("", "", node.at)
-            if self._open[-1].sound:  # once is enough where such keys are nested
-                self.refuse("bad-key", node.at, say("a key must be a text, not a list or a mapping"))
-            node.sound = False
-            return
-        self._keys[-1] = None
-        if key.name:
-            node.key_at = key.at
-            node.written = key.written
-            parent[key.name] = node
+    def _key_of_parts(self, value: Content, at: int) -> Node:
+        """Take a list or mapping where a key belongs; nested ones are reported once."""
+        if self._open[-1].sound:
+            self.refuse("bad-key", at, say("a key must be a text, not a list or a mapping"))
+        self._key = ("", "", at)
+        node = Node(value, at)
+        node.sound = False
+        return node
 
-    def _key(self, parent: dict[str, Node], text: str, at: int) -> None:
-        name = text.replace("_", "-") if text.islower() else text
-        self._keys[-1] = _Key("", text, at)
+    def _take_key(self, inner: dict[str, Node], text: str, at: int) -> None:
+        name = self._names.get(text) or self._new_name(text, at)
+        if name in inner:
+            line = self._source.mark(inner[name].key_at).line
+            words = say("the key “{key}” stands twice here, first on line {line}", key=shown(text), line=line)
+            self.refuse("duplicate-key", at, words)
+            name = ""
+        self._key = (name, text, at)
+
+    def _new_name(self, text: str, at: int) -> str:
+        """Return the name of a key, empty where it is not well formed."""
         if not text or text.isspace():
             self.refuse("bad-key", at, say("a key is missing before this colon"))
         elif len(text) > MAX_KEY:
             self.refuse("bad-key", at, say("a key of more than {limit} characters", limit=MAX_KEY))
         elif text == "<<":
             self.refuse("merge-key", at, say("merge keys (<<) are not read; write the keys out"))
-        elif name in parent:
-            line = self._source.mark(parent[name].key_at).line
-            words = say("the key “{key}” stands twice here, first on line {line}", key=shown(text), line=line)
-            self.refuse("duplicate-key", at, words)
         elif not (self._may_hold_escapes and self._has_unwanted(text, at)):
-            self._keys[-1] = _Key(name, text, at)
+            self._names[text] = text.replace("_", "-") if text.islower() else text
+            return self._names[text]
+        return ""
 
     def _spoil(self, node: Node, code: str, message: Message) -> None:
         node.sound = False
         self.refuse(code, node.at, message)
-
-    def _check_characters(self, node: Node, text: str) -> None:
-        if self._has_unwanted(text, node.at):
-            node.sound = False
 
     def _has_unwanted(self, text: str, at: int) -> bool:
         r"""Look for what was written as an escape (``\u202e``); what stands in the file as such is known already."""

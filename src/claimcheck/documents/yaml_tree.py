@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import yaml
@@ -15,6 +15,7 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 
 from claimcheck.documents.source import Source, shown
@@ -24,7 +25,8 @@ from claimcheck.domain.message import say
 # libyaml's event parser keeps its own stack and is safe for any input; its composer, which is recursive, is not used.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BREAKS = "\u2028\u2029"  # YAML 1.1 ends a line at these; here they are characters like any other
-_VALUES = (ScalarEvent, MappingStartEvent, SequenceStartEvent, AliasEvent)
+_CONTAINERS: dict[Any, Callable[[], Any]] = {MappingStartEvent: dict, SequenceStartEvent: list}
+_ALIAS = say("aliases (*) are not read; write the value out")
 _FIGURE_COMMA = re.compile(r"[0-9],[0-9]")
 _COMMA = say(
     "a comma inside […] or {…} begins a new value; put a figure with a comma in quotes, or a blank after the comma"
@@ -63,45 +65,52 @@ def yaml_trees(source: Source) -> Iterator[Node]:
 
     A syntax error is reported and ends the file; the documents before it are kept.
     """
-    builder = TreeBuilder(source, may_hold_escapes="\\" in source.text)
     text, back = _with_plain_breaks(source.text)
+    builder = TreeBuilder(source, may_hold_escapes="\\" in text)
     try:
-        event: Any
-        for event in yaml.parse(text, Loader=_LOADER):
-            _feed(builder, event, text, back)
-            if type(event) is DocumentEndEvent and (tree := builder.take()) is not None:
-                yield tree
+        yield from _fed(builder, text, back)
     except StopReadingError:
         return
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # the latter from figures in directives and escapes
         _report(source, error)
 
 
-def _feed(builder: TreeBuilder, event: Any, text: str, back: dict[int, str]) -> None:
-    """Hand an event on; what YAML can say beyond text, lists and mappings is a problem."""
-    kind = type(event)
-    if kind is MappingEndEvent or kind is SequenceEndEvent:
-        builder.close()
-        return
-    if kind not in _VALUES:
-        return
+def _fed(builder: TreeBuilder, text: str, back: dict[int, str]) -> Iterator[Node]:
+    """Hand the parser's events to the builder; what YAML can say beyond text, lists and mappings is a problem."""
+    next_event = _LOADER(text).get_event
+    while type(event := next_event()) is not StreamEndEvent:
+        kind = type(event)
+        if kind is ScalarEvent:
+            at = event.start_mark.index
+            if event.value or not builder.at_root:
+                builder.scalar(event.value.translate(back) if back else event.value, at)
+            if text[at - 1 : at] == "," and _FIGURE_COMMA.match(text, max(at - 2, 0)):
+                builder.refuse("comma-in-list", at, _COMMA)
+        elif kind in _CONTAINERS:
+            builder.open(_CONTAINERS[kind](), event.start_mark.index)
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            builder.close()
+            continue
+        elif kind is AliasEvent:
+            builder.unreadable("yaml-alias", event.start_mark.index, _ALIAS)
+            continue
+        elif kind is DocumentEndEvent and (tree := builder.take()) is not None:
+            yield tree
+            continue
+        else:
+            continue
+        if event.anchor is not None or event.tag is not None:
+            _refuse_properties(builder, event)
+
+
+def _refuse_properties(builder: TreeBuilder, event: Any) -> None:
     at = event.start_mark.index
-    if kind is AliasEvent:
-        builder.unreadable("yaml-alias", at, say("aliases (*) are not read; write the value out"))
-        return
-    if kind is ScalarEvent:
-        if event.value or not builder.at_root:
-            builder.scalar(event.value.translate(back) if back else event.value, at)
-        if text[at - 1 : at] == "," and _FIGURE_COMMA.match(text, max(at - 2, 0)):
-            builder.refuse("comma-in-list", at, _COMMA)
-    else:
-        builder.open({} if kind is MappingStartEvent else [], at)
     if event.anchor is not None:
         builder.refuse(
             "yaml-anchor", at, say("anchors (&) are not read; leave “&{name}” out", name=shown(event.anchor))
         )
     if event.tag is not None:
-        builder.refuse("yaml-tag", at, say("tags are not read; leave “{name}” out", name=shown(event.tag)))
+        builder.refuse("yaml-tag", at, say("tags (!) are not read; leave “{name}” out", name=shown(event.tag)))
 
 
 def _with_plain_breaks(text: str) -> tuple[str, dict[int, str]]:
