@@ -320,7 +320,9 @@ class AcceptedEntry(Entry):
 
 
 class Document(Entry):
-    """All sections that a document may hold; used for the JSON Schema, files are read section by section."""
+    """The sections that a document may hold, in any order."""
+
+    # For the JSON Schema: files are read entry by entry, so that one that is wrong hides no other.
 
     version: Literal["1"] | None = None
     article: Article | None = None
