@@ -54,7 +54,10 @@ class Mark:
 
 @frozen
 class Side:
-    """One claim's part in a finding: which camp it stands in, its words, and how they were read."""
+    """One claim's part in a finding: which camp it stands in, its words, and how they were read.
+
+    ``source`` is the story that the article tells: copies of one wire story share it, and count once.
+    """
 
     camp: int
     claim: str
@@ -65,6 +68,7 @@ class Side:
     said_by: str | None = None
     publisher: str | None = None
     published: str | None = None
+    source: str | None = None
 
 
 @frozen

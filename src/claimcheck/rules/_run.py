@@ -62,4 +62,5 @@ def side(camp: int, witness: Witness) -> Side:
         said_by=claim.speaker.words if claim.speaker else None,
         publisher=article.publisher or article.title,
         published=article.published.words if article.published else None,
+        source=article.source,
     )

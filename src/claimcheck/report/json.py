@@ -1,0 +1,107 @@
+r"""The report as one JSON object, as ``claim-files.md`` fixes it: names and meanings are stable.
+
+Text stays readable (no ASCII escapes), but what cannot be seen, and any ``##`` that a CI system may look for, is
+escaped by JSON's own means, so that a parser reads the same text and a log shows nothing untoward. Surrogates without
+their partner, which only a file name can bring, are spelt out.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from claimcheck.domain.diagnostic import Acceptance, Diagnostic, Side
+from claimcheck.report.model import Report
+from claimcheck.report.terminal import UNSEEN
+
+Json: TypeAlias = "str | int | list[Json] | dict[str, Json] | None"
+VERSION = 1
+
+_HASHES = re.compile("##")
+
+
+def render(report: Report) -> str:
+    """Return the report as text of one JSON object, with a line end."""
+    return f"{dump(content(report))}\n"
+
+
+def dump(value: Json | Mapping[str, object]) -> str:
+    """Return a value as JSON text that is safe to print."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2)
+    return _HASHES.sub(r"#\\u0023", UNSEEN.sub(_escaped, text))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    character = found[0]
+    code = ord(character)
+    if character == "\n":  # between the parts of the object; inside texts json has escaped it
+        return character
+    if 0xD800 <= code < 0xE000:
+        return f"\\\\u{code:04x}"
+    return json.dumps(character)[1:-1] if code > 0xFF else f"\\u{code:04x}"
+
+
+def content(report: Report) -> dict[str, Json]:
+    """Return the report as plain text, numbers, lists and mappings."""
+    counts = report.summary
+    return {
+        "version": VERSION,
+        "summary": {
+            "articles": counts.articles,
+            "claims": counts.claims,
+            "contradictions": counts.contradictions,
+            "tensions": counts.tensions,
+            "notes": counts.notes,
+            "accepted": counts.accepted,
+            "problems": counts.problems,
+            "compared": counts.compared,
+            "alone": counts.alone,
+            "undecided": counts.undecided,
+        },
+        "findings": [_finding(one) for one in report.findings],
+        "problems": [_problem(one) for one in report.problems],
+    }
+
+
+def _finding(finding: Diagnostic) -> Json:
+    accepted = finding.accepted
+    return {
+        "rule": finding.code,
+        "severity": str(finding.severity),
+        "fingerprint": finding.fingerprint,
+        "message": str(finding.message),
+        "why": [str(sentence) for sentence in finding.why],
+        "reconcile": [str(sentence) for sentence in finding.reconcile],
+        "claims": [_side(side) for side in finding.sides],
+        "accepted": None if accepted is None else _acceptance(accepted),
+    }
+
+
+def _acceptance(accepted: Acceptance) -> Json:
+    return {"because": accepted.because, "by": accepted.by, "until": accepted.until}
+
+
+def _side(side: Side) -> Json:
+    return {
+        "claim": side.claim,
+        "article": side.article,
+        "file": side.mark.file,
+        "line": side.mark.line,
+        "column": side.mark.column,
+        "side": side.camp,
+        "quote": side.quote,
+        "reads": str(side.reads),
+        "said-by": side.said_by,
+    }
+
+
+def _problem(one: Diagnostic) -> Json:
+    return {
+        "code": one.code,
+        "message": str(one.message),
+        "file": one.mark.file,
+        "line": one.mark.line,
+        "column": one.mark.column,
+    }

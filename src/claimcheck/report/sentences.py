@@ -1,0 +1,89 @@
+"""The report's own sentences: counts, who says it, what was accepted."""
+
+from __future__ import annotations
+
+from claimcheck.domain.diagnostic import Acceptance, Side
+from claimcheck.domain.message import Message, join, say, verbatim
+from claimcheck.report.model import Summary
+
+
+def number_of(count: int, one: str, many: str) -> Message:
+    """Return a count with its noun: ``1 article``, ``5 articles``."""
+    return say(f"{{count}} {one if count == 1 else many}", count=count)
+
+
+def articles(count: int) -> Message:
+    """Return how many articles stand behind something."""
+    return number_of(count, "article", "articles")
+
+
+def origin(side: Side) -> Message:
+    """Return who says it: ``Rubrik Banten, 2025-11; said by Maesyal Rasyid; rubrikbanten#insured``."""
+    known = [verbatim(words) for words in (side.publisher, side.published) if words]
+    parts = [join(known)] if known else []
+    if side.said_by:
+        parts.append(say("said by {speaker}", speaker=side.said_by))
+    return join([*parts, verbatim(side.claim)], "; ")
+
+
+def accepted(acceptance: Acceptance) -> Message:
+    """Return why a desk lives with a finding, who says so, and until when."""
+    parts = [verbatim(acceptance.because)]
+    if acceptance.by:
+        parts.append(say("by {name}", name=acceptance.by))
+    if acceptance.until:
+        parts.append(say("until {day}", day=acceptance.until))
+    return join(parts, "; ")
+
+
+def summary(counts: Summary, *, verbose: bool = False) -> list[Message]:
+    """Return the last lines of a report: what was found, how much was compared, what was left undecided."""
+    if counts.claims == 0:
+        return [*_unread(counts), say("There are no claims here, so nothing was checked.")]
+    lines = [_found(counts), *_unread(counts), _compared(counts, verbose=verbose)]
+    if counts.undecided:
+        lines.append(
+            say(
+                "{groups} of claims tied by arithmetic could not be decided; the exact solver (claimcheck[exact]) can.",
+                groups=number_of(counts.undecided, "group", "groups"),
+            )
+        )
+    return lines
+
+
+def _found(counts: Summary) -> Message:
+    found = [
+        number_of(counts.contradictions, "contradiction", "contradictions"),
+        number_of(counts.tensions, "tension", "tensions"),
+        number_of(counts.notes, "note", "notes"),
+    ]
+    if counts.accepted:
+        found.append(say("{count} accepted", count=counts.accepted))
+    return say(
+        "{claims} in {articles}: {found}.",
+        claims=number_of(counts.claims, "claim", "claims"),
+        articles=articles(counts.articles),
+        found=join(found),
+    )
+
+
+def _unread(counts: Summary) -> list[Message]:
+    if not counts.problems:
+        return []
+    problems = number_of(counts.problems, "problem", "problems")
+    return [say("{problems} in the files; what they touch was not checked.", problems=problems)]
+
+
+def _compared(counts: Summary, *, verbose: bool) -> Message:
+    if not counts.alone:
+        return say("Each claim was compared with at least one other.")
+    template = "{compared} compared with at least one other; {alone}"
+    if counts.alone == 1:
+        alone = say("1 stands alone, unchecked{hint}.", hint=_hint(verbose=verbose))
+    else:
+        alone = say("{count} stand alone, unchecked{hint}.", count=counts.alone, hint=_hint(verbose=verbose))
+    return say(template, compared=number_of(counts.compared, "claim was", "claims were"), alone=alone)
+
+
+def _hint(*, verbose: bool) -> Message:
+    return say("") if verbose else say(" (--verbose lists them with the reason)")

@@ -1,0 +1,180 @@
+r"""Lines for terminals and logs: strangers' text made harmless, measured, wrapped; colours come last.
+
+Text of strangers must not move the cursor, turn the direction of writing, hide, or start what a CI system takes as a
+command. :func:`write` is the one door: every line that claimcheck prints goes through it. What cannot be seen is shown
+as ``\x1b`` or ``\u202e``; a line that would begin with ``::``, and any ``##[`` or ``##word[``, loses its first
+character to the same notation (GitHub's runner trims blanks before it looks for ``::`` and finds ``##[`` anywhere;
+``actions/toolkit`` packages/core/src/command.ts, CVE-2020-15228; Azure Pipelines and TeamCity use ``##word[``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import Enum
+from typing import TypeAlias
+from unicodedata import combining, east_asian_width
+
+from attrs import frozen
+
+DEFAULT_COLUMNS = 100
+NARROWEST, WIDEST = 60, 140
+
+# Controls, format characters (zero width, bidi, tags), line and paragraph separators, surrogates, noncharacters. Format
+# characters that are seen, as the Arabic number signs, stay.
+UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\ud800-\udfff\U00013430-\U0001345f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+_COMMAND = re.compile(r"\s*(::)|(##)(?=[A-Za-z]*\[)")
+_BLANKS = re.compile(r"[ \t\n]+")
+
+
+class Style(Enum):
+    """What a piece of a line is, for colour; the value is its SGR code (ECMA-48)."""
+
+    PLAIN = ""
+    STRONG = "1"
+    FAINT = "2"
+    CONTRADICTION = "1;31"
+    TENSION = "1;33"
+    NOTE = "1;36"
+    PROBLEM = "1;35"
+
+
+@frozen
+class Piece:
+    """Text of one style."""
+
+    text: str
+    style: Style = Style.PLAIN
+
+
+Line: TypeAlias = tuple[Piece, ...]
+BLANK: Line = ()
+
+
+def shown(text: str) -> str:
+    r"""Return text with each character that cannot be seen as ``\x1b``, ``\u202e`` or ``\U000e0001``."""
+    return UNSEEN.sub(lambda found: escaped(found[0]), text)
+
+
+def escaped(character: str) -> str:
+    r"""Return a character as ``\x1b``, ``\u202e`` or ``\U000e0001``."""
+    code = ord(character)
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def flowing(text: str) -> str:
+    """Return text for the middle of a line: line ends, tabs and runs of blanks become one blank, the rest is shown."""
+    return shown(_BLANKS.sub(" ", text).strip())
+
+
+def plain(text: str) -> Line:
+    """Return a line of one plain piece."""
+    return (Piece(text),)
+
+
+def write(lines: Iterable[Line], *, color: bool = False) -> str:
+    """Return the lines as text that is safe to print, each with its line end."""
+    return "".join(f"{_finished(line, color=color)}\n" for line in lines)
+
+
+def _finished(line: Line, *, color: bool) -> str:
+    texts = [shown(piece.text) for piece in line]
+    whole = "".join(texts)
+    if "::" in whole or "##" in whole:
+        texts = _disarmed(texts, whole)
+    if not color:
+        return "".join(texts).rstrip()
+    return "".join(
+        f"\x1b[{piece.style.value}m{text}\x1b[0m" if piece.style.value else text
+        for piece, text in zip(line, texts, strict=True)
+    ).rstrip()
+
+
+def _disarmed(texts: list[str], whole: str) -> list[str]:
+    """Escape the first character of what a CI system would take as a command; it may span several pieces."""
+    start = _COMMAND.match(whole)
+    armed = {start.end() - 2} if start else set[int]()
+    armed |= {found.start(2) for found in _COMMAND.finditer(whole) if found[2]}
+    disarmed, begin = [], 0
+    for text in texts:
+        inside = (escaped(character) if begin + at in armed else character for at, character in enumerate(text))
+        disarmed.append("".join(inside))
+        begin += len(text)
+    return disarmed
+
+
+def width(text: str) -> int:
+    """Return how many columns a text takes: wide characters two, combining marks none (Unicode Annex 11)."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if combining(character):
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """Return the text in lines of at most this many columns, broken at blanks, inside a word only where it must be."""
+    lines: list[str] = []
+    line, taken = "", 0
+    for word in flowing(text).split(" "):
+        size = width(word)
+        if line and taken + 1 + size <= columns:
+            line, taken = f"{line} {word}", taken + 1 + size
+            continue
+        if line:
+            lines.append(line)
+        *full, line = _cut(word, columns) if size > columns else [word]
+        lines += full
+        taken = width(line)
+    return [*lines, line] if line or not lines else lines
+
+
+def _cut(word: str, columns: int) -> list[str]:
+    parts: list[str] = []
+    begin = taken = 0
+    for at, character in enumerate(word):
+        size = _columns(character)
+        if taken + size > columns and at > begin:
+            parts.append(word[begin:at])
+            begin, taken = at, 0
+        taken += size
+    return [*parts, word[begin:]]
+
+
+def spread(text: str, right: str, columns: int, *, indent: int = 0, style: Style = Style.PLAIN,
+           right_style: Style = Style.FAINT) -> list[Line]:  # fmt: skip
+    """Return wrapped text with ``right`` at the right margin of its first line, or on a line of its own before it."""
+    margin, right = " " * indent, shown(right)
+    room = columns - indent - width(right) - 2
+    if room < columns // 3:
+        return [(Piece(margin), Piece(right, right_style)), *indented(text, columns, indent=indent, style=style)]
+    first, *rest = wrap(text, room)
+    gap = " " * (columns - indent - width(first) - width(right))
+    lead = (Piece(margin), Piece(first, style), Piece(gap), Piece(right, right_style))
+    return [lead, *((Piece(margin), Piece(more, style)) for more in rest)]
+
+
+def indented(text: str, columns: int, *, indent: int, style: Style = Style.PLAIN) -> list[Line]:
+    """Return wrapped text behind a margin."""
+    return [(Piece(" " * indent), Piece(line, style)) for line in wrap(text, columns - indent)]
+
+
+def labelled(label: str, text: str, columns: int, *, indent: int = 2, column: int = 11,
+             style: Style = Style.FAINT) -> list[Line]:  # fmt: skip
+    """Return text in a column beside its label: ``  why        Two places …``; a long label has its own line."""
+    label = flowing(label)
+    lines = wrap(text, columns - indent - column)
+    margin = " " * (indent + column)
+    if width(label) >= column:
+        return [(Piece(" " * indent), Piece(label, style)), *((Piece(margin), Piece(line)) for line in lines)]
+    lead = (Piece(" " * indent), Piece(label, style), Piece(" " * (column - width(label))), Piece(lines[0]))
+    return [lead, *((Piece(margin), Piece(line)) for line in lines[1:])]

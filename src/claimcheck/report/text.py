@@ -1,0 +1,157 @@
+"""The report for people: each finding with its sides, why they clash and what would reconcile them; then the counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from attrs import frozen
+
+from claimcheck.domain.diagnostic import Diagnostic, Severity, Side
+from claimcheck.domain.message import Message, Translate, join, say
+from claimcheck.report.model import Report
+from claimcheck.report.sentences import accepted, articles, origin, summary
+from claimcheck.report.terminal import (
+    BLANK,
+    DEFAULT_COLUMNS,
+    Line,
+    Piece,
+    Style,
+    flowing,
+    indented,
+    labelled,
+    shown,
+    spread,
+    write,
+)
+
+_STYLES = {
+    Severity.CONTRADICTION: Style.CONTRADICTION,
+    Severity.TENSION: Style.TENSION,
+    Severity.NOTE: Style.NOTE,
+}
+_SEVERITIES = {
+    Severity.CONTRADICTION: say("contradiction"),
+    Severity.TENSION: say("tension"),
+    Severity.NOTE: say("note"),
+}
+
+
+def render(
+    report: Report, *, columns: int = DEFAULT_COLUMNS, color: bool = False, verbose: bool = False,
+    translate: Translate = str,
+) -> str:  # fmt: skip
+    """Return the report as text for a terminal of this many columns.
+
+    ``verbose`` adds how each claim was read, which ones stand alone and why, and the findings that were accepted.
+    """
+    page = Page(columns, translate)
+    return write(page.report(report, verbose=verbose), color=color)
+
+
+def finding_lines(finding: Diagnostic, *, columns: int = DEFAULT_COLUMNS, translate: Translate = str) -> list[Line]:
+    """Return the lines that tell one finding."""
+    return list(Page(columns, translate).finding(finding))
+
+
+@frozen
+class Page:
+    """Lays a report out in lines of so many columns."""
+
+    columns: int = DEFAULT_COLUMNS
+    translate: Translate = str
+
+    def report(self, report: Report, *, verbose: bool = False) -> Iterator[Line]:
+        """Yield everything: findings, problems of the ledger, what ``verbose`` adds, the counts."""
+        for finding in report.findings:
+            if finding.accepted is None or verbose:
+                yield from self.finding(finding)
+                yield BLANK
+        if report.problems:
+            yield from self.problems(report.problems)
+            yield BLANK
+        if verbose:
+            yield from self.listed(say("How the claims were read"), report.readings)
+            yield from self.listed(say("Claims that stand alone, and why"), report.alone)
+        for notice in report.notices:
+            yield from self.paragraph(notice)
+        for sentence in summary(report.summary, verbose=verbose):
+            yield from self.paragraph(sentence)
+
+    def finding(self, finding: Diagnostic) -> Iterator[Line]:
+        """Yield one finding: what it is, each side, why, what would reconcile them."""
+        severity = finding.severity or Severity.NOTE
+        head = say("{severity}: {message}", severity=_SEVERITIES[severity], message=finding.message)
+        name = f"{finding.code}:{finding.fingerprint}"
+        yield from spread(self._words(head), name, self.columns, style=_STYLES[severity])
+        if finding.subject is not None:
+            yield from indented(self._words(finding.subject), self.columns, indent=2)
+        yield BLANK
+        for number, sides in groupby(finding.sides, key=lambda side: side.camp):
+            label = finding.camps[number] if number < len(finding.camps) else None
+            yield from self.camp(label, list(sides), is_only=len(finding.camps) < 2)
+        yield BLANK
+        yield from self.reasoning(finding)
+
+    def camp(self, label: Message | None, sides: Sequence[Side], *, is_only: bool) -> Iterator[Line]:
+        """Yield the claims that agree, below what they agree on and how many articles stand behind it."""
+        said = self._words(label) if label is not None else ""
+        if said and not is_only:
+            stories = len({side.source or side.article for side in sides})
+            yield from spread(said, self._words(articles(stories)), self.columns, indent=2, style=Style.STRONG)
+        for side in sides:
+            yield from self.side(side, said="" if is_only else said)
+
+    def side(self, side: Side, *, said: str = "") -> Iterator[Line]:
+        """Yield one claim: its quote and where it stands, how it was read (unless ``said`` above), who says it."""
+        words = say("“{quote}”", quote=side.quote) if side.quote else say("no words quoted")
+        place = f"{side.mark.file}:{side.mark.line}"
+        yield from spread(self._words(words), place, self.columns, indent=4)
+        reads = self._words(side.reads)
+        if reads and reads != said:
+            yield from indented(self._words(say("read as {reads}", reads=side.reads)), self.columns, indent=6)
+        yield from indented(self._words(origin(side)), self.columns, indent=6, style=Style.FAINT)
+
+    def reasoning(self, finding: Diagnostic) -> Iterator[Line]:
+        """Yield why the claims clash, what would reconcile them, and what speaks for leniency."""
+        rows = [(say("why"), sentence) for sentence in finding.why]
+        rows += [(say("reconcile"), sentence) for sentence in finding.reconcile]
+        if finding.reasons:
+            reasons = sorted(reason.value for reason in finding.reasons)
+            rows.append((say("lowered"), say("because {reasons}", reasons=join([say(one) for one in reasons], "; "))))
+        if finding.accepted is not None:
+            rows.append((say("accepted"), accepted(finding.accepted)))
+        before = None
+        for label, sentence in rows:
+            shown = "" if label == before else self._words(label)
+            yield from labelled(shown, self._words(sentence), self.columns)
+            before = label
+
+    def problems(self, problems: Sequence[Diagnostic]) -> Iterator[Line]:
+        """Yield what could not be read, each with the place to correct."""
+        yield from self.paragraph(say("Not all of the ledger could be read:"), Style.PROBLEM)
+        for one in problems:
+            # One line each, however long: this is the form that editors and CI systems look for.
+            yield (
+                Piece(shown(str(one.mark))),
+                Piece(": "),
+                Piece(flowing(self._words(one.message))),
+                Piece(f" [{one.code}]"),
+            )
+
+    def listed(self, title: Message, sentences: Mapping[str, Message]) -> Iterator[Line]:
+        """Yield a sentence for each claim, below a title."""
+        if not sentences:
+            return
+        yield from self.paragraph(title, Style.STRONG)
+        column = min(max(map(len, sentences)) + 2, self.columns // 3)
+        for claim, sentence in sorted(sentences.items()):
+            yield from labelled(claim, self._words(sentence), self.columns, column=column, style=Style.PLAIN)
+        yield BLANK
+
+    def paragraph(self, sentence: Message, style: Style = Style.PLAIN) -> Iterator[Line]:
+        """Yield a sentence from the left margin."""
+        yield from indented(self._words(sentence), self.columns, indent=0, style=style)
+
+    def _words(self, message: Message) -> str:
+        return message.text(self.translate)
