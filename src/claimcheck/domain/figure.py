@@ -30,11 +30,13 @@ class Hedge(Enum):
 class Figure:
     """A figure as it stands in the text.
 
-    ``n`` is the number with its scale words applied, ``w`` the place value of the last written digit, ``z`` how coarsely
-    it may have been rounded (``readings.md``). ``unit`` holds the unit's words as written, in the order of the text and
-    without the number (``"orang"``, ``"persen"``, ``"Rp / bulan"``), or is empty. ``end`` is the second figure of a range.
-    ``direction`` is +1 or -1 where the words say that something rose or fell. ``in_full`` tells that no scale or number
-    word stands in it ("946", not "2 juta"). ``note`` says what was unusual in the notation, if anything.
+    ``n`` is the number with its scale words applied, ``w`` the place value of the last written digit, ``z`` how
+    coarsely it may have been rounded (``readings.md``). ``unit`` holds the unit's words as written, in the order of the
+    text and without the number (``"orang"``, ``"persen"``, ``"Rp / bulan"``), or is empty. ``end`` is the second figure
+    of a range. ``direction`` is +1 or -1 where the words say that something rose or fell. ``in_full`` tells that no
+    scale or number word stands in it ("946", not "2 juta"). ``share`` tells that it is a part of one whole ("lebih dari
+    separuh", "1 dari 4"), ``ended`` that it is where a change ended, not how far it went ("melorot hingga 50,3
+    persen"). ``note`` says what was unusual in the notation, if anything.
     """
 
     words: str
@@ -46,4 +48,6 @@ class Figure:
     end: Figure | None = None
     direction: int | None = None
     in_full: bool = False
+    share: bool = False
+    ended: bool = False
     note: str | None = None

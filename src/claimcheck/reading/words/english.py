@@ -6,8 +6,8 @@ from claimcheck.domain.figure import Hedge
 from claimcheck.reading.words.lexicon import Change, Lexicon, Part, numbered, phrases, splits
 
 _ONES = numbered(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen"
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
 )
 _ROUND = numbered("twenty thirty forty fifty sixty seventy eighty ninety", first=20, step=10)
 _SCALES = {
@@ -25,7 +25,7 @@ _FOLD = {f"{word}fold": number for word, number in _ONES.items() if number > 1}
 _BEFORE = phrases(
     (Hedge.ABOUT, "about,around,some,roughly,approximately,approx,circa,~,±,≈"),
     (Hedge.REACHED, "reached,reaching,reaches,passed,passing"),
-    (Hedge.MORE, "more than,over,above,exceeding,exceeded,surpassed,surpassing,upwards of,upward of,>"),
+    (Hedge.MORE, "more than,just over,over,above,exceeding,exceeded,surpassed,surpassing,upwards of,upward of,>"),
     (Hedge.AT_LEAST, "at least,no fewer than,no less than,not less than,not fewer than,a minimum of,minimum,≥"),
     (Hedge.LESS, "less than,fewer than,under,below,<"),
     (Hedge.NEARLY, "nearly,almost,close to,just under"),
@@ -35,9 +35,10 @@ _BEFORE = phrases(
     (Change.DOWN, "down,fall,falls,fell,fallen,falling,drop,dropped,decline,declined,decrease,decreased"),
     (Change.DOWN, "shrink,shrank,shrunk,slid,slump,slumped,plunge,plunged,contracted,contraction"),
     (Change.ENDED, "to,to reach"),
-    (Part.NEGATIVE, "minus,negative,loss,losses,deficit"),
+    (Part.NEGATIVE, "minus,negative"),
+    (Part.LOSS, "loss,losses,deficit"),
     (Part.BETWEEN, "between"),
-    (Part.FILLER, "by,of,a,an,the,from,in,a total of,as"),
+    (Part.FILLER, "by,of,a,an,the,from,in,a total of,total,only"),
 )
 
 ENGLISH = Lexicon(
@@ -88,6 +89,7 @@ ENGLISH = Lexicon(
     between_marks=splits(("and", "-", "–", "—", "to")),
     out_of=splits(("in", "out of", "of")),
     of=frozenset({"of"}),
+    until=frozenset(),
     per=frozenset({"per", "/", "every", "each"}),
     number_parts=frozenset({"zero", "hundred", "half", *_ONES, *_ROUND, *_SCALES} - {"k"}),
 )

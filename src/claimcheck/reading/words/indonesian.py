@@ -31,9 +31,10 @@ _BEFORE = phrases(
     (Change.DOWN, "turun,menurun,melorot,merosot,anjlok,susut,menyusut,berkurang,melemah,jatuh,ambles,terkontraksi"),
     (Change.DOWN, "penurunan,penyusutan,pengurangan,kontraksi"),
     (Change.ENDED, "menjadi,jadi,ke,ke level,ke angka"),
-    (Part.NEGATIVE, "minus,min,negatif,rugi,merugi,kerugian,defisit"),
+    (Part.NEGATIVE, "minus,min,negatif"),
+    (Part.LOSS, "rugi,merugi,kerugian,defisit"),
     (Part.BETWEEN, "antara,di antara"),
-    (Part.FILLER, "sebanyak,sebesar,sejumlah,senilai,seluas,dari"),
+    (Part.FILLER, "sebanyak,sebesar,sejumlah,senilai,seluas,dari,total,hanya,cuma"),
 )
 
 INDONESIAN = Lexicon(
@@ -94,6 +95,7 @@ INDONESIAN = Lexicon(
     between_marks=splits(("dan", "-", "–", "—", "sampai", "sampai dengan", "hingga")),
     out_of=splits(("dari", "di antara")),
     of=frozenset({"dari"}),
+    until=frozenset({"hingga", "sampai"}),
     per=frozenset({"per", "/", "setiap", "tiap"}),
     number_parts=frozenset(
         {"nol", "puluh", "belas", "ratus", "sepuluh", "sebelas", "seratus", "setengah", *_ONES, *_SCALES} - {"k"}

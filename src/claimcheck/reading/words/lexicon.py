@@ -23,6 +23,7 @@ class Part(Enum):
     """Words that are neither hedge nor unit."""
 
     NEGATIVE = "below zero"
+    LOSS = "below zero, both ends of a range"
     FILLER = "says nothing of its own"
     BETWEEN = "opens a range"
 
@@ -51,7 +52,8 @@ class Lexicon:
     make it "-an" (*jutaan*). ``rough`` gives the lower end of a count such as *ratusan*. ``fractions`` are shares in
     one word, ``parts`` denominators after a numerator (*pertiga*, *thirds*), ``factors`` multiples in one word, with
     their direction. ``before`` and ``after`` are the phrases around a number. ``range_marks`` stand between the ends of
-    a range, ``out_of`` between the figures of "1 dari 4".
+    a range, ``out_of`` between the figures of "1 dari 4". ``until`` opens a limit, but after a word of change the place
+    where it ended.
     """
 
     code: str
@@ -74,6 +76,7 @@ class Lexicon:
     between_marks: Sequence[Phrase]
     out_of: Sequence[Phrase]
     of: frozenset[str]
+    until: frozenset[str]
     per: frozenset[str]
     number_parts: frozenset[str]
     before_index: Mapping[str, tuple[Phrase, ...]] = field(init=False, eq=False)

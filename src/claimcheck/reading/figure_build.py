@@ -1,0 +1,80 @@
+"""A number and the words around it made into a figure."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from attrs import evolve
+
+from claimcheck.domain.figure import Figure, Hedge
+from claimcheck.reading.figure_number import Number
+from claimcheck.reading.figure_phrases import Around, settle, unit_words
+from claimcheck.reading.figure_range import End, ordered
+from claimcheck.reading.figure_text import write_figure
+from claimcheck.reading.figure_tokens import Kind, Line
+
+# In Indonesian court reporting "3,6 tahun" is 3 years and 6 months.
+_YEARS_AND_MONTHS = re.compile(r"([0-9]{1,2})[.,]([1-9]|1[01])")
+
+
+def single(line: Line, words: str, number: Number, around: Around) -> Figure | None:
+    """Return the figure of one number, or ``None`` where the words around it contradict each other."""
+    hedge = settle(number.hedge, around.hedges)
+    if hedge is None:
+        return None
+    # "sekitar 600-an" is loose twice: said reaches down by a whole step, as after any "sekitar".
+    twice = hedge is Hedge.SOME_OF and Hedge.ABOUT in around.hedges
+    return Figure(
+        words,
+        -number.n if around.negative else number.n,
+        number.w,
+        number.z * 2 if twice else number.z,
+        hedge,
+        _unit(number, unit_words(line, around.unit)),
+        direction=number.direction if around.direction is None else around.direction,
+        in_full=number.in_full,
+        share=number.share,
+        ended=around.ended,
+        note=number.note,
+    )
+
+
+def ranged(line: Line, words: str, first: Number, end: End, around: Around) -> Figure | None:
+    """Return the range from one number to another, or ``None`` where it is none."""
+    ends = ordered(first, end, negative=around.negative, loss=around.loss)
+    if ends is None or settle(Hedge.RANGE, around.hedges) is None:
+        return None
+    low, high = ends
+    hedge = Hedge.ABOUT if Hedge.ABOUT in around.hedges else Hedge.PLAIN
+    unit = _unit(high if high.unit else low, unit_words(line, around.unit))
+    upper = Figure(words, high.n, high.w, high.z, hedge, unit, in_full=high.in_full, note=high.note)
+    return Figure(
+        words,
+        low.n,
+        low.w,
+        low.z,
+        Hedge.RANGE,
+        unit,
+        upper,
+        around.direction,
+        in_full=low.in_full and high.in_full,
+        ended=around.ended,
+        note=low.note or high.note,
+    )
+
+
+def years_and_months(line: Line, number: Number) -> Number | None:
+    """Return the other reading of "3,6 tahun", 3 years and 6 months, with both readings in words."""
+    if line.language != "id" or line.fold(number.stop) != "tahun" or not line.is_kind(number.stop - 1, Kind.DIGITS):
+        return None
+    found = _YEARS_AND_MONTHS.fullmatch(line.tokens[number.stop - 1].text)
+    if found is None:
+        return None
+    years, months = int(found[1]), int(found[2])
+    readings = (f"{write_figure(number.n, 'en')} years", f"{years} years {months} months")
+    return evolve(number, n=years + Fraction(months, 12), readings=readings)
+
+
+def _unit(number: Number, words: str) -> str:
+    return f"{number.unit} {words}".strip()

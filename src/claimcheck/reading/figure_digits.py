@@ -1,0 +1,62 @@
+"""Numbers in digits, by the form of their language: 5.920.000 and 46,03, or 5,920,000 and 46.03."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from attrs import frozen
+
+from claimcheck.reading.words import Lexicon
+
+MOST_DIGITS = 40
+_DIGITS = re.compile(r"[0-9]+")
+
+
+@frozen
+class Digits:
+    """A number in digits: its value, the place value of its last digit, and how many digits follow the decimal mark."""
+
+    value: Fraction
+    place: Fraction
+    decimals: int
+    note: str | None = None
+
+
+def is_too_long(text: str) -> bool:
+    """Whether there are more digits than any figure has."""
+    return len(text) - text.count(".") - text.count(",") > MOST_DIGITS
+
+
+def read_digits(text: str, known: Lexicon) -> Digits | None:
+    """Read digits with marks in the language's form; where that is broken, in the other form, with a note.
+
+    No text has two readings here: the language decides, and the other form is tried only where the first is broken.
+    """
+    if is_too_long(text):
+        return None
+    own = _by_form(text, known.group, known.decimal)
+    if own is not None:
+        return own
+    other = _by_form(text, known.decimal, known.group)
+    if other is None:
+        return None
+    note = f"“{text}” cannot be read with “{known.group}” for thousands; “{known.group}” is taken as the decimal mark"
+    if not other.decimals:
+        note = f"“{text}” cannot be read with “{known.decimal}” as the decimal mark; it is taken to group thousands"
+    return Digits(other.value, other.place, other.decimals, note)
+
+
+def _by_form(text: str, group: str, decimal: str) -> Digits | None:
+    whole, mark, rest = text.partition(decimal)
+    if mark and not _DIGITS.fullmatch(rest):
+        return None
+    groups = whole.split(group)
+    if not all(_DIGITS.fullmatch(part) for part in groups):
+        return None
+    if len(groups) > 1 and (len(groups[0]) > 3 or any(len(part) != 3 for part in groups[1:])):
+        return None
+    if groups[0].startswith("0") and whole != "0":
+        return None  # 007 and 06.00 are labels or times
+    place = Fraction(1, 10 ** len(rest))
+    return Digits(int("".join(groups) + rest) * place, place, len(rest))

@@ -1,0 +1,242 @@
+"""One number at one place of a text, with its scale words: "2,73 juta", "dua setengah juta", "600-an", "separuh"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import evolve, frozen
+
+from claimcheck.domain.figure import Hedge
+from claimcheck.reading.figure_digits import Digits, read_digits
+from claimcheck.reading.figure_rounding import coarseness
+from claimcheck.reading.figure_text import write_figure
+from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line
+from claimcheck.reading.numerals import WordNumber, read_number_words, scale_at
+
+
+@frozen
+class Number:
+    """A number as it stands, not below zero; ``stop`` is the token after it and ``scale`` the worth of its scale words.
+
+    ``hedge`` is what the form itself says (plain, "-an", a rough count, a fraction, a factor). ``readings`` are the
+    several ways to read it, where there are more than one; ``n`` is then the first.
+    """
+
+    n: Fraction
+    w: Fraction
+    z: Fraction
+    stop: int
+    hedge: Hedge = Hedge.PLAIN
+    scale: int = 1
+    in_full: bool = False
+    share: bool = False
+    unit: str = ""
+    direction: int | None = None
+    note: str | None = None
+    readings: tuple[str, ...] = ()
+
+    def times(self, scale: int) -> Number:
+        """Return the number under a scale word that was written once for two."""
+        return evolve(self, n=self.n * scale, w=self.w * scale, z=self.z * scale, in_full=False)
+
+
+def number_at(line: Line, at: int, *, joined: bool = True, alone: bool = False) -> Number | None:
+    """Return the number that starts at a token, or ``None``.
+
+    With ``joined`` false, "and" is no part of it; with ``alone`` true, "dari 4" after it is not read.
+    """
+    if line.is_kind(at, Kind.DIGITS):
+        found = _in_digits(line, at)
+    elif line.is_kind(at, Kind.WORD):
+        found = _rough(line, at) or _factor_word(line, at) or _fraction(line, at) or _in_words(line, at, joined=joined)
+    else:
+        found = None
+    if found is None:
+        return None
+    found = _times(line, found)
+    return found if alone else _out_of(line, found)
+
+
+def _number(n: Fraction, w: Fraction, stop: int, scale: int, *, decimals: bool) -> Number:
+    w, z = coarseness(n, w, decimals=decimals)
+    return Number(n, w, z, stop, scale=scale)
+
+
+def _in_digits(line: Line, at: int) -> Number | None:
+    digits = read_digits(line.tokens[at].text, line.known)
+    if digits is None:
+        return None
+    stop, some_of = _after_an(line, at + 1)
+    scale, stop = scale_at(line.folds, stop, line.known.scales)
+    readings: tuple[str, ...] = ()
+    if scale == 1 and (form := line.known.scale_forms.get(line.fold(stop), "")) in line.known.scales:
+        scale, stop, some_of = line.known.scales[form], stop + 1, True
+    if scale == 1 and not some_of:
+        scale, stop, readings = _letter_scale(line, stop, digits)
+    n, w = digits.value * scale, digits.place * scale
+    if scale > 1 and not digits.decimals and not some_of:
+        n, w, stop = _lower_groups(line, stop, n, w)
+    number = _number(n, w, stop, scale, decimals=digits.decimals > 0)
+    hedge = Hedge.SOME_OF if some_of else Hedge.PLAIN
+    return evolve(number, hedge=hedge, in_full=number.scale == 1, note=digits.note, readings=readings)
+
+
+def _after_an(line: Line, at: int) -> tuple[int, bool]:
+    """Skip the "-an" of "600-an" or "600an"."""
+    if line.language != "id" or not line.is_glued(at):
+        return at, False
+    if line.folds[at] == "an":
+        return at + 1, True
+    if line.folds[at] == "-" and line.is_glued(at + 1) and line.folds[at + 1] == "an":
+        return at + 2, True
+    return at, False
+
+
+def _letter_scale(line: Line, at: int, digits: Digits) -> tuple[int, int, tuple[str, ...]]:
+    """Read M, m and T after digits: the scale, the next position, and the readings where there are two.
+
+    M is *miliar* in Indonesian money, and may be million or miliar elsewhere; m may be metres in English.
+    """
+    letter = line.tokens[at].text if line.is_kind(at, Kind.WORD) else ""
+    if letter == "T" and line.language == "id":
+        return 10**12, at + 1, ()
+    if letter == "M":
+        certain = line.language == "id" and line.has_near(at, RUPIAH)
+        return 10**9, at + 1, () if certain else _either(digits, "miliar (billion)", "million")
+    if letter == "m" and line.language == "en":
+        certain = line.has_near(at, MONEY) or line.is_glued(at)
+        return 10**6, at + 1, () if certain else _either(digits, "million", "metres")
+    return 1, at, ()
+
+
+def _either(digits: Digits, *meanings: str) -> tuple[str, ...]:
+    shown = write_figure(digits.value, "en")
+    return tuple(f"{shown} {meaning}" for meaning in meanings)
+
+
+def _lower_groups(line: Line, at: int, n: Fraction, place: Fraction) -> tuple[Fraction, Fraction, int]:
+    """Add what follows in smaller scales: "2 juta 700 ribu"."""
+    while line.is_kind(at, Kind.DIGITS) and not line.is_glued(at):
+        digits = read_digits(line.tokens[at].text, line.known)
+        scale, stop = scale_at(line.folds, at + 1, line.known.scales)
+        if digits is None or digits.decimals or scale == 1 or digits.value * scale >= place:
+            break
+        n, place, at = n + digits.value * scale, Fraction(scale), stop
+    return n, place, at
+
+
+def _rough(line: Line, at: int) -> Number | None:
+    """Read "ratusan ribu", "hundreds of thousands": n is the lower end."""
+    start = line.known.rough.get(line.folds[at])
+    if start is None:
+        return None
+    scale, stop = scale_at(line.folds, at + 1, line.known.scales)
+    if line.language == "en" and line.fold(at + 1) == "of" and line.known.rough.get(line.fold(at + 2), 0) >= 1000:
+        scale, stop = line.known.rough[line.folds[at + 2]], at + 3
+    n = Fraction(start * scale)
+    return Number(n, n / 2, n / 2, stop, Hedge.ROUGH_COUNT, scale)
+
+
+def _factor_word(line: Line, at: int) -> Number | None:
+    """Read "double", "threefold"."""
+    factor = line.known.factors.get(line.folds[at])
+    if factor is None:
+        return None
+    number = _number(Fraction(factor[0]), Fraction(1), at + 1, 1, decimals=False)
+    return evolve(number, hedge=Hedge.FACTOR, unit=line.known.times_unit, direction=factor[1])
+
+
+def _fraction(line: Line, at: int) -> Number | None:
+    """Read "separuh", "dua pertiga", "a third", "half a million"."""
+    share, stop = line.known.fractions.get(line.folds[at]), at + 1
+    if share is None:
+        top = 1 if line.folds[at] in {"a", "an"} else line.known.ones.get(line.folds[at], 0)
+        stop += line.language == "en" and line.fold(stop) == "-"
+        bottom = line.known.parts.get(line.fold(stop), 0)
+        if not 0 < top < bottom:
+            return None
+        share, stop = (top, bottom), stop + 1
+    skipped = stop + 1 if line.fold(stop) == "a" else stop
+    scale, end = scale_at(line.folds, skipped, line.known.scales)
+    n = Fraction(*share) * scale
+    return Number(n, n / 5, n / 5, end if scale > 1 else stop, Hedge.FRACTION, scale, share=scale == 1)
+
+
+def _in_words(line: Line, at: int, *, joined: bool) -> Number | None:
+    found = read_number_words(line.folds, at, line.language, joined=joined)
+    some_of = _some_of_words(line, at, found)
+    if some_of is not None or found is None:
+        return some_of
+    n, w, stop, decimals = Fraction(found.value), Fraction(found.place), found.stop, False
+    if (after := _after_half(line, stop)) > stop:
+        n, w, stop, decimals = n + w / 2, w / 10, after, True
+    elif found.place == 1 and line.fold(stop) == line.known.point:
+        n, w, stop = _spelled_decimals(line, stop, n)
+        decimals = w < 1
+    scale, stop = scale_at(line.folds, stop, line.known.scales) if found.place == 1 else (1, stop)
+    number = _number(n * scale, w * scale, stop, scale, decimals=decimals)
+    return number if found.place == 1 else evolve(number, scale=1000 ** ((len(str(found.value)) - 1) // 3))
+
+
+def _some_of_words(line: Line, at: int, found: WordNumber | None) -> Number | None:
+    """Read "dua ratusan ribu", "seribuan"."""
+    last = found.stop if found else at
+    base = line.known.scale_forms.get(line.fold(last))
+    if base is None:
+        return None
+    number = read_number_words([*line.folds[at:last], base], 0, line.language)
+    if number is None or number.stop != last - at + 1:
+        return None
+    scale, stop = scale_at(line.folds, last + 1, line.known.scales)
+    n, w = Fraction(number.value * scale), Fraction(number.place * scale)
+    return evolve(_number(n, w, stop, scale, decimals=False), hedge=Hedge.SOME_OF)
+
+
+def _after_half(line: Line, at: int) -> int:
+    """Return the position after the half of "satu setengah", "two and a half"."""
+    half = ("setengah",) if line.language == "id" else ("and", "a", "half")
+    return at + len(half) if line.phrase_at(at, (half,)) else at
+
+
+def _spelled_decimals(line: Line, at: int, n: Fraction) -> tuple[Fraction, Fraction, int]:
+    """Read the digits of "dua koma tujuh tiga", from the decimal mark on."""
+    place, stop = Fraction(1), at + 1
+    while (digit := _spelled_digit(line, stop)) is not None and stop - at <= 30:
+        place /= 10
+        n, stop = n + digit * place, stop + 1
+    return (n, place, stop) if place < 1 else (n, place, at)
+
+
+def _spelled_digit(line: Line, at: int) -> int | None:
+    word = line.fold(at)
+    digit = 0 if word in {"nol", "zero"} else line.known.ones.get(word)
+    return None if digit is None or digit > 9 else digit
+
+
+def _times(line: Line, number: Number) -> Number:
+    """Turn "dua" into a factor where "kali lipat" follows."""
+    if number.hedge is not Hedge.PLAIN or number.scale > 1:
+        return number
+    phrase = line.phrase_at(number.stop, line.known.times)
+    if phrase is None:
+        return number
+    stop = number.stop + len(phrase)
+    return evolve(number, stop=stop, hedge=Hedge.FACTOR, unit=line.known.times_unit, in_full=False)
+
+
+def _out_of(line: Line, number: Number) -> Number:
+    """Turn "1" into a fraction where "dari 4" follows; both are whole numbers without a scale word."""
+    phrase = line.phrase_at(number.stop, line.known.out_of)
+    if phrase is None or number.hedge is not Hedge.PLAIN or number.scale > 1 or number.n.denominator > 1:
+        return number
+    at = number.stop + len(phrase)
+    whole = _in_digits(line, at) if line.is_kind(at, Kind.DIGITS) else None
+    if whole is None and line.is_kind(at, Kind.WORD):
+        whole = _in_words(line, at, joined=True)
+    if whole is None or whole.hedge is not Hedge.PLAIN or whole.scale > 1 or whole.n.denominator > 1:
+        return number
+    if not whole.n or number.n > whole.n or (1900 <= whole.n <= 2100 and len(line.tokens[at].text) == 4):
+        return number  # "5 in 2024" tells when, not of how many
+    n = number.n / whole.n
+    w = max(n, 1 / whole.n) / 5
+    return Number(n, w, w, whole.stop, Hedge.FRACTION, share=True, note=number.note or whole.note)

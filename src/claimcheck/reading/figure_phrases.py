@@ -1,0 +1,163 @@
+"""The words around a number: hedges, directions, signs, and what is left over as the unit."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from attrs import evolve, frozen
+
+from claimcheck.domain.figure import Hedge
+from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line, cut
+from claimcheck.reading.numerals import read_number_words
+from claimcheck.reading.words import Change, Part
+from claimcheck.reading.words.lexicon import Meaning
+
+_MINUS = frozenset("-−")
+_UNIT_SIGNS = frozenset("%‰/°'’-")
+
+
+@frozen
+class Around:
+    """What the words around a number say; ``unit`` are the positions of the tokens that are left over."""
+
+    hedges: frozenset[Hedge] = frozenset()
+    direction: int | None = None
+    ended: bool = False
+    negative: bool = False
+    loss: bool = False
+    between: bool = False
+    unit: tuple[int, ...] = ()
+
+    def __add__(self, other: Around) -> Around:
+        """Return what both say, the words of this one first."""
+        return Around(
+            self.hedges | other.hedges,
+            self.direction if other.direction is None else other.direction,
+            self.ended or other.ended,
+            self.negative or other.negative,
+            self.loss or other.loss,
+            self.between or other.between,
+            self.unit + other.unit,
+        )
+
+
+def read_before(line: Line, start: int, stop: int) -> Around:
+    """Return what the tokens before a number say; ``stop`` is where the number starts."""
+    around, at = Around(), start
+    while at < stop:
+        phrase = line.phrase_at(at, line.known.before_index.get(line.folds[at], ()))
+        if is_minus(line, at, stop):
+            around, at = evolve(around, negative=True), at + 1
+        elif phrase is not None and at + len(phrase) <= stop:
+            around, at = _with(around, line.known.before[phrase], until=phrase[0] in line.known.until), at + len(phrase)
+        elif line.folds[at] == "." and line.fold(at - 1) in RUPIAH and not line.is_glued(at + 1):
+            at += 1  # "Rp. 500 ribu"
+        else:
+            around, at = evolve(around, unit=(*around.unit, at)), at + 1
+    return around
+
+
+def read_after(line: Line, start: int, stop: int) -> Around:
+    """Return what the tokens after a number say: a hedge stands right after it or last ("10 juta orang lebih")."""
+    around, at = Around(), start
+    while at < stop:
+        phrase = line.phrase_at(at, line.known.after_index.get(line.folds[at], ()))
+        if phrase is not None and (at == start or at + len(phrase) == stop):
+            around, at = _with(around, line.known.after[phrase], until=False), at + len(phrase)
+        else:
+            around, at = evolve(around, unit=(*around.unit, at)), at + 1
+    return around
+
+
+def is_minus(line: Line, at: int, stop: int) -> bool:
+    """Whether a minus stands at the position, leaning on the number or its currency: "-5", "-Rp5 miliar", "Rp -5"."""
+    if line.folds[at] not in _MINUS or (line.is_glued(at) and line.is_kind(at - 1, Kind.DIGITS)):
+        return False
+    return line.is_glued(at + 1) and (at + 1 == stop or (at + 2 == stop and line.folds[at + 1] in MONEY))
+
+
+def _with(around: Around, meaning: Meaning, *, until: bool) -> Around:
+    if isinstance(meaning, Hedge):
+        if until and around.direction is not None:
+            return evolve(around, ended=True)  # "melorot hingga 50,3 persen" is where it ended, not a limit
+        return evolve(around, hedges=around.hedges | {meaning})
+    if isinstance(meaning, Change):
+        return evolve(around, ended=True) if meaning is Change.ENDED else evolve(around, direction=meaning.value)
+    return evolve(
+        around,
+        negative=around.negative or meaning in {Part.NEGATIVE, Part.LOSS},
+        loss=around.loss or meaning is Part.LOSS,
+        between=around.between or meaning is Part.BETWEEN,
+    )
+
+
+def direction_of(text: str, language: str) -> int | None:
+    """Return +1 or -1 where words say that something rose or fell, ``None`` where none or both do."""
+    line = cut(text, language)
+    found: set[int] = set()
+    for at, fold in enumerate(line.folds):
+        phrase = line.phrase_at(at, line.known.before_index.get(fold, ()))
+        meaning = line.known.before[phrase] if phrase else None
+        if isinstance(meaning, Change) and meaning is not Change.ENDED:
+            found.add(meaning.value)
+    return found.pop() if len(found) == 1 else None
+
+
+def settle(form: Hedge, hedges: frozenset[Hedge]) -> Hedge | None:
+    """Return the one hedge of a number of this form with these words around it, or ``None`` where they clash."""
+    # "mencapai lebih dari 3 juta": what was reached is then said more precisely.
+    said = hedges - {Hedge.REACHED} or hedges
+    if len(said) > 1:
+        return None
+    hedge = next(iter(said), Hedge.PLAIN)
+    loose = {Hedge.PLAIN, Hedge.ABOUT, Hedge.REACHED}
+    if form is Hedge.ROUGH_COUNT:
+        return form if hedge in loose | {Hedge.MORE, Hedge.AT_LEAST} else None
+    if form is Hedge.RANGE:
+        return form if hedge in loose else None
+    if form is Hedge.SOME_OF and hedge in loose:
+        return form
+    return form if hedge is Hedge.PLAIN else hedge
+
+
+def unit_words(line: Line, positions: tuple[int, ...]) -> str:
+    """Return the left-over words as they stand, the gaps between them closed."""
+    runs: list[list[int]] = []
+    for at in positions:
+        if runs and runs[-1][-1] == at - 1:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    return " ".join(line.slice(run[0], run[-1] + 1) for run in runs)
+
+
+def stray(line: Line, positions: tuple[int, ...]) -> int | None:
+    """Return the first left-over token that cannot belong to a unit: a second number or a sign."""
+    at = 0
+    while at < len(positions):
+        position = positions[at]
+        if line.folds[position] in line.known.per and at + 1 < len(positions):
+            at += _denominator(line, position, word_before=at > 0)
+        elif not _may_be_unit(line, position):
+            return position
+        at += 1
+    return None
+
+
+def _denominator(line: Line, at: int, *, word_before: bool) -> int:
+    """Return how many tokens after "per" are the number in "12 kasus per 100.000 penduduk"; "24/9" is no rate."""
+    if line.folds[at] == "/" and not word_before:
+        return 0
+    if line.is_kind(at + 1, Kind.DIGITS):
+        return 1
+    found = read_number_words(line.folds, at + 1, line.language)
+    return found.stop - at - 1 if found else 0
+
+
+def _may_be_unit(line: Line, at: int) -> bool:
+    token = line.tokens[at]
+    if token.kind is Kind.WORD:
+        return token.fold not in line.known.number_parts and token.fold not in line.known.rough
+    if token.fold in {"-", "'", "’"}:
+        return token.glued and line.is_glued(at + 1) and line.is_kind(at - 1, Kind.WORD)
+    return token.kind is Kind.SIGN and (token.text in _UNIT_SIGNS or unicodedata.category(token.text) == "Sc")

@@ -1,0 +1,61 @@
+"""How coarsely a figure is written, and the round numbers beside it. Exact throughout."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+
+def last_place(n: Fraction) -> Fraction | None:
+    """Return the place value of the last digit that is not 0 (562,000: 1,000), ``None`` for 0 and endless decimals."""
+    if not n:
+        return None
+    twos, rest = _divide_out(n.denominator, 2)
+    fives, rest = _divide_out(rest, 5)
+    if rest != 1:
+        return None
+    decimals = max(twos, fives)
+    zeros, _ = _divide_out(abs(n.numerator) * 10**decimals // n.denominator, 10)
+    return Fraction(10) ** (zeros - decimals)
+
+
+def coarseness(n: Fraction, w: Fraction, *, decimals: bool) -> tuple[Fraction, Fraction]:
+    """Return w and z of a figure of which ``w`` is the place value of the last written digit.
+
+    z is the place value of the last digit that is not 0, between w and a tenth of the figure; digits after a decimal
+    mark are written to be read, so there z is w. Both are at most half of the figure.
+    """
+    size = abs(n)
+    if not size:
+        return w, w
+    place = last_place(size) or w
+    z = w if decimals else max(w, min(place, size / 10))
+    return min(w, size / 2), min(z, size / 2)
+
+
+def next_rounder(n: Fraction, *, down: bool = False) -> Fraction:
+    """Return the nearest number beyond n with fewer significant digits; below zero the mirror of it.
+
+    562,000 gives 570,000, 3 gives 4, 93 gives 100; downwards 560,000, 2, 90, and for 1 followed by zeros nine tenths.
+    A fraction without last digit, such as a third, goes a fifth of itself. "More than 93" is taken as below 100 and
+    "more than 100" as well below 200: Cummins, Sauerland and Solt, Granularity and scalar implicature in numerical
+    expressions, 2012.
+    """
+    if n < 0:
+        return -next_rounder(-n, down=down)
+    unit = last_place(n)
+    if unit is None:
+        step = n / 5 or Fraction(1)
+        return n - step if down else n + step
+    digits = int(n / unit)
+    if digits < 10:
+        if down:
+            return n * Fraction(9, 10) if digits == 1 else n - unit
+        return n + unit
+    return (digits // 10 + (0 if down else 1)) * 10 * unit
+
+
+def _divide_out(number: int, factor: int) -> tuple[int, int]:
+    times = 0
+    while number and number % factor == 0:
+        number, times = number // factor, times + 1
+    return times, number

@@ -1,0 +1,99 @@
+"""Text cut into digits, words and signs, each at its place. Linear in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+
+from attrs import frozen
+
+from claimcheck.reading.words import Lexicon, lexicon
+
+
+class Kind(Enum):
+    """What a token is made of."""
+
+    DIGITS = "digits"
+    WORD = "letters"
+    SIGN = "sign"
+
+
+@frozen
+class Token:
+    """A piece of the text between blanks; ``glued`` tells that no blank stands before it."""
+
+    kind: Kind
+    text: str
+    fold: str
+    start: int
+    end: int
+    glued: bool
+
+
+@frozen
+class Line:
+    """A text in tokens, with the lower-case words beside it and the language that it is read in."""
+
+    text: str
+    tokens: Sequence[Token]
+    folds: Sequence[str]
+    known: Lexicon
+
+    @property
+    def language(self) -> str:
+        """The code of the language."""
+        return self.known.code
+
+    def fold(self, at: int) -> str:
+        """Return the lower-case word at the position, empty behind the last."""
+        return self.folds[at] if 0 <= at < len(self.folds) else ""
+
+    def is_kind(self, at: int, kind: Kind) -> bool:
+        """Whether there is a token of this kind at the position."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].kind is kind
+
+    def is_glued(self, at: int) -> bool:
+        """Whether there is a token at the position and no blank before it."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].glued
+
+    def phrase_at(self, at: int, phrases: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
+        """Return the first of the phrases that stands at the position."""
+        for phrase in phrases:
+            if tuple(self.folds[at : at + len(phrase)]) == phrase:
+                return phrase
+        return None
+
+    def has_near(self, at: int, words: frozenset[str]) -> bool:
+        """Whether one of the words stands a few tokens before or after the position."""
+        return any(fold in words for fold in self.folds[max(at - _NEAR, 0) : at + _NEAR])
+
+    def slice(self, start: int, stop: int) -> str:
+        """Return the text from one token up to another."""
+        return self.text[self.tokens[start].start : self.tokens[stop - 1].end] if start < stop else ""
+
+
+RUPIAH = frozenset({"rp", "idr", "rupiah"})
+_CODES = ("usd", "sgd", "myr", "rm", "eur", "gbp", "jpy", "cny", "aud", "sar")
+MONEY = frozenset({"rp", "idr", *_CODES, *"$€£¥", "us$", "s$", "a$", "hk$", "nz$"})
+_NEAR = 4
+
+# A currency or the M of a magnitude may lean on its digits ("Rp1,2", "M6,5"); other letters do not let go of theirs.
+_TOKEN = re.compile(
+    r"(?P<digits>[0-9][0-9.,]*(?<![.,]))"
+    r"|(?P<word>(?i:US|S|A|HK|NZ)\$|(?i:Rp|IDR|USD|SGD|MYR|RM|EUR|GBP|JPY|CNY|AUD|SAR)(?=[0-9])|M(?=[0-9])"
+    r"|[^\W\d_][^\W_]*)"
+    r"|(?P<sign>\S)",
+)
+
+
+def cut(text: str, language: str) -> Line:
+    """Return the text in tokens."""
+    tokens: list[Token] = []
+    end = -1
+    for found in _TOKEN.finditer(text):
+        kind = Kind.DIGITS if found["digits"] else Kind.WORD if found["word"] else Kind.SIGN
+        word = found[0]
+        tokens.append(Token(kind, word, word.casefold(), found.start(), found.end(), found.start() == end))
+        end = found.end()
+    return Line(text, tokens, [token.fold for token in tokens], lexicon(language))

@@ -1,0 +1,164 @@
+"""Figures of a claim file: one written figure, read whole or not at all.
+
+The grammar of newsroom figures in Indonesian and English. What the words leave open (the unit, whole numbers, the
+figures beside it) is for later stages to settle.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from attrs import evolve
+
+from claimcheck.domain.figure import Figure, Hedge
+from claimcheck.domain.message import say
+from claimcheck.domain.unread import Unread
+from claimcheck.reading.figure_build import ranged, single, years_and_months
+from claimcheck.reading.figure_digits import is_too_long
+from claimcheck.reading.figure_number import Number, number_at
+from claimcheck.reading.figure_phrases import Around, direction_of, read_after, read_before, stray
+from claimcheck.reading.figure_range import End, range_end
+from claimcheck.reading.figure_scan import scan_figures
+from claimcheck.reading.figure_text import write_figure
+from claimcheck.reading.figure_tokens import MONEY, Kind, Line, cut
+from claimcheck.reading.words.lexicon import numbered
+
+__all__ = ["direction_of", "read_figure", "scan_figures", "write_figure"]
+
+_MOST_SHOWN = 80
+_MOST_CHARACTERS = 1000
+_NOT_NUMBERS = frozenset({"nan", "snan", "inf", "infinity", "∞"})
+_NOTATION = re.compile(r"[0-9][eE][+-]?[0-9]|\b0[xXoObB][0-9A-Fa-f]|[0-9]_|_[0-9]|\*\*|\^", re.ASCII)
+# Symbols of units that are often set without a blank ("10kg"); other letters after digits are not taken for a unit.
+_SYMBOLS = numbered("kg g gr mg t km m cm mm ha l ml cc km2 m2 m3 w kw mw gw kwh mwh gwh pp").keys()
+
+
+def read_figure(text: str, language: str) -> Figure | Unread:
+    """Read a whole value of a claim file: number, hedge and direction, and what is left over as the unit's words.
+
+    Digits are read by the form of the language (``"id"``, ``"en"``), in the other form with a note where only that is
+    left. Returns ``Unread`` with the code ``bad-number`` (no notation of newsroom figures: exponents, foreign digits,
+    more than 40 digits), ``unreadable-figure``, or ``ambiguous-figure`` with each reading.
+    """
+    text = unicodedata.normalize("NFC", text).strip()
+    line = cut(text, language)
+    fault = _bad_number(line)
+    if fault is not None:
+        return fault
+    if len(text) > _MOST_CHARACTERS:
+        return _unread(line, "“{words}” is too long for one figure")
+    at = _first_number(line)
+    if at is None:
+        return _unread(line, "no number stands in “{words}”")
+    before = read_before(line, 0, at)
+    number = number_at(line, at, joined=not before.between)
+    if number is None:
+        return _unread(line, "“{part}” in “{words}” is not written as a number is", part=line.tokens[at].text)
+    end = range_end(line, number, between=before.between)
+    return _one(line, number, before) if end is None else _two(line, number, end, before)
+
+
+def _one(line: Line, number: Number, before: Around) -> Figure | Unread:
+    after = read_after(line, number.stop, len(line.tokens))
+    around = before + _without_of(line, number, after)
+    if before.between:
+        return _unread(line, "“{words}” opens a range and does not close it")
+    fault = _glued(line, number) or _stray(line, around) or _ambiguous(line, number)
+    if fault is not None:
+        return fault
+    return single(line, line.text, number, around) or _unread(line, "the words around the number in “{words}” clash")
+
+
+def _two(line: Line, first: Number, end: End, before: Around) -> Figure | Unread:
+    second = end.number
+    after = read_after(line, second.stop, len(line.tokens))
+    if not after.unit:
+        after = evolve(after, unit=end.middle)
+    if not _same_words(line, end.middle, after.unit) or not _same_words(line, end.money, before.unit[-1:]):
+        return _unread(line, "the two ends of the range “{words}” have different units")
+    around = before + after
+    fault = _glued(line, first) or _glued(line, second) or _stray(line, around)
+    fault = fault or _ambiguous(line, first) or _ambiguous(line, second)
+    if fault is not None:
+        return fault
+    figure = ranged(line, line.text, first, end, around)
+    return figure or _unread(line, "the range “{words}” does not run from a smaller figure to a larger one")
+
+
+def _same_words(line: Line, some: tuple[int, ...], others: tuple[int, ...]) -> bool:
+    """Whether the first words are those that the others begin with."""
+    return [line.folds[at] for at in some] == [line.folds[at] for at in others[: len(some)]]
+
+
+def _first_number(line: Line) -> int | None:
+    """Return where the first number starts, or the first digits that are none."""
+    for at in range(len(line.tokens)):
+        if line.is_kind(at, Kind.DIGITS) or number_at(line, at) is not None:
+            return at
+    return None
+
+
+def _without_of(line: Line, number: Number, after: Around) -> Around:
+    """Leave out the "of" of "half of the workers", "hundreds of people"."""
+    counted = number.share or number.hedge is Hedge.ROUGH_COUNT
+    if counted and after.unit and after.unit[0] == number.stop and line.folds[number.stop] in line.known.of:
+        return evolve(after, unit=after.unit[1:])
+    return after
+
+
+def _bad_number(line: Line) -> Unread | None:
+    text = line.text
+    foreign = next((sign for sign in text if not sign.isascii() and unicodedata.category(sign)[0] == "N"), None)
+    if foreign is not None:
+        return _bad(line, "“{part}” in “{words}” is not one of the digits 0 to 9", part=foreign)
+    if any(token.kind is Kind.DIGITS and is_too_long(token.text) for token in line.tokens):
+        return _bad(line, "“{words}” has more than 40 digits")
+    if not _NOT_NUMBERS.isdisjoint(line.folds):
+        return _bad(line, "“{words}” is not a finite number")
+    notation = _NOTATION.search(text)
+    if notation is not None:
+        return _bad(line, "“{part}” in “{words}” is a notation of programs, not of figures", part=notation[0])
+    return None
+
+
+def _glued(line: Line, number: Number) -> Unread | None:
+    """Refuse letters that lean on the digits and are no scale word or symbol: "5abc"."""
+    at = number.stop
+    if not (line.is_kind(at, Kind.WORD) and line.is_glued(at) and line.is_kind(at - 1, Kind.DIGITS)):
+        return None
+    if line.folds[at] in _SYMBOLS or line.folds[at] in MONEY:
+        return None
+    return _unread(line, "“{part}” leans on the digits in “{words}”", part=line.tokens[at].text)
+
+
+def _stray(line: Line, around: Around) -> Unread | None:
+    at = stray(line, around.unit)
+    if at is None:
+        return None
+    if line.is_kind(at, Kind.SIGN):
+        return _unread(line, "“{part}” has no meaning in the figure “{words}”", part=line.tokens[at].text)
+    return _unread(line, "more than one number stands in “{words}”")
+
+
+def _ambiguous(line: Line, number: Number) -> Unread | None:
+    other = years_and_months(line, number)
+    readings = other.readings if other is not None else number.readings
+    if not readings:
+        return None
+    message = say(
+        "“{words}” can be read as {first} or as {second}", words=line.text, first=readings[0], second=readings[1]
+    )
+    return Unread("ambiguous-figure", message, readings)
+
+
+def _bad(line: Line, template: str, part: str = "") -> Unread:
+    return Unread("bad-number", say(template, words=_shown(line.text), part=_shown(part)))
+
+
+def _unread(line: Line, template: str, part: str = "") -> Unread:
+    return Unread("unreadable-figure", say(template, words=_shown(line.text), part=_shown(part)))
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
