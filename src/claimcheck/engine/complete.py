@@ -21,8 +21,6 @@ def is_complete(box: Box) -> bool:
     other outwards from any variable never get stuck (Freuder 1982; for intervals Faltings 1994; Collavizza, Delobel
     and Rueher 1999). ``_is_exact`` says which constraints do so at a fixpoint; where a limit was hit, there is none.
     """
-    if box.limited:
-        return False
     edges: list[tuple[int, int]] = []
     for number, program in enumerate(box.network.programs):
         if not box.is_active(number):
@@ -30,6 +28,8 @@ def is_complete(box: Box) -> bool:
         revision = revise(program, box.spans)
         if revision.entailed:
             continue
+        if revision.empty or revision.changes:
+            return False
         free = [variable for variable in program.leaves if not box.spans[variable].is_point]
         if not _is_exact(program, revision, free, box.spans):
             return False

@@ -104,7 +104,7 @@ class _Walk:
         self.claims |= clash.claims
         self.waiting = [(end, clash.at) for end in clash.ends]
         if clash.constraint is not None:
-            self._need(clash.constraint, clash.at, _broken_side(self.box, clash.constraint), None)
+            self._need(clash.constraint, clash.at, broken_side(self.box, clash.constraint), None)
         done: set[tuple[int, Source]] = set()
         while self.waiting:
             source, time = self.waiting.pop()
@@ -160,7 +160,8 @@ def _side(program: Program, source: Source) -> str:
     return "below" if (program.factor_of[variable] > 0) == (end == "upper") else "above"
 
 
-def _broken_side(box: Box, number: int) -> str:
+def broken_side(box: Box, number: int) -> str:
+    """Return whether a sum's least value ("below") or its greatest ("above") shows that its constraint has failed."""
     program = box.network.programs[number]
     if program.linear is None:
         return "both"

@@ -1,9 +1,9 @@
 """Branch and prune: settle by cases what narrowing alone leaves open.
 
-A case gives one variable a value, or one side of it, and is narrowed. A case in which narrowing is complete, or in which
-every variable has one value, shows that all holds together; if every case fails, nothing does. Both are proofs in exact
-arithmetic; the search may also run out of effort, and then says nothing. Used to pass what is plainly fine without a
-solver, and to check a solver's word that something is not.
+A case gives one variable a value, or one side of it, and is narrowed. A case in which narrowing is complete shows that
+all holds together; if every case fails, nothing does. Both are proofs in exact arithmetic; the search may also run out
+of effort, and then says nothing. Used to pass what is plainly fine without a solver, and to check a solver's word that
+something is not.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.complete import is_complete
@@ -29,13 +29,22 @@ def search(box: Box, effort: int = EFFORT) -> bool | None:
 
     The box is given back as it was. Deterministic; the effort counts revisions, not seconds.
     """
-    search = _Search(box, box.revisions + effort + 4 * len(box.network.programs))
+    attempt = _Search(box, box.revisions + effort + 4 * len(box.network.programs))
     limited, failed = box.limited, box.failed
-    try:
-        return search.run()
-    finally:
-        box.undo(search.start)
-        box.limited, box.failed = limited, failed
+    found = attempt.run()
+    box.undo(attempt.start)
+    box.limited, box.failed = limited, failed
+    return found
+
+
+@frozen
+class _Case:
+    """A span for the variable at a place in the order, to be tried after so many moves."""
+
+    moves: int
+    depth: int
+    place: int
+    span: Span
 
 
 @define
@@ -53,26 +62,35 @@ class _Search:
     def run(self) -> bool | None:
         """Try one case after the other, the most tied variable first and its middle value before its sides."""
         box = self.box
-        cases: list[tuple[int, int, int, Span | None]] = [(self.start, 0, 0, None)]
+        cases = self._divided(0) if not is_complete(box) else []
+        if not cases:
+            return is_complete(box) or None
         while cases:
-            length, depth, place, span = cases.pop()
-            box.undo(length)
-            box.limited = False
-            if span is not None and not self._assume(self.order[place], span):
+            case = cases.pop()
+            box.undo(case.moves)
+            if not self._assume(self.order[case.place], case.span):
                 continue
             if box.revisions > self.last:
                 return None
-            while place < len(self.order) and box.spans[self.order[place]].is_point:
-                place += 1
-            if place == len(self.order) or depth & (depth - 1) == 0:
-                if is_complete(box):
-                    return True
-            if place < len(self.order):
-                variable = self.order[place]
-                whole = box.network.variables[variable].whole
-                tries = reversed(divided(box.spans[variable], whole=whole))
-                cases += [(len(box.moves), depth + 1, place, part) for part in tries]
+            following = self._divided(case.place, case.depth + 1)
+            # Whether all is decided is worth asking when few variables are, and when all are; not after each of many.
+            if (not following or case.depth & (case.depth - 1) == 0) and is_complete(box):
+                return True
+            if not following and box.propagate(range(len(box.network.programs))):
+                return None
+            cases += following
         return False
+
+    def _divided(self, place: int, depth: int = 0) -> list[_Case]:
+        """Return the cases of the next variable that has more than one value; the last is to be tried first."""
+        box = self.box
+        while place < len(self.order) and box.spans[self.order[place]].is_point:
+            place += 1
+        if place == len(self.order):
+            return []
+        variable = self.order[place]
+        parts = divided(box.spans[variable], whole=box.network.variables[variable].whole)
+        return [_Case(len(box.moves), depth, place, part) for part in reversed(parts)]
 
     def _assume(self, variable: int, span: Span) -> bool:
         self.box.assume(variable, span)

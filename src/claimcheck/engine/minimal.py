@@ -1,0 +1,202 @@
+"""Minimal conflicts: sets of claims that cannot hold together, of which each part can."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Final, TypeAlias
+
+from attrs import define, field, frozen
+
+from claimcheck.domain.span import Span
+from claimcheck.engine.expression import Observation
+from claimcheck.engine.narrow import Status, contradicts, narrow
+from claimcheck.engine.network import Network, name_order
+from claimcheck.engine.shed import shed
+from claimcheck.engine.solver import decide
+from claimcheck.engine.stances import Claims, disjoint_claims, stances
+
+Conflict: TypeAlias = frozenset[Hashable]
+
+CAP: Final = 20
+"""How many conflicts of one network are looked for, unless told."""
+
+LARGE: Final = 200
+"""Of a conflict of more claims than this not every part is tried."""
+
+QUESTIONS: Final = 12
+"""How many sets of claims are decided on the way, for each conflict of the cap."""
+
+DOUBTS: Final = 8
+"""How many sets of claims may stay undecided before the search for further conflicts ends: each takes long."""
+
+
+@frozen
+class Conflicts:
+    """The minimal conflicts found, the smallest first.
+
+    ``capped``: there may be more. ``undecided``: how many sets of claims could not be decided on the way, so that
+    a conflict may be missing, or hold a claim too many. ``untried``: conflicts of more than ``LARGE`` claims, each of
+    them needed by the relation that shows it, but not tried against all the others.
+    """
+
+    found: tuple[Conflict, ...]
+    capped: bool = False
+    undecided: int = 0
+    untried: frozenset[Conflict] = frozenset()
+
+
+def minimal_conflicts(
+    network: Network, observations: Iterable[Observation], cap: int = CAP, *, within_slots: bool = True
+) -> Conflicts:
+    """Return the minimal conflicts among claims, by the ids of their observations.
+
+    A conflict is empty where the constraints contradict each other without any claim. ``within_slots=False`` leaves out
+    two claims whose spans of one variable are disjoint, which a sweep finds better; they never hide other conflicts.
+
+    Each conflict is found by QuickXplain (Junker 2004) within what the proof of a contradiction rests on. The others
+    follow from the hitting sets of those found so far (Reiter 1987): every conflict not found yet avoids some claim of
+    each. Deterministic, and the same for every order of the observations.
+    """
+    finder = _Finder(network, _by_claim(observations), cap)
+    if within_slots:
+        finder.found += disjoint_claims(finder.claims, cap)
+    finder.run()
+    smallest = sorted(_minimal(finder.found), key=lambda conflict: (len(conflict), _in_order(conflict)))
+    return Conflicts(
+        tuple(smallest[:cap]),
+        finder.capped or len(smallest) > cap,
+        finder.undecided,
+        frozenset(finder.untried),
+    )
+
+
+def nearest_restoring_value(
+    network: Network, observations: Iterable[Observation], observation: Observation
+) -> Span | None:
+    """Return what the others of a conflict leave to the variable of one of its observations.
+
+    The nearest end of it is what the claim would have to say ("44 would have to be 43"). ``None`` where the others
+    contradict each other, so that no value of this one helps.
+    """
+    others = [other for other in observations if other != observation]
+    narrowing = narrow(network, [*others, Observation(observation.id, observation.variable, Span())])
+    return None if narrowing.status is Status.CONTRADICTION else narrowing.span(observation.variable)
+
+
+def quick_xplain(fails: Callable[[Sequence[Hashable]], bool], claims: Sequence[Hashable]) -> list[Hashable]:
+    """Return a smallest-by-inclusion part of the claims that still fails, preferring those that come first.
+
+    ``fails`` is true of the claims and of whatever holds more than a set that it is true of. Needs about
+    ``k log(n / k)`` questions for k of n (Junker 2004).
+    """
+
+    def explain(background: list[Hashable], has_new: bool, rest: Sequence[Hashable]) -> list[Hashable]:
+        if has_new and fails(background):
+            return []
+        if len(rest) == 1:
+            return list(rest)
+        head, tail = rest[: len(rest) // 2], rest[len(rest) // 2 :]
+        from_tail = explain([*background, *head], True, tail)
+        return explain([*background, *from_tail], bool(from_tail), head) + from_tail
+
+    return [] if not claims or fails([]) else explain([], False, claims)
+
+
+@define
+class _Finder:
+    network: Network
+    claims: Claims
+    cap: int
+    found: list[Conflict] = field(factory=list)
+    capped: bool = False
+    undecided: int = 0
+    untried: set[Conflict] = field(factory=set)
+    questions: int = 0
+
+    def run(self) -> None:
+        """Look for conflicts among the claims that can hold together slot by slot, then beyond those found."""
+        starts, is_all = stances(self.claims)
+        self.capped = not is_all
+        known: list[Conflict] = []
+        seen = set(starts)
+        consistent: list[Conflict] = []
+        waiting = list(starts)
+        for removed in waiting:
+            if any(enough <= removed for enough in consistent):
+                continue
+            conflict = next((other for other in known if other.isdisjoint(removed)), None)
+            if conflict is None:
+                if len(known) >= self.cap or self.questions >= QUESTIONS * self.cap or self.undecided >= DOUBTS:
+                    self.capped = True
+                    break
+                conflict = self._conflict_without(removed)
+                if conflict is None:
+                    consistent.append(removed)
+                    continue
+                known.append(conflict)
+            following = [removed | {claim} for claim in sorted(conflict, key=name_order)]
+            waiting += [removal for removal in following if removal not in seen]
+            seen.update(following)
+        self.found += known
+
+    def _conflict_without(self, removed: Conflict) -> Conflict | None:
+        core = self._core([claim for claim in self.claims if claim not in removed])
+        if core is None:
+            return None
+        core = self._reduced(core)
+        if len(core) > LARGE:
+            self.untried.add(frozenset(core))
+            return frozenset(core)
+        return frozenset(self._without_needless(core))
+
+    def _core(self, claims: Sequence[Hashable]) -> list[Hashable] | None:
+        """Return claims that are enough for a contradiction, in their order; ``None`` where none is known."""
+        self.questions += 1
+        verdict = decide(self.network, self._observed(claims))
+        self.undecided += verdict.status is Status.OPEN
+        if verdict.status is not Status.CONTRADICTION:
+            return None
+        return [claim for claim in claims if claim in verdict.core]
+
+    def _reduced(self, core: list[Hashable]) -> list[Hashable]:
+        core = shed(self.network, core, self.claims)
+        if len(core) > LARGE:
+            return core
+        by_narrowing = self._narrowing_fails(core)
+        return quick_xplain(self._narrowing_fails if by_narrowing else self._fails, core)
+
+    def _without_needless(self, core: list[Hashable]) -> list[Hashable]:
+        """Drop claims as long as the rest is a contradiction by all means of deciding, not by narrowing alone."""
+        for claim in core:
+            smaller = self._core([other for other in core if other != claim])
+            if smaller is not None:
+                return self._without_needless(self._reduced(smaller))
+        return core
+
+    def _observed(self, claims: Iterable[Hashable]) -> list[Observation]:
+        return [observation for claim in claims for observation in self.claims[claim]]
+
+    def _narrowing_fails(self, claims: Sequence[Hashable]) -> bool:
+        return contradicts(self.network, self._observed(claims))
+
+    def _fails(self, claims: Sequence[Hashable]) -> bool:
+        return decide(self.network, self._observed(claims)).status is Status.CONTRADICTION
+
+
+def _by_claim(observations: Iterable[Observation]) -> Claims:
+    claims: dict[Hashable, list[Observation]] = {}
+    for observation in sorted(observations, key=lambda observation: name_order(observation.id)):
+        claims.setdefault(observation.id, []).append(observation)
+    return claims
+
+
+def _minimal(conflicts: Iterable[Conflict]) -> list[Conflict]:
+    kept: list[Conflict] = []
+    for conflict in sorted(set(conflicts), key=len):
+        if not any(other < conflict for other in kept):
+            kept.append(conflict)
+    return kept
+
+
+def _in_order(conflict: Conflict) -> list[str]:
+    return sorted(map(name_order, conflict))

@@ -1,0 +1,87 @@
+"""Deciding what narrowing leaves open: by cases, then by an exact solver whose word is checked.
+
+The solver is z3 (de Moura and Bjørner 2008), the optional extra ``claimcheck[exact]``, imported only when it is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+
+from attrs import field, frozen
+
+from claimcheck.engine.expression import Observation
+from claimcheck.engine.narrow import Narrowing, Status, contradicts, narrow
+from claimcheck.engine.network import Network
+from claimcheck.engine.search import search
+from claimcheck.engine.z3_judge import ask, is_installed, refutes
+
+CHECKING_EFFORT = 60_000
+"""Revisions that the check of a solver's core may take."""
+
+
+@frozen(eq=False)
+class Verdict:
+    """Whether the observations can hold together: ``OPEN`` where neither was proved.
+
+    In a contradiction ``core`` holds ids of observations that are enough for it, not always as few as can be.
+    """
+
+    status: Status
+    core: frozenset[Hashable] = frozenset()
+    narrowing: Narrowing | None = field(default=None, repr=False)
+
+
+def decide(network: Network, observations: Iterable[Observation]) -> Verdict:
+    """Decide whether the observations can hold together with the constraints of the network.
+
+    Deterministic: effort is counted in steps, never in seconds. A contradiction is reported only when it has been
+    proved in this package's own arithmetic, whoever found it first.
+    """
+    given = tuple(observations)
+    narrowing = narrow(network, given)
+    if narrowing.status is Status.CONTRADICTION:
+        return Verdict(Status.CONTRADICTION, _proved_core(narrowing, given), narrowing)
+    if narrowing.status is Status.CONSISTENT:
+        return Verdict(Status.CONSISTENT, narrowing=narrowing)
+    found = search(narrowing.box)
+    if found is None and is_installed():
+        return _judged(network, given, narrowing)
+    if found is None:
+        return Verdict(Status.OPEN, narrowing=narrowing)
+    if found:
+        return Verdict(Status.CONSISTENT, narrowing=narrowing)
+    judged = _judged(network, given, narrowing) if is_installed() else None
+    if judged is not None and judged.status is Status.CONTRADICTION:
+        return judged
+    return Verdict(Status.CONTRADICTION, frozenset(observation.id for observation in given), narrowing)
+
+
+def _proved_core(narrowing: Narrowing, given: tuple[Observation, ...]) -> frozenset[Hashable]:
+    proof = narrowing.proof()
+    everyone = frozenset(observation.id for observation in given)
+    if proof is None:
+        return everyone
+    kept = [observation for observation in given if observation.id in proof.claims]
+    return proof.claims if contradicts(narrowing.network, kept) else everyone
+
+
+def _judged(network: Network, given: tuple[Observation, ...], narrowing: Narrowing) -> Verdict:
+    """Ask the solver; take a contradiction from it only where the core can be shown to be one without its word."""
+    answer = ask(network, given)
+    if answer.status is not Status.CONTRADICTION:
+        return Verdict(answer.status, narrowing=narrowing)
+    kept = [observation for observation in given if observation.id in answer.core]
+    if is_proved(network, kept):
+        return Verdict(Status.CONTRADICTION, answer.core, narrowing)
+    return Verdict(Status.OPEN, narrowing=narrowing)
+
+
+def is_proved(network: Network, observations: Iterable[Observation]) -> bool:
+    """Whether these observations are shown to contradict each other by exact arithmetic of our own.
+
+    Either narrowing and cases do, or a certificate by Farkas' lemma whose sum is checked here.
+    """
+    narrowing = narrow(network, observations)
+    if narrowing.status is Status.CONTRADICTION:
+        return True
+    return refutes(narrowing.box) or search(narrowing.box, CHECKING_EFFORT) is False
