@@ -50,7 +50,6 @@ class Catalog:
     levels: Levels = DEFAULT_LEVELS
     relations: tuple[OwnRelation, ...] = ()
     units: Units = field(factory=Units.standard, repr=False)
-    date_order: str | None = None
     place_tree: Tree = field(init=False, repr=False, default=Factory(lambda self: _tree(self.places), True))
     entity_tree: Tree = field(init=False, repr=False, default=Factory(lambda self: _tree(self.entities), True))
     event_tree: Tree = field(init=False, repr=False, default=Factory(lambda self: _tree(self.events), True))

@@ -88,9 +88,9 @@ class Units:
 
 
 def counted(name: str) -> Unit:
-    """Return the unit of a new kind of counted thing, a dimension of its own."""
+    """Return the unit of a new kind of counted thing, a dimension of its own whatever the standard ones are called."""
     shown = tidy(name)
-    return Unit(shown, dimension=((shown.casefold(), 1),), counts=True)
+    return Unit(shown, dimension=((f"counted {shown.casefold()}", 1),), counts=True)
 
 
 @cache

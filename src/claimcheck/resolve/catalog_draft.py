@@ -1,0 +1,139 @@
+"""The catalog while it is put together: sections of all documents as one, references, and what was wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from attrs import define, field
+
+from claimcheck.catalog.catalog import Levels
+from claimcheck.catalog.names import Names
+from claimcheck.catalog.tree import Tree
+from claimcheck.catalog.units import Units
+from claimcheck.documents import models
+from claimcheck.documents.document import Located, SourceDocument
+from claimcheck.domain.claim import Domain
+from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
+from claimcheck.domain.message import Message, say
+from claimcheck.domain.unread import Unread
+
+E = TypeVar("E", bound=models.Entry)
+C = TypeVar("C", bound=models.CatalogEntry)
+
+
+@define
+class Draft:
+    """What is known so far; ``names`` has the names of everything declared, also of what is left out later."""
+
+    units: Units
+    levels: Levels
+    names: Mapping[Domain, Names] = field(factory=dict)
+    problems: list[Diagnostic] = field(factory=list)
+
+    def problem(self, code: str, mark: Mark, message: Message) -> None:
+        """Note what is wrong at a place of a file."""
+        self.problems.append(problem(code, mark, message))
+
+    def fault(self, mark: Mark, unread: Unread) -> None:
+        """Note words that could not be read."""
+        self.problem(unread.code, mark, unread.message)
+
+    def reference(self, domain: Domain, located: Located[E], path: tuple[str | int, ...], words: str) -> str | None:
+        """Return the id that words of an entry name, or note why there is none."""
+        found = self.names[domain].one(words)
+        if isinstance(found, Unread):
+            self.fault(located.at(*path), found)
+            return None
+        return found
+
+    def references(self, domain: Domain, located: Located[E], key: str, texts: Sequence[str]) -> tuple[str, ...]:
+        """Return the ids that a list names, each once, without what could not be found."""
+        found = [self.reference(domain, located, (key, index), words) for index, words in enumerate(texts)]
+        return tuple(dict.fromkeys(id_ for id_ in found if id_ is not None))
+
+    def level(self, located: Located[E], path: tuple[str | int, ...], words: str) -> str | None:
+        """Return a declared level, or note that there is none of this name."""
+        known = [name for rung in self.levels for name in rung]
+        if words in known:
+            return words
+        message = say("no level is called “{name}”; the levels are {known}", name=words, known=", ".join(known))
+        self.problem("unknown-name", located.at(*path), message)
+        return None
+
+    def parents(self, domain: Domain, entries: Mapping[str, Located[C]]) -> dict[str, str | None]:
+        """Return what each entry lies within, by id; who would lie within himself lies within nothing."""
+        parents: dict[str, str | None] = {}
+        for id_, located in entries.items():
+            within = getattr(located.entry, "within", None)
+            parents[id_] = within and self.reference(domain, located, ("within",), within)
+        tree, faults = Tree.build(parents)
+        for fault in faults:
+            self._cycle(entries[fault.id].at("within"), fault.id, fault.cycle)
+        return dict(tree.parents)
+
+    def without_cycles(
+        self, graph: Mapping[str, Sequence[str]], entries: Mapping[str, Located[C]], key: str
+    ) -> dict[str, tuple[str, ...]]:
+        """Return the graph without the edges that close a cycle, each of which is noted at ``key`` of its entry."""
+        closing = _closing_edges(graph)
+        for (node, target), way in closing.items():
+            index = graph[node].index(target)
+            self._cycle(entries[node].at(key, index), node, way)
+        return {
+            node: tuple(target for target in targets if (node, target) not in closing)
+            for node, targets in graph.items()
+        }
+
+    def _cycle(self, mark: Mark, id_: str, way: tuple[str, ...]) -> None:
+        shown = way if len(way) <= 8 else (*way[:4], "…", *way[-3:])
+        self.problem("cycle", mark, say("“{id}” leads back to itself: {way}", id=id_, way=" → ".join(shown)))
+
+
+def merged(
+    draft: Draft, documents: Iterable[SourceDocument], section: Callable[[SourceDocument], Iterable[Located[E]]]
+) -> dict[str, Located[E]]:
+    """Return the entries of one section of all documents, by id and in its order.
+
+    What is declared twice alike counts once; of two that differ the one that stands first in the files is kept.
+    """
+    found: dict[str, Located[E]] = {}
+    for located in sorted((each for document in documents for each in section(document)), key=lambda each: each.mark):
+        first = found.setdefault(located.id, located)
+        if first.entry != located.entry:
+            message = say("“{id}” is declared otherwise at {place}", id=located.id, place=str(first.mark))
+            draft.problem("duplicate-id", located.mark, message)
+    return dict(sorted(found.items()))
+
+
+def display_name(located: Located[C]) -> str:
+    """Return the name people know a thing by: its id in words where it has none."""
+    return located.entry.name or located.id.replace("-", " ")
+
+
+def all_names(entries: Mapping[str, Located[C]]) -> list[tuple[str, tuple[str, ...]]]:
+    """Return each id with its names, the one to show first."""
+    return [(id_, (display_name(located), *located.entry.aliases)) for id_, located in entries.items()]
+
+
+def _closing_edges(graph: Mapping[str, Sequence[str]]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return the edges that close a cycle in a walk by order of id, with the way round; no recursion."""
+    closing: dict[tuple[str, str], tuple[str, ...]] = {}
+    done: set[str] = set()
+    for start in sorted(graph):
+        path: dict[str, None] = {start: None}
+        waiting = [(start, iter(graph[start]))] if start not in done else []
+        while waiting:
+            node, targets = waiting[-1]
+            target = next(targets, None)
+            if target is None:
+                done.add(node)
+                del path[node]
+                waiting.pop()
+            elif target in path:
+                way = list(path)
+                closing[node, target] = (*way[way.index(target) :], target)
+            elif target not in done:
+                path[target] = None
+                waiting.append((target, iter(graph.get(target, ()))))
+    return closing

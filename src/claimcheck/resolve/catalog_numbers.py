@@ -1,0 +1,84 @@
+"""Numbers and durations of catalog entries."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from claimcheck.catalog.units import Unit, Units, convert
+from claimcheck.domain.figure import Figure, Hedge
+from claimcheck.domain.message import say
+from claimcheck.domain.span import Span
+from claimcheck.domain.unread import Unread
+from claimcheck.reading.figures import read_figure
+
+NO_END = ".."
+_DURATION = re.compile(r"([0-9]{1,4}) (hour|day|week|month|quarter|year)s?")
+
+
+def read_span(ends: list[str], unit: Unit, units: Units) -> Span | Unread:
+    """Return ``[lower, upper]`` in ``unit``; ``..`` stands for no end."""
+    read = [None if words.strip() == NO_END else read_amount(words, unit, units) for words in ends]
+    for end in read:
+        if isinstance(end, Unread):
+            return end
+    lower, upper = (end if isinstance(end, Fraction) else None for end in read)
+    if lower is not None and upper is not None and lower > upper:
+        return Unread("bad-number", say("{lower} is more than {upper}", lower=ends[0], upper=ends[1]))
+    return Span(lower, upper)
+
+
+def read_amount(words: str, unit: Unit, units: Units) -> Fraction | Unread:
+    """Return a plain number, or one with its unit, in ``unit``."""
+    figure = _figure(words)
+    if isinstance(figure, Unread) or not figure.unit:
+        return figure if isinstance(figure, Unread) else figure.n
+    own = units.read(figure.unit)
+    if own is None:
+        return unknown_unit(figure.unit, units)
+    if not unit.takes(own):
+        message = say("“{words}” is in {own}, not in {unit}", words=words, own=own.name, unit=unit.name)
+        return Unread("unlike-units", message)
+    return convert(figure.n, own, unit)
+
+
+def read_share(words: str, units: Units) -> Fraction | Unread:
+    """Return a share such as "10 percent" as a fraction; a number above 1 needs its unit."""
+    figure = _figure(words)
+    if isinstance(figure, Unread):
+        return figure
+    own = units.read(figure.unit) if figure.unit else units.read("share")
+    if own is None or own.dimension or figure.n < 0 or (not figure.unit and figure.n > 1):
+        return Unread("bad-number", say("“{words}” is no share: write it as in “10 percent”", words=words))
+    return figure.n * own.factor
+
+
+def read_duration(words: str) -> tuple[int, str] | Unread:
+    """Return a duration such as "1 year" as a number and a unit of the calendar."""
+    found = _DURATION.fullmatch(" ".join(words.split()).casefold())
+    if found is None:
+        return Unread("bad-duration", say("“{words}” is no duration: write it as in “30 days”, “1 year”", words=words))
+    return int(found[1]), found[2]
+
+
+def unknown_unit(words: str, units: Units) -> Unread:
+    """Return the fault of a unit that nothing knows, with what may have been meant."""
+    meant = units.suggest(words)
+    if meant is None:
+        return Unread("unknown-unit", say("no unit is called “{words}”", words=words))
+    return Unread("unknown-unit", say("no unit is called “{words}”; did you mean “{meant}”?", words=words, meant=meant))
+
+
+def _figure(words: str) -> Figure | Unread:
+    """Read a figure that is the same in both languages: a catalog has no language of its own."""
+    indonesian, english = read_figure(words, "id"), read_figure(words, "en")
+    if isinstance(indonesian, Unread) or isinstance(english, Unread):
+        figure = english if isinstance(indonesian, Unread) else indonesian
+    elif indonesian.n != english.n:
+        message = say("“{words}” may be meant as thousands or as decimals: write no separator", words=words)
+        return Unread("bad-number", message)
+    else:
+        figure = english
+    if isinstance(figure, Figure) and figure.hedge is not Hedge.PLAIN:
+        return Unread("bad-number", say("“{words}” is no plain number", words=words))
+    return figure
