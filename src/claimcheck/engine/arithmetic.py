@@ -8,13 +8,13 @@ from itertools import combinations
 
 from attrs import define, field, frozen
 
-from claimcheck.domain.assertion import Assertion, Family, Nature
+from claimcheck.domain.assertion import Assertion, Family, Nature, Valid
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Reason, Severity, severity
 from claimcheck.domain.span import Span
-from claimcheck.engine.cells import loosely, strictly
+from claimcheck.engine.cells import When, loosely, strictly
 from claimcheck.engine.components import components
-from claimcheck.engine.expression import Variable
+from claimcheck.engine.expression import Observation, Variable
 from claimcheck.engine.minimal import minimal_conflicts, nearest_restoring_value
 from claimcheck.engine.narrow import Status, narrow
 from claimcheck.engine.network import Network
@@ -22,24 +22,24 @@ from claimcheck.engine.proof import Step
 from claimcheck.engine.solver import decide
 from claimcheck.engine.ties import Tie
 from claimcheck.engine.union import connected
-from claimcheck.engine.weave import Seen, Weave, observations, weave
+from claimcheck.engine.weave import weave
+from claimcheck.engine.woven import Seen, Weave, observations
 from claimcheck.lower.background import speaker_span
+from claimcheck.lower.values import VALUE_KEYS
 from claimcheck.resolve.ledger import Ledger
 
 CAP = 50  # minimal conflicts told of one component
 MAX_MOMENTS = 200  # of one component, looked at for what may be of one time
 
-NEEDED = frozenset(
-    "measure place of event scope value from to by as-of from-as-of to-as-of parts numerator denominator".split()
-)
+NEEDED = VALUE_KEYS | {"by", "as-of", "from-as-of", "to-as-of", "parts", "numerator", "denominator"}
 
 
 @frozen(eq=False)
 class Conflict:
     """A minimal conflict: claims of which any one can be dropped for the rest to hold together.
 
-    ``ties`` are the relations that it rests on and ``closing`` the one that closes it; ``steps`` what narrowing made of
-    each slot; ``nearest`` gives, for each claim, what its figure could be for the rest to hold.
+        ``ties`` are the relations that it rests on and ``closing`` the one that closes it; ``steps`` what narrowing made of
+    each slot; ``nearest`` gives, for each figure in ``seen``, what it could be for the rest to hold.
     """
 
     claims: tuple[str, ...]
@@ -48,7 +48,7 @@ class Conflict:
     closing: Tie
     steps: tuple[Step, ...]
     reasons: frozenset[Reason]
-    nearest: Mapping[str, Span]
+    nearest: tuple[Span | None, ...]
     whole_only: bool = False  # it rests on something being counted in whole things
 
     @property
@@ -73,6 +73,7 @@ class Arithmetic:
     undecided: int = 0
     tied: frozenset[str] = frozenset()
     cut: int = 0  # components in which more conflicts were found than are told
+    impossible: tuple[Tie, ...] = ()  # relations of the catalog that contradict each other without any claim
 
 
 @define
@@ -83,6 +84,7 @@ class _Search:
     tied: set[str] = field(factory=set)
     undecided: int = 0
     cut: int = 0
+    impossible: list[Tie] = field(factory=list)
 
 
 def arithmetic(ledger: Ledger, assertions: Sequence[Assertion]) -> Arithmetic:
@@ -96,7 +98,13 @@ def arithmetic(ledger: Ledger, assertions: Sequence[Assertion]) -> Arithmetic:
             clock = loosely(moment)
             for component in _components(weave(ledger, members, clock)):
                 _look(search, component, weakened=frozenset({Reason.TIME}), counted=False)
-    return Arithmetic(tuple(_knots(search.found.values())), search.undecided, frozenset(search.tied), search.cut)
+    return Arithmetic(
+        tuple(_knots(search.found.values())),
+        search.undecided,
+        frozenset(search.tied),
+        search.cut,
+        tuple(search.impossible),
+    )
 
 
 @frozen(eq=False)
@@ -114,11 +122,11 @@ def _components(made: Weave) -> Iterator[_Component]:
     ties = {tie.constraint.id: tie for tie in made.ties}
     for constraints in components(tie.constraint for tie in made.ties):
         variables = {variable for constraint in constraints for variable in constraint.variables}
-        seen = tuple(one for variable in variables for one in by_variable.get(variable, ()))
-        if seen:
-            network = Network.of(constraints)
+        observed = [one for variable in variables for one in by_variable.get(variable, ())]
+        if observed:
+            observed.sort(key=lambda one: (one.claim, repr(one.variable.name)))
             own = {constraint.id: ties[constraint.id] for constraint in constraints}
-            yield _Component(network, tuple(sorted(seen, key=lambda one: (one.claim, repr(one.variable.name)))), own)
+            yield _Component(Network.of(constraints), tuple(observed), own)
 
 
 def _look(search: _Search, component: _Component, *, weakened: frozenset[Reason], counted: bool) -> None:
@@ -133,9 +141,12 @@ def _look(search: _Search, component: _Component, *, weakened: frozenset[Reason]
             search.undecided += 1
         if verdict.status is not Status.CONTRADICTION:
             continue
-        cores = minimal_conflicts(component.network, seen, cap=CAP)
+        cores = minimal_conflicts(component.network, seen, CAP, within_slots=False)
         search.cut += cores.capped
-        for core in cores.conflicts:
+        for core in cores.found:
+            if not core:
+                search.impossible.extend(component.ties.values())
+                return
             _add(search, component, frozenset(map(str, core)), weakened | ({Reason.MEANT_ONLY} if meant else set()))
 
 
@@ -148,26 +159,29 @@ def _add(search: _Search, component: _Component, core: frozenset[str], reasons: 
     one_article = len({claim.article.id for claim in claims}) == 1
     if meant and not one_article and not any(one.hedged for one in seen):
         return  # plain rounded figures of several articles may differ
-    proof = narrow(component.network, observations(seen, meant=meant)).proof()
+    told = observations(seen, meant=meant)
+    rests = _rests_on(component, told)
+    if rests is None:
+        return  # two values of one slot: the slot's own rule tells that
+    used, closing, steps = rests
+    nearest = tuple(nearest_restoring_value(component.network, told, one) for one in told)
+    reasons |= _reasons(search, claims)
+    search.found[core] = Conflict(tuple(sorted(core)), seen, used, closing, steps, reasons, nearest)
+
+
+def _rests_on(
+    component: _Component, told: tuple[Observation, ...]
+) -> tuple[tuple[Tie, ...], Tie, tuple[Step, ...]] | None:
+    """Return the relations that a conflict rests on, the one that closes it, and the steps of narrowing to it."""
+    everything = tuple(component.ties.values())
+    proof = narrow(component.network, told).proof()
     if proof is None:
-        used = tuple(component.ties.values())
-        steps: tuple[Step, ...] = ()
-        closing = used[-1]
-    else:
-        used = tuple(tie for name, tie in component.ties.items() if name in proof.constraints)
-        if not used:
-            return  # two values of one slot: the slot's own rule tells that
-        steps = proof.steps
-        last = proof.broken if proof.broken is not None else steps[-1].constraint
-        closing = component.ties[last]
-    nearest = {
-        claim: span
-        for claim in core
-        if (span := nearest_restoring_value(component.network, observations(seen, meant=meant), claim)) is not None
-    }
-    search.found[core] = Conflict(
-        tuple(sorted(core)), seen, used, closing, steps, reasons | _reasons(search, claims), nearest
-    )
+        return everything, everything[-1], ()
+    used = tuple(tie for name, tie in component.ties.items() if name in proof.constraints)
+    if not used:
+        return None
+    closing = proof.broken if proof.broken is not None else proof.steps[-1].constraint
+    return used, component.ties[closing], proof.steps
 
 
 def _reasons(search: _Search, claims: Sequence[AnyClaim]) -> frozenset[Reason]:
@@ -223,8 +237,7 @@ def _knots(found: Iterable[Conflict]) -> Iterator[Knot]:
     first_with: dict[str, int] = {}
     ties = []
     for index, conflict in enumerate(ordered):
-        for claim in conflict.claims:
-            ties.append((index, first_with.setdefault(claim, index)))
+        ties += [(index, first_with.setdefault(claim, index)) for claim in conflict.claims]
     for group in connected(range(len(ordered)), ties):
         lead, *others = (ordered[index] for index in sorted(group))
         yield Knot(lead, tuple(others))

@@ -27,10 +27,11 @@ def canonical(value: object) -> str:
     """Return what a claim, or a part of it, says as text that does not depend on notation or order."""
     if isinstance(value, (Figure, Mark, Article)):
         return ""
-    if has(type(value)):
+    kind: type = type(value)
+    if has(kind):
         inside = (
             f"{name.name}:{canonical(getattr(value, name.name))}"
-            for name in fields(type(value))
+            for name in fields(kind)
             if name.name not in _NOT_SAID
         )
         return "(" + ",".join(inside) + ")"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
+from typing import TypeAlias
 
 from attrs import frozen
 
@@ -14,6 +15,8 @@ from claimcheck.domain.span import Span
 from claimcheck.engine.comparison import Obstacle, Reasons, compare, same_context
 from claimcheck.engine.sweep import disjoint_pairs
 from claimcheck.engine.union import connected
+
+Camps: TypeAlias = tuple[tuple[Assertion, ...], ...]
 
 
 @frozen
@@ -41,15 +44,23 @@ class SlotConflict:
 
     slot: Slot
     clashes: tuple[Clash, ...]
-    camps: tuple[tuple[Assertion, ...], ...]
+    camps: Camps
+
+    @property
+    def strongest(self) -> Clash:
+        """The clash that the least weakens; of several, the first by its claims."""
+        return min(self.clashes, key=_weakness)
 
     @property
     def reasons(self) -> Reasons:
         """What weakens the strongest of its clashes."""
-        return min(
-            (clash.reasons for clash in self.clashes),
-            key=lambda reasons: (-severity(Severity.CONTRADICTION, reasons), len(reasons), sorted(map(str, reasons))),
-        )
+        return self.strongest.reasons
+
+
+def _weakness(clash: Clash) -> tuple[int, int, list[str], list[str]]:
+    reasons = sorted(map(str, clash.reasons))
+    level = severity(Severity.CONTRADICTION, clash.reasons)
+    return -level, len(reasons), reasons, sorted((clash.first.claim_id, clash.second.claim_id))
 
 
 @frozen
@@ -128,7 +139,7 @@ def _conflicts_of(slot: Slot, members: Sequence[Clash]) -> Iterator[SlotConflict
         yield SlotConflict(slot, inside, camps(group, inside))
 
 
-def camps(assertions: Sequence[Assertion], members: Sequence[Clash]) -> tuple[tuple[Assertion, ...], ...]:
+def camps(assertions: Sequence[Assertion], members: Sequence[Clash]) -> Camps:
     """Part assertions into the fewest groups with a common point each (a piercing of the spans by their upper ends).
 
     The camp that more sources stand behind comes first.

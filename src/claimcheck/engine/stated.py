@@ -13,7 +13,7 @@ from claimcheck.domain.span import Span
 from claimcheck.engine.cells import Cell, Clock, cell_of
 from claimcheck.engine.expression import Constraint, Expression, Relation, Variable, lift, term, total
 from claimcheck.engine.ties import Tie, TieKind
-from claimcheck.engine.weave import Seen, Weave
+from claimcheck.engine.woven import Seen, Weave
 from claimcheck.lower.background import modality_class
 from claimcheck.lower.times import valid
 from claimcheck.lower.values import value_slot

@@ -106,9 +106,10 @@ def _longer(cell: Cell, periods: Mapping[tuple[str, Frame], list[Cell]]) -> Iter
     """Yield the cells of the same flow over a stated period that holds this one's."""
     for other in periods.get((cell.measure, cell.frame), ()):
         one, two = cell.when, other.when
-        if other != cell and isinstance(one, tuple) and isinstance(two, tuple) and one[0] == two[0] == "period":
-            if None not in (*one, *two) and two[1] <= one[1] and one[2] <= two[2]:
-                yield other
+        if other == cell or not (isinstance(one, tuple) and isinstance(two, tuple)) or None in (*one, *two):
+            continue
+        if one[0] == two[0] == "period" and two[1] <= one[1] and one[2] <= two[2]:
+            yield other
 
 
 def _in_base(catalog: Catalog, cell: Cell) -> Expression:

@@ -3,57 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-from attrs import define, field, frozen
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.domain.assertion import Assertion, Context, Family
-from claimcheck.domain.claim import AnyClaim
-from claimcheck.domain.span import Span
-from claimcheck.engine.cells import ALWAYS, Cell, Clock, Frame, cell_of, variable
-from claimcheck.engine.expression import Constraint, Observation, Variable, term, total
+from claimcheck.domain.assertion import Assertion, Family
+from claimcheck.engine.cells import ALWAYS, Cell, Clock, Frame, variable
+from claimcheck.engine.expression import Constraint, term, total
+from claimcheck.engine.stated import stated_ties
 from claimcheck.engine.ties import Tie, TieKind, law_tie, laws, part_ties
+from claimcheck.engine.woven import Seen, Weave
 from claimcheck.resolve.ledger import Ledger
-
-
-@frozen
-class Seen:
-    """What a claim says of a variable in both readings; ``hedged`` and plain readings are as in assertions."""
-
-    claim: str
-    variable: Variable
-    said: Span
-    meant: Span
-    hedged: bool = True
-
-    def observation(self, *, meant: bool) -> Observation:
-        """Return it for one of the readings."""
-        return Observation(self.claim, self.variable, self.meant if meant else self.said)
-
-
-@define
-class Weave:
-    """A network in the making: what claims see, what ties the cells."""
-
-    seen: list[Seen] = field(factory=list)
-    ties: list[Tie] = field(factory=list)
-    cells: dict[Cell, None] = field(factory=dict)
-
-    def cell(self, catalog: Catalog, cell: Cell) -> Variable:
-        """Return the variable of a cell, which is part of the network from now on."""
-        self.cells.setdefault(cell)
-        return variable(catalog, cell)
 
 
 def weave(ledger: Ledger, assertions: Sequence[Assertion], clock: Clock) -> Weave:
     """Return the network of these assertions under a clock that says what is of one time."""
-    from claimcheck.engine.stated import stated_ties  # the two share Weave
-
     made = Weave()
     for assertion in assertions:
         if assertion.slot.family is Family.VALUE:
-            at = cell_at(ledger.catalog, assertion, clock)
+            at = cell_at(assertion, clock)
             made.seen.append(
                 Seen(
                     assertion.claim_id, made.cell(ledger.catalog, at), assertion.said, assertion.meant, assertion.hedged
@@ -66,7 +33,7 @@ def weave(ledger: Ledger, assertions: Sequence[Assertion], clock: Clock) -> Weav
     return made
 
 
-def cell_at(catalog: Catalog, assertion: Assertion, clock: Clock) -> Cell:
+def cell_at(assertion: Assertion, clock: Clock) -> Cell:
     """Return the cell of an assertion's slot at its time."""
     measure, place, of, event, scope, modality = assertion.slot.key
     frame = Frame(place, of, event, scope, assertion.context, modality)  # type: ignore[arg-type]
@@ -127,16 +94,3 @@ def _at_place(cell: Cell, place: str) -> Cell:
     return Cell(
         cell.measure, Frame(place, frame.of, frame.event, frame.scope, frame.context, frame.modality), cell.when
     )
-
-
-def observations(seen: Iterable[Seen], *, meant: bool) -> tuple[Observation, ...]:
-    """Return what claims say in one of the readings."""
-    return tuple(one.observation(meant=meant) for one in seen)
-
-
-def claims_by_id(ledger: Ledger) -> Mapping[str, AnyClaim]:
-    """Return the ledger's claims by their ids."""
-    return {claim.id: claim for claim in ledger.claims}
-
-
-__all__ = ["Context", "Seen", "Weave", "cell_at", "cell_of", "claims_by_id", "observations", "weave"]

@@ -13,35 +13,53 @@ from claimcheck.domain.span import Exact, Span
 from claimcheck.reading.dates import write_period
 from claimcheck.reading.figures import write_figure
 
+_LONG = 10**15
+_PLURALS = {"person": "people"}  # other names of units are symbols or stand for themselves
+
 
 def number(value: Exact) -> str:
     """Return an exact number in English notation."""
     return write_figure(Fraction(value), "en")
 
 
+def in_digits(value: Exact) -> str:
+    """Return an exact number without scale words: ``2,725,000``; very long ones as ``number`` does."""
+    exact = Fraction(value)
+    return f"{int(exact):,}" if exact.denominator == 1 and abs(exact) < _LONG else number(exact)
+
+
+def unit_words(unit: str) -> str:
+    """Return the name of a unit as it stands after a figure."""
+    return _PLURALS.get(unit, unit)
+
+
 def span_of_numbers(span: Span) -> Message:
     """Return a span in words: ``2,725,000 to 2,740,000``, ``more than 562,000``."""
     if span.lower is not None and span.upper is not None:
         if span.is_point:
-            return verbatim(number(span.lower))
-        return say("{low} to {high}", low=number(span.lower), high=number(span.upper))
+            return verbatim(in_digits(span.lower))
+        return say("{low} to {high}", low=in_digits(span.lower), high=in_digits(span.upper))
     if span.lower is not None:
-        return say("more than {n}" if span.lower_open else "{n} or more", n=number(span.lower))
+        return say("more than {n}" if span.lower_open else "{n} or more", n=in_digits(span.lower))
     if span.upper is not None:
-        return say("less than {n}" if span.upper_open else "{n} or less", n=number(span.upper))
+        return say("less than {n}" if span.upper_open else "{n} or less", n=in_digits(span.upper))
     return say("anything")
 
 
 def value_reads(value: Value, *, meant: bool = False) -> Message:
     """Return a value with its span and unit: ``2,725,000 to 2,740,000 people``."""
     span = value.meant if meant else value.said
-    return say("{span} {unit}", span=span_of_numbers(span), unit=value.unit) if value.unit else span_of_numbers(span)
+    return (
+        say("{span} {unit}", span=span_of_numbers(span), unit=unit_words(value.unit))
+        if value.unit
+        else span_of_numbers(span)
+    )
 
 
 def place_reads(catalog: Catalog, place: str) -> Message:
     """Return a place with its level and what it lies in: ``Serpong (district of Kota Tangerang Selatan)``."""
     entry = catalog.places[place]
-    within = catalog.places[entry.within].name if entry.within in catalog.places else None
+    within = catalog.places[entry.within].name if entry.within else None
     if within and entry.level:
         return say("{place} ({level} in {within})", place=entry.name, level=entry.level, within=within)
     if within:

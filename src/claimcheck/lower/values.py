@@ -20,7 +20,8 @@ VALUE_KEYS = frozenset({"measure", "place", "of", "event", "scope", "value", "fr
 def value_slot(catalog: Catalog, subject: Subject, modality: str) -> tuple[Slot, Context]:
     """Return the slot of a quantity, and the facets that are no part of it but must agree."""
     measure = catalog.measures[subject.measure]
-    parts, others = [], []
+    parts: list[tuple[str, str]] = []
+    others: list[tuple[str, str]] = []
     for facet, value in subject.scope:
         kind = catalog.facets.get(facet, FacetKind.PART)
         (parts if kind is FacetKind.PART else others).append((facet, value))

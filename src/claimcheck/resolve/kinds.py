@@ -236,16 +236,20 @@ def _happening(reader: Reader, entry: models.Event, sums: Sums) -> dict[str, Any
     event = reader.name((Domain.EVENT,), ("event",), entry.event)
     date = entry.reads or entry.date
     attending = [reader.name(THINGS, ("attended_by", i), name) for i, name in enumerate(entry.attended_by)]
-    return event and {
-        "event": event.id,
-        "date": date and reader.period(("date",), date),
-        "start": entry.start and reader.period(("start",), entry.start),
-        "end": entry.end and reader.period(("end",), entry.end),
-        "place": entry.place and reader.name((Domain.PLACE,), ("place",), entry.place),
-        "edition": entry.edition and _labelled(reader, entry.edition),
-        "attended_by": tuple(attending),
-        "status": entry.status,
-    }
+    return (
+        None
+        if event is None
+        else {
+            "event": event.id,
+            "date": date and reader.period(("date",), date),
+            "start": entry.start and reader.period(("start",), entry.start),
+            "end": entry.end and reader.period(("end",), entry.end),
+            "place": entry.place and reader.name((Domain.PLACE,), ("place",), entry.place),
+            "edition": entry.edition and _labelled(reader, entry.edition),
+            "attended_by": tuple(attending),
+            "status": entry.status,
+        }
+    )
 
 
 def _labelled(reader: Reader, words: str) -> object:
@@ -269,17 +273,22 @@ def _ranking(reader: Reader, entry: models.Rank, sums: Sums) -> dict[str, Any] |
         known = ", ".join(name for rung in reader.catalog.levels for name in rung)
         message = say("no level is called “{level}”; the levels are {known}", level=entry.level, known=known)
         reader.problem("unknown-name", ("level",), message)
-    return award and {
-        "award": award.id,
-        "rank": rank,
-        "event": event.id if event else None,
-        "edition": entry.edition and _labelled(reader, entry.edition),
-        "level": entry.level,
-        "category": entry.category and " ".join(entry.category.casefold().split()),
-        "recipient": entry.recipient and reader.name((Domain.PLACE, Domain.ENTITY), ("recipient",), entry.recipient),
-        "out_of": entry.out_of and _whole(reader, ("out_of",), entry.out_of),
-        "ordered_by": entry.ordered_by and _measure_id(reader, entry.ordered_by),
-    }
+    return (
+        None
+        if award is None
+        else {
+            "award": award.id,
+            "rank": rank,
+            "event": event.id if event else None,
+            "edition": entry.edition and _labelled(reader, entry.edition),
+            "level": entry.level,
+            "category": entry.category and " ".join(entry.category.casefold().split()),
+            "recipient": entry.recipient
+            and reader.name((Domain.PLACE, Domain.ENTITY), ("recipient",), entry.recipient),
+            "out_of": entry.out_of and _whole(reader, ("out_of",), entry.out_of),
+            "ordered_by": entry.ordered_by and _measure_id(reader, entry.ordered_by),
+        }
+    )
 
 
 def _measure_id(reader: Reader, name: str) -> str | None:
@@ -301,7 +310,9 @@ def _office(reader: Reader, entry: models.Role, sums: Sums) -> dict[str, Any] | 
     of = reader.name((Domain.PLACE, Domain.ENTITY), ("of",), entry.of) if entry.of else None
     title, words = read_title(entry.role, reader.article.language)
     role = reader.name((Domain.ROLE,), ("role",), words)
-    return person and role and {"person": person, "role": role.id, "title": title, "of": of}
+    if person is None or role is None:
+        return None
+    return {"person": person, "role": role.id, "title": title, "of": of}
 
 
 def _attribute(reader: Reader, entry: models.Attribute, sums: Sums) -> dict[str, Any] | None:
@@ -310,7 +321,9 @@ def _attribute(reader: Reader, entry: models.Attribute, sums: Sums) -> dict[str,
     named = reader.name((Domain.PROPERTY,), ("property",), entry.property)
     written = [entry.reads] if entry.reads else entry.value
     values = tuple(_property_value(reader, words) for words in written)
-    return about and named and {"about": about, "property": named.id, "values": values}
+    if about is None or named is None:
+        return None
+    return {"about": about, "property": named.id, "values": values}
 
 
 def _property_value(reader: Reader, words: str) -> PropertyValue:

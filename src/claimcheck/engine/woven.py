@@ -1,0 +1,47 @@
+"""A network in the making: what claims see of its variables, and what ties them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import define, field, frozen
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.domain.span import Span
+from claimcheck.engine.cells import Cell, variable
+from claimcheck.engine.expression import Observation, Variable
+from claimcheck.engine.ties import Tie
+
+
+@frozen
+class Seen:
+    """What a claim says of a variable in both readings; ``hedged`` and plain readings are as in assertions."""
+
+    claim: str
+    variable: Variable
+    said: Span
+    meant: Span
+    hedged: bool = True
+
+    def observation(self, *, meant: bool) -> Observation:
+        """Return it for one of the readings."""
+        return Observation(self.claim, self.variable, self.meant if meant else self.said)
+
+
+@define
+class Weave:
+    """A network in the making: what claims see, what ties the cells."""
+
+    seen: list[Seen] = field(factory=list)
+    ties: list[Tie] = field(factory=list)
+    cells: dict[Cell, None] = field(factory=dict)
+
+    def cell(self, catalog: Catalog, cell: Cell) -> Variable:
+        """Return the variable of a cell, which is part of the network from now on."""
+        self.cells.setdefault(cell)
+        return variable(catalog, cell)
+
+
+def observations(seen: Iterable[Seen], *, meant: bool) -> tuple[Observation, ...]:
+    """Return what claims say in one of the readings."""
+    return tuple(one.observation(meant=meant) for one in seen)
