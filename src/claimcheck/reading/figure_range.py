@@ -51,7 +51,7 @@ def _second(line: Line, at: int) -> End | None:
 
 
 def with_shared_scale(first: Number, second: Number) -> tuple[Number, ...]:
-    """Return the first figure as it may be meant: under the scale word of the second ("3-4 juta"), else as it stands."""
+    """Return the first figure as it may be meant: under the scale word of the second ("3-4 juta"), or as it stands."""
     if second.scale == 1 or first.scale > 1:
         return (first,)
     # "500.000 sampai 1 juta" has no use for the scale word, "3 sampai 4 juta" has.
