@@ -13,7 +13,7 @@ from claimcheck.domain.span import Exact, Span
 from claimcheck.reading.dates import write_period
 from claimcheck.reading.figures import write_figure
 
-_LONG = 10**15
+_LONG = 10**12
 _PLURALS = {"person": "people"}  # other names of units are symbols or stand for themselves
 
 
@@ -48,12 +48,8 @@ def span_of_numbers(span: Span) -> Message:
 
 def value_reads(value: Value, *, meant: bool = False) -> Message:
     """Return a value with its span and unit: ``2,725,000 to 2,740,000 people``."""
-    span = value.meant if meant else value.said
-    return (
-        say("{span} {unit}", span=span_of_numbers(span), unit=unit_words(value.unit))
-        if value.unit
-        else span_of_numbers(span)
-    )
+    words = span_of_numbers(value.meant if meant else value.said)
+    return say("{span} {unit}", span=words, unit=unit_words(value.unit)) if value.unit else words
 
 
 def place_reads(catalog: Catalog, place: str) -> Message:

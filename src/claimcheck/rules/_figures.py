@@ -1,0 +1,129 @@
+"""Quantities in words: what a figure is of, how it was written, and what it is written for."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.domain.assertion import Assertion
+from claimcheck.domain.claim import Change, Domain, Quantity, Subject, Value
+from claimcheck.domain.figure import Figure, Hedge
+from claimcheck.domain.message import Message, join, say, verbatim
+from claimcheck.domain.span import Exact, Span
+from claimcheck.lower.reads import in_digits, number, unit_words
+
+_HEDGED = {
+    Hedge.ABOUT: "about {n}",
+    Hedge.SOME_OF: "{n} and some",
+    Hedge.REACHED: "as many as {n}",
+    Hedge.MORE: "more than {n}",
+    Hedge.AT_LEAST: "at least {n}",
+    Hedge.LESS: "less than {n}",
+    Hedge.NEARLY: "nearly {n}",
+    Hedge.AT_MOST: "at most {n}",
+}
+
+
+def value_of(assertion: Assertion) -> Value:
+    """Return the figure that a claim asserts of a slot of values.
+
+    A change asserts where it began (its use of ``from`` tells) or where it ended.
+    """
+    claim = assertion.claim
+    if isinstance(claim, Change):
+        found = claim.before if "from" in assertion.uses else claim.after
+    else:
+        found = claim.value if isinstance(claim, Quantity) else None
+    if found is None:
+        raise TypeError(f"{claim.id} asserts no value")
+    return found
+
+
+def subject_words(catalog: Catalog, subject: Subject) -> Message:
+    """Return what a quantity is of: ``insured workers in Banten (sector: informal)``."""
+    parts = [verbatim(catalog.measures[subject.measure].name)]
+    if subject.of:
+        domain, _, name = subject.of.partition(":")
+        parts.append(say("of {thing}", thing=catalog.entry(Domain(domain), name).name))
+    if subject.event:
+        parts.append(say("at {event}", event=catalog.events[subject.event].name))
+    if subject.place:
+        parts.append(say("in {place}", place=catalog.places[subject.place].name))
+    if subject.scope:
+        facets = [say("{facet}: {value}", facet=facet, value=value) for facet, value in subject.scope]
+        parts.append(say("({facets})", facets=join(facets)))
+    return join(parts, " ")
+
+
+def figure_words(catalog: Catalog, value: Value) -> Message:
+    """Return a figure as an editor would write it: ``2.73 million people``, ``more than 85 thousand people``."""
+    figure = value.figure
+    unit = _unit_words(catalog, value)
+    return say("{figure} {unit}", figure=_hedged(figure), unit=unit) if unit else _hedged(figure)
+
+
+def _unit_words(catalog: Catalog, value: Value) -> str:
+    written = value.figure.unit
+    unit = catalog.units.read(written) if written else None
+    if unit is None or unit.name == value.unit:
+        return unit_words(value.unit)
+    return unit.name
+
+
+def _hedged(figure: Figure) -> Message:
+    if figure.hedge in (Hedge.ROUGH_COUNT, Hedge.FRACTION, Hedge.FACTOR):
+        return say("“{words}”", words=figure.words)
+    if figure.hedge is Hedge.RANGE and figure.end is not None:
+        return say("{n} to {end}", n=_number(figure), end=_number(figure.end))
+    return say(_HEDGED.get(figure.hedge, "{n}"), n=_number(figure))
+
+
+def _number(figure: Figure) -> str | Message:
+    if figure.in_full and figure.n.denominator == 1:
+        return in_digits(figure.n)
+    if 10_000 <= abs(figure.n) < 1_000_000 and figure.n % 1000 == 0:
+        return say("{n} thousand", n=number(figure.n / 1000))
+    return number(figure.n)
+
+
+def written_for(assertion: Assertion, *, meant: bool = False) -> Message:
+    """Return what a figure is written for: ``“2,8 juta” in one is written for anything from 2,750,000 to …``."""
+    value = value_of(assertion)
+    figure = say("“{words}” in {article}", words=value.figure.words, article=assertion.claim.article.id)
+    unit = unit_words(value.unit)
+    if value.said.is_point:
+        exact = say("{figure} is exactly {span}", figure=figure, span=_span(value.said))
+        return say("{statement}.", statement=_with_unit(exact, unit))
+    if not meant:
+        said = say("{figure} is written for {span}", figure=figure, span=_span(value.said))
+        return say("{statement}.", statement=_with_unit(said, unit))
+    return say(
+        "{figure} usually means {meant}; the widest reading is {said}.",
+        figure=figure,
+        meant=_with_unit(_span(value.meant), unit),
+        said=_span(value.said),
+    )
+
+
+def _with_unit(words: Message, unit: str) -> Message:
+    return say("{words} {unit}", words=words, unit=unit) if unit else words
+
+
+def _span(span: Span) -> Message:
+    """Return a span as an editor would say it; an upper end that is just not reached is named as such."""
+    if span.is_point and span.lower is not None:
+        return verbatim(in_digits(span.lower))
+    if span.lower is not None and span.upper is not None:
+        return say("anything from {low} to {high}", low=in_digits(span.lower), high=_upper(span.upper, span.upper_open))
+    if span.lower is not None:
+        return say("anything above {n}" if span.lower_open else "{n} or more", n=in_digits(span.lower))
+    if span.upper is not None:
+        return say("anything below {n}" if span.upper_open else "{n} or less", n=in_digits(span.upper))
+    return say("anything")
+
+
+def _upper(upper: Exact, is_open: bool) -> Message:
+    # 2,899,999 people is what is left of "below 2,900,000" in whole people; the round number is what one says.
+    if not is_open and Fraction(upper).denominator == 1 and (upper + 1) % 10 == 0:
+        return say("just under {n}", n=in_digits(upper + 1))
+    return say("just under {n}" if is_open else "{n}", n=in_digits(upper))

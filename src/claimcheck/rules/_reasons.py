@@ -1,0 +1,164 @@
+"""What weakens a conflict, as sentences with the facts of the two claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.domain.assertion import Assertion, Family, Origin
+from claimcheck.domain.claim import Change, Happening, Modality
+from claimcheck.domain.diagnostic import Reason
+from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.domain.period import Period
+from claimcheck.engine.slots import Clash
+from claimcheck.lower.reads import period_reads
+from claimcheck.rules._words import listed
+
+
+def weakened(catalog: Catalog, clash: Clash) -> tuple[Message, ...]:
+    """Return a sentence for each reason that weakens the clash, in the order of the reasons' table."""
+    told = (sentence for reason in Reason if reason in clash.reasons for sentence in _SENTENCES[reason](catalog, clash))
+    return tuple(told)
+
+
+def article(assertion: Assertion) -> str:
+    """Return the article that asserts it."""
+    return assertion.claim.article.id
+
+
+def _pair(clash: Clash) -> tuple[Assertion, Assertion]:
+    return clash.first, clash.second
+
+
+def _meant_only(_: Catalog, clash: Clash) -> Iterator[Message]:
+    del clash
+    yield say("In the widest reading of the words both can hold; as such words are usually meant, they cannot.")
+
+
+def _assumed(_: Catalog, clash: Clash) -> Iterator[Message]:
+    for one in _pair(clash):
+        keys = sorted(one.claim.assumed & one.uses)
+        if keys:
+            yield say(
+                "{article} does not state its {keys}: whoever wrote down the claim {claim} supplied that.",
+                article=article(one),
+                keys=listed([verbatim(key) for key in keys]),
+                claim=one.claim_id,
+            )
+
+
+def _two_speakers(_: Catalog, clash: Clash) -> Iterator[Message]:
+    speakers = [
+        say("{speaker} (in {article})", speaker=one.claim.speaker.words, article=article(one))
+        for one in _pair(clash)
+        if one.claim.speaker
+    ]
+    yield say("The two speakers, {speakers}, may simply disagree.", speakers=listed(speakers))
+
+
+def _facet_left_out(_: Catalog, clash: Clash) -> Iterator[Message]:
+    one, other = _pair(clash)
+    facets, others = dict(one.context.facets), dict(other.context.facets)
+    for name in sorted(facets.keys() ^ others.keys()):
+        stated, silent = (one, other) if name in facets else (other, one)
+        yield say(
+            "{stated} says which {facet} ({value}), {silent} does not.",
+            stated=stated.claim_id,
+            facet=name,
+            value=str((facets | others)[name]).rpartition(":")[2],
+            silent=silent.claim_id,
+        )
+    a, b = one.context.occasion, other.context.occasion
+    if a is not None and b is not None and (a.event, a.edition) != (b.event, b.edition):
+        for at, who in ((a, one), (b, other)):
+            yield say("{claim} gives {occasion}.", claim=who.claim_id, occasion=_occasion(at.event, at.edition))
+
+
+def _occasion(event: str | None, edition: object) -> Message:
+    if event:
+        return say("the event it was at")
+    return say("only the edition") if edition else say("neither event nor edition")
+
+
+def _estimate(_: Catalog, clash: Clash) -> Iterator[Message]:
+    for one in _pair(clash):
+        if one.claim.modality is Modality.ESTIMATE:
+            yield say("{article} gives an estimate, the other side a fact.", article=article(one))
+
+
+def _time(_: Catalog, clash: Clash) -> Iterator[Message]:
+    one, other = _pair(clash)
+    origins = {one.valid.origin, other.valid.origin}
+    for side in (one, other):
+        if side.valid.origin is Origin.UNKNOWN:
+            yield say("{article} does not say when this holds, nor when it was published.", article=article(side))
+        elif side.valid.origin is Origin.DEFAULT:
+            yield say(
+                "The as-of of {claim} was taken from the day its article was published, {day}.",
+                claim=side.claim_id,
+                day=_written(side.claim.article.published),
+            )
+    if origins == {Origin.STATED}:
+        yield _overlapping(one, other)
+
+
+def _overlapping(one: Assertion, other: Assertion) -> Message:
+    times = {"first": _written(as_of(one)), "second": _written(as_of(other))}
+    if one.valid.span == other.valid.span:
+        return say("Both speak of {first}, and it may have changed within that time.", **times)
+    return say("They speak of {first} and of {second}: the times overlap and need not be the same.", **times)
+
+
+def _written(period: Period | None) -> Message:
+    return period_reads(period) if period is not None else say("an unknown time")
+
+
+def as_of(assertion: Assertion) -> Period | None:
+    """Return the time that a claim states for what it asserts."""
+    claim = assertion.claim
+    if isinstance(claim, Change):
+        return claim.before_as_of if "from" in assertion.uses else claim.after_as_of or claim.as_of
+    if isinstance(claim, Happening) and assertion.slot.family is Family.VENUE and assertion.valid.origin is not None:
+        return claim.as_of or claim.date
+    return claim.as_of
+
+
+def _loose_name(catalog: Catalog, clash: Clash) -> Iterator[Message]:
+    for one, other in (_pair(clash), _pair(clash)[::-1]):
+        place = one.claim.place if isinstance(one.claim, Happening) else None
+        if place is None:
+            continue
+        meant = [
+            verbatim(catalog.places[name].name)
+            for name in sorted(catalog.places[place.id].loosely)
+            if catalog.place_tree.span(name).meets(other.said)
+        ]
+        if meant:
+            yield say(
+                "The catalog says that “{words}” may loosely mean {places}; then they agree.",
+                words=place.words,
+                places=listed(meant),
+            )
+
+
+def _as_published_by(_: Catalog, clash: Clash) -> Iterator[Message]:
+    for one in _pair(clash):
+        writer = one.claim.as_published_by
+        if writer is not None:
+            yield say(
+                "{article} only reports that {writer} wrote so, and does not vouch for it.",
+                article=article(one),
+                writer=writer.words,
+            )
+
+
+_SENTENCES: Mapping[Reason, Callable[[Catalog, Clash], Iterator[Message]]] = {
+    Reason.MEANT_ONLY: _meant_only,
+    Reason.ASSUMED: _assumed,
+    Reason.TWO_SPEAKERS: _two_speakers,
+    Reason.FACET_LEFT_OUT: _facet_left_out,
+    Reason.ESTIMATE: _estimate,
+    Reason.TIME: _time,
+    Reason.LOOSE_NAME: _loose_name,
+    Reason.AS_PUBLISHED_BY: _as_published_by,
+}

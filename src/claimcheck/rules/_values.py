@@ -1,0 +1,104 @@
+"""What the rules on two figures of one slot share: which rule tells which clash, and the sentences of a finding.
+
+``value-conflict``, ``figures-differ`` and ``decimal-mark`` part the clashes of a slot's values among them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from fractions import Fraction
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.domain.assertion import Assertion, Nature
+from claimcheck.domain.claim import Change, Quantity, Subject
+from claimcheck.domain.diagnostic import Reason
+from claimcheck.domain.message import Message, say
+from claimcheck.domain.span import Span
+from claimcheck.engine.slots import Clash, SlotConflict
+from claimcheck.rules._figures import figure_words, subject_words, value_of, written_for
+from claimcheck.rules._words import articles_of, distinct, listed
+
+THOUSAND = 1000
+_THREE_AFTER_A_MARK = re.compile(r"[0-9][.,][0-9]{3}(?![0-9])")
+
+
+class Fault(Enum):
+    """Which of the three a clash of two figures is."""
+
+    VALUES = "value-conflict"
+    PLAIN_FIGURES = "figures-differ"
+    MARK = "decimal-mark"
+
+
+def fault_of(clash: Clash) -> Fault:
+    """Return the rule that tells a clash of two figures; each clash has one."""
+    if clash.in_said:
+        return Fault.MARK if is_mark_misread(clash.first, clash.second) else Fault.VALUES
+    plain = not (clash.first.hedged or clash.second.hedged)
+    return Fault.PLAIN_FIGURES if plain and clash.in_one_article else Fault.VALUES
+
+
+def is_mark_misread(one: Assertion, other: Assertion) -> bool:
+    """Whether two figures agree once one is divided by 1,000, and a mark before three digits could be the reason."""
+    written = value_of(one).figure.words, value_of(other).figure.words
+    if not any(map(has_three_after_a_mark, written)):
+        return False
+    return _divided(one).meets(other.said) or _divided(other).meets(one.said)
+
+
+def has_three_after_a_mark(words: str) -> bool:
+    """Whether a mark before exactly three digits stands in the words: it may divide thousands or decimals."""
+    return _THREE_AFTER_A_MARK.search(words) is not None
+
+
+def _divided(assertion: Assertion) -> Span:
+    return assertion.said.scaled(Fraction(1, THOUSAND))
+
+
+def subject_of(assertion: Assertion) -> Subject:
+    """Return what a figure is of."""
+    claim = assertion.claim
+    if not isinstance(claim, (Quantity, Change)):
+        raise TypeError(f"{claim.id} has no subject")
+    return claim.subject
+
+
+def topic(catalog: Catalog, conflict: SlotConflict) -> Message:
+    """Return what the figures of a conflict are of."""
+    return subject_words(catalog, subject_of(conflict.camps[0][0]))
+
+
+def content(catalog: Catalog, camp: tuple[Assertion, ...]) -> Message:
+    """Return the figures of a camp."""
+    return listed(distinct(figure_words(catalog, value_of(one)) for one in camp))
+
+
+def spans(conflict: SlotConflict) -> Iterator[Message]:
+    """Yield, for a figure of each camp, what it is written for; those of the strongest clash stand for their camps."""
+    strongest = (conflict.strongest.first, conflict.strongest.second)
+    for camp in conflict.camps:
+        shown = next((one for one in camp if one in strongest), camp[0])
+        yield written_for(shown, meant=not conflict.strongest.in_said)
+
+
+def ways_out(conflict: SlotConflict) -> Iterator[Message]:
+    """Yield what would reconcile two figures: another time, a narrower scope, the speakers; then whom to ask."""
+    clash = conflict.strongest
+    if conflict.slot.nature is not Nature.FIXED:
+        yield say("They agree if they hold at different times: then give each its as-of.")
+    yield say("They agree if one counts something narrower or differently: then give it its scope.")
+    if Reason.TWO_SPEAKERS in clash.reasons:
+        speakers = [one.claim.speaker.words for one in (clash.first, clash.second) if one.claim.speaker]
+        yield say(
+            "Ask {one} and {other} for their source; if both stand by it, print both figures with their names.",
+            one=speakers[0],
+            other=speakers[-1],
+        )
+        return
+    speaker = clash.first.claim.speaker or clash.second.claim.speaker
+    if speaker is not None:
+        yield say("Otherwise ask {speaker} what the figure rests on, and correct it.", speaker=speaker.words)
+        return
+    yield say("Otherwise ask where {articles} took the figure from, and correct it.", articles=articles_of(conflict))

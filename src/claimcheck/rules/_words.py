@@ -1,0 +1,69 @@
+"""Sentences that several rules share: lists, who says what, and that one side is a reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from claimcheck.domain.assertion import Assertion
+from claimcheck.domain.diagnostic import Severity, severity
+from claimcheck.domain.message import Message, join, say, verbatim
+from claimcheck.engine.slots import Camps, SlotConflict
+
+MOST_LISTED = 5
+
+
+def both(parts: Sequence[Message]) -> Message:
+    """Return ``both A and B``, or ``A, B and C at once``."""
+    template = "both {parts}" if len(parts) == 2 else "{parts} at once"
+    return say(template, parts=listed(parts))
+
+
+def listed(parts: Sequence[Message]) -> Message:
+    """Return ``A``, ``A and B`` or ``A, B and C``; long lists end with how many more there are."""
+    shown = list(parts) if len(parts) <= MOST_LISTED else list(parts[: MOST_LISTED - 1])
+    if len(shown) < len(parts):
+        shown.append(say("{count} more", count=len(parts) - len(shown)))
+    if len(shown) < 2:
+        return shown[0] if shown else say("")
+    return say("{first} and {last}", first=join(shown[:-1]), last=shown[-1])
+
+
+def distinct(parts: Iterable[Message]) -> list[Message]:
+    """Return the messages without those that read alike, in their order."""
+    return list({str(part): part for part in parts}.values())
+
+
+def cannot(conflict: SlotConflict) -> Message:
+    """Return how sure a message may sound: ``cannot``, or ``can hardly`` where something weakens the conflict."""
+    sure = severity(Severity.CONTRADICTION, conflict.reasons) is Severity.CONTRADICTION
+    return say("cannot") if sure else say("can hardly")
+
+
+def told(conflict: SlotConflict, message: Message) -> Message:
+    """Return the message, with ``against the reference`` where one of the articles is a reference."""
+    names = references(conflict.camps)
+    if not names:
+        return message
+    return say("{message} (against the reference {names})", message=message, names=listed(names))
+
+
+def references(camps: Camps) -> list[Message]:
+    """Return the articles of the camps that are references, by name."""
+    named = {one.claim.article.id for camp in camps for one in camp if one.claim.article.reference}
+    return [verbatim(name) for name in sorted(named)]
+
+
+def camp_label(camp: Sequence[Assertion], content: Message) -> Message:
+    """Return what a camp says, with whose word it is where the whole camp rests on it."""
+    if any(one.claim.article.reference for one in camp):
+        return say("{content} (the reference)", content=content)
+    speakers = {one.claim.speaker.words if one.claim.speaker else "" for one in camp}
+    if len(speakers) == 1 and (speaker := speakers.pop()):
+        return say("{content}, says {speaker}", content=content, speaker=speaker)
+    return content
+
+
+def articles_of(conflict: SlotConflict) -> Message:
+    """Return the articles of a conflict, for a sentence that says whom to ask."""
+    named = sorted({one.claim.article.id for camp in conflict.camps for one in camp})
+    return listed([verbatim(name) for name in named])

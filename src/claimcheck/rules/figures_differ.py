@@ -1,0 +1,99 @@
+"""Two plain figures for one thing inside one article that rounding explains only with good will.
+
+"85 ribu" in the headline and "86 ribu" in the text can both be written for 85,600 people, but no one writer rounds one
+number in two ways.
+
+## Why it matters
+
+A reader sees both within a minute and asks which one it is. Often the text was corrected and the headline forgotten.
+
+## Fires
+
+```yaml
+measures:
+  refugees: {name: refugees, unit: person, nature: stock, whole-number: true}
+---
+article: {id: one}
+claims:
+  - {id: headline, kind: quantity, measure: refugees, value: 85 ribu orang, part: headline}
+  - {id: text, kind: quantity, measure: refugees, value: 86 ribu orang}
+```
+
+## Silent
+
+One is the other, rounded.
+
+```yaml
+measures:
+  refugees: {name: refugees, unit: person, nature: stock, whole-number: true}
+---
+article: {id: one}
+claims:
+  - {id: headline, kind: quantity, measure: refugees, value: 85 ribu orang, part: headline}
+  - {id: text, kind: quantity, measure: refugees, value: 85.400 orang}
+```
+
+Two articles may round as they like.
+
+```yaml
+measures:
+  refugees: {name: refugees, unit: person, nature: stock, whole-number: true}
+---
+article: {id: one}
+claims:
+  - {id: c, kind: quantity, measure: refugees, value: 85 ribu orang}
+---
+article: {id: two}
+claims:
+  - {id: c, kind: quantity, measure: refugees, value: 86 ribu orang}
+```
+
+## Not reported
+
+Figures of two articles; figures with a hedge ("more than", "nearly"), which `value-conflict` compares everywhere.
+Figures that no rounding explains are a `value-conflict`.
+
+## What to do
+
+Look up the figure and use one form of it throughout the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.domain.assertion import Family
+from claimcheck.domain.diagnostic import Reason, Severity
+from claimcheck.domain.message import say
+from claimcheck.engine.finding import Found, camp_of
+from claimcheck.rules._case import Case
+from claimcheck.rules._reasons import weakened
+from claimcheck.rules._rule import rule
+from claimcheck.rules._values import Fault, content, fault_of, spans, topic
+from claimcheck.rules._words import both, camp_label
+
+
+@rule("figures-differ", Severity.TENSION)
+def check(case: Case) -> Iterator[Found]:
+    """Yield the plain figures of one article that agree only in their widest reading."""
+    catalog = case.ledger.catalog
+    for conflict in case.conflicts(Family.VALUE, lambda clash: fault_of(clash) is Fault.PLAIN_FIGURES):
+        article = conflict.camps[0][0].claim.article.id
+        figures = [content(catalog, camp) for camp in conflict.camps]
+        subject = topic(catalog, conflict)
+        yield Found(
+            message=say(
+                "{article} gives {subject} as {figures}", article=article, subject=subject, figures=both(figures)
+            ),
+            subject=subject,
+            camps=tuple(
+                camp_of(camp, camp_label(camp, words)) for camp, words in zip(conflict.camps, figures, strict=True)
+            ),
+            why=(*spans(conflict), *weakened(catalog, conflict.strongest)),
+            reconcile=(
+                say("They agree if they are of different times or groups: then give each its as-of or scope."),
+                say("Otherwise look up the figure and use one form of it throughout {article}.", article=article),
+            ),
+            # That only the usual reading clashes is what the rule finds; it does not lower it once more.
+            reasons=conflict.reasons - {Reason.MEANT_ONLY},
+        )
