@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from claimcheck.reading.date_tokens import Tokens, digits, glued, sign
-from claimcheck.reading.date_vocabulary import CLOCK_WORDS, JOINS, MERIDIEMS, MONTHS, ZONES
+from claimcheck.reading.date_vocabulary import BOUNDS, CLOCK_WORDS, JOINS, MERIDIEMS, MONTHS, ZONES, Bound
 from claimcheck.reading.date_written import Clock, Moment
 
 
@@ -14,8 +14,11 @@ def clock(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
 
     Digits alone are no time: a word ("pukul"), a colon, a zone or "a.m."/"p.m." has to say so.
     """
-    marker = CLOCK_WORDS.match(tokens, at)
-    read = _time(tokens, marker[1] if marker else at)
+    bound = BOUNDS.match(tokens, at)
+    about = bound is not None and bound[0] is Bound.ABOUT
+    start = bound[1] if bound and about else at
+    marker = CLOCK_WORDS.match(tokens, start)
+    read = _time(tokens, marker[1] if marker else start)
     if moment.clock is not None or read is None:
         return None
     found, end = read
@@ -24,10 +27,10 @@ def clock(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
     if meridiem:
         found, end = evolve(found, meridiem=meridiem[0]), meridiem[1]
     zone, end = _zone(tokens, end)
-    colon = found.minute is not None and tokens[at + 1].text == ":"
+    colon = found.minute is not None and tokens[start + 1].text == ":"
     if not (marker or meridiem or zone or colon):
         return None
-    return evolve(moment, clock=found, zone=zone), end
+    return evolve(moment, clock=evolve(found, about=about), zone=zone), end
 
 
 def _time(tokens: Tokens, at: int) -> tuple[Clock, int] | None:

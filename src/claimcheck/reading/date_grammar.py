@@ -14,6 +14,7 @@ from attrs import evolve
 
 from claimcheck.reading.date_clock import clock
 from claimcheck.reading.date_numeric import days_and_month, numeric, year
+from claimcheck.reading.date_ordinals import CARDINALS, ORDINALS, roman
 from claimcheck.reading.date_tokens import Tokens, digits, glued, sign
 from claimcheck.reading.date_vocabulary import (
     BOUNDS,
@@ -22,7 +23,6 @@ from claimcheck.reading.date_vocabulary import (
     JOINS,
     MONTHS,
     NOISE,
-    NUMBERS,
     ORDINALS_BEFORE,
     RELATIVE,
     SPANS,
@@ -90,7 +90,8 @@ def _moment(tokens: Tokens, at: int) -> Read | None:
     while read is not None:
         moment, end = read
         read = _first(partial(_part, moment), tokens, end)
-    return None if moment == _EMPTY else (moment, end)
+    is_told = moment.is_dated or moment.relative or moment.weekdays or moment.clock
+    return (moment, end) if is_told else None
 
 
 def _part(moment: Moment, tokens: Tokens, at: int) -> Read | None:
@@ -125,7 +126,7 @@ def _relative(moment: Moment, tokens: Tokens, at: int) -> Read | None:
 
 def _counted(moment: Moment, tokens: Tokens, at: int) -> Read | None:
     """Read "3 hari lalu", "dua pekan yang lalu", "three weeks ago"."""
-    word = NUMBERS.match(tokens, at)
+    word = CARDINALS.match(tokens, at)
     count, end = word or (digits(tokens, at), at + 1)
     unit = COUNTED.match(tokens, end) if count is not None else None
     if count is None or unit is None:
@@ -191,7 +192,9 @@ def _ordinal_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
     if at + 1 < len(tokens) and tokens[at].text == "ke" and tokens[at + 1].text == "-":
         at += 2
     number = digits(tokens, at)
-    return NUMBERS.match(tokens, at) if number is None else (number, at + 1)
+    if number is None:
+        number = roman(tokens[at].text) if at < len(tokens) else None
+    return ORDINALS.match(tokens, at) or CARDINALS.match(tokens, at) if number is None else (number, at + 1)
 
 
 _Part: TypeAlias = Callable[[Moment, Tokens, int], Read | None]

@@ -49,8 +49,9 @@ def _point(text: str, setting: Setting) -> Extent | Unread | None:
     found = _DATE.fullmatch(text)
     if found is None:
         return _date_time(text, setting)
-    sign_or_long = len(found[1]) != 4
-    if sign_or_long:
+    if len(found[1]) > 5 and found[2] is None:  # a bare number is no year
+        return None
+    if len(found[1]) != 4:
         return bad_date("the year {year} cannot be: years run from 1 to 9999", year=found[1])
     month, day = (None if part is None else int(part) for part in (found[2], found[3]))
     extent = dated(Moment(year=int(found[1]), month=month, day=day), setting)

@@ -28,7 +28,7 @@ def numeric(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | Non
         case (_, _, length) if max(lengths[:2]) <= 2 and (length > 3 or (length == 2 and mark != ".")):
             full = numbers[2] + 2000 if length == 2 else numbers[2]
             return evolve(moment, year=full, month=numbers[1], day=numbers[0], swappable=mark != "."), end
-        case (_, _) if mark == "/" and max(lengths) <= 2:
+        case (_, _) if mark == "/" and max(lengths) <= 2 and MONTHS.match(tokens, end) is None:
             return evolve(moment, month=numbers[1], day=numbers[0], swappable=True), end
         case _:
             return _run_of_days(moment, tokens, at)
@@ -71,15 +71,17 @@ def _number_follows(tokens: Tokens, at: int) -> bool:
 
 
 def is_longer(tokens: Tokens, end: int) -> bool:
-    """Whether the number before this place goes on: 2.025, 2025/7, 12,5, 50%."""
+    """Whether the number before this place goes on: 2.025, 2025/7, 12,5, 50%; but not the first year of 2024/2025."""
     if sign(tokens, end, "%") is not None:
         return True
-    return sign(tokens, end, ".,/") is not None and _number_follows(tokens, end)
+    goes_on = sign(tokens, end, ".,/") is not None and _number_follows(tokens, end)
+    return goes_on and not (tokens[end].text == "/" and len(tokens[end + 1].text) == 4)
 
 
 def _glued_before(tokens: Tokens, at: int) -> bool:
-    """Whether the number at this place is the tail of another: the 500 of 1.500."""
-    return at > 1 and sign(tokens, at - 1, ".,/") is not None and glued(tokens, at) and tokens[at - 2].is_number
+    """Whether the number at this place is the tail of another: the 500 of 1.500, but not the 2025 of 2024/2025."""
+    is_tail = at > 1 and sign(tokens, at - 1, ".,/") is not None and glued(tokens, at) and tokens[at - 2].is_number
+    return is_tail and not (tokens[at - 1].text == "/" and len(tokens[at - 2].text) == 4)
 
 
 def days_and_month(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
@@ -87,7 +89,7 @@ def days_and_month(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int
     if moment.month is not None or moment.span is not None:
         return None
     leading = _days(tokens, at)
-    named = MONTHS.match(tokens, _after_of(tokens, leading[1]) if leading else at)
+    named = MONTHS.match(tokens, _after(tokens, leading[1], "of") if leading else at)
     if named is None:
         return None
     month, end = named
@@ -105,7 +107,7 @@ def _days(tokens: Tokens, at: int) -> tuple[tuple[int, int | None], int] | None:
     if first is None:
         return None
     join = JOINS.match(tokens, first[1])
-    last = _day(tokens, join[1]) if join else None
+    last = _day(tokens, _after(tokens, join[1], "tanggal")) if join else None
     # "27 November - 2 Desember": what follows the dash has its own month; "25 dan 27": both days, read as a run
     if last is None or (join and join[0] is Bound.UNTIL and _day_of_next(tokens, at, last[1])):
         return (first[0], None), first[1]
@@ -125,8 +127,8 @@ def _day(tokens: Tokens, at: int) -> tuple[int, int] | None:
     return number, at + 2 if is_ordinal else at + 1
 
 
-def _after_of(tokens: Tokens, at: int) -> int:
-    return at + 1 if at < len(tokens) and tokens[at].text == "of" else at
+def _after(tokens: Tokens, at: int, word: str) -> int:
+    return at + 1 if at < len(tokens) and tokens[at].text == word else at
 
 
 def year(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:

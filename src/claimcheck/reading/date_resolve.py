@@ -9,7 +9,7 @@ from attrs import evolve
 from claimcheck.domain.message import say
 from claimcheck.domain.period import MINUTES_A_DAY
 from claimcheck.domain.unread import Unread
-from claimcheck.reading.calendar import Unit, day_span, days_in_month, month_name, month_span
+from claimcheck.reading.calendar import LAST_MINUTE, Unit, day_span, days_in_month, month_name, month_span
 from claimcheck.reading.date_relative import NO_DAY, by_weekday, relative
 from claimcheck.reading.date_vocabulary import Hours, Stage
 from claimcheck.reading.date_written import Clock, Extent, Moment, Setting, bad_date
@@ -145,12 +145,14 @@ def narrowed(extent: Extent, moment: Moment) -> Extent | Unread:
     if moment.clock is None and moment.daypart is None:
         return extent
     first, last = extent.said
-    if first is None or last is None or last - first != MINUTES_A_DAY - 1:
+    if first is not None and last is not None and extent.unit is Unit.DAY and last - first >= MINUTES_A_DAY:
+        return extent  # "27-29 November, pukul 08.00 WIB": each day at that hour; said is all of them
+    if first is None or last is None or extent.unit is not Unit.DAY:
         return Unread("unreadable-date", say("a time of day stands beside something that is not one day"))
     hours = moment.daypart if moment.clock is None else _clock(moment.clock, moment.daypart)
     if isinstance(hours, Unread) or hours is None:
         return hours or extent
-    said, meant = ((first + start, first + end) for start, end in hours)
+    said, meant = ((max(first + start, 0), min(first + end, LAST_MINUTE)) for start, end in hours)
     return evolve(extent, said=said, meant=meant, unit=Unit.HOUR)
 
 
@@ -170,7 +172,8 @@ def _clock(clock: Clock, daypart: Hours | None) -> Hours | Unread:
     if clock.until is not None:
         last = clock.until[0] * 60 + clock.until[1] + (first // 720 * 720 if clock.meridiem == 12 else 0)
         last += MINUTES_A_DAY if last < first else 0  # "22.00-02.00" runs into the next day
-    return (first, last), (first, last)
+    wider = 60 if clock.about else 0
+    return (first - wider, last + wider), (first, last)
 
 
 def _check(clock: Clock) -> Unread | None:

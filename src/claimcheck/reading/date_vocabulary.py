@@ -78,7 +78,7 @@ BOUNDS = Phrases(
 JOINS = Phrases(
     spread(
         {
-            "hingga|sampai|sampai dengan|s.d.|s/d|sd|sd.|to|until|till|through|-": Bound.UNTIL,
+            "hingga|sampai|sampai dengan|s.d.|s/d|sd|sd.|to|until|till|through|-|/": Bound.UNTIL,
             "dan|and|&": Bound.BETWEEN,
         }
     )
@@ -159,23 +159,6 @@ SPANS = Phrases(
         }
     )
 )
-NUMBERS = Phrases(
-    spread(
-        {
-            "i|satu|pertama|kesatu|one|first": 1,
-            "ii|dua|kedua|two|second": 2,
-            "iii|tiga|ketiga|three|third": 3,
-            "iv|empat|keempat|four|fourth": 4,
-            "lima|five": 5,
-            "enam|six": 6,
-            "tujuh|seven": 7,
-            "delapan|eight": 8,
-            "sembilan|nine": 9,
-            "sepuluh|ten": 10,
-        }
-    )
-)
-
 ORDINALS_BEFORE = Phrases({"first": 1, "second": 2, "third": 3, "fourth": 4})
 TENSES_BEFORE = Phrases({"last": -1, "this": 0, "next": 1, "coming": 1})
 

@@ -24,6 +24,7 @@ class Clock:
     second: int = 0
     until: tuple[int, int] | None = None
     meridiem: int | None = None  # the 12 hours that "p.m." adds; 0 for "a.m."
+    about: bool = False  # "sekitar pukul 06.00"
     exact: bool = False  # to the minute even on the full hour, as in ISO 8601
 
 

@@ -1,0 +1,97 @@
+"""Ranks as articles write them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.domain.labels import Notation, RankWords
+from claimcheck.domain.unread import Unread
+from claimcheck.reading.ranks import read_rank, scan_ranks
+
+ROMAN, PLAIN = Notation.ROMAN, Notation.PLAIN
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "notation"),
+    [
+        ("Terbaik I", 1, ROMAN),
+        ("Terbaik II", 2, ROMAN),
+        ("Terbaik III", 3, ROMAN),
+        ("TERBAIK III", 3, ROMAN),
+        ("Terbaik Pertama", 1, PLAIN),
+        ("Terbaik Kedua", 2, PLAIN),
+        ("Terbaik Ketiga", 3, PLAIN),
+        ("Juara 1", 1, PLAIN),
+        ("juara dua", 2, PLAIN),
+        ("peringkat ke-3", 3, PLAIN),
+        ("peringkat ke-XII", 12, ROMAN),
+        ("peringkat terbaik ke 2", 2, PLAIN),
+        ("urutan ketiga", 3, PLAIN),
+        ("urutan kedua belas", 12, PLAIN),
+        ("runner-up", 2, PLAIN),
+        ("first runner-up", 2, PLAIN),
+        ("second runner-up", 3, PLAIN),
+        ("runner up I", 2, ROMAN),
+        ("3rd", 3, PLAIN),
+        ("third place", 3, PLAIN),
+        ("first place", 1, PLAIN),
+        ("ranked No. 4", 4, PLAIN),
+        ("second-best", 2, PLAIN),
+        ("Harapan I", 4, ROMAN),
+        ("Juara Harapan 2", 5, PLAIN),
+        ("Juara umum", None, PLAIN),
+        ("juara favorit", None, PLAIN),
+        ("2", 2, PLAIN),
+        ("II", 2, ROMAN),
+        ("ketiga", 3, PLAIN),
+        ("juara", 1, PLAIN),
+        ("Penghargaan Terbaik III Paritrana Award", 3, ROMAN),
+        ("peringkat 3 dari 8", 3, PLAIN),
+    ],
+)
+def test_a_rank_is_read_with_its_notation(text: str, number: int | None, notation: Notation) -> None:
+    assert read_rank(text, "id") == RankWords(text, number, notation)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "terbaik", "Perumnas III", "IIII", "IC", "peringkat 0", "0", "Terbaik IVX", "Juara DI Yogyakarta"),
+        *("peringkat 1.500", "Juara I dan Juara II", "-1", "٣", "3" * 5000, "peringkat 46,03"),
+    ],
+)
+def test_what_names_no_single_rank_is_unreadable(text: str) -> None:
+    read = read_rank(text, "id")
+    assert isinstance(read, Unread)
+    assert read.code == "unreadable-rank"
+
+
+def test_ranks_are_found_in_quotes_and_names_keep_their_numerals() -> None:
+    text = "Koalisi Indonesia Maju di Perumnas III: Kota Tangerang meraih Terbaik III, Tangsel Terbaik Kedua pada 2025"
+    found = [(text[start:end], rank.number, rank.notation) for start, end, rank in scan_ranks(text, "id")]
+    assert found == [("Terbaik III", 3, ROMAN), ("Terbaik Kedua", 2, PLAIN)]
+
+
+def test_a_bare_roman_numeral_is_a_rank_only_as_a_whole_value() -> None:
+    assert isinstance(read_rank("III", "id"), RankWords)
+    assert scan_ranks("Sultan Hamengkubuwono IX, Raja Charles III", "id") == []
+
+
+@given(
+    st.text(max_size=50)
+    | st.lists(st.sampled_from(["juara", "terbaik", "ke", "-", "III", "2", "harapan", "."])).map(" ".join)
+)
+def test_no_text_raises_and_no_rank_is_below_one(text: str) -> None:
+    read = read_rank(text, "id")
+    assert isinstance(read, RankWords | Unread)
+    for start, end, rank in scan_ranks(text, "en"):
+        assert text[start:end] == rank.words
+        assert rank.number is None or rank.number >= 1
+
+
+@pytest.mark.parametrize("piece", ["juara ", "terbaik ke-", "1", "peringkat terbaik ", "first runner-", "("])
+def test_long_hostile_text_is_read_to_its_end(piece: str) -> None:
+    text = piece * (50_000 // len(piece)) + " ; Terbaik III"
+    assert scan_ranks(text, "id")[-1][2].number == 3
