@@ -6,6 +6,8 @@ from claimcheck.domain.diagnostic import Acceptance, Side
 from claimcheck.domain.message import Message, join, say, verbatim
 from claimcheck.report.model import Summary
 
+_LONGEST = 48
+
 
 def number_of(count: int, one: str, many: str) -> Message:
     """Return a count with its noun: ``1 article``, ``5 articles``."""
@@ -18,12 +20,17 @@ def articles(count: int) -> Message:
 
 
 def origin(side: Side) -> Message:
-    """Return who says it: ``Rubrik Banten, 2025-11; said by Maesyal Rasyid; rubrikbanten#insured``."""
-    known = [verbatim(words) for words in (side.publisher, side.published) if words]
+    """Return who says it: ``Rubrik Banten, 2025-11 · said by Maesyal Rasyid · rubrik#insured``."""
+    known = [verbatim(_short(words)) for words in (side.publisher, side.published) if words]
     parts = [join(known)] if known else []
     if side.said_by:
         parts.append(say("said by {speaker}", speaker=side.said_by))
-    return join([*parts, verbatim(side.claim)], "; ")
+    return join([*parts, verbatim(side.claim)], " · ")
+
+
+def _short(words: str) -> str:
+    """Return a title that stands for a publisher at a length that leaves the rest of the line readable."""
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
 
 
 def accepted(acceptance: Acceptance) -> Message:

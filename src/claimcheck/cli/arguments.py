@@ -1,0 +1,132 @@
+"""The arguments: commands, their options and help."""
+
+from __future__ import annotations
+
+from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Any, NoReturn, TypeAlias
+
+from claimcheck.cli.errors import HelpWanted, UsageError
+
+Command: TypeAlias = Callable[[Namespace], int]
+COMMANDS = ("check", "rules", "rule", "explain", "read", "schema")
+
+_ABOUT = """\
+A type checker for facts: finds the claims of a newsroom that cannot all be true.
+
+  claimcheck claims/                     check the ledger in the folder claims/
+  claimcheck explain one#venue two#venue why these two clash, or why they do not
+  claimcheck read "lebih dari 562 ribu orang"
+"""
+_STATUS = """\
+exit status: 0 nothing at or above the failing severity; 1 something is; 2 the ledger could not be
+read whole, or the call was wrong
+"""
+
+
+class _Parser(ArgumentParser):
+    """A parser that prints nothing and does not leave the program."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(allow_abbrev=False, formatter_class=_formatter, **options)
+        self.color = False  # Python 3.14 colours help by itself
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message} ({self.prog} --help tells more)")
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        del file
+        raise HelpWanted(message)
+
+
+def _formatter(prog: str) -> RawDescriptionHelpFormatter:
+    """Return a formatter of a fixed width: help is the same everywhere."""
+    return RawDescriptionHelpFormatter(prog, width=100, max_help_position=26)
+
+
+def parse(arguments: Sequence[str]) -> tuple[Command, Namespace]:
+    """Return the command to run and its options; raises ``UsageError`` or ``HelpWanted``."""
+    options = parser().parse_args(_with_command(arguments))
+    return _command(options.command), options
+
+
+def _with_command(arguments: Sequence[str]) -> list[str]:
+    """Put ``check`` before arguments that name no command; a folder called like a command is given as ``./rules``."""
+    if not arguments:
+        raise UsageError("say what to check, such as the folder claims/ (claimcheck --help tells more)")
+    first = arguments[0]
+    if first in COMMANDS or first in ("-h", "--help", "--version"):
+        return list(arguments)
+    return ["check", *arguments]
+
+
+def _command(name: str) -> Command:
+    """Return the function that runs a command; only that one is imported."""
+    command: Command = import_module(f"claimcheck.cli.{name}").run
+    return command
+
+
+def parser() -> ArgumentParser:
+    """Return the parser of the whole command line."""
+    whole = _Parser(prog="claimcheck", description=_ABOUT, epilog=_STATUS)
+    whole.add_argument("--version", action="version", version=_version())
+    commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
+    _add_check(commands)
+    _add_rules(commands)
+    _add_explain(commands)
+    _add_read(commands)
+    commands.add_parser("schema", help="print the JSON Schema of claim files", description=(
+        "Print the JSON Schema of claim files, for editors that complete and check them."))  # fmt: skip
+    return whole
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - only where it is asked for
+
+    try:
+        return f"claimcheck {version('claimcheck')}"
+    except PackageNotFoundError:
+        return "claimcheck"
+
+
+def _add_check(commands: _SubParsersAction[_Parser]) -> None:
+    check = commands.add_parser("check", help="check a ledger (the default command)", epilog=_STATUS, description=(
+        "Check claim files, or the folders that hold them, and print what cannot all be true."))  # fmt: skip
+    check.add_argument("paths", nargs="+", metavar="PATH", help="a claim file or a folder of them")
+    check.add_argument("--format", choices=("text", "json"), default="text", help="text for people (default) or json")
+    check.add_argument("--fail-on", choices=("contradiction", "tension", "note", "never"), default="contradiction",
+                       help="the least severity that gives exit status 1 (default: contradiction)")  # fmt: skip
+    for option, what in (("--select", "run only these rules"), ("--ignore", "leave these rules out")):
+        check.add_argument(option, action="append", default=[], metavar="RULE", help=f"{what}; repeat or use commas")
+    check.add_argument("--verbose", action="store_true",
+                       help="also list how each claim was read, which stand alone and why")  # fmt: skip
+    check.add_argument("--color", choices=("auto", "always", "never"), default="auto",
+                       help="auto (default): on a terminal, unless NO_COLOR is set")  # fmt: skip
+
+
+def _add_rules(commands: _SubParsersAction[_Parser]) -> None:
+    commands.add_parser("rules", help="list the rules", description="List the rules: name, severity, what each finds.")
+    rule = commands.add_parser("rule", help="show the page of one rule", description=(
+        "Show the page of one rule: what it finds, examples, what to do about it."))  # fmt: skip
+    rule.add_argument("name", metavar="NAME")
+
+
+def _add_explain(commands: _SubParsersAction[_Parser]) -> None:
+    explain = commands.add_parser("explain", help="why two claims clash, or why they do not", description=(
+        "Tell why two claims clash, or why they do not. A claim is called ARTICLE#CLAIM."))  # fmt: skip
+    explain.add_argument("claims", nargs=2, metavar="CLAIM")
+    explain.add_argument("--ledger", nargs="+", action="extend", metavar="PATH",
+                         help="where the claims stand (default: claims/)")  # fmt: skip
+    explain.add_argument("--color", choices=("auto", "always", "never"), default="auto", help=SUPPRESS)
+
+
+def _add_read(commands: _SubParsersAction[_Parser]) -> None:
+    read = commands.add_parser("read", help="show how words are read", description=(
+        "Show how the words of an article are read: what is said, and what is meant.\n"
+        "Exit status 2 where they cannot be read, or only in two ways."))  # fmt: skip
+    read.add_argument("words", metavar="WORDS")
+    read.add_argument("--language", choices=("id", "en"), default="id", help="the article's language (default: id)")
+    read.add_argument("--as", dest="kind", choices=("figure", "date", "rank", "edition"),
+                      help="what the words are (default: whatever they can be read as)")  # fmt: skip
+    read.add_argument("--published", metavar="DATE", help="when the article appeared, for words such as “kemarin”")

@@ -1,0 +1,25 @@
+"""Names that were asked for, against those that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
+
+_LONGEST = 100
+
+
+def split(given: Iterable[str]) -> list[str]:
+    """Return the names of a repeated option whose values may hold several, parted by commas."""
+    return [name.strip() for value in given for name in value.split(",") if name.strip()]
+
+
+def unknown(what: str, name: str, known: Collection[str]) -> str:
+    """Return the words for a name that is not known, with the names that are most like it."""
+    close = suggestions(name, known)
+    hint = f"; did you mean {' or '.join(close)}?" if close else ""
+    return f"no {what} is called “{name[:_LONGEST]}”{hint}"
+
+
+def suggestions(name: str, known: Collection[str]) -> list[str]:
+    """Return up to three known names that are most like the one given."""
+    return get_close_matches(name[:_LONGEST], known, n=3, cutoff=0.6)

@@ -1,0 +1,92 @@
+"""``claimcheck explain CLAIM CLAIM``: why two claims clash, or why they do not."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Collection, Iterator
+
+from claimcheck.api import check, read
+from claimcheck.cli.choices import suggestions
+from claimcheck.cli.errors import UsageError
+from claimcheck.cli.output import columns, say_lines, wants_color
+from claimcheck.cli.status import OK
+from claimcheck.domain.claim import AnyClaim
+from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.engine.explain import Comparison, Explanation, Outcome, explain
+from claimcheck.lower.lower import lower
+from claimcheck.report.terminal import BLANK, Line, Style, indented, labelled, spread
+from claimcheck.report.text import finding_lines
+from claimcheck.resolve.ledger import Ledger
+
+DEFAULT_LEDGER = ["claims"]
+
+
+def run(options: Namespace) -> int:
+    """Explain two claims."""
+    ledger, _ = read(options.ledger or DEFAULT_LEDGER)
+    one, other = (_claim(ledger, name) for name in options.claims)
+    explanation = explain(ledger, lower(ledger), one, other)
+    both = {one.id, other.id}
+    findings = [found for found in check(ledger).findings if both <= {side.claim for side in found.sides}]
+    say_lines(_lines(one, other, explanation, findings), color=wants_color(options.color))
+    return OK
+
+
+def _claim(ledger: Ledger, name: str) -> AnyClaim:
+    """Return the claim of this name; the part after ``#`` will do where only one claim has it."""
+    found = [claim for claim in ledger.claims if name in (claim.id, claim.id.partition("#")[2])]
+    if len(found) == 1:
+        return found[0]
+    if name in ledger.left_out:
+        raise UsageError(f"“{name}” takes no part: {ledger.left_out[name]}")
+    ids = [claim.id for claim in (found or ledger.claims)]
+    raise UsageError(f"no claim is called “{name[:100]}”{_hint(name, ids, several=bool(found))}")
+
+
+def _hint(name: str, ids: Collection[str], *, several: bool) -> str:
+    if several:
+        return f"; there are {', '.join(sorted(ids))}"
+    close = suggestions(name, ids) or sorted(
+        one for one in ids if one.endswith(f"#{name.rpartition('#')[2]}")
+    )[:3]  # fmt: skip
+    if close:
+        return f"; did you mean {' or '.join(close)}?"
+    return "" if ids else "; there are no claims in this ledger (--ledger names another)"
+
+
+def _lines(
+    one: AnyClaim, other: AnyClaim, explanation: Explanation, findings: list[Diagnostic]
+) -> Iterator[Line]:  # fmt: skip
+    width = columns()
+    for number, claim in ((1, one), (2, other)):
+        yield from spread(f"{number}. {claim.id}", f"{claim.mark.file}:{claim.mark.line}", width, style=Style.STRONG)
+        if claim.quote:
+            yield from indented(f"“{claim.quote}”", width, indent=3)
+    yield BLANK
+    yield from _verdict(explanation, findings, width)
+    for comparison in explanation.comparisons:
+        yield from _comparison(comparison, width)
+    if findings:
+        yield BLANK
+    for finding in findings:
+        yield from finding_lines(finding, columns=width)
+
+
+def _verdict(explanation: Explanation, findings: list[Diagnostic], width: int) -> Iterator[Line]:
+    if explanation.remark is not None:
+        yield from indented(f"{str(explanation.remark)[:1].upper()}{str(explanation.remark)[1:]}.", width, indent=0)
+    elif any(comparison.outcome is Outcome.CLASH for comparison in explanation.comparisons):
+        yield from indented("They clash.", width, indent=0, style=Style.CONTRADICTION)
+    elif any(comparison.outcome is Outcome.FIT for comparison in explanation.comparisons):
+        yield from indented("They agree.", width, indent=0, style=Style.STRONG)
+    else:
+        yield from indented("They are not compared.", width, indent=0, style=Style.STRONG)
+    if findings and not any(comparison.outcome is Outcome.CLASH for comparison in explanation.comparisons):
+        yield from indented("But they stand in a finding together, below.", width, indent=0)
+
+
+def _comparison(comparison: Comparison, width: int) -> Iterator[Line]:
+    words = f"{comparison.outcome.value}: {comparison.why}"
+    yield from labelled(str(comparison.about), words, width, column=20, style=Style.STRONG)
+    for number, reads in enumerate(comparison.reads, start=1):
+        yield from indented(f"{number}. {reads}", width, indent=22, style=Style.FAINT)

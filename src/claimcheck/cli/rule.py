@@ -1,0 +1,21 @@
+"""``claimcheck rule NAME``: the page of a rule."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from claimcheck.cli.choices import unknown
+from claimcheck.cli.errors import UsageError
+from claimcheck.cli.output import say_on_stdout
+from claimcheck.cli.status import OK
+from claimcheck.rules._rule import all_rules
+
+
+def run(options: Namespace) -> int:
+    """Print a rule's page."""
+    rules = all_rules()
+    rule = rules.get(options.name)
+    if rule is None:
+        raise UsageError(unknown("rule", options.name, rules))
+    say_on_stdout(f"# {rule.name} ({rule.level})\n\n{rule.page}")
+    return OK
