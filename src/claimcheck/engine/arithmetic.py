@@ -49,7 +49,6 @@ class Conflict:
     steps: tuple[Step, ...]
     reasons: frozenset[Reason]
     nearest: tuple[Span | None, ...]
-    whole_only: bool = False  # it rests on something being counted in whole things
 
     @property
     def rank(self) -> tuple[int, int, tuple[str, ...]]:
@@ -164,9 +163,17 @@ def _add(search: _Search, component: _Component, core: frozenset[str], reasons: 
     if rests is None:
         return  # two values of one slot: the slot's own rule tells that
     used, closing, steps = rests
-    nearest = tuple(nearest_restoring_value(component.network, told, one) for one in told)
+    nearest = tuple(_nearest(component.network, told, one) for one in told)
     reasons |= _reasons(search, claims)
     search.found[core] = Conflict(tuple(sorted(core)), seen, used, closing, steps, reasons, nearest)
+
+
+def _nearest(network: Network, told: tuple[Observation, ...], one: Observation) -> Span | None:
+    """Return what one figure could be for the rest to hold: its claim's others too, if that leaves anything."""
+    found = nearest_restoring_value(network, told, one)
+    if found is not None:
+        return found
+    return nearest_restoring_value(network, [other for other in told if other.id != one.id or other == one], one)
 
 
 def _rests_on(
@@ -201,9 +208,11 @@ def _reasons(search: _Search, claims: Sequence[AnyClaim]) -> frozenset[Reason]:
 
 def _loose_groups(ledger: Ledger, assertions: Sequence[Assertion]) -> Iterator[list[Assertion]]:
     """Yield the assertions that relations would tie if all were of one time, where that is more than one time."""
-    merged = weave(
-        ledger, assertions, lambda nature, valid: strictly(nature, valid) if nature is Nature.FLOW else "any"
-    )
+
+    def timeless(nature: Nature, valid: Valid) -> When:
+        return strictly(nature, valid) if nature is Nature.FLOW else "any"
+
+    merged = weave(ledger, assertions, timeless)
     for component in _components(merged):
         claims = {one.claim for one in component.seen}
         members = [one for one in assertions if one.claim_id in claims]

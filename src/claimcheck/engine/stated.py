@@ -7,7 +7,19 @@ from collections.abc import Hashable, Sequence
 from itertools import combinations
 
 from claimcheck.domain.assertion import Assertion, Family, Valid
-from claimcheck.domain.claim import AnyClaim, Change, Part, Quantity, Ranking, Ratio, Step, StepKind, Subject, Term
+from claimcheck.domain.claim import (
+    AnyClaim,
+    Change,
+    Part,
+    Quantity,
+    Ranking,
+    Ratio,
+    Step,
+    StepKind,
+    Subject,
+    Term,
+    Value,
+)
 from claimcheck.domain.period import Period
 from claimcheck.domain.span import Span
 from claimcheck.engine.cells import Cell, Clock, cell_of
@@ -44,11 +56,11 @@ class Stating:
         constraint = Constraint((kind.value, claim.id, name), left, relation, right, by=claim.id)
         self.made.ties.append(Tie(kind, constraint, tuple(cells)))
 
-    def own(self, claim: AnyClaim, name: str, said: Span, meant: Span, *, whole: bool = False) -> Variable:
-        """Return a variable that belongs to this claim alone, with what it says of it."""
-        made = Variable((claim.id, name), whole=whole)
-        self.made.seen.append(Seen(claim.id, made, said, meant))
-        return made
+    def own(self, claim: AnyClaim, name: str, value: Value) -> Expression:
+        """Return a variable that belongs to this claim alone, with the value it gives."""
+        made = Variable((claim.id, name))
+        self.made.see(claim.id, made, value)
+        return term(made)
 
     def change(self, claim: Change) -> None:
         """Add after = before + by, in whichever form ``by`` is given, and the direction."""
@@ -60,7 +72,7 @@ class Stating:
             before = term(self.made.cell(self.catalog, before_cell))
             cells.insert(0, before_cell)
         elif claim.before is not None:
-            before = term(self.own(claim, "from", claim.before.said, claim.before.meant))
+            before = self.own(claim, "from", claim.before)
         else:
             return
         way = _direction(claim)
@@ -75,7 +87,7 @@ class Stating:
     def _stepped(self, claim: Change, before: Expression, step: Step, index: int, way: int | None) -> Expression | None:
         if not way:
             return None
-        size = term(self.own(claim, f"by {index}", step.value.said, step.value.meant))
+        size = self.own(claim, f"by {index}", step.value)
         if step.kind is StepKind.AMOUNT:
             return before + way * size
         if step.kind is StepKind.POINTS:
@@ -90,7 +102,7 @@ class Stating:
     def ratio(self, claim: Ratio) -> None:
         """Add numerator = value * denominator."""
         top, bottom = (self._term_cell(claim, side) for side in (claim.numerator, claim.denominator))
-        value = term(self.own(claim, "value", claim.value.said, claim.value.meant))
+        value = self.own(claim, "value", claim.value)
         left, right = (self._base(cell) for cell in (top, bottom))
         self.tie(claim, TieKind.RATIO, "value", left, "=", value * right, (top, bottom))
 
@@ -121,9 +133,9 @@ class Stating:
         factor = self.catalog.measures[part.subject.measure].unit.factor
         cell = self.cell(claim, part.subject, claim.as_of)
         if cell == whole:
-            return factor * term(self.own(claim, f"part {index}", part.value.said, part.value.meant)), None
+            return factor * self.own(claim, f"part {index}", part.value), None
         made = self.made.cell(self.catalog, cell)
-        self.made.seen.append(Seen(claim.id, made, part.value.said, part.value.meant))
+        self.made.see(claim.id, made, part.value)
         return factor * term(made), cell
 
 
@@ -183,5 +195,6 @@ def _order(stating: Stating, better: tuple[Ranking, Cell], worse: tuple[Ranking,
     if catalog.measures[first.measure].best == "low":
         gap = -gap
     # The order is stated by two claims: without the second one its slack is free.
-    slack = term(stating.own(other, f"order against {one.id}", NOT_NEGATIVE, NOT_NEGATIVE))
-    stating.tie(one, TieKind.ORDER, other.id, gap, "=", slack, (first, second))
+    slack = Variable((other.id, f"order against {one.id}"))
+    stating.made.seen.append(Seen(other.id, slack, NOT_NEGATIVE, NOT_NEGATIVE))
+    stating.tie(one, TieKind.ORDER, other.id, gap, "=", term(slack), (first, second))

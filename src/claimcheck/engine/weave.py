@@ -11,7 +11,8 @@ from claimcheck.engine.cells import ALWAYS, Cell, Clock, Frame, variable
 from claimcheck.engine.expression import Constraint, term, total
 from claimcheck.engine.stated import stated_ties
 from claimcheck.engine.ties import Tie, TieKind, law_tie, laws, part_ties
-from claimcheck.engine.woven import Seen, Weave
+from claimcheck.engine.woven import Weave
+from claimcheck.lower.values import value_of
 from claimcheck.resolve.ledger import Ledger
 
 
@@ -21,11 +22,7 @@ def weave(ledger: Ledger, assertions: Sequence[Assertion], clock: Clock) -> Weav
     for assertion in assertions:
         if assertion.slot.family is Family.VALUE:
             at = cell_at(assertion, clock)
-            made.seen.append(
-                Seen(
-                    assertion.claim_id, made.cell(ledger.catalog, at), assertion.said, assertion.meant, assertion.hedged
-                )
-            )
+            made.see(assertion.claim_id, made.cell(ledger.catalog, at), value_of(assertion))
     stated_ties(ledger, assertions, clock, made)
     _add_laws(ledger.catalog, made)
     _add_divisions(ledger.catalog, made)

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from attrs import define, field, frozen
 
 from claimcheck.catalog.catalog import Catalog
+from claimcheck.domain.claim import Value
+from claimcheck.domain.figure import Hedge
 from claimcheck.domain.span import Span
 from claimcheck.engine.cells import Cell, variable
 from claimcheck.engine.expression import Observation, Variable
@@ -15,13 +17,17 @@ from claimcheck.engine.ties import Tie
 
 @frozen
 class Seen:
-    """What a claim says of a variable in both readings; ``hedged`` and plain readings are as in assertions."""
+    """What a claim says of a variable in both readings, and the words of the figure.
+
+    ``hedged`` is as in assertions: whether the meant reading counts between articles.
+    """
 
     claim: str
     variable: Variable
     said: Span
     meant: Span
     hedged: bool = True
+    words: str = ""
 
     def observation(self, *, meant: bool) -> Observation:
         """Return it for one of the readings."""
@@ -35,6 +41,11 @@ class Weave:
     seen: list[Seen] = field(factory=list)
     ties: list[Tie] = field(factory=list)
     cells: dict[Cell, None] = field(factory=dict)
+
+    def see(self, claim: str, variable: Variable, value: Value) -> None:
+        """Note what a claim says of a variable."""
+        hedged = value.figure.hedge is not Hedge.PLAIN
+        self.seen.append(Seen(claim, variable, value.said, value.meant, hedged, value.figure.words))
 
     def cell(self, catalog: Catalog, cell: Cell) -> Variable:
         """Return the variable of a cell, which is part of the network from now on."""

@@ -5,26 +5,33 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.domain.claim import Claim, Domain, Happening, Ranking, Reference
+from claimcheck.domain.claim import Attribute, Claim, Domain, Happening, Ranking, Reference
 from claimcheck.domain.labels import Basis
 from claimcheck.domain.period import Period
 from claimcheck.domain.span import Span
+from claimcheck.lower.wording import label_line, wording
 from claimcheck.resolve.ledger import Ledger
 
 
 @frozen
 class Background:
-    """What all claims together tell of events: which last longer than a day, and the years each is linked to."""
+    """What all claims together tell: events that last longer than a day, and the years each event is linked to.
 
-    phases: frozenset[str]
-    years: Mapping[str, frozenset[int]]
+    ``labels`` gives each wording of an attribute's values its point; ``listed`` are the properties (with what they are
+    of) that some claim gives several values.
+    """
+
+    phases: frozenset[str] = frozenset()
+    years: Mapping[str, frozenset[int]] = field(factory=dict, hash=False)
+    labels: Mapping[str, int] = field(factory=dict, hash=False)
+    listed: frozenset[tuple[Reference, str]] = frozenset()
 
 
 def background_of(ledger: Ledger) -> Background:
-    """Return what is known of each event from the claims about it."""
+    """Return what the claims of a ledger tell that no one of them tells."""
     phases: set[str] = set()
     years: dict[str, set[int]] = defaultdict(set)
     for claim in ledger.claims:
@@ -36,7 +43,13 @@ def background_of(ledger: Ledger) -> Background:
         edition = claim.edition if isinstance(claim, (Happening, Ranking)) else None
         if edition and edition.basis is not Basis.ORDINAL and isinstance(claim, (Happening, Ranking)) and claim.event:
             years[claim.event].add(edition.number)
-    return Background(frozenset(phases), {event: frozenset(found) for event, found in years.items()})
+    attributes = [claim for claim in ledger.claims if isinstance(claim, Attribute)]
+    return Background(
+        frozenset(phases),
+        {event: frozenset(found) for event, found in years.items()},
+        label_line(wording(claim.values) for claim in attributes),
+        frozenset((claim.about, claim.property) for claim in attributes if len(claim.values) > 1),
+    )
 
 
 def modality_class(claim: Claim, stated: Period | None) -> str:

@@ -1,4 +1,4 @@
-"""Ranks, offices and attributes to assertions."""
+"""Ranks and offices to assertions."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Context, Family, Nature, Occasion, Slot
-from claimcheck.domain.claim import Attribute, Domain, Office, PropertyValue, Ranking
+from claimcheck.domain.claim import Office, Ranking
 from claimcheck.domain.labels import Title
 from claimcheck.domain.message import say, verbatim
 from claimcheck.domain.span import Span
 from claimcheck.lower.background import Background, modality_class, speaker_span, thing_span
 from claimcheck.lower.reads import name_of, reference_reads
 from claimcheck.lower.times import valid
-from claimcheck.reading.spans import figure_spans
 
 
 def ranking(catalog: Catalog, background: Background, claim: Ranking) -> Iterator[Assertion]:
@@ -59,38 +58,3 @@ def office(catalog: Catalog, background: Background, claim: Office) -> Iterator[
     title = Span.point(list(Title).index(claim.title))
     slot = Slot(Family.TITLE, (claim.role, of, claim.person.id, modality), Nature.STOCK)
     yield Assertion(slot, title, title, claim, verbatim(claim.title.value), uses, time, speaker=speaker)
-
-
-def attribute(catalog: Catalog, background: Background, claim: Attribute) -> Iterator[Assertion]:
-    """Yield one value of a single-valued property, once for each way in which it can be compared."""
-    del background
-    entry = catalog.properties[claim.property]
-    if not entry.single or len(claim.values) != 1:
-        return
-    value = claim.values[0]
-    time = valid(entry.nature, claim.article, claim.as_of, entry.holds_for)
-    uses = frozenset({"subject", "property", "value"} | (set() if entry.nature is Nature.FIXED else {"as-of"}))
-    modality = modality_class(claim, claim.as_of)
-    speaker = speaker_span(catalog, claim)
-    for form, said, meant in _comparable_forms(catalog, value):
-        slot = Slot(
-            Family.ATTRIBUTE, (claim.about.domain, claim.about.id, claim.property, form, modality), entry.nature
-        )
-        yield Assertion(slot, said, meant, claim, verbatim(value.words), uses, time, speaker=speaker)
-
-
-def _comparable_forms(catalog: Catalog, value: PropertyValue) -> Iterator[tuple[str, Span, Span]]:
-    if value.thing is not None and value.thing.domain in (Domain.PLACE, Domain.ENTITY):
-        span = thing_span(catalog, value.thing)
-        yield value.thing.domain.value, span, span
-    if value.period is not None:
-        yield "period", value.period.said, value.period.meant
-    if value.figure is None:
-        return
-    unit = catalog.units.read(value.figure.unit) if value.figure.unit else None
-    said, meant = figure_spans(value.figure)
-    if unit is not None:
-        factor, offset = unit.factor, unit.offset
-        yield f"figure {unit.dimension}", said.scaled(factor, offset), meant.scaled(factor, offset)
-    elif not value.figure.unit:
-        yield "figure", said, meant

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from claimcheck.domain.assertion import Assertion
 from claimcheck.domain.claim import Attribute, Change, Happening, Office, Quantity, Ranking, Ratio
+from claimcheck.lower.attributes import attribute
 from claimcheck.lower.background import background_of
 from claimcheck.lower.events import happening
-from claimcheck.lower.labels import attribute, office, ranking
+from claimcheck.lower.labels import office, ranking
 from claimcheck.lower.values import change, quantity, ratio
 from claimcheck.resolve.ledger import Ledger
 

@@ -70,3 +70,18 @@ def ratio(catalog: Catalog, background: Background, claim: Claim) -> Iterator[As
     """Yield nothing: a ratio narrows no slot by itself, it ties two."""
     del catalog, background, claim
     return iter(())
+
+
+def value_of(assertion: Assertion) -> Value:
+    """Return the figure that a claim asserts of a slot of values.
+
+    A change asserts where it began (its use of ``from`` tells) or where it ended.
+    """
+    claim = assertion.claim
+    if isinstance(claim, Change):
+        found = claim.before if "from" in assertion.uses else claim.after
+    else:
+        found = claim.value if isinstance(claim, Quantity) else None
+    if found is None:
+        raise TypeError(f"{claim.id} asserts no value")
+    return found

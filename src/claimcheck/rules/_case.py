@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from attrs import frozen
 
 from claimcheck.domain.assertion import Assertion, Family
+from claimcheck.engine.arithmetic import Arithmetic
 from claimcheck.engine.slots import Clash, SlotConflict, conflicts
 from claimcheck.resolve.ledger import Ledger
 
@@ -18,6 +19,7 @@ class Case:
     ledger: Ledger
     assertions: tuple[Assertion, ...]
     clashes: tuple[Clash, ...]
+    arithmetic: Arithmetic = Arithmetic()
 
     def conflicts(self, family: Family, accepts: Callable[[Clash], bool] = lambda _: True) -> Iterator[SlotConflict]:
         """Yield the conflicts of one family of slots, made of the clashes that the rule accepts."""

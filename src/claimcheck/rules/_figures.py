@@ -6,11 +6,12 @@ from fractions import Fraction
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion
-from claimcheck.domain.claim import Change, Domain, Quantity, Subject, Value
+from claimcheck.domain.claim import Domain, Subject, Value
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import Message, join, say, verbatim
 from claimcheck.domain.span import Exact, Span
 from claimcheck.lower.reads import in_digits, number, unit_words
+from claimcheck.lower.values import value_of
 
 _HEDGED = {
     Hedge.ABOUT: "about {n}",
@@ -22,21 +23,6 @@ _HEDGED = {
     Hedge.NEARLY: "nearly {n}",
     Hedge.AT_MOST: "at most {n}",
 }
-
-
-def value_of(assertion: Assertion) -> Value:
-    """Return the figure that a claim asserts of a slot of values.
-
-    A change asserts where it began (its use of ``from`` tells) or where it ended.
-    """
-    claim = assertion.claim
-    if isinstance(claim, Change):
-        found = claim.before if "from" in assertion.uses else claim.after
-    else:
-        found = claim.value if isinstance(claim, Quantity) else None
-    if found is None:
-        raise TypeError(f"{claim.id} asserts no value")
-    return found
 
 
 def subject_words(catalog: Catalog, subject: Subject) -> Message:

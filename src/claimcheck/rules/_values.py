@@ -17,7 +17,8 @@ from claimcheck.domain.diagnostic import Reason
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.span import Span
 from claimcheck.engine.slots import Clash, SlotConflict
-from claimcheck.rules._figures import figure_words, subject_words, value_of, written_for
+from claimcheck.lower.values import value_of
+from claimcheck.rules._figures import figure_words, subject_words, written_for
 from claimcheck.rules._words import articles_of, distinct, listed
 
 THOUSAND = 1000

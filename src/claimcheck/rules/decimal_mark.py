@@ -59,8 +59,8 @@ from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say
 from claimcheck.engine.finding import Found, camp_of
 from claimcheck.engine.slots import SlotConflict
+from claimcheck.lower.values import value_of
 from claimcheck.rules._case import Case
-from claimcheck.rules._figures import value_of
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
 from claimcheck.rules._values import Fault, content, fault_of, spans, topic

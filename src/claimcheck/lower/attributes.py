@@ -1,0 +1,85 @@
+"""Attributes to assertions: each way in which the value of a single-valued property can be compared is a slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+
+from attrs import frozen
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.domain.assertion import Assertion, Family, Nature, Slot
+from claimcheck.domain.claim import Attribute, Domain, PropertyValue
+from claimcheck.domain.figure import Hedge
+from claimcheck.domain.message import join, verbatim
+from claimcheck.domain.span import Span
+from claimcheck.lower.background import Background, modality_class, speaker_span, thing_span
+from claimcheck.lower.times import valid
+from claimcheck.lower.wording import wording
+from claimcheck.reading.spans import figure_spans
+
+THINGS_OF_A_TREE = (Domain.PLACE, Domain.ENTITY)
+
+
+class Form(Enum):
+    """How values of a property are compared; figures have a form for each dimension of units."""
+
+    TEXT = "text"  # names nothing known
+    LIST = "list"  # all values of claims on a property of which some claim gives several
+    PERIOD = "period"
+    FIGURE = "figure"
+
+
+@frozen
+class _Reading:
+    form: str
+    said: Span
+    meant: Span
+    hedged: bool = True
+
+
+def attribute(catalog: Catalog, background: Background, claim: Attribute) -> Iterator[Assertion]:
+    """Yield the value of a single-valued property, once for each form in which it can be compared.
+
+    The form is the last part of the slot's key: the slots of one property differ in it alone. A clash in one form is
+    not yet a conflict (``rules.attribute_conflict``).
+    """
+    entry = catalog.properties[claim.property]
+    if not entry.single:
+        return
+    time = valid(entry.nature, claim.article, claim.as_of, entry.holds_for)
+    uses = frozenset({"subject", "property", "value"} | (set() if entry.nature is Nature.FIXED else {"as-of"}))
+    key = (claim.about.domain, claim.about.id, claim.property, modality_class(claim, claim.as_of))
+    reads = join([verbatim(value.words) for value in claim.values])
+    speaker = speaker_span(catalog, claim)
+    for one in _readings(catalog, background, claim):
+        slot = Slot(Family.ATTRIBUTE, (*key, one.form), entry.nature)
+        yield Assertion(slot, one.said, one.meant, claim, reads, uses, time, hedged=one.hedged, speaker=speaker)
+
+
+def _readings(catalog: Catalog, background: Background, claim: Attribute) -> Iterator[_Reading]:
+    label = Span.point(background.labels[wording(claim.values)])
+    if (claim.about, claim.property) in background.listed:
+        yield _Reading(Form.LIST.value, label, label)
+    if len(claim.values) != 1:
+        return
+    forms = list(_forms(catalog, claim.values[0], label))
+    yield from forms or [_Reading(Form.TEXT.value, label, label)]
+
+
+def _forms(catalog: Catalog, value: PropertyValue, label: Span) -> Iterator[_Reading]:
+    if value.thing is not None:
+        span = thing_span(catalog, value.thing) if value.thing.domain in THINGS_OF_A_TREE else label
+        yield _Reading(value.thing.domain.value, span, span)
+    if value.period is not None:
+        yield _Reading(Form.PERIOD.value, value.period.said, value.period.meant)
+    if value.figure is None:
+        return
+    unit = catalog.units.read(value.figure.unit) if value.figure.unit else None
+    said, meant = figure_spans(value.figure)
+    hedged = value.figure.hedge is not Hedge.PLAIN
+    if unit is not None:
+        said, meant = (span.scaled(unit.factor, unit.offset) for span in (said, meant))
+        yield _Reading(f"{Form.FIGURE.value} {unit.dimension}", said, meant, hedged)
+    elif not value.figure.unit:
+        yield _Reading(Form.FIGURE.value, said, meant, hedged)

@@ -1,0 +1,225 @@
+"""How a conflict of several claims through relations is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.domain.claim import AnyClaim, Change, Quantity, Ratio, Subject, Value
+from claimcheck.domain.diagnostic import Reason
+from claimcheck.domain.message import Message, join, say, verbatim
+from claimcheck.domain.span import Span
+from claimcheck.engine.arithmetic import Conflict, Knot
+from claimcheck.engine.cells import Cell
+from claimcheck.engine.finding import Camp, Found, Witness
+from claimcheck.engine.ties import Tie, TieKind
+from claimcheck.engine.woven import Seen
+from claimcheck.lower.reads import number, span_of_numbers, unit_words
+from claimcheck.rules._case import Case
+from claimcheck.rules._figures import figure_words, subject_words
+from claimcheck.rules._values import has_three_after_a_mark
+from claimcheck.rules._words import listed
+
+MAX_STEPS = 6  # of narrowing, told in a finding; `explain` shows all
+
+
+def rule_of(conflict: Conflict) -> str:
+    """Return the rule that tells a conflict: that of the relation that closes it."""
+    closing = conflict.closing
+    if closing.kind is TieKind.SHARE and len(conflict.ties) == 1 and len({one.variable for one in conflict.seen}) == 2:
+        return "impossible-share"  # nothing is said of the numerator: only that it is whole can be at fault
+    pair = _part_and_whole(conflict)
+    if pair is not None and len(conflict.claims) == 2 and _is_decimal_slip(*pair):
+        return "decimal-mark"
+    return closing.kind.value
+
+
+def _part_and_whole(conflict: Conflict) -> tuple[Seen, Seen] | None:
+    """Return the two figures of a part that is larger than its whole, where nothing else is needed."""
+    if conflict.closing.kind is not TieKind.PART or len(conflict.ties) != 1:
+        return None
+    by_cell = {one.variable.name: one for one in conflict.seen}
+    part, whole = (by_cell.get(cell) for cell in conflict.closing.cells)
+    return None if part is None or whole is None else (part, whole)
+
+
+def _is_decimal_slip(part: Seen, whole: Seen) -> bool:
+    """Whether the part fits its whole once divided by exactly 1,000, and a mark before three digits can be the cause."""
+    if part.said.lower is None or whole.said.upper is None:
+        return False
+    marked = any(has_three_after_a_mark(one.words) for one in (part, whole))
+    return marked and Fraction(part.said.lower) / 1000 <= whole.said.upper
+
+
+def found_by(case: Case, rule: str) -> Iterator[Found]:
+    """Yield what a rule of the arithmetic group found."""
+    for knot in case.arithmetic.knots:
+        if rule_of(knot.lead) == rule:
+            yield told(case, knot)
+
+
+def told(case: Case, knot: Knot) -> Found:
+    """Return a conflict as a finding: each claim a camp; the relations, and what follows from them, say why."""
+    lead, catalog = knot.lead, case.ledger.catalog
+    claims = _claims(case, lead.claims)
+    return Found(
+        message=_headline(catalog, lead, claims),
+        subject=cell_words(catalog, lead.closing.cells[0]) if lead.closing.cells else None,
+        camps=tuple(Camp((Witness(claim, _reads(catalog, claim)),), _label(catalog, claim)) for claim in claims),
+        why=tuple(_why(case, knot)),
+        reconcile=tuple(_ways_out(lead, claims)),
+        reasons=lead.reasons,
+    )
+
+
+def _claims(case: Case, names: Sequence[str]) -> list[AnyClaim]:
+    return [claim for name in names if (claim := case.ledger.claim(name)) is not None]
+
+
+def cell_words(catalog: Catalog, cell: Cell) -> Message:
+    """Return a slot in words: the measure, the place, and what narrows it."""
+    frame = cell.frame
+    return subject_words(catalog, Subject(cell.measure, frame.place, frame.of, frame.event, frame.scope))
+
+
+def _values(claim: AnyClaim) -> list[Value]:
+    if isinstance(claim, Quantity):
+        return [claim.value, *(part.value for part in claim.parts if part.value)]
+    if isinstance(claim, Change):
+        return [value for value in (claim.before, claim.after) if value] + [step.value for step in claim.by]
+    return [claim.value] if isinstance(claim, Ratio) else []
+
+
+def _reads(catalog: Catalog, claim: AnyClaim) -> Message:
+    """Return each figure of a claim with what it stands for: ``2.8 million people (2,750,000 to 2,899,999)``."""
+    read = []
+    for value in _values(claim):
+        figure = figure_words(catalog, value)
+        plain = figure if value.said.is_point else say("{figure} ({span})", figure=figure,
+                                                       span=span_of_numbers(value.said))  # fmt: skip
+        read.append(plain)
+    return join(read) if read else verbatim(claim.words.get("rank", claim.id))
+
+
+def _label(catalog: Catalog, claim: AnyClaim) -> Message:
+    if isinstance(claim, (Quantity, Change)):
+        return subject_words(catalog, claim.subject)
+    if isinstance(claim, Ratio):
+        sides = (subject_words(catalog, side.subject) for side in (claim.numerator, claim.denominator))
+        return join(list(sides), " / ")
+    return verbatim(claim.id)
+
+
+def _main(catalog: Catalog, claim: AnyClaim) -> Message:
+    """Return the figure that a headline names."""
+    if isinstance(claim, Change) and claim.after is not None:
+        return figure_words(catalog, claim.after)
+    values = _values(claim)
+    return figure_words(catalog, values[0]) if values else verbatim(claim.words.get("rank", claim.id))
+
+
+def _headline(catalog: Catalog, conflict: Conflict, claims: Sequence[AnyClaim]) -> Message:
+    pair = _part_and_whole(conflict)
+    if pair is not None and len(claims) == 2:
+        named = {claim.id: claim for claim in claims}
+        part, whole = (_main(catalog, named[one.claim]) for one in pair)
+        here, there = (_seat(catalog, cell) for cell in conflict.closing.cells)
+        return say("{part} {here} cannot be part of {whole} {there}", part=part, whole=whole, here=here, there=there)
+    figures = listed([_main(catalog, claim) for claim in claims])
+    return say(_HEADLINES[conflict.closing.kind], figures=figures)
+
+
+def _seat(catalog: Catalog, cell: Cell) -> Message:
+    """Return what tells a part from its whole: the place, the facets, else the measure."""
+    frame = cell.frame
+    facets = [verbatim(value) for _, value in frame.scope]
+    named = [say("in {place}", place=catalog.places[frame.place].name)] if frame.place else []
+    named += [say("({facets})", facets=join(facets))] if facets else []
+    return join(named, " ") if named else say("({measure})", measure=catalog.measures[cell.measure].name)
+
+
+_HEADLINES = {
+    TieKind.PART: "{figures}: a part would be larger than what it is part of",
+    TieKind.SHARE: "{figures}: the share does not follow from its part and whole",
+    TieKind.SUM: "{figures}: the parts do not add up to the total",
+    TieKind.CHANGE: "{figures}: before and change do not give after",
+    TieKind.RATIO: "{figures}: the ratio is not that of the figures",
+    TieKind.ORDER: "{figures}: a better rank with a worse figure",
+    TieKind.OWN: "{figures}: a relation that the ledger requires is broken",
+}
+
+
+def _why(case: Case, knot: Knot) -> Iterator[Message]:
+    catalog, lead = case.ledger.catalog, knot.lead
+    yield from (tie_words(catalog, tie) for tie in lead.ties)
+    derived = [(step.variable.name, step.after) for step in lead.steps]
+    for cell, span in derived[-MAX_STEPS:]:
+        if isinstance(cell, Cell):
+            yield step_words(catalog, cell, span)
+    yield from (say(_WEAKENED[reason]) for reason in Reason if reason in lead.reasons and reason in _WEAKENED)
+    for other in knot.others:
+        relations = join([tie_words(catalog, tie) for tie in other.ties], " ")
+        clash = listed([verbatim(name) for name in other.claims])
+        yield say("The same shows through {claims}: {relations}", claims=clash, relations=relations)
+
+
+_WEAKENED = {
+    Reason.MEANT_ONLY: "In the widest reading all can hold; as such figures are usually meant, they cannot.",
+    Reason.ASSUMED: "It needs a link that no article states: whoever wrote down the claim supplied it.",
+    Reason.TWO_SPEAKERS: "The figures are of different speakers, who may simply disagree.",
+    Reason.ESTIMATE: "An estimate stands against a fact.",
+    Reason.TIME: "Not all of the articles say when their figures hold: they need not be of one time.",
+    Reason.AS_PUBLISHED_BY: "One article only reports what another wrote, and does not vouch for it.",
+}
+
+
+def step_words(catalog: Catalog, cell: Cell, span: Span) -> Message:
+    """Return what narrowing left of a slot."""
+    unit = unit_words(catalog.measures[cell.measure].unit.name)
+    return say("So {cell} can only be {span} {unit}.", cell=cell_words(catalog, cell), span=span_of_numbers(span),
+               unit=unit)  # fmt: skip
+
+
+def tie_words(catalog: Catalog, tie: Tie) -> Message:
+    """Return a relation in words."""
+    cells = [cell_words(catalog, cell) for cell in tie.cells]
+    if tie.kind is TieKind.PART:
+        return say("{part} is part of {whole} and cannot be more.", part=cells[0], whole=cells[1])
+    if tie.words:
+        return say("The catalog says for {cells}: {law}.", cells=cells[0], law=tie.words)
+    if tie.kind is TieKind.SUM:
+        parts = listed(cells[1:]) if cells[1:] else say("the parts that the claim names")
+        return say("{whole} is what {parts} add up to.", whole=cells[0], parts=parts)
+    if tie.kind is TieKind.CHANGE:
+        return say("{cell} after a change is what it was before, and the change.", cell=cells[-1])
+    if tie.kind is TieKind.RATIO and len(cells) == 2:
+        return say("The ratio is {top} divided by {bottom}.", top=cells[0], bottom=cells[1])
+    return say("By the order of the ranks, {better} is at least as good as {worse}.", better=cells[0], worse=cells[-1])
+
+
+def _ways_out(conflict: Conflict, claims: Sequence[AnyClaim]) -> Iterator[Message]:
+    """Yield, for each figure, the nearest value that would let the rest hold, and whom to ask."""
+    named = {claim.id: claim for claim in claims}
+    options = [
+        say("“{words}” ({claim}) is {nearest}", words=one.words or one.claim, claim=one.claim,
+            nearest=_nearest(one.said, span))
+        for one, span in zip(conflict.seen, conflict.nearest, strict=True)
+        if span is not None and not one.said.meets(span) and one.claim in named
+    ]  # fmt: skip
+    if options:
+        yield say("They agree if {options}.", options=join(options, ", or if "))
+    whom = {claim.speaker.words if claim.speaker else claim.article.id for claim in claims}
+    yield say("Ask {whom} what the figures count, when, and where they come from.",
+              whom=listed([verbatim(name) for name in sorted(whom)]))  # fmt: skip
+
+
+def _nearest(said: Span, allowed: Span) -> Message:
+    """Return the side of what is allowed that lies next to what was said."""
+    if allowed.is_point:
+        return span_of_numbers(allowed)
+    if allowed.precedes(said) and allowed.upper is not None:
+        return say("less than {n}" if allowed.upper_open else "{n} or less", n=number(allowed.upper))
+    if allowed.lower is not None:
+        return say("more than {n}" if allowed.lower_open else "{n} or more", n=number(allowed.lower))
+    return span_of_numbers(allowed)

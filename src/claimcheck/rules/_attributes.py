@@ -1,0 +1,101 @@
+"""When two claims on a property conflict: in every form in which both can be compared, and not as a part of the other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from claimcheck.catalog.names import fold
+from claimcheck.domain.assertion import Assertion, Family
+from claimcheck.domain.claim import Attribute
+from claimcheck.engine.slots import Camps, Clash, SlotConflict, sources
+from claimcheck.engine.union import connected
+from claimcheck.lower.attributes import Form
+from claimcheck.lower.wording import elements
+from claimcheck.rules._case import Case
+
+Key: TypeAlias = tuple[Hashable, ...]
+Forms: TypeAlias = Mapping[str, Assertion]
+
+
+def attribute_conflicts(case: Case) -> Iterator[SlotConflict]:
+    """Yield the conflicts of each property of each thing, in the order of their claims' ids."""
+    forms: dict[str, dict[str, Assertion]] = defaultdict(dict)
+    for one in case.assertions:
+        if one.slot.family is Family.ATTRIBUTE:
+            forms[one.claim_id][_form(one)] = one
+    by_property: dict[Key, list[Clash]] = defaultdict(list)
+    for pair, clashes in _by_pair(case.clashes).items():
+        if _exclude(forms[pair[0]], forms[pair[1]], {_form(clash.first) for clash in clashes}):
+            reasons = frozenset().union(*(clash.reasons for clash in clashes))
+            one, other = (_shown(forms[name]) for name in pair)
+            by_property[one.slot.key[:-1]].append(Clash(one, other, reasons))
+    built = [conflict for clashes in by_property.values() for conflict in _parted(clashes)]
+    yield from sorted(built, key=lambda conflict: sorted(one.claim_id for camp in conflict.camps for one in camp))
+
+
+def claim_of(assertion: Assertion) -> Attribute:
+    """Return the claim on a property that an assertion comes from."""
+    if not isinstance(assertion.claim, Attribute):
+        raise TypeError(f"{assertion.claim_id} is not about a property")
+    return assertion.claim
+
+
+def _form(assertion: Assertion) -> str:
+    return str(assertion.slot.key[-1])
+
+
+def _shown(forms: Forms) -> Assertion:
+    """Return the assertion that stands for a claim, whichever form the claims clash in."""
+    return forms[min(forms)]
+
+
+def _by_pair(clashes: Iterable[Clash]) -> dict[tuple[str, str], list[Clash]]:
+    found: dict[tuple[str, str], list[Clash]] = defaultdict(list)
+    for clash in clashes:
+        if clash.first.slot.family is Family.ATTRIBUTE:
+            one, other = sorted((clash.first.claim_id, clash.second.claim_id))
+            found[one, other].append(clash)
+    return found
+
+
+def _exclude(one: Forms, other: Forms, clashing: set[str]) -> bool:
+    a, b = claim_of(_shown(one)).values, claim_of(_shown(other)).values
+    if len(a) > 1 or len(b) > 1:
+        return not (elements(a) <= elements(b) or elements(b) <= elements(a))
+    shared = (one.keys() & other.keys()) - {Form.LIST.value}
+    if not shared or not shared <= clashing:
+        return False
+    words, others = fold(a[0].words), fold(b[0].words)
+    return Form.TEXT.value not in shared or not (words in others or others in words)
+
+
+def _parted(clashes: Sequence[Clash]) -> Iterator[SlotConflict]:
+    ties = [(clash.first, clash.second) for clash in clashes]
+    involved = {assertion: None for tie in ties for assertion in tie}
+    for group in connected(sorted(involved, key=lambda one: one.claim_id), ties):
+        together = frozenset(group)
+        inside = tuple(clash for clash in clashes if clash.first in together)
+        yield SlotConflict(group[0].slot, inside, _camps(group, inside))
+
+
+def _camps(group: Sequence[Assertion], clashes: Sequence[Clash]) -> Camps:
+    """Part the claims so that no two of a camp clash, those with the most clashes first (Welsh and Powell 1967).
+
+    Values of a property have no common line on which the fewest camps could be read off.
+    """
+    against: dict[Assertion, set[Assertion]] = defaultdict(set)
+    for clash in clashes:
+        against[clash.first].add(clash.second)
+        against[clash.second].add(clash.first)
+    camps: list[list[Assertion]] = []
+    for one in sorted(group, key=lambda one: (-len(against[one]), one.claim_id)):
+        open_to = (camp for camp in camps if against[one].isdisjoint(camp))
+        found = next(open_to, None)
+        if found is None:
+            camps.append([one])
+        else:
+            found.append(one)
+    in_order = [tuple(sorted(camp, key=lambda one: one.claim_id)) for camp in camps]
+    return tuple(sorted(in_order, key=lambda camp: (-sources(camp), camp[0].claim_id)))

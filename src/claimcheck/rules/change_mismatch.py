@@ -1,0 +1,55 @@
+"""A change whose before, after and difference do not fit.
+
+What was, plus by how much it changed, is what is; percent, percentage points and factors likewise. The word for the
+direction (rose, fell) is checked as well.
+
+## Why it matters
+
+Growth figures carry a story; when they do not fit their own two ends, the story is wrong or a figure is.
+
+## Fires
+
+```yaml
+measures:
+  insured: {unit: person, whole-number: true}
+---
+article: {id: one}
+claims:
+  - {id: growth, kind: change, measure: insured, from: "2,6 juta orang", to: "2,8 juta orang", by: 400 ribu orang}
+```
+
+## Silent
+
+```yaml
+measures:
+  insured: {unit: person, whole-number: true}
+---
+article: {id: one}
+claims:
+  - {id: growth, kind: change, measure: insured, from: "2,6 juta orang", to: "2,8 juta orang", by: 200 ribu orang}
+```
+
+## Not reported
+
+Percent of a negative number, about which there is no agreement, and what rounding allows.
+
+## What to do
+
+Ask the source for the two figures, and work the change out again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.domain.diagnostic import Severity
+from claimcheck.engine.finding import Found
+from claimcheck.rules._arithmetic import found_by
+from claimcheck.rules._case import Case
+from claimcheck.rules._rule import rule
+
+
+@rule("change-mismatch", Severity.CONTRADICTION)
+def check(case: Case) -> Iterator[Found]:
+    """Yield the conflicts that a relation of this kind closes."""
+    yield from found_by(case, "change-mismatch")
