@@ -10,7 +10,7 @@ import re
 from fractions import Fraction
 from typing import Final, Literal, TypeAlias, cast
 
-from attrs import define, field, frozen
+from attrs import Factory, define, field, frozen
 
 from claimcheck.domain.message import say
 from claimcheck.domain.unread import Unread
@@ -91,7 +91,7 @@ def parse_expression(text: str) -> Expression | Unread:
     if isinstance(sides, Unread):
         return sides
     if len(sides) > 1:
-        return _fault(sides[1].column, "a comparison cannot stand in an expression")
+        return _fault(sides[1].opened_at, "a comparison cannot stand in an expression")
     return sides[0].expression()
 
 
@@ -102,7 +102,7 @@ def parse_relation(text: str) -> Relation | Unread:
         return sides
     if len(sides) != 2:
         few, many = "one of = < <= > >= is missing", "a second comparison has no place in a relation"
-        return _fault(sides[-1].column, many if len(sides) > 2 else few)
+        return _fault(sides[2].opened_at, many) if len(sides) > 2 else _fault(sides[0].column, few)
     left, right = sides[0].expression(), sides[1].expression()
     if isinstance(left, Unread):
         return left
@@ -126,14 +126,15 @@ def measures(expression: Expression | Relation) -> tuple[str, ...]:
 
 @define
 class _Side:
-    """One side of a comparison while it is read; ``opened_by`` is the comparison before it."""
+    """One side of a comparison while it is read; ``opened_by`` is the comparison before it, at ``opened_at``."""
 
-    column: int
+    opened_at: int
     opened_by: str = ""
     waits_for_term: bool = True
     terms: list[Expression] = field(factory=list)
     operators: list[str] = field(factory=list)
     fault: Unread | None = None
+    column: int = field(default=Factory(lambda self: self.opened_at, takes_self=True))
 
     def take(self, kind: str, word: str, column: int) -> None:
         """Read one token further."""

@@ -6,18 +6,17 @@ Letters that merely look alike are kept apart (UTS 39): a Cyrillic "а" is a fin
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Iterable, Mapping
 
 from attrs import field, frozen
 
+from claimcheck.catalog.spelling import Spelling
 from claimcheck.catalog.tree import Tree
 from claimcheck.domain.message import Message, join, say, verbatim
 from claimcheck.domain.unread import Unread
 
 MAX_TEXT = 500
-MAX_COMPARED = 5000
 MAX_SHOWN = 6
 
 _LIKE = str.maketrans({**dict.fromkeys("‘’‛ʼ`´", "'"), **dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("“”„‟", '"')})
@@ -38,6 +37,7 @@ class Names:
     _ids: Mapping[str, tuple[str, ...]] = field(factory=dict, repr=False)  # folded name: ids, in order
     _written: Mapping[str, str] = field(factory=dict, repr=False)  # folded name: as declared
     _longest: int = 1  # words
+    _spelling: Spelling = field(factory=lambda: Spelling(()), eq=False, repr=False)
 
     @classmethod
     def build(cls, kind: str, named: Iterable[tuple[str, Iterable[str]]]) -> Names:
@@ -52,11 +52,13 @@ class Names:
                 ids.setdefault(key, set()).add(thing)
                 written[key] = min(written.get(key, name), name)
             shown.setdefault(thing, thing)
-        for thing in shown:
+        for thing, name in shown.items():
             ids.setdefault(fold(thing), {thing})
-            written.setdefault(fold(thing), thing)
+            written.setdefault(fold(thing), name)
         longest = max((key.count(" ") + 1 for key in ids), default=1)
-        return cls(kind, shown, {key: tuple(sorted(found)) for key, found in ids.items()}, written, longest)
+        return cls(
+            kind, shown, {key: tuple(sorted(found)) for key, found in ids.items()}, written, longest, Spelling(ids)
+        )
 
     def find(self, text: str) -> tuple[str, ...]:
         """Return the ids that the text may stand for, in order: just the one where it is an id as written."""
@@ -71,14 +73,8 @@ class Names:
 
     def suggest(self, text: str) -> str | None:
         """Return the known name that looks most like an unknown one, as declared, if any does."""
-        key = fold(text[: MAX_TEXT + 1])
-        if not key or len(key) > MAX_TEXT:
-            return None
-        known = sorted(self._ids)
-        if len(known) > MAX_COMPARED:  # each comparison costs: in a gazetteer only names that begin alike are compared
-            known = [name for name in known if name.startswith(key[:2])][:MAX_COMPARED]
-        close = difflib.get_close_matches(key, known, n=1, cutoff=0.6)
-        return self._written[close[0]] if close else None
+        close = self._spelling.closest(fold(text[:MAX_TEXT]))
+        return close and self._written[close]
 
     def find_chain(self, text: str, tree: Tree) -> str | Unread:
         """Return the narrowest of the things that the text names, one inside the other.
@@ -106,9 +102,14 @@ class Names:
             return left[0]
         return self._ambiguous(text, left) if left else self._no_chain(text, named)
 
-    def unknown(self, text: str) -> Unread:
-        """Return the fault of a text that names nothing; ``readings`` holds the suggestion, if there is one."""
+    def unknown(self, text: str, *, by_id: bool = False) -> Unread:
+        """Return the fault of a text that names nothing; ``readings`` holds the suggestion, if there is one.
+
+        ``by_id`` where only ids are read, as in expressions.
+        """
         shown, meant = _short(text), self.suggest(text)
+        if by_id and meant is not None:
+            meant = self.find(meant)[0]
         if meant is None:
             return Unread("unknown-name", say("no {kind} is called “{name}”", kind=self.kind, name=shown))
         message = say("no {kind} is called “{name}”; did you mean “{meant}”?", kind=self.kind, name=shown, meant=meant)

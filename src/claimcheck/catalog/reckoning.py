@@ -110,7 +110,13 @@ def _alike(op: str, left: _Sort, right: _Sort) -> _Sort | Unread:
 def _dimension_words(dimension: Dimension) -> str:
     if not dimension:
         return "a plain number or share"
-    return " ".join(base if exponent == 1 else f"{base}^{exponent}" for base, exponent in dimension)
+    over = [_power(base, exponent) for base, exponent in dimension if exponent > 0]
+    under = [_power(base, -exponent) for base, exponent in dimension if exponent < 0]
+    return " per ".join([" times ".join(over) or "a number", *under])
+
+
+def _power(base: str, exponent: int) -> str:
+    return base if exponent == 1 else f"{base}^{exponent}"
 
 
 def _linear(node: Expression, units: Mapping[str, Unit]) -> dict[str, Fraction] | None:

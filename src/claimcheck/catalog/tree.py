@@ -16,9 +16,9 @@ from claimcheck.domain.span import Span
 
 @frozen
 class TreeFault:
-    """A node whose parent is unknown (``parent`` names it), or that lies within itself (``cycle`` lists the way round).
+    """A node whose ``parent`` is unknown, or the first in order of those on a ``cycle``, which lists the way round.
 
-    The node stands as a root.
+    The node, or all on the cycle, stand as roots.
     """
 
     id: str
@@ -111,10 +111,8 @@ def _checked(parents: Mapping[str, str | None]) -> tuple[dict[str, str | None], 
             parent = None
         sound[node] = parent
     for cycle in _cycles(sound):
-        for position, node in enumerate(cycle):
-            way = (*cycle[position:], *cycle[:position], node)
-            faults.append(TreeFault(node, way[1], way))
-            sound[node] = None
+        faults.append(TreeFault(cycle[0], (*cycle, cycle[0])[1], (*cycle, cycle[0])))
+        sound.update(dict.fromkeys(cycle))
     return sound, tuple(faults)
 
 

@@ -6,7 +6,6 @@ for 15 metres and "k" for the Boltzmann constant. ``python -m claimcheck.catalog
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
@@ -14,8 +13,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
+from claimcheck.catalog.spelling import Spelling
 from claimcheck.catalog.unit import Dimension, Unit, convert, over, power, times
 from claimcheck.catalog.unit_text import MAX_LENGTH, read_unit, tidy
 
@@ -35,6 +35,9 @@ class Units:
 
     _exact: Mapping[str, Unit]
     _folded: Mapping[str, Unit | None]
+    _spelling: Spelling = field(
+        eq=False, repr=False, init=False, default=Factory(lambda self: Spelling(self._folded), True)
+    )
 
     @classmethod
     def standard(cls) -> Units:
@@ -75,10 +78,7 @@ class Units:
 
     def suggest(self, text: str) -> str | None:
         """Return the known word that looks most like an unknown one, if any does."""
-        if len(text) > MAX_LENGTH:
-            return None
-        close = difflib.get_close_matches(tidy(text).casefold(), sorted(self._folded), n=1, cutoff=0.7)
-        return close[0] if close else None
+        return None if len(text) > MAX_LENGTH else self._spelling.closest(tidy(text).casefold(), 0.7)
 
     def _find(self, words: str) -> Unit | None:
         found = self._exact.get(words) or self._folded.get(words.casefold())

@@ -18,6 +18,8 @@ from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.unread import Unread
 
+SHOWN = 6  # ids of a way round
+
 E = TypeVar("E", bound=models.Entry)
 C = TypeVar("C", bound=models.CatalogEntry)
 
@@ -67,7 +69,7 @@ class Draft:
         for id_, located in entries.items():
             within = getattr(located.entry, "within", None)
             parents[id_] = within and self.reference(domain, located, ("within",), within)
-        tree, faults = Tree.build(parents)
+        tree, faults = Tree.build(parents)  # every parent is known by now: only cycles are left
         for fault in faults:
             self._cycle(entries[fault.id].at("within"), fault.id, fault.cycle)
         return dict(tree.parents)
@@ -77,17 +79,15 @@ class Draft:
     ) -> dict[str, tuple[str, ...]]:
         """Return the graph without the edges that close a cycle, each of which is noted at ``key`` of its entry."""
         closing = _closing_edges(graph)
-        for (node, target), way in closing.items():
-            index = graph[node].index(target)
-            self._cycle(entries[node].at(key, index), node, way)
+        for (node, _), way in closing.items():
+            self._cycle(entries[node].at(key), node, way)
         return {
             node: tuple(target for target in targets if (node, target) not in closing)
             for node, targets in graph.items()
         }
 
     def _cycle(self, mark: Mark, id_: str, way: tuple[str, ...]) -> None:
-        shown = way if len(way) <= 8 else (*way[:4], "…", *way[-3:])
-        self.problem("cycle", mark, say("“{id}” leads back to itself: {way}", id=id_, way=" → ".join(shown)))
+        self.problem("cycle", mark, say("“{id}” leads back to itself: {way}", id=id_, way=" → ".join(_cut(way))))
 
 
 def merged(
@@ -121,19 +121,24 @@ def _closing_edges(graph: Mapping[str, Sequence[str]]) -> dict[tuple[str, str], 
     closing: dict[tuple[str, str], tuple[str, ...]] = {}
     done: set[str] = set()
     for start in sorted(graph):
-        path: dict[str, None] = {start: None}
-        waiting = [(start, iter(graph[start]))] if start not in done else []
+        path = [start]
+        depths = {start: 0}
+        waiting = [iter(graph[start])] if start not in done else []
         while waiting:
-            node, targets = waiting[-1]
-            target = next(targets, None)
+            target = next(waiting[-1], None)
             if target is None:
-                done.add(node)
-                del path[node]
                 waiting.pop()
-            elif target in path:
-                way = list(path)
-                closing[node, target] = (*way[way.index(target) :], target)
+                done.add(path[-1])
+                del depths[path.pop()]
+            elif target in depths:
+                way = (target, "…", *path[-SHOWN:]) if len(path) - depths[target] > SHOWN else path[depths[target] :]
+                closing[path[-1], target] = (*way, target)
             elif target not in done:
-                path[target] = None
-                waiting.append((target, iter(graph.get(target, ()))))
+                depths[target] = len(path)
+                path.append(target)
+                waiting.append(iter(graph.get(target, ())))
     return closing
+
+
+def _cut(way: tuple[str, ...]) -> tuple[str, ...]:
+    return way if len(way) <= SHOWN + 3 else (way[0], "…", *way[-SHOWN - 1 :])

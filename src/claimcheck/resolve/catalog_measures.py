@@ -26,8 +26,9 @@ from claimcheck.domain.diagnostic import Mark
 from claimcheck.domain.message import say
 from claimcheck.domain.span import Span
 from claimcheck.domain.unread import Unread
+from claimcheck.reading.durations import read_duration
 from claimcheck.resolve.catalog_draft import Draft, display_name
-from claimcheck.resolve.catalog_numbers import read_duration, read_share, read_span, unknown_unit
+from claimcheck.resolve.catalog_numbers import read_share, read_span, unknown_unit
 
 NOT_NEGATIVE = Span(lower=0)
 
@@ -160,7 +161,7 @@ def _are_known(draft: Draft, mark: Mark, stated: Expression | Relation, known: M
     for id_ in missing:
         declared = draft.names[Domain.MEASURE]
         if id_ not in declared.shown:  # a declared one was left out and has its own problem
-            draft.fault(mark, declared.unknown(id_))
+            draft.fault(mark, declared.unknown(id_, by_id=True))
     return not missing
 
 

@@ -1,8 +1,7 @@
-"""Numbers and durations of catalog entries."""
+"""Numbers of catalog entries."""
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from claimcheck.catalog.units import Unit, Units, convert
@@ -13,7 +12,6 @@ from claimcheck.domain.unread import Unread
 from claimcheck.reading.figures import read_figure
 
 NO_END = ".."
-_DURATION = re.compile(r"([0-9]{1,4}) (hour|day|week|month|quarter|year)s?")
 
 
 def read_span(ends: list[str], unit: Unit, units: Units) -> Span | Unread:
@@ -51,14 +49,6 @@ def read_share(words: str, units: Units) -> Fraction | Unread:
     if own is None or own.dimension or figure.n < 0 or (not figure.unit and figure.n > 1):
         return Unread("bad-number", say("“{words}” is no share: write it as in “10 percent”", words=words))
     return figure.n * own.factor
-
-
-def read_duration(words: str) -> tuple[int, str] | Unread:
-    """Return a duration such as "1 year" as a number and a unit of the calendar."""
-    found = _DURATION.fullmatch(" ".join(words.split()).casefold())
-    if found is None:
-        return Unread("bad-duration", say("“{words}” is no duration: write it as in “30 days”, “1 year”", words=words))
-    return int(found[1]), found[2]
 
 
 def unknown_unit(words: str, units: Units) -> Unread:
