@@ -65,6 +65,7 @@ def meant_days(read: Period, minutes_ahead: int = 420) -> tuple[date, date]:
         ("13/9/2024", "en", date(2024, 9, 13), None),
         ("9/13/2024", "en", date(2024, 9, 13), None),
         ("12/12/2024", "en", date(2024, 12, 12), None),
+        ("27-Nov-2025", "en", CEREMONY, None),
         ("per 31 Desember 2024", "id", date(2024, 12, 31), None),
     ],
 )
@@ -170,6 +171,7 @@ def test_indonesian_figures_are_day_first_whatever_the_ledger_says() -> None:
         ("Senin-Rabu (24-26/11/2025)", "id", date(2025, 11, 24), date(2025, 11, 26)),
         ("27-29 November 2025, pukul 08.00 WIB", "id", date(2025, 11, 27), date(2025, 11, 29)),
         ("tanggal 27 s.d. tanggal 29 November 2025", "id", date(2025, 11, 27), date(2025, 11, 29)),
+        ("periode Januari-Oktober 2025", "id", date(2025, 1, 1), date(2025, 10, 31)),
         ("2024/2025", "id", date(2024, 1, 1), date(2025, 12, 31)),
         ("27/28 November 2025", "id", date(2025, 11, 27), date(2025, 11, 28)),
         ("November/Desember 2025", "id", date(2025, 11, 1), date(2025, 12, 31)),
@@ -256,6 +258,13 @@ def test_by_and_since_leave_one_end_open(text: str, language: str, first: date |
         ("tahun depan", date(2026, 1, 1), date(2026, 12, 31)),
         ("Agustus lalu", date(2025, 8, 1), date(2025, 8, 31)),
         ("November lalu", date(2024, 11, 1), date(2024, 11, 30)),
+        ("awal November lalu", date(2025, 11, 1), date(2025, 11, 30)),
+        ("Agustus mendatang", date(2026, 8, 1), date(2026, 8, 31)),
+        ("bulan depan", date(2025, 12, 1), date(2025, 12, 31)),
+        ("three months ago", date(2025, 7, 1), date(2025, 9, 30)),
+        ("pekan ini", date(2025, 11, 23), date(2025, 11, 30)),
+        ("pekan depan", date(2025, 11, 28), date(2025, 12, 7)),
+        ("Senin ini", date(2025, 11, 24), date(2025, 11, 24)),
         ("sejak Agustus hingga kini", date(2025, 8, 1), date(2025, 11, 28)),
     ],
 )
@@ -296,6 +305,8 @@ def test_words_from_an_article_known_to_the_month_only_reach_over_the_month() ->
         ("Kamis (27/11/2025) sekitar pukul 06.30 WIB", "id", "27 November 2025, 05:30", 120),
         ("2025-11-27T06:00:00+09:00", "id", "27 November 2025, 06:00", 0),
         ("2025-11-27 17:30", "en", "27 November 2025, 17:30", 0),
+        ("2025-11-27 17:00:00Z", "id", "27 November 2025, 17:00", 0),
+        ("Kamis (27/11/2025) pukul 19.00 WIB hingga selesai", "id", "27 November 2025, 19:00", 299),
     ],
 )
 def test_a_time_narrows_the_day(text: str, language: str, first: str, last: int) -> None:

@@ -8,6 +8,8 @@ from claimcheck.reading.date_tokens import Tokens, digits, glued, sign
 from claimcheck.reading.date_vocabulary import BOUNDS, CLOCK_WORDS, JOINS, MERIDIEMS, MONTHS, ZONES, Bound
 from claimcheck.reading.date_written import Clock, Moment
 
+_END_OF_DAY = (23, 59)
+
 
 def clock(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
     """Read a time of day into a moment that has none yet.
@@ -27,6 +29,7 @@ def clock(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
     if meridiem:
         found, end = evolve(found, meridiem=meridiem[0]), meridiem[1]
     zone, end = _zone(tokens, end)
+    found, end = _finish(found, tokens, end)
     colon = found.minute is not None and tokens[start + 1].text == ":"
     if not (marker or meridiem or zone or colon):
         return None
@@ -71,6 +74,14 @@ def _until(found: Clock, tokens: Tokens, at: int) -> tuple[Clock, int]:
     if last is None or last[0].minute is None or found.minute is None:
         return found, at
     return evolve(found, until=(last[0].hour, last[0].minute)), last[1]
+
+
+def _finish(found: Clock, tokens: Tokens, at: int) -> tuple[Clock, int]:
+    """Read "pukul 19.00 WIB hingga selesai": to the end of the day, as far as anybody can say."""
+    join = JOINS.match(tokens, at)
+    if found.until or join is None or join[1] >= len(tokens) or tokens[join[1]].text != "selesai":
+        return found, at
+    return evolve(found, until=_END_OF_DAY), join[1] + 1
 
 
 def _zone(tokens: Tokens, at: int) -> tuple[str | None, int]:

@@ -89,7 +89,7 @@ def days_and_month(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int
     if moment.month is not None or moment.span is not None:
         return None
     leading = _days(tokens, at)
-    named = MONTHS.match(tokens, _after(tokens, leading[1], "of") if leading else at)
+    named = MONTHS.match(tokens, _after(tokens, _hyphen(tokens, leading[1]), "of") if leading else at)
     if named is None:
         return None
     month, end = named
@@ -98,6 +98,8 @@ def days_and_month(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int
         end = following[1]
     else:
         following = None
+    if digits(tokens, end + 1, 4) is not None and len(tokens[end + 1].text) == 4:
+        end = _hyphen(tokens, end)  # "27-Nov-2025"
     first, last = (leading or following or ((None, None), 0))[0]
     return evolve(moment, month=month, day=first, last_day=last), end
 
@@ -125,6 +127,11 @@ def _day(tokens: Tokens, at: int) -> tuple[int, int] | None:
         return None
     is_ordinal = glued(tokens, at + 1) and tokens[at + 1].text in _ORDINALS
     return number, at + 2 if is_ordinal else at + 1
+
+
+def _hyphen(tokens: Tokens, at: int) -> int:
+    """Return the place after a hyphen without blanks."""
+    return at + 1 if sign(tokens, at, "-") is not None and glued(tokens, at) and glued(tokens, at + 1) else at
 
 
 def _after(tokens: Tokens, at: int, word: str) -> int:

@@ -64,9 +64,12 @@ def _nearest(moment: Moment, setting: Setting, first: int, last: int) -> Extent 
 
 
 def _fits(extent: Extent, moment: Moment, setting: Setting, *, later: bool) -> bool:
-    """Whether a time lies on its side of publication; "Agustus lalu" is not the month of publication itself."""
+    """Whether a time lies on its side of publication; "Agustus lalu" is not the month of publication itself.
+
+    "Awal Agustus lalu" may be, as its early part can have passed.
+    """
     (first, last), (start, end) = setting.published or (0, 0), extent.said
-    beyond = moment.tense in (-1, 1) and extent.unit is not Unit.DAY
+    beyond = moment.tense in (-1, 1) and extent.unit is not Unit.DAY and moment.stage is None
     if start is None or end is None:
         return False
     if later:

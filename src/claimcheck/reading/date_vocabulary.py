@@ -86,8 +86,9 @@ JOINS = Phrases(
 NOISE = Phrases(
     spread(
         {
-            "pada|tanggal|tgl|tgl.|hari|per|bulan|tahun|di|dalam|selama|sepanjang|tepatnya|jatuh pada|as of|dated|on|"
-            "in|at|the|of|during|throughout|year|month|day|date|(|)|[|]|,": None,
+            "pada|tanggal|tgl|tgl.|hari|per|bulan|tahun|di|dalam|selama|sepanjang|tepatnya|jatuh pada|as of|dated|"
+            "on|periode|kurun waktu|kurun|posisi|period|in|at|the|of|during|throughout|year|month|day|date|"
+            "(|)|[|]|,": None,
         }
     )
 )
@@ -96,7 +97,7 @@ STAGES = Phrases(
         {
             "awal|early|early-|start of|the start of|beginning of|the beginning of": Stage.EARLY,
             "pertengahan|tengah|mid|mid-|middle of|the middle of": Stage.MID,
-            "akhir|penghujung|late|end of|the end of": Stage.LATE,
+            "akhir|penghujung|late|end of|the end of|end-": Stage.LATE,
         }
     )
 )
