@@ -106,7 +106,7 @@ def _days(moment: Moment, year: int, month: int, day: int, setting: Setting) -> 
             return bad_date(
                 "the day {day} cannot be: {month} {year} has {count} days",
                 day=number,
-                month=month_name(month, setting.language),
+                month=month_name(month, "en"),
                 year=year,
                 count=longest,
             )
