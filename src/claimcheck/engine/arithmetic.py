@@ -38,8 +38,8 @@ NEEDED = VALUE_KEYS | {"by", "as-of", "from-as-of", "to-as-of", "parts", "numera
 class Conflict:
     """A minimal conflict: claims of which any one can be dropped for the rest to hold together.
 
-        ``ties`` are the relations that it rests on and ``closing`` the one that closes it; ``steps`` what narrowing made of
-    each slot; ``nearest`` gives, for each figure in ``seen``, what it could be for the rest to hold.
+    ``ties`` are the relations that it rests on and ``closing`` the one that closes it; ``steps`` what narrowing made
+    of each slot; ``nearest`` gives, for each figure in ``seen``, what it could be for the rest to hold.
     """
 
     claims: tuple[str, ...]

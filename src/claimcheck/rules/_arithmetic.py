@@ -45,7 +45,7 @@ def _part_and_whole(conflict: Conflict) -> tuple[Seen, Seen] | None:
 
 
 def _is_decimal_slip(part: Seen, whole: Seen) -> bool:
-    """Whether the part fits its whole once divided by exactly 1,000, and a mark before three digits can be the cause."""
+    """Whether the part fits its whole once divided by exactly 1,000, and a mark before three digits is in them."""
     if part.said.lower is None or whole.said.upper is None:
         return False
     marked = any(has_three_after_a_mark(one.words) for one in (part, whole))
