@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Collection, Iterator
 
 from claimcheck.api import check, read
-from claimcheck.cli.choices import suggestions
+from claimcheck.cli.choices import did_you_mean, suggestions
 from claimcheck.cli.errors import UsageError
 from claimcheck.cli.output import columns, say_lines, wants_color
 from claimcheck.cli.status import OK
@@ -50,7 +50,7 @@ def _hint(name: str, ids: Collection[str], *, several: bool) -> str:
         one for one in ids if one.endswith(f"#{name.rpartition('#')[2]}")
     )[:3]  # fmt: skip
     if close:
-        return f"; did you mean {' or '.join(close)}?"
+        return did_you_mean(close)
     return "" if ids else "; there are no claims in this ledger (--ledger names another)"
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from attrs import frozen
 
 from claimcheck.domain.diagnostic import Diagnostic, Severity, Side
-from claimcheck.domain.message import Message, Translate, join, say
+from claimcheck.domain.message import Message, Translate, say
 from claimcheck.report.model import Report
 from claimcheck.report.sentences import accepted, articles, origin, summary
 from claimcheck.report.terminal import (
@@ -113,12 +113,9 @@ class Page:
         yield from indented(self._words(origin(side)), self.columns, indent=6, style=Style.FAINT)
 
     def reasoning(self, finding: Diagnostic) -> Iterator[Line]:
-        """Yield why the claims clash, what would reconcile them, and what speaks for leniency."""
+        """Yield why the claims clash, what would reconcile them, and why a desk accepted that."""
         rows = [(say("why"), sentence) for sentence in finding.why]
         rows += [(say("reconcile"), sentence) for sentence in finding.reconcile]
-        if finding.reasons:
-            reasons = sorted(reason.value for reason in finding.reasons)
-            rows.append((say("lowered"), say("because {reasons}", reasons=join([say(one) for one in reasons], "; "))))
         if finding.accepted is not None:
             rows.append((say("accepted"), accepted(finding.accepted)))
         before = None

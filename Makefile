@@ -1,0 +1,25 @@
+# make check    everything that must hold, the same as in CI
+# make docs     write what is generated: rule reference, JSON Schema, help in the README
+# make rule NAME=a-new-fault    start a rule
+
+PYTHON ?= $(if $(wildcard .venv/bin/python),.venv/bin/python,python3)
+NAME ?=
+
+.PHONY: check format docs rule
+
+check:
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m mypy
+	$(PYTHON) -c "from importlinter.cli import lint_imports_command as lint; lint()"
+	$(PYTHON) -m pytest
+
+format:
+	$(PYTHON) -m ruff format .
+	$(PYTHON) -m ruff check --fix .
+
+docs:
+	$(PYTHON) -m claimcheck.tools.docs .
+
+rule:
+	$(PYTHON) -m claimcheck.tools.new_rule "$(NAME)"
