@@ -172,7 +172,7 @@ def test_a_small_round_count_is_meant_exactly_and_may_be_rounded(text: str, said
     assert figure_spans(read(text), whole=True) == (said, Span.point(read(text).n))
 
 
-@pytest.mark.parametrize("text", ["1.946", "2 ribu", "dua puluh tiga", "sekitar 23", "23,5"])
+@pytest.mark.parametrize("text", ["1.946", "2 ribu", "dua puluh tiga", "sekitar 23", "2 kali lipat", "23,5"])
 def test_other_figures_are_not_small_counts_in_full(text: str) -> None:
     assert figure_spans(read(text), whole=True) == figure_spans(read(text))
 
@@ -184,7 +184,9 @@ def test_in_a_sum_written_to_the_unit_a_figure_is_itself(text: str) -> None:
     assert figure_spans(figure, exact=True) == (Span.point(figure.n), Span.point(figure.n))
 
 
-@pytest.mark.parametrize("text", ["40 ribu", "2,5", "23,0", "satu setengah juta", "sekitar 300", "lebih dari 300"])
+@pytest.mark.parametrize(
+    "text", ["40 ribu", "2,5", "23,0", "satu setengah juta", "2 kali", "sekitar 300", "lebih dari 300"]
+)
 def test_in_a_sum_coarser_and_hedged_figures_keep_their_spans(text: str) -> None:
     assert figure_spans(read(text), exact=True) == figure_spans(read(text))
 

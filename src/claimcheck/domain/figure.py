@@ -34,8 +34,9 @@ class Figure:
     coarsely it may have been rounded (``readings.md``). ``unit`` holds the unit's words as written, in the order of the
     text and without the number (``"orang"``, ``"persen"``, ``"Rp / bulan"``), or is empty. ``end`` is the second figure
     of a range. ``direction`` is +1 or -1 where the words say that something rose or fell. ``in_full`` tells that no
-    scale or number word stands in it ("946", not "2 juta"). ``share`` tells that it is a part of one whole ("lebih dari
-    separuh", "1 dari 4"), ``ended`` that it is where a change ended, not how far it went ("melorot hingga 50,3
+    scale or number word stands in it ("946", not "2 juta"). ``share`` tells that it is a part of one ("lebih dari
+    separuh", "1 dari 4 warga", but also "setengah persen"), ``factor`` that it is a multiple ("lebih dari dua kali
+    lipat"), whatever the hedge; ``ended`` that it is where a change ended, not how far it went ("melorot hingga 50,3
     persen"). ``note`` says what was unusual in the notation, if anything.
     """
 
@@ -49,5 +50,6 @@ class Figure:
     direction: int | None = None
     in_full: bool = False
     share: bool = False
+    factor: bool = False
     ended: bool = False
     note: str | None = None

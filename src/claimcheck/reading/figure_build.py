@@ -35,6 +35,7 @@ def single(line: Line, words: str, number: Number, around: Around) -> Figure | N
         direction=number.direction if around.direction is None else around.direction,
         in_full=number.in_full,
         share=number.share,
+        factor=number.hedge is Hedge.FACTOR,
         ended=around.ended,
         note=number.note,
     )
@@ -59,6 +60,7 @@ def ranged(line: Line, words: str, first: Number, end: End, around: Around) -> F
         upper,
         around.direction,
         in_full=low.in_full and high.in_full,
+        factor=high.hedge is Hedge.FACTOR,
         ended=around.ended,
         note=low.note or high.note,
     )

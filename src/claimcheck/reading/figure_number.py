@@ -143,7 +143,7 @@ def _factor_word(line: Line, at: int) -> Number | None:
     if factor is None:
         return None
     number = _number(Fraction(factor[0]), Fraction(1), at + 1, 1, decimals=False)
-    return evolve(number, hedge=Hedge.FACTOR, unit=line.known.times_unit, direction=factor[1])
+    return evolve(number, hedge=Hedge.FACTOR, unit="fold", direction=factor[1])
 
 
 def _fraction(line: Line, at: int) -> Number | None:
@@ -217,11 +217,11 @@ def _times(line: Line, number: Number) -> Number:
     """Turn "dua" into a factor where "kali lipat" follows."""
     if number.hedge is not Hedge.PLAIN or number.scale > 1:
         return number
-    phrase = line.phrase_at(number.stop, line.known.times)
+    phrase = line.phrase_at(number.stop, tuple(line.known.times))
     if phrase is None:
         return number
     stop = number.stop + len(phrase)
-    return evolve(number, stop=stop, hedge=Hedge.FACTOR, unit=line.known.times_unit, in_full=False)
+    return evolve(number, stop=stop, hedge=Hedge.FACTOR, unit=line.known.times[phrase])
 
 
 def _out_of(line: Line, number: Number) -> Number:

@@ -74,8 +74,7 @@ ENGLISH = Lexicon(
         "quadrupled": (4, 1),
         **{word: (number, None) for word, number in _FOLD.items()},
     },
-    times=splits(("times", "- fold", "fold", "x")),
-    times_unit="times",
+    times={("-", "fold"): "fold", ("fold",): "fold", ("times",): "times", ("x",): "times"},
     point="point",
     before=_BEFORE,
     after=phrases(

@@ -81,8 +81,7 @@ INDONESIAN = Lexicon(
     },
     parts={f"per{word}": number for word, number in {**_ONES, "sepuluh": 10}.items() if number > 1},
     factors={},
-    times=splits(("kali lipat", "kali", "x")),
-    times_unit="kali",
+    times={("kali", "lipat"): "kali lipat", ("kali",): "kali", ("x",): "kali"},
     point="koma",
     before=_BEFORE,
     after=phrases(
