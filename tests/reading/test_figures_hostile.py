@@ -107,6 +107,8 @@ def test_what_no_newsroom_writes_is_a_bad_number(text: str) -> None:
         "=5+5",
         "{{7*7}}",
         "2 juta juta",
+        "2 juta 3 juta",
+        "dua juta ratusan",
         "dua dua juta",
         "\ud800",
     ],

@@ -54,6 +54,7 @@ def test_spellings_beyond_the_oracle(words: str, language: str, number: int) -> 
         ("dua juta tiga juta", "id"),
         ("dua puluh sebelas", "id"),
         ("nol lima", "id"),
+        ("seratus dua ratus", "id"),
         ("zero", "id"),
         ("twenty", "id"),
         ("a", "en"),

@@ -46,12 +46,15 @@ def test_a_unit_does_not_reach_over_a_line() -> None:
 
 def test_per_belongs_to_the_unit() -> None:
     assert seen("upah Rp 5 juta per bulan") == [("Rp 5 juta per bulan", Hedge.PLAIN, 5_000_000, "Rp per bulan")]
+    assert seen("5 ton per hektare per musim") == [("5 ton per hektare", Hedge.PLAIN, 5, "ton per hektare")]
+    assert seen("growth of 5%", "en") == [("growth of 5%", Hedge.PLAIN, 5, "%")]
     assert seen("rose 5 per cent a year", "en") == [("rose 5 per cent", Hedge.PLAIN, 5, "per cent")]
 
 
 @pytest.mark.parametrize(
     ("text", "readings"),
     [
+        ("dua ratusan orang, seribuan rumah", {200, 1000}),
         ("255, 6 juta orang", {255, 255_600_000, 6_000_000}),
         ("Rp2,4 ,miliar", {Fraction(12, 5), 2_400_000_000}),
         ("Rp.225.000.000.", {225_000_000}),
