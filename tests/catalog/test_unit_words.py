@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from fractions import Fraction
 from typing import Any
 
@@ -208,3 +210,9 @@ def test_a_misspelt_unit_gets_a_suggestion(text: str, meant: str) -> None:
 def test_nothing_is_suggested_for_what_looks_like_nothing() -> None:
     assert UNITS.suggest("qqqqqq") is None
     assert UNITS.suggest("x" * 100_000) is None
+
+
+def test_reading_units_does_not_load_pint() -> None:
+    reading = "from claimcheck.catalog.units import Units; Units.standard().read('Rp per km')"
+    program = f"import sys; {reading}; sys.exit('pint' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -12,6 +12,7 @@ from typing import Final, Literal, TypeAlias, cast
 
 from attrs import Factory, define, field, frozen
 
+from claimcheck.catalog.decimals import decimal
 from claimcheck.domain.message import say
 from claimcheck.domain.unread import Unread
 
@@ -30,7 +31,7 @@ class Number:
     value: Fraction
 
     def __str__(self) -> str:
-        return f"({_decimal(self.value)})" if self.value < 0 else _decimal(self.value)
+        return f"({decimal(self.value)})" if self.value < 0 else decimal(self.value)
 
 
 @frozen
@@ -242,25 +243,3 @@ def _sides(text: str) -> list[_Side] | Unread:
 
 def _fault(column: int, what: str, token: str = "") -> Unread:
     return Unread("bad-expression", say("at character {column}: {what}", column=column, what=say(what, token=token)))
-
-
-def _decimal(value: Fraction) -> str:
-    """Write a number with as many decimals as it has; one without an end as a quotient."""
-    twos, fives = _powers(value.denominator, 2), _powers(value.denominator, 5)
-    if value.denominator != 2**twos * 5**fives:
-        return f"({value.numerator} / {value.denominator})"
-    places = max(twos, fives)
-    if places == 0:
-        return str(value.numerator)
-    digits = str(abs(value.numerator) * 10**places // value.denominator).zfill(places + 1)
-    # Three decimals alone would look like thousands.
-    tail = digits[-places:] + ("0" if places == 3 else "")
-    return f"{'-' if value < 0 else ''}{digits[:-places]}.{tail}"
-
-
-def _powers(number: int, base: int) -> int:
-    count = 0
-    while number % base == 0:
-        number //= base
-        count += 1
-    return count
