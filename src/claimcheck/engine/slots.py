@@ -11,7 +11,7 @@ from attrs import frozen
 
 from claimcheck.domain.assertion import Assertion, Context, Family, Slot
 from claimcheck.domain.diagnostic import Reason, Severity, severity
-from claimcheck.domain.span import Span
+from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.engine.comparison import Obstacle, Reasons, compare, same_context
 from claimcheck.engine.sweep import disjoint_pairs
 from claimcheck.engine.union import connected
@@ -95,11 +95,17 @@ def _comparable_buckets(group: Sequence[Assertion]) -> Iterator[list[Assertion]]
 
 
 def _clashes_among(bucket: Sequence[Assertion]) -> Iterator[Clash]:
-    rows = [_Row(assertion, assertion.meant, assertion.valid.span) for assertion in bucket]
+    rows = [_Row(assertion, assertion.meant, _time(assertion)) for assertion in bucket]
     for one, other in disjoint_pairs(rows):
         clash = _clash(one.assertion, other.assertion)
         if clash is not None:
             yield clash
+
+
+def _time(assertion: Assertion) -> Span:
+    """Return when to look for others: what was given at an occasion holds, whenever it was told."""
+    occasion = assertion.context.occasion
+    return EVERYTHING if occasion and (occasion.event or occasion.edition) else assertion.valid.span
 
 
 def _clash(a: Assertion, b: Assertion) -> Clash | None:

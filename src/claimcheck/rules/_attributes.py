@@ -1,4 +1,4 @@
-"""When two claims on a property conflict: in every form in which both can be compared, and not as a part of the other."""
+"""When two claims on a property conflict: in every form that both can be compared in, neither a part of the other."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Origin
-from claimcheck.domain.claim import Change, Happening, Modality
+from claimcheck.domain.claim import Change, Happening, Modality, Ranking
 from claimcheck.domain.diagnostic import Reason
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.period import Period
@@ -65,13 +65,20 @@ def _facet_left_out(_: Catalog, clash: Clash) -> Iterator[Message]:
             "{stated} says which {facet} ({value}), {silent} does not.",
             stated=stated.claim_id,
             facet=name,
-            value=str((facets | others)[name]).rpartition(":")[2],
+            value=_facet_words(stated, name),
             silent=silent.claim_id,
         )
     a, b = one.context.occasion, other.context.occasion
     if a is not None and b is not None and (a.event, a.edition) != (b.event, b.edition):
         for at, who in ((a, one), (b, other)):
             yield say("{claim} gives {occasion}.", claim=who.claim_id, occasion=_occasion(at.event, at.edition))
+
+
+def _facet_words(assertion: Assertion, name: str) -> str:
+    claim = assertion.claim
+    if name == "recipient" and isinstance(claim, Ranking) and claim.recipient is not None:
+        return claim.recipient.words
+    return str(dict(assertion.context.facets)[name])
 
 
 def _occasion(event: str | None, edition: object) -> Message:

@@ -86,14 +86,14 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Nature
 from claimcheck.domain.claim import PropertyValue
 from claimcheck.domain.diagnostic import Severity
-from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.domain.message import Message, join, say, verbatim
 from claimcheck.engine.finding import Found, camp_of
 from claimcheck.engine.slots import SlotConflict
 from claimcheck.rules._attributes import attribute_conflicts, claim_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
-from claimcheck.rules._words import articles_of, both, camp_label, cannot, distinct, listed, told
+from claimcheck.rules._words import articles_of, camp_label, cannot, distinct, listed, told
 
 
 @rule("attribute-conflict", Severity.CONTRADICTION)
@@ -108,7 +108,10 @@ def check(case: Case) -> Iterator[Found]:
         }
         values = [_content(catalog, camp) for camp in conflict.camps]
         sentence = say(
-            "{thing}, {property}: it {cannot} be {values}", **names, cannot=cannot(conflict), values=both(values)
+            "{thing} {cannot} have two values of “{property}”: {values}",
+            **names,
+            cannot=cannot(conflict),
+            values=join(values, " against "),
         )
         yield Found(
             message=told(conflict, sentence),

@@ -1,8 +1,7 @@
 """Two dates for one event that exclude each other.
 
-An event takes place once, on one day, unless a claim gives it a start and an end. A date narrows it: to a year, a month,
-a day, an hour. A month and a day in it agree; two days do not. The start and the end of what lasts for days have one
-date each too.
+An event takes place once, on one day, unless a claim gives it a start and an end. A date narrows it: to a year, a
+month, a day, an hour. A month and a day in it agree; two days do not. What lasts for days has one start and one end.
 
 ## Why it matters
 

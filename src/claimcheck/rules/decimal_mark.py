@@ -22,6 +22,24 @@ claims:
   - {id: c, kind: quantity, measure: budget, value: "Rp 300,003 triliun"}
 ```
 
+A part that is larger than its whole may have the wrong mark too.
+
+```yaml
+places:
+  banten: {name: Banten, level: province}
+  serang: {name: Serang, level: city, within: banten}
+measures:
+  insured: {name: insured workers, unit: person, nature: fixed, whole-number: true}
+---
+article: {id: one}
+claims:
+  - {id: c, kind: quantity, measure: insured, place: Serang, value: 16.000 orang}
+---
+article: {id: two}
+claims:
+  - {id: c, kind: quantity, measure: insured, place: Banten, value: 40 orang}
+```
+
 ## Silent
 
 Each is written by the form of its own language.
@@ -60,6 +78,7 @@ from claimcheck.domain.message import Message, say
 from claimcheck.engine.finding import Found, camp_of
 from claimcheck.engine.slots import SlotConflict
 from claimcheck.lower.values import value_of
+from claimcheck.rules._arithmetic import found_by
 from claimcheck.rules._case import Case
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
@@ -69,7 +88,12 @@ from claimcheck.rules._words import articles_of, both, camp_label, told
 
 @rule("decimal-mark", Severity.TENSION)
 def check(case: Case) -> Iterator[Found]:
-    """Yield the figures of each slot that agree once one of them is divided by 1,000."""
+    """Yield the figures of each slot, and parts and wholes, that agree once one of them is divided by 1,000."""
+    yield from _in_one_slot(case)
+    yield from found_by(case, "decimal-mark")
+
+
+def _in_one_slot(case: Case) -> Iterator[Found]:
     catalog = case.ledger.catalog
     for conflict in case.conflicts(Family.VALUE, lambda clash: fault_of(clash) is Fault.MARK):
         subject = topic(catalog, conflict)

@@ -57,16 +57,24 @@ Ask the organiser. If one name is short for another place, say so with `loosely:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family
-from claimcheck.domain.claim import Happening
+from claimcheck.domain.claim import Happening, Reference
 from claimcheck.domain.diagnostic import Severity
-from claimcheck.domain.message import Message, say
+from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.engine.finding import Found, camp_of
-from claimcheck.engine.slots import SlotConflict
+from claimcheck.engine.slots import Camps, SlotConflict
 from claimcheck.rules._case import Case
+from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
+from claimcheck.rules._words import both, camp_label, cannot, told
+
+_SENTENCES = {
+    "actual": "{event} {cannot} have been {places}",
+    "planned": "{event} {cannot} be planned {places}",
+}
 
 
 @rule("venue-conflict", Severity.CONTRADICTION)
@@ -75,42 +83,57 @@ def check(case: Case) -> Iterator[Found]:
     catalog = case.ledger.catalog
     for conflict in case.conflicts(Family.VENUE):
         seats = [_seat(catalog, camp, conflict.camps) for camp in conflict.camps]
+        places = [_content(catalog, camp, seat) for camp, seat in zip(conflict.camps, seats, strict=True)]
+        event, when = map(str, conflict.slot.key)
+        name = catalog.events[event].name
+        template = (
+            "{event} {cannot} be planned {places}" if when == "planned" else "{event} {cannot} have been {places}"
+        )
+        sentence = say(template, event=name, cannot=cannot(conflict), places=both(places))
         yield Found(
-            message=say("one event, {count} places that exclude each other", count=len(seats)),
-            subject=say("{event}", event=catalog.events[_claim(conflict.camps[0][0]).event].name),
+            message=told(conflict, sentence),
+            subject=verbatim(name),
             camps=tuple(
-                camp_of(camp, say("in {place}", place=catalog.places[seat].name))
-                for camp, seat in zip(conflict.camps, seats, strict=True)
+                camp_of(camp, camp_label(camp, words)) for camp, words in zip(conflict.camps, places, strict=True)
             ),
-            why=(_why(catalog, seats),),
+            why=(_why(catalog, seats), *weakened(catalog, conflict.strongest)),
             reconcile=tuple(_ways_out(catalog, conflict)),
             reasons=conflict.reasons,
         )
 
 
-def _claim(assertion: Assertion) -> Happening:
-    assert isinstance(assertion.claim, Happening)  # noqa: S101 - venues come from event claims only
-    return assertion.claim
+def _place(assertion: Assertion) -> Reference:
+    claim = assertion.claim
+    if not isinstance(claim, Happening) or claim.place is None:
+        raise TypeError(f"{claim.id} names no place of an event")
+    return claim.place
 
 
-def _place(assertion: Assertion) -> str:
-    place = _claim(assertion).place
-    return place.id if place else ""
-
-
-def _seat(catalog: Catalog, camp: tuple[Assertion, ...], camps: tuple[tuple[Assertion, ...], ...]) -> str:
+def _seat(catalog: Catalog, camp: tuple[Assertion, ...], camps: Camps) -> str:
     """Return the widest place that holds a camp's places and none of another camp's."""
     others = [other.said for one in camps if one is not camp for other in one]
-    chain = catalog.place_tree.chain(_place(camp[0]))
+    chain = catalog.place_tree.chain(_common(catalog, camp))
     apart = [place for place in chain if not any(catalog.place_tree.span(place).meets(span) for span in others)]
     return apart[-1] if apart else chain[0]
+
+
+def _common(catalog: Catalog, camp: tuple[Assertion, ...]) -> str:
+    """Return the narrowest place that holds all places of a camp, or its first place where none does."""
+    places = [_place(one).id for one in camp]
+    return reduce(lambda one, other: catalog.place_tree.common(one, other) or one, places)
+
+
+def _content(catalog: Catalog, camp: tuple[Assertion, ...], seat: str) -> Message:
+    place = _common(catalog, camp)
+    names = {"place": catalog.places[place].name, "seat": catalog.places[seat].name}
+    return say("in {place}" if place == seat else "in {place}, {seat}", **names)
 
 
 def _why(catalog: Catalog, seats: list[str]) -> Message:
     one, other = seats[:2]
     common = catalog.place_tree.common(one, other)
     names = {"one": catalog.places[one].name, "other": catalog.places[other].name}
-    if common is None:
+    if common is None or common in (one, other):
         return say("{one} and {other} lie apart; no place lies in both.", **names)
     return say(
         "{one} and {other} are two different parts of {common}; no place lies in both.",
@@ -122,7 +145,7 @@ def _ways_out(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
     """Yield the places that a name may be short for: their names hold it, and they would end the conflict."""
     for camp in conflict.camps:
         rest = [other.said for one in conflict.camps if one is not camp for other in one]
-        for words, article in sorted({(_words(one), one.claim.article.id) for one in camp}):
+        for words, article in sorted({(_place(one).words, one.claim.article.id) for one in camp}):
             for place in catalog.places.values():
                 span = catalog.place_tree.span(place.id)
                 holds_name = words.casefold() in place.name.casefold() and words.casefold() != place.name.casefold()
@@ -130,8 +153,3 @@ def _ways_out(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
                     yield say("They agree if “{words}” in {article} is short for {place}.", words=words,
                               article=article, place=place.name)  # fmt: skip
     yield say("Otherwise ask the organiser where it was held, and correct the other reports.")
-
-
-def _words(assertion: Assertion) -> str:
-    place = _claim(assertion).place
-    return place.words if place else ""

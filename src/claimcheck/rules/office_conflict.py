@@ -1,0 +1,138 @@
+"""Two people in an office that has one holder, or two titles of one person in it.
+
+An office that the catalog declares `single-holder` has one at a time. Its title says how it is held: definitively, by
+one appointed to act (Pj), or by one who acts from day to day (Plt, Plh) while the holder stays in office.
+
+## Why it matters
+
+A wrong regent, or an acting one who is none, is an error that the office itself will notice.
+
+## Fires
+
+```yaml
+places:
+  kabupaten-tangerang: {name: Kabupaten Tangerang, level: regency}
+entities:
+  maesyal: {name: Maesyal Rasyid, kind: person}
+  andi: {name: Andi Ony, kind: person}
+roles:
+  bupati: {name: Bupati, single-holder: true}
+---
+article: {id: one}
+claims:
+  - {id: c, kind: role, person: Maesyal Rasyid, role: Bupati, of: Kabupaten Tangerang, as-of: 2025-11-27}
+---
+article: {id: two}
+claims:
+  - {id: c, kind: role, person: Andi Ony, role: Pj Bupati, of: Kabupaten Tangerang, as-of: 2025-11-27}
+```
+
+One person, acting or not.
+
+```yaml
+places:
+  kabupaten-tangerang: {name: Kabupaten Tangerang, level: regency}
+entities:
+  andi: {name: Andi Ony, kind: person}
+roles:
+  bupati: {name: Bupati, single-holder: true}
+---
+article: {id: one}
+claims:
+  - {id: c, kind: role, person: Andi Ony, role: Bupati, of: Kabupaten Tangerang, as-of: 2024-09-12}
+---
+article: {id: two}
+claims:
+  - {id: c, kind: role, person: Andi Ony, role: Pj Bupati, of: Kabupaten Tangerang, as-of: 2024-09-12}
+```
+
+## Silent
+
+One followed the other.
+
+```yaml
+places:
+  kabupaten-tangerang: {name: Kabupaten Tangerang, level: regency}
+entities:
+  maesyal: {name: Maesyal Rasyid, kind: person}
+  andi: {name: Andi Ony, kind: person}
+roles:
+  bupati: {name: Bupati, single-holder: true}
+---
+article: {id: one}
+claims:
+  - {id: c, kind: role, person: Maesyal Rasyid, role: Bupati, of: Kabupaten Tangerang, as-of: 2025-11-27}
+---
+article: {id: two}
+claims:
+  - {id: c, kind: role, person: Andi Ony, role: Pj Bupati, of: Kabupaten Tangerang, as-of: 2024-09-12}
+```
+
+## Not reported
+
+Offices without `single-holder`; holders at different times; a Plt or Plh beside the holder for whom he or she acts.
+Where the time is only known from the day of publication, the finding is a tension.
+
+## What to do
+
+Look up who held the office on that day. If one followed the other in between, give each claim its `as-of`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.domain.assertion import Assertion, Family
+from claimcheck.domain.claim import Office
+from claimcheck.domain.diagnostic import Severity
+from claimcheck.domain.message import Message, say
+from claimcheck.engine.finding import Found, camp_of
+from claimcheck.engine.slots import SlotConflict
+from claimcheck.lower.reads import name_of
+from claimcheck.rules._case import Case
+from claimcheck.rules._reasons import weakened
+from claimcheck.rules._rule import rule
+from claimcheck.rules._words import both, camp_label, cannot, distinct, listed, told
+
+
+@rule("office-conflict", Severity.CONTRADICTION)
+def check(case: Case) -> Iterator[Found]:
+    """Yield each office with several holders at one time, and each holder with several titles."""
+    catalog = case.ledger.catalog
+    for conflict in case.conflicts(Family.OFFICE):
+        yield _found(catalog, conflict, "{office} {cannot} be {camps} at one time",
+                     say("{office} is an office with one holder.", office=_office(catalog, conflict)))  # fmt: skip
+    for conflict in case.conflicts(Family.TITLE):
+        yield _found(catalog, conflict, "{person} {cannot} be {camps} as {office} at one time",
+                     say("Who acts in an office does not hold it."))  # fmt: skip
+
+
+def _found(catalog: Catalog, conflict: SlotConflict, template: str, why: Message) -> Found:
+    said = [listed(distinct(one.reads for one in camp)) for camp in conflict.camps]
+    office = _office(catalog, conflict)
+    person = name_of(catalog, _claim(conflict.camps[0][0]).person)
+    sentence = say(template, person=person, office=office, cannot=cannot(conflict), camps=both(said))
+    return Found(
+        message=told(conflict, sentence),
+        subject=office,
+        camps=tuple(camp_of(camp, camp_label(camp, words)) for camp, words in zip(conflict.camps, said, strict=True)),
+        why=(why, *weakened(catalog, conflict.strongest)),
+        reconcile=(
+            say("They agree if one came after the other: then give each claim its as-of."),
+            say("Otherwise ask the office of the {office} who held it then, and as what.", office=office),
+        ),
+        reasons=conflict.reasons,
+    )
+
+
+def _claim(assertion: Assertion) -> Office:
+    if not isinstance(assertion.claim, Office):
+        raise TypeError(f"{assertion.claim_id} is not about an office")
+    return assertion.claim
+
+
+def _office(catalog: Catalog, conflict: SlotConflict) -> Message:
+    claim = _claim(conflict.camps[0][0])
+    role = catalog.roles[claim.role].name
+    return say("{role} of {of}", role=role, of=name_of(catalog, claim.of)) if claim.of else say("{role}", role=role)

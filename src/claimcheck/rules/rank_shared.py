@@ -1,0 +1,107 @@
+"""Two recipients of one rank in one award.
+
+An award gives each rank once, in each level and category, at each event, unless the catalog declares `shared-ranks`.
+
+## Why it matters
+
+One of the two did not win what the article says, or the article did not say that the rank was shared.
+
+## Fires
+
+```yaml
+places:
+  tangsel: {name: Kota Tangerang Selatan, aliases: [Tangsel], level: city}
+  tangerang: {name: Kota Tangerang, level: city}
+awards:
+  paritrana: {name: Paritrana Award}
+---
+article: {id: one}
+claims:
+  - {id: c, kind: rank, award: paritrana, edition: 2025, recipient: Tangsel, rank: Terbaik Kedua}
+---
+article: {id: two}
+claims:
+  - {id: c, kind: rank, award: paritrana, edition: 2025, recipient: Kota Tangerang, rank: Terbaik Kedua}
+```
+
+## Silent
+
+```yaml
+places:
+  tangsel: {name: Kota Tangerang Selatan, aliases: [Tangsel], level: city}
+  tangerang: {name: Kota Tangerang, level: city}
+awards:
+  paritrana: {name: Paritrana Award}
+  medal: {name: the medal, shared-ranks: true}
+---
+article: {id: one}
+claims:
+  - {id: c, kind: rank, award: paritrana, edition: 2025, recipient: Tangsel, rank: Terbaik II, category: cities}
+  - {id: medal, kind: rank, award: medal, edition: 2025, recipient: Tangsel, rank: juara 1}
+---
+article: {id: two}
+claims:
+  - {id: c, kind: rank, award: paritrana, edition: 2025, recipient: Kota Tangerang, rank: Terbaik II, category: firms}
+  - {id: medal, kind: rank, award: medal, edition: 2025, recipient: Kota Tangerang, rank: juara 1}
+```
+
+## Not reported
+
+Awards whose ranks are shared; a place against an organisation, which may be its government; a recipient that lies
+within the other. Where one side leaves out the level or the category, the finding is a tension.
+
+## What to do
+
+Ask whoever gives the award for the list of its winners. If ranks can be shared, declare `shared-ranks: true`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.domain.assertion import Assertion, Family
+from claimcheck.domain.diagnostic import Severity
+from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.engine.finding import Found, camp_of
+from claimcheck.lower.reads import name_of
+from claimcheck.rules._case import Case
+from claimcheck.rules._ranks import rank_written, ranking
+from claimcheck.rules._reasons import weakened
+from claimcheck.rules._rule import rule
+from claimcheck.rules._words import both, camp_label, cannot, distinct, listed, told
+
+
+@rule("rank-shared", Severity.CONTRADICTION)
+def check(case: Case) -> Iterator[Found]:
+    """Yield each rank that several recipients are said to hold."""
+    catalog = case.ledger.catalog
+    for conflict in case.conflicts(Family.RANK_HOLDER):
+        award = catalog.awards[ranking(conflict.camps[0][0]).award].name
+        holders = [_holders(catalog, camp) for camp in conflict.camps]
+        names = {"award": award, "rank": str(conflict.slot.key[1])}
+        sentence = say("rank {rank} in {award} {cannot} have gone to {holders}", **names, cannot=cannot(conflict),
+                       holders=both(holders))  # fmt: skip
+        yield Found(
+            message=told(conflict, sentence),
+            subject=verbatim(award),
+            camps=tuple(
+                camp_of(camp, camp_label(camp, words)) for camp, words in zip(conflict.camps, holders, strict=True)
+            ),
+            why=(
+                *(rank_written(camp[0]) for camp in conflict.camps),
+                say("The catalog does not say that {award} shares a rank among several.", award=award),
+                *weakened(catalog, conflict.strongest),
+            ),
+            reconcile=(
+                say("They agree if the ranks are of different levels, categories or years: then state them."),
+                say("They agree if {award} can share a rank: then the catalog should say `shared-ranks`.", award=award),
+                say("Otherwise ask whoever gives the award for the list of winners, and correct the other report."),
+            ),
+            reasons=conflict.reasons,
+        )
+
+
+def _holders(catalog: Catalog, camp: tuple[Assertion, ...]) -> Message:
+    names = [name_of(catalog, claim.recipient) for one in camp if (claim := ranking(one)).recipient]
+    return listed(distinct(map(verbatim, names)))
