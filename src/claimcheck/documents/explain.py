@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from claimcheck.documents import models
-from claimcheck.documents.source import Source, shown
+from claimcheck.documents.source import MAX_PROBLEMS, Source, shown
 from claimcheck.documents.tree import Node
 from claimcheck.domain.message import Message, say, verbatim
 
@@ -34,8 +34,14 @@ _WANTED = {
 
 def explain(source: Source, model: type[models.Entry], node: Node, error: ValidationError) -> None:
     """Report each error of an entry."""
+    if error.error_count() > MAX_PROBLEMS:
+        source.report("bad-value", node.at, say("{count} things are wrong in this entry", count=error.error_count()))
+        return
+    known = len(source.problems)
     for details in error.errors(include_url=False, include_input=False):
         _explain_one(source, model, node, details)
+    if len(source.problems) == known:  # nothing is left out in silence
+        source.report("bad-value", node.at, say("this entry cannot be read"))
 
 
 def unknown_key(source: Source, known: Collection[str], node: Node) -> None:
@@ -85,7 +91,7 @@ def _explain_one(source: Source, model: type[models.Entry], node: Node, details:
     elif kind not in _WANTED:
         words = say("“{key}”: {words}", key=shown(key), words=_other_words(kind, details, place))
         source.report("bad-value", place.at, words)
-    elif not (rest and _other_side_of_union(kind, place)):
+    elif not (rest and isinstance(rest[-1], str) and _other_side_of_union(kind, place)):
         wrong_shape(source, key, _WANTED[kind], place)
 
 

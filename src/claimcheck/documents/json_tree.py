@@ -6,8 +6,8 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from claimcheck.documents.source import Source, shown
-from claimcheck.documents.tree import Node, StopReadingError, TreeBuilder
+from claimcheck.documents.source import Source, StopReadingError, shown
+from claimcheck.documents.tree import Node, TreeBuilder
 from claimcheck.domain.message import Message, say, verbatim
 
 _BLANKS = re.compile(r"[ \t\r\n]*")

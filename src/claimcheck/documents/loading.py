@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from os import PathLike
 from typing import Final, Literal, TypeAlias
 
@@ -13,7 +14,7 @@ from claimcheck.documents.files import LedgerFile, article_text, find_files, is_
 from claimcheck.documents.json_tree import json_trees, jsonl_trees
 from claimcheck.documents.python_tree import python_trees
 from claimcheck.documents.sections import DocumentReader
-from claimcheck.documents.source import PythonSource, Source, decode, examine
+from claimcheck.documents.source import PythonSource, Source, StopReadingError, decode, examine
 from claimcheck.documents.tree import Node, without_garbage_collection
 from claimcheck.documents.yaml_tree import yaml_trees
 from claimcheck.domain.diagnostic import Diagnostic, problem
@@ -70,13 +71,14 @@ def _documents(source: Source, trees: Iterator[Node], file: LedgerFile | None) -
     reader = DocumentReader(source)
     documents: list[SourceDocument] = []
     problems: list[Diagnostic] = []
-    for index, tree in enumerate(trees, start=1):
-        document = reader.read(tree, index)
-        if document is not None:
-            text, met = _text_of(document, file)
-            documents.append(document if text is None else evolve(document, text=text))
-            problems += met
-    return tuple(documents), (*source.reported(), *problems)
+    with suppress(StopReadingError):
+        for index, tree in enumerate(trees, start=1):
+            document = reader.read(tree, index)
+            if document is not None:
+                text, met = _text_of(document, file)
+                documents.append(document if text is None else evolve(document, text=text))
+                problems += met
+    return tuple(documents), (*source.problems, *problems)
 
 
 def _text_of(document: SourceDocument, file: LedgerFile | None) -> tuple[str | None, list[Diagnostic]]:

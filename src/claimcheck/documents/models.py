@@ -17,7 +17,7 @@ Part: TypeAlias = Literal["headline", "lead", "body", "caption"]
 
 
 def _as_list(value: Any) -> Any:
-    return [value] if isinstance(value, (str, dict)) else value
+    return [value] if isinstance(value, str) else value
 
 
 def _as_bool(value: Any) -> Any:

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from claimcheck.documents.source import PythonSource
-from claimcheck.documents.tree import MAX_SCALAR, Node, StopReadingError, TreeBuilder
+from claimcheck.documents.source import PythonSource, StopReadingError
+from claimcheck.documents.tree import MAX_SCALAR, Node, TreeBuilder
 from claimcheck.domain.message import say
 
 _MAX_BITS = MAX_SCALAR  # fewer digits than Python refuses to write

@@ -12,7 +12,7 @@ from claimcheck.domain.message import Message, say
 
 MAX_BYTES = 5_000_000
 TOO_LARGE = say("the file is larger than 5 MB; a ledger may have any number of smaller ones")
-MAX_PROBLEMS = 100  # a file; further ones are counted
+MAX_PROBLEMS = 1000  # a file; what follows them is not read
 
 # What no text of a ledger holds: controls but tab and line ends, lone surrogates, the two noncharacters of each parser.
 UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -40,6 +40,10 @@ def escaped(character: str) -> str:
     return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
 
 
+class StopReadingError(Exception):
+    """The rest of a file is not read; why was reported."""
+
+
 class Source:
     """The text of one file, without a byte order mark: turns offsets into marks and collects problems.
 
@@ -50,7 +54,6 @@ class Source:
         self.file = file
         self.text = text
         self.problems: list[Diagnostic] = []
-        self.unreported = 0
 
     def mark(self, at: int) -> Mark:
         """Return the place of the character at this offset."""
@@ -58,18 +61,19 @@ class Source:
         return Mark(self.file, line, at - self._line_starts[line - 1] + 1)
 
     def report(self, code: str, at: int, message: Message) -> None:
-        """Add a problem; beyond the limit it is only counted."""
-        if len(self.problems) < MAX_PROBLEMS:
-            self.problems.append(problem(code, self.mark(at), message))
-        else:
-            self.unreported += 1
+        """Add a problem; raises ``StopReadingError`` where there are too many."""
+        if self.is_full:
+            raise StopReadingError
+        self.problems.append(problem(code, self.mark(at), message))
+        if len(self.problems) == MAX_PROBLEMS:
+            words = say("more than {limit} problems; the rest of the file is not read", limit=MAX_PROBLEMS)
+            self.problems.append(problem("too-many-problems", self.mark(at), words))
+            raise StopReadingError
 
-    def reported(self) -> tuple[Diagnostic, ...]:
-        """Return the problems, the last of which tells how many are not shown."""
-        if not self.unreported:
-            return tuple(self.problems)
-        rest = say("{count} more problems in this file are not shown", count=self.unreported)
-        return (*self.problems, problem("too-many-problems", Mark(self.file), rest))
+    @property
+    def is_full(self) -> bool:
+        """Whether no more of the file is read, as it has too many problems."""
+        return len(self.problems) > MAX_PROBLEMS
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -94,11 +98,7 @@ class PythonSource(Source):
 
 
 def decode(file: str, content: bytes) -> Source:
-    """Return the text of a file; one that cannot be read is empty, and says why.
-
-    Refused are files above the size limit, in another encoding than UTF-8, or with control characters. Bidirectional
-    controls are reported only, as the rest of the file is what it seems.
-    """
+    """Return the text of a file; one above the size limit or not in UTF-8 is empty, and says why."""
     if len(content) > MAX_BYTES:
         return refused(file, "too-large", TOO_LARGE)
     encoding = _foreign_encoding(content[:4])
@@ -107,7 +107,7 @@ def decode(file: str, content: bytes) -> Source:
         return refused(file, "not-utf-8", words)
     bom = len(codecs.BOM_UTF8) if content.startswith(codecs.BOM_UTF8) else 0
     try:
-        return examine(Source(file, content[bom:].decode()))
+        return Source(file, content[bom:].decode())
     except UnicodeDecodeError as error:
         before = content[bom : bom + error.start].decode()
         words = say(
@@ -119,16 +119,22 @@ def decode(file: str, content: bytes) -> Source:
 
 
 def examine(source: Source) -> Source:
-    """Return the source with its control characters reported; empty where one of them forbids to read it."""
-    if BIDI.search(source.text):
+    """Return the source with its control characters reported; empty where one of them forbids to read it.
+
+    A bidirectional control is reported only, as the rest of the file is what it seems.
+    """
+    unwanted = UNWANTED.search(source.text)
+    try:
         for found in BIDI.finditer(source.text):
             source.report("bidi-control", found.start(), bidi_words(found[0]))
-    if not UNWANTED.search(source.text):
+        for found in UNWANTED.finditer(source.text) if unwanted else ():
+            source.report("control-character", found.start(), unwanted_words(found[0]))
+    except StopReadingError:
+        unwanted = unwanted or BIDI.search(source.text)
+    if not unwanted:
         return source
-    for found in UNWANTED.finditer(source.text):
-        source.report("control-character", found.start(), unwanted_words(found[0]))
     empty = Source(source.file, "")
-    empty.problems, empty.unreported = source.problems, source.unreported
+    empty.problems = source.problems
     return empty
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn, TypeAlias
 
-from claimcheck.documents.source import BIDI, UNWANTED, Source, bidi_words, shown, unwanted_words
+from claimcheck.documents.source import BIDI, UNWANTED, Source, StopReadingError, bidi_words, shown, unwanted_words
 from claimcheck.domain.message import Message, say
 
 MAX_DEPTH = 50
@@ -36,10 +36,6 @@ class Node:
 
 
 _Key: TypeAlias = tuple[str, str, int]  # its name, or "" where its value is to be dropped; as written; where
-
-
-class StopReadingError(Exception):
-    """The rest of a file is not read; why was reported."""
 
 
 class TreeBuilder:
@@ -110,8 +106,8 @@ class TreeBuilder:
 
     @property
     def is_full(self) -> bool:
-        """Whether the file holds more values than are read of one."""
-        return self._count > MAX_NODES
+        """Whether no more of the file is read: it holds too many values or problems."""
+        return self._count > MAX_NODES or self._source.is_full
 
     def reset(self) -> None:
         """Drop what is half built."""

@@ -18,8 +18,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from claimcheck.documents.source import Source, shown
-from claimcheck.documents.tree import Node, StopReadingError, TreeBuilder
+from claimcheck.documents.source import Source, StopReadingError, shown
+from claimcheck.documents.tree import Node, TreeBuilder
 from claimcheck.domain.message import say
 
 # libyaml's event parser keeps its own stack and is safe for any input; its composer, which is recursive, is not used.
