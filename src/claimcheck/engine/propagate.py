@@ -19,7 +19,7 @@ SWEEPS: Final = 60
 ASSUMED: Final = -1
 """Stands in the place of a constraint's number in a move that was assumed."""
 
-LONGEST_END: Final = 4096
+LONGEST_END: Final = 1024
 """An end that takes more binary digits than this is not taken over: products on a cycle double them every time."""
 
 

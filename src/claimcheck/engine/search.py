@@ -18,16 +18,16 @@ from claimcheck.engine.complete import is_complete
 from claimcheck.engine.interval import exact
 from claimcheck.engine.propagate import Box
 
-EFFORT: Final = 20_000
-"""How many revisions of constraints a search may take, beside four for each constraint."""
+FEW: Final = 100
+"""A whole variable with fewer values than this is divided before those with more, the fewest first."""
 
 HALF: Final = Fraction(1, 2)
 
 
-def search(box: Box, effort: int = EFFORT) -> bool | None:
+def search(box: Box, effort: int) -> bool | None:
     """Return whether the constraints have a solution within the spans of a propagated box, ``None`` if it got too long.
 
-    The box is given back as it was. Deterministic; the effort counts revisions, not seconds.
+    The box is given back as it was. Deterministic: ``effort`` counts revisions of constraints, beside four for each.
     """
     attempt = _Search(box, box.revisions + effort + 4 * len(box.network.programs))
     limited, failed = box.limited, box.failed
@@ -56,7 +56,7 @@ class _Search:
 
     def __attrs_post_init__(self) -> None:
         touching = self.box.network.touching
-        self.order = sorted(range(len(touching)), key=lambda variable: (-len(touching[variable]), variable))
+        self.order = sorted(range(len(touching)), key=lambda number: (self._choices(number), -len(touching[number]), number))
         self.start = len(self.box.moves)
 
     def run(self) -> bool | None:
@@ -91,6 +91,13 @@ class _Search:
         variable = self.order[place]
         parts = divided(box.spans[variable], whole=box.network.variables[variable].whole)
         return [_Case(len(box.moves), depth, place, part) for part in reversed(parts)]
+
+    def _choices(self, variable: int) -> Exact:
+        """Return how many values a variable has left, if that is few."""
+        span = self.box.spans[variable]
+        if not self.box.network.variables[variable].whole or span.lower is None or span.upper is None:
+            return FEW
+        return min(span.upper - span.lower, FEW)
 
     def _assume(self, variable: int, span: Span) -> bool:
         self.box.assume(variable, span)

@@ -6,6 +6,7 @@ The solver is z3 (de Moura and Bjørner 2008), the optional extra ``claimcheck[e
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
+from typing import Final
 
 from attrs import field, frozen
 
@@ -15,8 +16,11 @@ from claimcheck.engine.network import Network
 from claimcheck.engine.search import search
 from claimcheck.engine.z3_judge import ask, is_installed, refutes
 
-CHECKING_EFFORT = 60_000
-"""Revisions that the check of a solver's core may take."""
+QUICK: Final = 1_000
+"""Revisions that a search may take before the solver is asked."""
+
+THOROUGH: Final = 20_000
+"""Revisions that a search may take where there is no solver, and to check what it says."""
 
 
 @frozen(eq=False)
@@ -43,17 +47,13 @@ def decide(network: Network, observations: Iterable[Observation]) -> Verdict:
         return Verdict(Status.CONTRADICTION, _proved_core(narrowing, given), narrowing)
     if narrowing.status is Status.CONSISTENT:
         return Verdict(Status.CONSISTENT, narrowing=narrowing)
-    found = search(narrowing.box)
-    if found is None and is_installed():
-        return _judged(network, given, narrowing)
-    if found is None:
-        return Verdict(Status.OPEN, narrowing=narrowing)
+    found = search(narrowing.box, QUICK if is_installed() else THOROUGH)
     if found:
         return Verdict(Status.CONSISTENT, narrowing=narrowing)
-    judged = _judged(network, given, narrowing) if is_installed() else None
-    if judged is not None and judged.status is Status.CONTRADICTION:
-        return judged
-    return Verdict(Status.CONTRADICTION, frozenset(observation.id for observation in given), narrowing)
+    verdict = _judged(network, given, narrowing) if is_installed() else Verdict(Status.OPEN, narrowing=narrowing)
+    if verdict.status is Status.OPEN and found is False:
+        return Verdict(Status.CONTRADICTION, frozenset(observation.id for observation in given), narrowing)
+    return verdict
 
 
 def _proved_core(narrowing: Narrowing, given: tuple[Observation, ...]) -> frozenset[Hashable]:
@@ -84,4 +84,4 @@ def is_proved(network: Network, observations: Iterable[Observation]) -> bool:
     narrowing = narrow(network, observations)
     if narrowing.status is Status.CONTRADICTION:
         return True
-    return refutes(narrowing.box) or search(narrowing.box, CHECKING_EFFORT) is False
+    return refutes(narrowing.box) or search(narrowing.box, THOROUGH) is False

@@ -92,7 +92,7 @@ class Stating:
             return before + way * size
         if step.kind is StepKind.POINTS:
             measure = self.catalog.measures[claim.subject.measure]
-            return before + (way / measure.unit.factor / 100) * size
+            return before + way / measure.unit.factor * size
         if claim.before is None or not claim.before.said.within(NOT_NEGATIVE):
             return None  # what a percentage of a negative number is, nobody agrees on
         if step.kind is StepKind.PERCENT:

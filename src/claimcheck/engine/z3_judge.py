@@ -161,7 +161,11 @@ def _multipliers(rows: Sequence[Row]) -> tuple[Exact, ...]:
         return ()
     model = solver.model()
     values = [model.eval(times, model_completion=True) for times in often]
-    return tuple(Fraction(value.numerator_as_long(), value.denominator_as_long()) for value in values)
+    return tuple(Fraction(_long(value.numerator()), _long(value.denominator())) for value in values)
+
+
+def _long(value: Any) -> int:
+    return int(value.as_binary_string(), 2)  # decimal digits are limited in Python, binary ones are not
 
 
 def _rational(z3: Any, value: Exact, context: Any) -> Any:

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from claimcheck.catalog.entries import Measure
+from claimcheck.catalog.units import convert
 from claimcheck.documents import models
 from claimcheck.domain.claim import (
     AnyClaim,
@@ -195,14 +196,16 @@ def _step(reader: Reader, measure: Measure, index: int, words: str, *, exact: bo
         message = say("“{words}” of a share: percent of it, or percentage points? state the unit", words=words)
         reader.problem("ambiguous-figure", path, message)
         return None, None
-    if not (share or points) and unit.dimension != measure.unit.dimension:
+    if not (share or points or measure.unit.takes(unit)):
         reader.reject("unit-mismatch", path, words, say("“{words}” is not in a unit of {measure}", words=words,
                                                         measure=measure.name))  # fmt: skip
         return None, None
     kind = StepKind.PERCENT if share else StepKind.POINTS if points else StepKind.AMOUNT
-    base = unit.factor / measure.unit.factor if kind is StepKind.AMOUNT else unit.factor
-    value = Value(_size(said.scaled(base)), _size(meant.scaled(base)), figure, measure.unit.name)
-    return Step(kind, value), way
+    if kind is StepKind.AMOUNT:
+        said, meant = (convert(span, unit, measure.unit, difference=True) for span in (said, meant))
+    else:
+        said, meant = said.scaled(unit.factor), meant.scaled(unit.factor)
+    return Step(kind, Value(_size(said), _size(meant), figure, measure.unit.name)), way
 
 
 def _size(span: Span) -> Span:

@@ -9,7 +9,7 @@ from attrs import define, field
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.entries import Measure
-from claimcheck.catalog.units import Unit
+from claimcheck.catalog.units import Unit, convert
 from claimcheck.documents.document import Located
 from claimcheck.documents.models import ClaimEntry
 from claimcheck.domain.claim import Article, Domain, Reference, Value
@@ -117,13 +117,15 @@ class Reader:
         unit = None if figure is None else self.unit(path, figure, measure)
         if figure is None or unit is None:
             return None
-        if unit.dimension != measure.unit.dimension:
+        if not measure.unit.takes(unit):
             message = say("“{words}” is in {unit}, but {measure} is measured in {own}", words=words, unit=unit.name,
                           measure=measure.name, own=measure.unit.name)  # fmt: skip
             self.reject("unit-mismatch", path, words, message)
             return None
         said, meant = figure_spans(figure, whole=measure.whole_number, exact=exact)
-        return self._cut(path, words, measure, figure, (in_unit(said, unit, measure), in_unit(meant, unit, measure)))
+        return self._cut(
+            path, words, measure, figure, (convert(said, unit, measure.unit), convert(meant, unit, measure.unit))
+        )
 
     def _cut(self, path: tuple[PathPart, ...], words: str, measure: Measure, figure: Figure,
              spans: tuple[Span, Span]) -> Value | None:  # fmt: skip
@@ -144,14 +146,6 @@ _RULE_OF = {
     "unit-mismatch": "unit-mismatch",
     "impossible-value": "impossible-value",
 }
-
-
-def in_unit(span: Span, unit: Unit, measure: Measure) -> Span:
-    """Return a span given in ``unit`` in the measure's own."""
-    if unit == measure.unit:
-        return span
-    own = measure.unit
-    return span.scaled(unit.factor / own.factor, (unit.offset - own.offset) / own.factor)
 
 
 def cut(span: Span, measure: Measure) -> Span | None:

@@ -11,7 +11,7 @@ from attrs import define, evolve, field
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.documents import models
 from claimcheck.documents.document import Located, SourceDocument
-from claimcheck.domain.claim import AnyClaim, Article, Quantity
+from claimcheck.domain.claim import AnyClaim, Article, Change, Part, Quantity
 from claimcheck.domain.diagnostic import Acceptance, Diagnostic, problem
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.message import Message, say
@@ -50,7 +50,7 @@ def resolve(documents: Sequence[SourceDocument]) -> tuple[Ledger, tuple[Diagnost
         if document.claims or document.article:
             _add_article(draft, document)
     _withdraw(draft)
-    _drop_unknown_parts(draft)
+    _drop_unfit_parts(draft)
     ledger = Ledger(
         catalog,
         dict(sorted(draft.articles.items())),
@@ -196,17 +196,37 @@ def _withdraw(draft: _Draft) -> None:
     draft.faults = [fault for fault in draft.faults if fault.claim not in withdrawn]
 
 
-def _drop_unknown_parts(draft: _Draft) -> None:
-    """Report parts that name no claim; the total then stands without them and no sum is made."""
+def _drop_unfit_parts(draft: _Draft) -> None:
+    """Report parts that cannot be added up; the total then stands without them and no sum is made."""
     for claim in list(draft.claims.values()):
         if not isinstance(claim, Quantity):
             continue
+        fits = True
         for index, part in enumerate(claim.parts):
-            if part.claim is not None and part.claim not in draft.places:
-                message = say("no claim is called “{id}”", id=part.label)
-                draft.problems.append(problem("unknown-claim", draft.places[claim.id].at("parts", index), message))
-        if any(part.claim is not None and part.claim not in draft.claims for part in claim.parts):
+            fault = _fault_of_part(draft, claim, part)
+            if fault is not None:
+                draft.problems.append(problem(fault[0], draft.places[claim.id].at("parts", index), fault[1]))
+            fits = fits and fault is None and (part.claim is None or part.claim in draft.claims)
+        if not fits:
             draft.claims[claim.id] = evolve(claim, parts=())
+
+
+def _fault_of_part(draft: _Draft, whole: Quantity, part: Part) -> tuple[str, Message] | None:
+    """Return why a part cannot be added to its whole; a part that could not be read has told so itself."""
+    subject = part.subject
+    if part.claim is not None:
+        if part.claim == whole.id or part.claim not in draft.places:
+            return "unknown-claim", say("no other claim is called “{id}”", id=part.label)
+        other = draft.claims.get(part.claim)
+        if other is None:
+            return None
+        if not isinstance(other, (Quantity, Change)):
+            return "unlike-parts", say("“{id}” gives no figure to add", id=part.label)
+        subject = other.subject
+    measures = draft.catalog.measures
+    if subject is not None and not measures[whole.subject.measure].unit.takes(measures[subject.measure].unit):
+        return "unlike-parts", say("“{id}” is in another unit than its total", id=part.label)
+    return None
 
 
 def _add_accepted(draft: _Draft, document: SourceDocument) -> None:
