@@ -20,7 +20,7 @@ from itertools import islice
 from attrs import frozen
 
 from claimcheck.engine.knots import knots
-from claimcheck.engine.moments import Link, Moment, by_first, by_then
+from claimcheck.engine.moments import Link, LinkKind, Moment, by_first, by_then
 from claimcheck.engine.union import connected
 
 
@@ -55,10 +55,10 @@ class Conflict:
 def conflicts(links: Sequence[Link], limits: Iterable[Limit]) -> tuple[Conflict, ...]:
     """Return the minimal conflicts among the limits: those of one claim, then those of two; each set of claims once.
 
-    Links that lie on a cycle are left out: they are wrong whatever the claims say. Of a component of events that links
-    tie together, ``MOST_CONFLICTS`` clashing limits are looked at.
+    What the catalog says of events on a cycle is left out: it is wrong whatever the claims say. Of a component of
+    events that links tie together, ``MOST_CONFLICTS`` clashing limits are looked at.
     """
-    knotted = {link for knot in knots(links) for link in knot}
+    knotted = {link for knot in knots(links) for link in knot if link.kind is not LinkKind.LASTS}
     network = _Network.of([link for link in links if link not in knotted], limits)
     found: dict[frozenset[str], Conflict] = {}
     for component in network.components():

@@ -152,7 +152,7 @@ def _entities(draft: Draft, entries: Mapping[str, Located[models.EntityEntry]]) 
 def _events(draft: Draft, entries: Mapping[str, Located[models.EventEntry]]) -> dict[str, Event]:
     within = draft.parents(Domain.EVENT, entries)
     stated = {id_: draft.references(Domain.EVENT, each, "after", each.entry.after) for id_, each in entries.items()}
-    after = draft.without_cycles(stated, entries, "after")
+    draft.without_cycles(stated, entries, "after")  # noted there; `phase-order` shows the claims that a circle touches
     built = {}
     for id_, located in entries.items():
         entry = located.entry
@@ -163,7 +163,7 @@ def _events(draft: Draft, entries: Mapping[str, Located[models.EventEntry]]) -> 
             located.mark,
             entry.award and draft.reference(Domain.AWARD, located, ("award",), entry.award),
             entry.level and draft.level(located, ("level",), entry.level),
-            after[id_],
+            stated[id_],
             within[id_],
         )
     return built

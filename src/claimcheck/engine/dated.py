@@ -1,0 +1,73 @@
+"""Claims about events: which tell of plans and which of what happened, and the limits they put on starts and ends."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from claimcheck.domain.claim import Happening, Modality
+from claimcheck.domain.period import Period
+from claimcheck.domain.span import Span
+from claimcheck.engine.moments import Edge, Moment, links_of
+from claimcheck.engine.phases import Limit
+from claimcheck.engine.union import connected
+from claimcheck.lower.background import background_of
+from claimcheck.resolve.ledger import Ledger
+
+
+def happenings(ledger: Ledger) -> Iterator[Happening]:
+    """Yield the claims that say something of an event; what they deny or call off is not told by them."""
+    for claim in ledger.claims:
+        if isinstance(claim, Happening) and claim.modality is not Modality.DENIAL and claim.status != "cancelled":
+            yield claim
+
+
+def is_planned(claim: Happening) -> bool:
+    """Whether the claim tells what shall be, not what was."""
+    return claim.status == "planned" or not claim.modality.is_actual
+
+
+def times(claim: Happening) -> Iterator[tuple[str, Period]]:
+    """Yield what a claim says of when its event was, by key."""
+    for key, period in (("date", claim.date), ("start", claim.start), ("end", claim.end)):
+        if period is not None:
+            yield key, period
+
+
+def limits_of(ledger: Ledger, *, planned: bool, meant: bool = False) -> Iterator[Limit]:
+    """Yield what the claims leave of the starts and ends of events: as said, or as meant."""
+    phases = background_of(ledger).phases
+    for claim in happenings(ledger):
+        if is_planned(claim) is not planned:
+            continue
+        for key, period in times(claim):
+            yield from _limits(claim, key, period.meant if meant else period.said, is_phase=claim.event in phases)
+
+
+def _limits(claim: Happening, key: str, span: Span, *, is_phase: bool) -> Iterator[Limit]:
+    start, end = Moment(claim.event, Edge.START), Moment(claim.event, Edge.END)
+    lower = None if span.lower is None else int(span.lower)
+    upper = None if span.upper is None else int(span.upper)
+    if key != "date":
+        yield Limit(claim.id, start if key == "start" else end, key, lower, upper)
+    elif is_phase:
+        yield Limit(claim.id, start, key, None, upper)
+        yield Limit(claim.id, end, key, lower, None)
+    else:
+        yield Limit(claim.id, start, key, lower, None)
+        yield Limit(claim.id, end, key, None, upper)
+
+
+def tied_by_order(ledger: Ledger) -> frozenset[str]:
+    """Return the claims whose dates stand in one network with those of another claim about another event."""
+    links = links_of(ledger.catalog.events)
+    found: set[str] = set()
+    for planned in (False, True):
+        limits = list(limits_of(ledger, planned=planned))
+        claims = {limit.claim: limit.moment.event for limit in limits}
+        ties = [(link.first.event, link.then.event) for link in links if link.first.event != link.then.event]
+        ends = {event: None for tie in ties for event in tie} | dict.fromkeys(claims.values())
+        group_of = {event: number for number, group in enumerate(connected(ends, ties)) for event in group}
+        sizes = Counter(group_of[event] for event in set(claims.values()))
+        found |= {claim for claim, event in claims.items() if sizes[group_of[event]] > 1}
+    return frozenset(found)

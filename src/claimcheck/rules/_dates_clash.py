@@ -1,0 +1,67 @@
+"""Two claims whose dates the order of events forbids, and what weakens that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from claimcheck.domain.assertion import Nature
+from claimcheck.domain.claim import Happening
+from claimcheck.domain.diagnostic import Reason, Severity
+from claimcheck.engine.comparison import Obstacle, same_time
+from claimcheck.engine.dated import happenings, limits_of
+from claimcheck.engine.moments import links_of
+from claimcheck.engine.phases import Conflict, conflicts
+from claimcheck.lower.times import valid
+from claimcheck.resolve.ledger import Ledger
+from claimcheck.rules._happenings import use_of
+from claimcheck.rules._uses import Reasons, Use, weakened_by, weakness
+
+
+@frozen(eq=False)
+class DatesClash:
+    """A conflict of dates, the claims of its two sides, and what weakens it."""
+
+    conflict: Conflict
+    late: Happening
+    early: Happening
+    reasons: Reasons
+
+    @property
+    def uses(self) -> tuple[Use, Use]:
+        """The keys of the two claims that the conflict rests on."""
+        return use_of(self.late, self.conflict.late.key), use_of(self.early, self.conflict.early.key)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What the clash that leads a finding is chosen by: the strongest, with the fewest claims."""
+        return weakness(Severity.CONTRADICTION, self.reasons), len(self.conflict.claims), sorted(self.conflict.claims)
+
+
+def dates_that_clash(ledger: Ledger, *, planned: bool) -> Iterator[DatesClash]:
+    """Yield the minimal conflicts among plans, or among what happened; two dates of one event are no business of these.
+
+    Those of what is said come first; those of what is meant only follow.
+    """
+    links = links_of(ledger.catalog.events)
+    said = conflicts(links, limits_of(ledger, planned=planned))
+    meant = conflicts(links, limits_of(ledger, planned=planned, meant=True))
+    told = {one.claims for one in said}
+    # A claim that cannot stand by itself makes every pair that holds it impossible: the pair is not minimal.
+    alone = frozenset(claim for claims in told if len(claims) == 1 for claim in claims)
+    claims = {claim.id: claim for claim in happenings(ledger)}
+    for one in (*said, *(one for one in meant if one.claims not in told and not one.claims & alone)):
+        late, early = claims[one.late.claim], claims[one.early.claim]
+        if late.event == early.event and one.late.key == one.early.key:
+            continue
+        in_time = _same_plan(late, early) if planned else frozenset[Reason]()
+        if in_time is not None:
+            clash = DatesClash(one, late, early, in_time if one.claims in told else in_time | {Reason.MEANT_ONLY})
+            yield evolve(clash, reasons=clash.reasons | weakened_by(ledger.catalog, *clash.uses))
+
+
+def _same_plan(a: Happening, b: Happening) -> Reasons | None:
+    """Return what weakens a comparison of two plans, which may change; ``None`` where they are of different times."""
+    outcome = same_time(Nature.STOCK, valid(Nature.STOCK, a.article, a.as_of), valid(Nature.STOCK, b.article, b.as_of))
+    return None if isinstance(outcome, Obstacle) else outcome

@@ -1,0 +1,50 @@
+"""What claims say of when an event was, and how it reads."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+
+from claimcheck.domain.claim import Happening
+from claimcheck.domain.message import Message, say
+from claimcheck.domain.period import Period, day_of
+from claimcheck.engine.dated import happenings, is_planned, times
+from claimcheck.lower.reads import period_reads
+from claimcheck.resolve.ledger import Ledger
+from claimcheck.rules._uses import Use
+
+EVENT_KEYS = frozenset({"event"})
+
+
+def dated(ledger: Ledger) -> Mapping[str, list[Happening]]:
+    """Return, by event, the claims that say when it was, other than plans."""
+    found: dict[str, list[Happening]] = defaultdict(list)
+    for claim in happenings(ledger):
+        if not is_planned(claim) and (claim.date or claim.start or claim.end):
+            found[claim.event].append(claim)
+    return found
+
+
+def time_reads(key: str, period: Period) -> Message:
+    """Return a date, a start or an end in words."""
+    template = {"date": "{time}", "start": "begins {time}", "end": "ends {time}"}[key]
+    return say(template, time=period_reads(period))
+
+
+def times_read(claim: Happening) -> Message:
+    """Return the first thing that a claim says of when its event was, in words."""
+    return next((time_reads(key, period) for key, period in times(claim)), say("no date"))
+
+
+def use_of(claim: Happening, *keys: str) -> Use:
+    """Return the use of these keys of a claim about an event."""
+    return Use(claim, EVENT_KEYS | set(keys))
+
+
+def local_day(period: Period, minute: int) -> date:
+    """Return the day on the clock of the period's place for one of its minutes UTC."""
+    for local, utc in ((period.local_first, period.said.lower), (period.local_last, period.said.upper)):
+        if local is not None and utc is not None:
+            return day_of(minute + local - int(utc))
+    return day_of(minute)

@@ -1,0 +1,83 @@
+"""What a finding rests on: claims with the keys used of each, and what weakens it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import TypeAlias
+
+from attrs import frozen
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.domain.claim import AnyClaim, Modality
+from claimcheck.domain.diagnostic import Reason, Severity, severity
+from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.lower.background import speaker_span
+from claimcheck.rules._words import listed
+
+Reasons: TypeAlias = frozenset[Reason]
+
+
+@frozen
+class Use:
+    """A claim and the keys of it without which a finding would not stand."""
+
+    claim: AnyClaim
+    keys: frozenset[str]
+
+    @property
+    def assumed(self) -> frozenset[str]:
+        """The keys that whoever encoded the claim supplied."""
+        return self.claim.assumed & self.keys
+
+
+def weakened_by(catalog: Catalog, *uses: Use) -> Reasons:
+    """Return what weakens a conflict of these claims, apart from how their words are read."""
+    claims = [use.claim for use in uses]
+    found = set()
+    if any(use.assumed for use in uses):
+        found.add(Reason.ASSUMED)
+    if len({claim.modality is Modality.ESTIMATE for claim in claims}) == 2:
+        found.add(Reason.ESTIMATE)
+    if any(claim.as_published_by for claim in claims):
+        found.add(Reason.AS_PUBLISHED_BY)
+    speakers = [speaker_span(catalog, claim) for claim in claims]
+    if any(a is not None and b is not None and not a.meets(b) for a, b in combinations(speakers, 2)) and all(speakers):
+        found.add(Reason.TWO_SPEAKERS)
+    return frozenset(found)
+
+
+def weakness(level: Severity, reasons: Reasons) -> tuple[int, int, list[str]]:
+    """Return the key by which the strongest of several conflicts comes first."""
+    return -severity(level, reasons), len(reasons), sorted(map(str, reasons))
+
+
+def why_weaker(uses: Sequence[Use], reasons: Reasons) -> Iterator[Message]:
+    """Yield a sentence for each reason that weakens a conflict of these claims."""
+    if Reason.MEANT_ONLY in reasons:
+        yield say("In the widest reading of the words both can hold; as such words are usually meant, they cannot.")
+    for use in uses if Reason.ASSUMED in reasons else ():
+        if use.assumed:
+            yield say(
+                "{article} does not state its {keys}: whoever wrote down the claim {claim} supplied that.",
+                article=use.claim.article.id,
+                keys=listed([verbatim(key) for key in sorted(use.assumed)]),
+                claim=use.claim.id,
+            )
+    if Reason.TWO_SPEAKERS in reasons:
+        yield say("The two speakers, {speakers}, may simply disagree.", speakers=listed(list(_speakers(uses))))
+    if Reason.ESTIMATE in reasons:
+        yield say("One side is an estimate, the other a fact.")
+    for use in uses if Reason.AS_PUBLISHED_BY in reasons else ():
+        if use.claim.as_published_by:
+            yield say(
+                "{article} only reports that {writer} wrote so, and does not vouch for it.",
+                article=use.claim.article.id,
+                writer=use.claim.as_published_by.words,
+            )
+
+
+def _speakers(uses: Iterable[Use]) -> Iterator[Message]:
+    for use in uses:
+        if use.claim.speaker:
+            yield say("{speaker} (in {article})", speaker=use.claim.speaker.words, article=use.claim.article.id)
