@@ -1,1 +1,41 @@
-"""A type checker for facts."""
+"""A type checker for facts: finds the claims of a newsroom that cannot all be true.
+
+``check`` gives the report on a ledger, ``load`` the ledger and what could not be read, ``explain`` says why two claims
+clash or do not. Nothing is raised for what files say.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from claimcheck.api import check, explain, load
+    from claimcheck.domain.diagnostic import Diagnostic, Severity, Side
+    from claimcheck.report.model import Report, Summary
+    from claimcheck.resolve.ledger import Ledger
+
+# The names are imported when they are first used: the command line needs few of them, and starts the quicker.
+_WHERE = {
+    "Diagnostic": "claimcheck.domain.diagnostic",
+    "Ledger": "claimcheck.resolve.ledger",
+    "Report": "claimcheck.report.model",
+    "Severity": "claimcheck.domain.diagnostic",
+    "Side": "claimcheck.domain.diagnostic",
+    "Summary": "claimcheck.report.model",
+    "check": "claimcheck.api",
+    "explain": "claimcheck.api",
+    "load": "claimcheck.api",
+}
+
+__all__ = ["Diagnostic", "Ledger", "Report", "Severity", "Side", "Summary", "check", "explain", "load"]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _WHERE:
+        raise AttributeError(f"module 'claimcheck' has no attribute {name!r}")
+    return getattr(import_module(_WHERE[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from os import PathLike
 from typing import TypeAlias
 
-from claimcheck.documents import SourceDocument, load
+from claimcheck.documents import load as documents_load
+from claimcheck.documents import load_mapping
 from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.message import say
 from claimcheck.engine.arithmetic import Arithmetic, arithmetic
 from claimcheck.engine.coverage import alone
+from claimcheck.engine.explain import Explanation
+from claimcheck.engine.explain import explain as explain_claims
 from claimcheck.engine.slots import clashes
 from claimcheck.lower.lower import lower
 from claimcheck.report.model import Report, summarise
@@ -20,16 +23,17 @@ from claimcheck.rules._case import Case
 from claimcheck.rules._rule import all_rules
 from claimcheck.rules._run import run
 
-Paths: TypeAlias = str | PathLike[str] | Sequence[str | PathLike[str]]
+Source: TypeAlias = str | PathLike[str] | Mapping[str, object]
+Sources: TypeAlias = Source | Sequence[Source]
 
 
-def check(ledger: Paths | Ledger, *, select: Collection[str] = (), ignore: Collection[str] = ()) -> Report:
-    """Return the report on a ledger or on the files and folders of one.
+def check(ledger: Sources | Ledger, *, select: Collection[str] = (), ignore: Collection[str] = ()) -> Report:
+    """Return the report on a ledger, or on the files, folders and mappings of one as ``load`` takes them.
 
     ``select`` and ``ignore`` name rules: those to run (all if empty) and those to leave out. Nothing is raised for what
     the files say; it is in ``report.problems``.
     """
-    ledger, problems = (ledger, ()) if isinstance(ledger, Ledger) else read(ledger)
+    ledger, problems = (ledger, ()) if isinstance(ledger, Ledger) else load(ledger)
     assertions = lower(ledger)
     sums = arithmetic(ledger, assertions)
     case = Case(ledger, assertions, tuple(clashes(assertions)), sums)
@@ -59,12 +63,22 @@ def _impossible(ledger: Ledger, sums: Arithmetic) -> Iterator[Diagnostic]:
         )
 
 
-def read(paths: Paths) -> tuple[Ledger, tuple[Diagnostic, ...]]:
-    """Return the ledger of these files and folders, and the problems met on the way."""
-    listed = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
-    documents, unreadable = load(listed)
+def load(sources: Sources) -> tuple[Ledger, tuple[Diagnostic, ...]]:
+    """Return the ledger of files, folders and mappings together, and the problems met on the way.
+
+    A mapping is one document as a file would hold it (``{"article": {...}, "claims": [...], "places": {...}}``): so
+    claims and catalogs are built in Python without files.
+    """
+    listed = [sources] if isinstance(sources, (str, PathLike, Mapping)) else list(sources)
+    documents, problems = documents_load([one for one in listed if not isinstance(one, Mapping)])
+    for number, mapping in enumerate((one for one in listed if isinstance(one, Mapping)), start=1):
+        more, met = load_mapping(mapping, f"<python {number}>")
+        documents, problems = (*documents, *more), (*problems, *met)
     ledger, unresolved = resolve(documents)
-    return ledger, (*unreadable, *unresolved)
+    return ledger, (*problems, *unresolved)
 
 
-__all__ = ["SourceDocument", "check", "read"]
+def explain(ledger: Ledger, one: str, other: str) -> Explanation:
+    """Return why two claims of a ledger, by their ids, clash or do not; ``KeyError`` for an id that takes no part."""
+    claims = {claim.id: claim for claim in ledger.claims}
+    return explain_claims(ledger, lower(ledger), claims[one], claims[other])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Collection, Iterator
 
-from claimcheck.api import check, read
+from claimcheck.api import check, load
 from claimcheck.cli.choices import did_you_mean, suggestions
 from claimcheck.cli.errors import UsageError
 from claimcheck.cli.output import columns, say_lines, wants_color
@@ -23,7 +23,7 @@ DEFAULT_LEDGER = ["claims"]
 
 def run(options: Namespace) -> int:
     """Explain two claims."""
-    ledger, _ = read(options.ledger or DEFAULT_LEDGER)
+    ledger, _ = load(options.ledger or DEFAULT_LEDGER)
     one, other = (_claim(ledger, name) for name in options.claims)
     explanation = explain(ledger, lower(ledger), one, other)
     both = {one.id, other.id}
