@@ -29,7 +29,7 @@ def one_document(text: str) -> SourceDocument:
     ("claim", "code", "column", "said"),
     [
         ("{kind: quantitiy, measure: m, value: 1}", "bad-value", 10, "did you mean “quantity”"),
-        ("{kind: [quantity], measure: m, value: 1}", "bad-value", 10, "no kind"),
+        ("{kind: [quantity], measure: m, value: 1}", "bad-value", 10, "a text, not a list"),
         ("{measure: m, value: 1}", "missing-key", 3, "“kind”"),
         ("{kind: quantity, measure: m}", "missing-key", 3, "“value”"),
         ("{kind: quantity, measure: m, value: 1, vaule: 2}", "unknown-key", 42, "did you mean “value”"),
@@ -84,6 +84,8 @@ def test_a_bad_claim_is_explained_and_hides_no_other(claim: str, code: str, colu
         ("units: {person: {word: a}}", "unknown-key", 18, "did you mean “words”"),
         ("facets: {a: {kind: versio}}", "bad-value", 20, "did you mean “version”"),
         ("article: words", "bad-value", 10, "must be a mapping"),
+        (f"article: {{id: {'a' * 201}}}", "bad-value", 15, "at most 200 characters"),
+        ("date-order: [day-month]", "bad-value", 13, "a text, not a list"),
         ("article: {id: No Id}", "bad-value", 15, "no id"),
         ("article: {id: a, language: fr}", "bad-value", 28, "the choice is: id, en"),
     ],
@@ -221,3 +223,9 @@ def test_text_names_a_file_only_inside_the_ledger() -> None:
     for path in ("/etc/passwd", "C:\\x", "C:x", "\\\\host\\x", "//host/x", "file:///etc/passwd", "../.env", "a/.git/b"):
         found = problems_of(f"article:\n  id: a\n  text: '{path}'")
         assert [(code, place) for code, place, _ in found] == [("path-outside", "3:9")], path
+
+
+def test_a_modality_that_is_a_list_is_named_as_one() -> None:
+    ((code, place, message),) = problems_of("claims: [{kind: role, person: p, role: r, modality: [fact]}]")
+    assert (code, place) == ("bad-value", "1:53")
+    assert "a text, not a list" in message

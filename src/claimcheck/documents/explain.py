@@ -55,11 +55,14 @@ def unknown_key(source: Source, known: Collection[str], node: Node) -> None:
 
 def unknown_value(source: Source, key: str, allowed: Collection[str], node: Node) -> None:
     """Report a value that is none of those allowed."""
+    if not isinstance(node.value, str):
+        wrong_shape(source, key, "a text", node)
+        return
     words = say(
         "“{value}” is no {key}{hint}; the choice is: {allowed}",
-        value=shown(str(node.value)),
+        value=shown(node.value),
         key=key,
-        hint=hint(str(node.value), allowed),
+        hint=hint(node.value, allowed),
         allowed=", ".join(allowed),
     )
     source.report("bad-value", node.at, words)

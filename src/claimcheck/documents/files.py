@@ -24,6 +24,9 @@ _FORM = say("not a claim file; those end in {endings}", endings=", ".join(FORMS)
 # A slash or backslash in front, a drive, a scheme: absolute on one system or another, so refused on all.
 _ABSOLUTE = re.compile(r"[/\\]|[A-Za-z][A-Za-z0-9+.-]*:", re.ASCII)
 
+# A pipe put in a file's place must not block, and a link put there must not be followed: paths are resolved before.
+_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_BINARY"))
+
 
 @frozen
 class LedgerFile:
@@ -53,7 +56,7 @@ def find_files(paths: Sequence[str | PathLike[str]]) -> tuple[list[LedgerFile], 
 def read_source(name: str, path: Path) -> Source:
     """Return the text of a plain file; where there is none the source is empty and says why."""
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        handle = os.open(path, _FLAGS)
         try:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
@@ -88,7 +91,7 @@ def _look(given: str) -> Iterator[LedgerFile | Diagnostic]:
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
-        if path.is_symlink():
+        if _is_link(path):
             yield problem("symlink-skipped", Mark(name), _LINK)
         elif isinstance(error, PermissionError):
             yield problem("unreadable-file", Mark(name), _why(error))
@@ -105,7 +108,7 @@ def _look(given: str) -> Iterator[LedgerFile | Diagnostic]:
         yield problem("not-a-file", Mark(name), _NOT_PLAIN)
     elif form is None:
         yield problem("not-a-claim-file", Mark(name), _FORM)
-    elif path.is_symlink() and not _is_open_to(root, _real(path)):
+    elif _is_link(path) and not _is_open_to(root, _real(path)):
         yield problem("symlink-skipped", Mark(name), _LINK)
     else:
         yield LedgerFile(name, _real(path), root, form)
@@ -138,12 +141,12 @@ def _walk(folder: Path, name: str, root: Path) -> Iterator[LedgerFile | Diagnost
 def _follow(link: Path, name: str, root: Path, form: str | None) -> Iterator[LedgerFile | Diagnostic]:
     """Read a linked file of the ledger; a linked folder of the ledger is met under its own name."""
     real = _real(link)
-    is_folder = real.is_dir()
-    if form is None and not is_folder:
+    mode = _mode(real)
+    if form is None and not stat.S_ISDIR(mode):
         return
-    if not _is_open_to(root, real) or not real.exists():
+    if not _is_open_to(root, real) or not mode:
         yield problem("symlink-skipped", Mark(name), _LINK)
-    elif form is not None and real.is_file():
+    elif form is not None and stat.S_ISREG(mode):
         yield LedgerFile(name, real, root, form)
     elif form is not None:
         yield problem("not-a-file", Mark(name), _NOT_PLAIN)
@@ -160,6 +163,21 @@ def _ledger_folder(folder: Path) -> Path:
     So that ``claims/articles/x.yaml`` may name ``../texts/x.txt`` no matter whether the file or ``claims`` was given.
     """
     return next((place for place in (folder, *folder.parents) if place.name == LEDGER_FOLDER), folder)
+
+
+def _mode(path: Path) -> int:
+    """Return the kind of a file, 0 where there is none; unlike the questions that pathlib asks, it never raises."""
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):
+        return 0
+
+
+def _is_link(path: Path) -> bool:
+    try:
+        return stat.S_ISLNK(path.lstat().st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def _real(path: Path) -> Path:
