@@ -12,11 +12,14 @@ from claimcheck.cli.output import columns, say_lines, wants_color
 from claimcheck.cli.status import OK
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.engine.cells import Cell
 from claimcheck.engine.explain import Comparison, Explanation, Outcome, explain
+from claimcheck.engine.tied import Tied, tied
 from claimcheck.lower.lower import lower
 from claimcheck.report.terminal import BLANK, Line, Style, indented, labelled, spread
 from claimcheck.report.text import finding_lines
 from claimcheck.resolve.ledger import Ledger
+from claimcheck.rules._arithmetic import step_words, tie_words
 
 DEFAULT_LEDGER = ["claims"]
 
@@ -28,7 +31,9 @@ def run(options: Namespace) -> int:
     explanation = explain(ledger, lower(ledger), one, other)
     both = {one.id, other.id}
     findings = [found for found in check(ledger).findings if both <= {side.claim for side in found.sides}]
-    say_lines(_lines(one, other, explanation, findings), color=wants_color(options.color))
+    relations = tied(ledger, lower(ledger), one.id, other.id)
+    lines = (*_lines(one, other, explanation, findings), *_relation_lines(ledger, relations))
+    say_lines(lines, color=wants_color(options.color))
     return OK
 
 
@@ -70,6 +75,21 @@ def _lines(
         yield BLANK
     for finding in findings:
         yield from finding_lines(finding, columns=width)
+
+
+def _relation_lines(ledger: Ledger, relations: Tied | None) -> Iterator[Line]:
+    """Yield the relations that tie the two, and what narrowing makes of each slot on the way."""
+    if relations is None or not relations.ties:
+        return
+    width, catalog = columns(), ledger.catalog
+    yield BLANK
+    agree = "and all claims they tie can hold together" if relations.agrees else "and not all claims they tie can hold"
+    yield from indented(f"Relations tie them, {agree}:", width, indent=0)
+    for tie in relations.ties:
+        yield from indented(str(tie_words(catalog, tie)), width, indent=2)
+    for step in relations.steps:
+        if isinstance(step.variable.name, Cell):
+            yield from indented(str(step_words(catalog, step.variable.name, step.after)), width, indent=2)
 
 
 def _verdict(explanation: Explanation, findings: list[Diagnostic], width: int) -> Iterator[Line]:

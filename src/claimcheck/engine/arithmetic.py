@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from attrs import define, field, frozen
@@ -13,8 +12,7 @@ from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Reason, Severity, severity
 from claimcheck.domain.span import Span
 from claimcheck.engine.cells import When, loosely, strictly
-from claimcheck.engine.components import components
-from claimcheck.engine.expression import Observation, Variable
+from claimcheck.engine.expression import Observation
 from claimcheck.engine.minimal import minimal_conflicts, nearest_restoring_value
 from claimcheck.engine.narrow import Status, narrow
 from claimcheck.engine.network import Network
@@ -23,7 +21,7 @@ from claimcheck.engine.solver import decide
 from claimcheck.engine.ties import Tie
 from claimcheck.engine.union import connected
 from claimcheck.engine.weave import weave
-from claimcheck.engine.woven import Seen, Weave, observations
+from claimcheck.engine.woven import Component, Seen, components_of, observations
 from claimcheck.lower.background import speaker_span
 from claimcheck.lower.values import VALUE_KEYS
 from claimcheck.resolve.ledger import Ledger
@@ -90,12 +88,12 @@ def arithmetic(ledger: Ledger, assertions: Sequence[Assertion]) -> Arithmetic:
     """Return the conflicts among the quantities of a ledger that relations show."""
     search = _Search(ledger, {claim.id: claim for claim in ledger.claims})
     relevant = [one for one in assertions if one.slot.family in (Family.VALUE, Family.RANK)]
-    for component in _components(weave(ledger, relevant, strictly)):
+    for component in components_of(weave(ledger, relevant, strictly)):
         _look(search, component, weakened=frozenset(), counted=True)
     for members in _loose_groups(ledger, relevant):
         for moment in _moments(members):
             clock = loosely(moment)
-            for component in _components(weave(ledger, members, clock)):
+            for component in components_of(weave(ledger, members, clock)):
                 _look(search, component, weakened=frozenset({Reason.TIME}), counted=False)
     return Arithmetic(
         tuple(_knots(search.found.values())),
@@ -106,29 +104,7 @@ def arithmetic(ledger: Ledger, assertions: Sequence[Assertion]) -> Arithmetic:
     )
 
 
-@frozen(eq=False)
-class _Component:
-    network: Network
-    seen: tuple[Seen, ...]
-    ties: Mapping[Hashable, Tie]
-
-
-def _components(made: Weave) -> Iterator[_Component]:
-    """Yield the parts of a network that relations tie and that claims observe."""
-    by_variable: dict[Variable, list[Seen]] = defaultdict(list)
-    for seen in made.seen:
-        by_variable[seen.variable].append(seen)
-    ties = {tie.constraint.id: tie for tie in made.ties}
-    for constraints in components(tie.constraint for tie in made.ties):
-        variables = {variable for constraint in constraints for variable in constraint.variables}
-        observed = [one for variable in variables for one in by_variable.get(variable, ())]
-        if observed:
-            observed.sort(key=lambda one: (one.claim, repr(one.variable.name)))
-            own = {constraint.id: ties[constraint.id] for constraint in constraints}
-            yield _Component(Network.of(constraints), tuple(observed), own)
-
-
-def _look(search: _Search, component: _Component, *, weakened: frozenset[Reason], counted: bool) -> None:
+def _look(search: _Search, component: Component, *, weakened: frozenset[Reason], counted: bool) -> None:
     """Add the minimal conflicts of a component in what is said, then in what is meant."""
     claims = {one.claim for one in component.seen}
     if len(claims) > 1:
@@ -149,7 +125,7 @@ def _look(search: _Search, component: _Component, *, weakened: frozenset[Reason]
             _add(search, component, frozenset(map(str, core)), weakened | ({Reason.MEANT_ONLY} if meant else set()))
 
 
-def _add(search: _Search, component: _Component, core: frozenset[str], reasons: frozenset[Reason]) -> None:
+def _add(search: _Search, component: Component, core: frozenset[str], reasons: frozenset[Reason]) -> None:
     if core in search.found:
         return
     seen = tuple(one for one in component.seen if one.claim in core)
@@ -177,7 +153,7 @@ def _nearest(network: Network, told: tuple[Observation, ...], one: Observation) 
 
 
 def _rests_on(
-    component: _Component, told: tuple[Observation, ...]
+    component: Component, told: tuple[Observation, ...]
 ) -> tuple[tuple[Tie, ...], Tie, tuple[Step, ...]] | None:
     """Return the relations that a conflict rests on, the one that closes it, and the steps of narrowing to it."""
     everything = tuple(component.ties.values())
@@ -213,7 +189,7 @@ def _loose_groups(ledger: Ledger, assertions: Sequence[Assertion]) -> Iterator[l
         return strictly(nature, valid) if nature is Nature.FLOW else "any"
 
     merged = weave(ledger, assertions, timeless)
-    for component in _components(merged):
+    for component in components_of(merged):
         claims = {one.claim for one in component.seen}
         members = [one for one in assertions if one.claim_id in claims]
         if len({_strict(one) for one in members}) > 1:

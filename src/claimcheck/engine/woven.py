@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from attrs import define, field, frozen
 
@@ -11,7 +12,9 @@ from claimcheck.domain.claim import Value
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.span import Span
 from claimcheck.engine.cells import Cell, variable
+from claimcheck.engine.components import components
 from claimcheck.engine.expression import Observation, Variable
+from claimcheck.engine.network import Network
 from claimcheck.engine.ties import Tie
 
 
@@ -56,3 +59,27 @@ class Weave:
 def observations(seen: Iterable[Seen], *, meant: bool) -> tuple[Observation, ...]:
     """Return what claims say in one of the readings."""
     return tuple(one.observation(meant=meant) for one in seen)
+
+
+@frozen(eq=False)
+class Component:
+    """A part of a network that relations tie, with what claims see of it."""
+
+    network: Network
+    seen: tuple[Seen, ...]
+    ties: Mapping[Hashable, Tie]
+
+
+def components_of(made: Weave) -> Iterator[Component]:
+    """Yield the parts of a network that relations tie and that claims observe."""
+    by_variable: dict[Variable, list[Seen]] = defaultdict(list)
+    for seen in made.seen:
+        by_variable[seen.variable].append(seen)
+    ties = {tie.constraint.id: tie for tie in made.ties}
+    for constraints in components(tie.constraint for tie in made.ties):
+        variables = {variable for constraint in constraints for variable in constraint.variables}
+        observed = [one for variable in variables for one in by_variable.get(variable, ())]
+        if observed:
+            observed.sort(key=lambda one: (one.claim, repr(one.variable.name)))
+            own = {constraint.id: ties[constraint.id] for constraint in constraints}
+            yield Component(Network.of(constraints), tuple(observed), own)
