@@ -40,7 +40,8 @@ class Located(Generic[E]):
 class SourceDocument:
     """One document of a ledger; what could not be read is left out and was reported.
 
-    ``index`` counts the documents of the file from 1. ``text`` is the article's text where the document names a file of the ledger that holds it.
+    ``index`` counts the documents of the file from 1. ``text`` is the article's text where the document names a file of
+    the ledger that holds it.
     """
 
     file: str
