@@ -5,16 +5,31 @@ from __future__ import annotations
 from attrs import frozen
 
 from claimcheck.domain.assertion import Assertion
-from claimcheck.domain.claim import AnyClaim
-from claimcheck.domain.diagnostic import Reason, Severity
+from claimcheck.domain.claim import AnyClaim, Article
+from claimcheck.domain.diagnostic import Mark, Reason, Severity
 from claimcheck.domain.message import Message
+
+
+@frozen
+class Exhibit:
+    """What a finding shows in place of a claim: one that could not be built, or an entry of the catalog.
+
+    ``id`` is what stands for a claim's id. ``said`` is what a fingerprint covers. An entry of the catalog has no
+    ``article``.
+    """
+
+    id: str
+    said: str
+    mark: Mark
+    article: Article | None = None
+    quote: str | None = None
 
 
 @frozen
 class Witness:
     """A claim's part in a finding and how its words were read."""
 
-    claim: AnyClaim
+    claim: AnyClaim | Exhibit
     reads: Message
 
 

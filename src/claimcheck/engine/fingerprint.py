@@ -12,12 +12,13 @@ from attrs import fields, has
 from claimcheck.domain.claim import AnyClaim, Article
 from claimcheck.domain.diagnostic import Mark
 from claimcheck.domain.figure import Figure
+from claimcheck.engine.finding import Exhibit
 
 # How and where a claim is written is not what it says: the same value in other words keeps an acceptance.
 _NOT_SAID = frozenset({"mark", "quote", "words", "part", "article", "assumed"})
 
 
-def fingerprint(rule: str, claims: Iterable[AnyClaim]) -> str:
+def fingerprint(rule: str, claims: Iterable[AnyClaim | Exhibit]) -> str:
     """Return 16 hexadecimal digits that stay while the rule, the claims' ids and what they say stay."""
     said = sorted({f"{claim.id}={canonical(claim)}" for claim in claims})
     return sha256("\n".join([rule, *said]).encode()).hexdigest()[:16]

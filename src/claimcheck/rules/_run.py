@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from claimcheck.domain.claim import AnyClaim
+from attrs import evolve
+
 from claimcheck.domain.diagnostic import Diagnostic, Severity, Side, severity
 from claimcheck.domain.message import Message
-from claimcheck.engine.finding import Camp, Found, Witness
+from claimcheck.engine.finding import Camp, Exhibit, Found, Witness
 from claimcheck.engine.fingerprint import fingerprint
 from claimcheck.rules._case import Case
 from claimcheck.rules._rule import Rule
@@ -49,17 +50,15 @@ def label(camp: Camp) -> Message:
 
 
 def side(camp: int, witness: Witness) -> Side:
-    """Return a claim's part in a finding."""
-    claim: AnyClaim = witness.claim
-    article = claim.article
-    return Side(
-        camp=camp,
-        claim=claim.id,
-        article=article.id,
-        mark=claim.mark,
-        reads=witness.reads,
-        quote=claim.quote,
-        said_by=claim.speaker.words if claim.speaker else None,
+    """Return a claim's part in a finding, or that of what stands in its place."""
+    shown, article = witness.claim, witness.claim.article
+    part = Side(camp, shown.id, article.id if article else "", shown.mark, witness.reads, shown.quote)
+    if article is None:
+        return part
+    speaker = None if isinstance(shown, Exhibit) else shown.speaker
+    return evolve(
+        part,
+        said_by=speaker.words if speaker else None,
         publisher=article.publisher or article.title,
         published=article.published.words if article.published else None,
         source=article.source,
