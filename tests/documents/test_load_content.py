@@ -9,7 +9,7 @@ from typing import Literal
 import pytest
 import yaml
 
-from claimcheck.documents import load_text, yaml_tree
+from claimcheck.documents import load_text, models, yaml_tree
 from claimcheck.documents.claims import MAX_CLAIMS
 from claimcheck.documents.source import MAX_BYTES, MAX_PROBLEMS
 
@@ -93,7 +93,7 @@ def test_bytes_that_are_no_plain_text(content: bytes, place: tuple[str, int, int
         ('levels: ["\\u202E"]', ("bidi-control", 1, 10)),
         # a comma of a figure is not a comma of a list
         ("levels: [46,03]", ("comma-in-list", 1, 13)),
-        ("a: {value: Rp 118,37 triliun}", ("comma-in-list", 1, 19)),
+        ("levels: {value: 118,37: x}", ("comma-in-list", 1, 21)),
         # syntax
         ("a: 1\nb: c: d\n", ("syntax", 2, 5)),
         ("a:\n\t- x\n", ("syntax", 2, 1)),
@@ -285,3 +285,21 @@ def _depth() -> int:
             break
         depth += 1
     return depth
+
+
+def test_a_figure_with_a_comma_stays_one_value_of_a_mapping_in_braces() -> None:
+    text = "claims:\n- {kind: quantity, measure: m, value: Rp 118,37 triliun, converted: {value: US$ 7,1 miliar, rate: 14.500}}"
+    (document,), problems = load_text(text, "a.yaml", "yaml")
+    assert problems == ()
+    entry = document.claims[0].entry
+    assert isinstance(entry, models.Quantity)
+    assert (entry.value, entry.converted) == (
+        "Rp 118,37 triliun",
+        models.Converted(value="US$ 7,1 miliar", rate="14.500"),
+    )
+
+
+def test_the_two_ends_of_bounds_need_no_blank() -> None:
+    (document,), problems = load_text("measures:\n  m: {unit: percent, bounds: [0,100]}", "a.yaml", "yaml")
+    assert problems == ()
+    assert document.measures[0].entry.bounds == ["0", "100"]

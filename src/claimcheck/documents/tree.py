@@ -69,6 +69,24 @@ class TreeBuilder:
         elif self._may_hold_escapes and self._has_unwanted(text, at):
             node.sound = False
 
+    def continue_text(self, text: str) -> bool:
+        """Add to the last value of a mapping what a comma parted from it; whether there was such a value."""
+        if type(self._inner) is not dict or self._key is not None or not self._inner:
+            return False
+        node = self._inner[next(reversed(self._inner))]
+        if not isinstance(node.value, str):
+            return False
+        node.value += text
+        return True
+
+    @property
+    def list_name(self) -> str:
+        """The key of the list that is innermost, or nothing."""
+        if type(self._inner) is not list or len(self._open) < 2:
+            return ""
+        around = self._open[-2].value
+        return next(reversed(around)) if isinstance(around, dict) and around else ""
+
     def open(self, content: list[Node] | dict[str, Node], at: int) -> None:
         """Begin a list or a mapping; raises ``StopReadingError`` where it is nested too deep."""
         node = self._place(content, at)

@@ -31,6 +31,7 @@ _FIGURE_COMMA = re.compile(r"[0-9],[0-9]")
 _COMMA = say(
     "a comma inside […] or {…} begins a new value; put a figure with a comma in quotes, or a blank after the comma"
 )
+_LISTS_OF_ENDS = ("bounds", "plausible")  # two figures each: a comma there parts them
 _PRIVATE_USE = range(0xE000, 0xF900)
 
 _PLAIN_WORDS = (  # a part of libyaml's or PyYAML's words, and ours; the first that fits is taken
@@ -82,9 +83,15 @@ def _fed(builder: TreeBuilder, text: str, back: dict[int, str]) -> Iterator[Node
         kind = type(event)
         if kind is ScalarEvent:
             at = event.start_mark.index
+            parts_figure = text[at - 1 : at] == "," and _FIGURE_COMMA.match(text, max(at - 2, 0))
+            if parts_figure and not event.style and builder.continue_text(f",{event.value}"):
+                # YAML takes the rest of the figure for a key, and gives it an empty value
+                if getattr(next_event(), "value", "") != "":
+                    builder.refuse("comma-in-list", at, _COMMA)
+                continue
             if event.value or not builder.at_root:
                 builder.scalar(event.value.translate(back) if back else event.value, at)
-            if text[at - 1 : at] == "," and _FIGURE_COMMA.match(text, max(at - 2, 0)):
+            if parts_figure and builder.list_name not in _LISTS_OF_ENDS:
                 builder.refuse("comma-in-list", at, _COMMA)
         elif kind in _CONTAINERS:
             builder.open(_CONTAINERS[kind](), event.start_mark.index)
