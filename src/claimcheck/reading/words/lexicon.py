@@ -52,10 +52,10 @@ class Lexicon:
     make it "-an" (*jutaan*). ``rough`` gives the lower end of a count such as *ratusan*. ``fractions`` are shares in
     one word, ``parts`` denominators after a numerator (*pertiga*, *thirds*). ``factors`` are multiples in one word,
     with their direction, and ``times`` makes one of a number, with the unit's words for it. ``before`` and ``after``
-    are the phrases around a number. ``range_marks`` stand between the ends of a range, ``between_marks`` after *antara*,
-    ``out_of`` between the figures of "1 dari 4", ``of`` before what is shared or counted. ``until`` opens a limit, but
-    after a word of change the place where it ended. ``per`` opens a denominator, and ``number_parts`` are words that no
-    unit has.
+    are the phrases around a number. ``range_marks`` stand between the ends of a range, ``between_marks`` after
+    *antara*, ``out_of`` between the figures of "1 dari 4", ``of`` before what is shared or counted. ``until`` opens a
+    limit, but after a word of change the place where it ended. ``per`` opens a denominator, and ``number_parts`` are
+    words that no unit has.
     """
 
     code: str
