@@ -1,0 +1,42 @@
+"""Findings about one article's own words: a claim could not be built because of them, so it shows as an exhibit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
+
+from attrs import frozen
+
+from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.engine.finding import Camp, Exhibit, Found, Witness
+from claimcheck.resolve.ledger import Fault
+from claimcheck.rules._case import Case
+
+Advice: TypeAlias = Callable[[Fault], Sequence[Message]]
+
+
+@frozen
+class Telling:
+    """How a rule tells of words at fault: why they cannot stand, and what would put them right."""
+
+    reads: Message
+    why: Message
+    reconcile: Advice
+
+
+def faults_found(case: Case, code: str, telling: Telling) -> Iterator[Found]:
+    """Yield the faults of one rule, in the order of their claims."""
+    for fault in case.ledger.faults:
+        if fault.code == code:
+            yield Found(
+                message=fault.message,
+                subject=say("“{words}” in {article}", words=fault.words, article=fault.article.id),
+                camps=(Camp((Witness(exhibit(fault), telling.reads),), verbatim(f"“{fault.words}”")),),
+                why=(say("{article} writes “{quote}”.", article=fault.article.id, quote=fault.quote), telling.why),
+                reconcile=tuple(telling.reconcile(fault)),
+            )
+
+
+def exhibit(fault: Fault) -> Exhibit:
+    """Return what a finding shows for words at fault."""
+    return Exhibit(fault.claim, fault.words, fault.mark, fault.article, fault.quote)
