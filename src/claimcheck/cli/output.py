@@ -46,6 +46,9 @@ def _put(stream: IO[str] | None, text: str) -> None:
         stream.flush()
     except BrokenPipeError:
         _forget(stream)
+    except OSError:  # a full disk: said on standard error, if that is left
+        _forget(stream)
+        raise
 
 
 def _forget(stream: IO[str]) -> None:
