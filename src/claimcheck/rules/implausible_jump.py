@@ -1,0 +1,200 @@
+"""A figure that moves further between two dates than its measure allows.
+
+The catalog may say how far a measure moves in a year (`yearly-change: 10 percent`). Two figures with a stated as-of
+that lie further apart than that allows for the time between them are worth a second look.
+
+## Why it matters
+
+A jump is often a slip of a digit, a unit or a place, or two measures under one name.
+
+## Fires
+
+```yaml
+measures:
+  workers: {name: workers, unit: person, nature: stock, whole-number: true, yearly-change: 10 percent}
+---
+article: {id: one}
+claims:
+  - {id: c, kind: quantity, measure: workers, value: 2.730.512 orang, as-of: 1 Januari 2024}
+---
+article: {id: two}
+claims:
+  - {id: c, kind: quantity, measure: workers, value: 5.920.318 orang, as-of: 1 Januari 2025}
+```
+
+## Silent
+
+```yaml
+measures:
+  workers: {name: workers, unit: person, nature: stock, whole-number: true, yearly-change: 10 percent}
+---
+article: {id: one}
+claims:
+  - {id: c, kind: quantity, measure: workers, value: 2.730.512 orang, as-of: 1 Januari 2024}
+---
+article: {id: two}
+claims:
+  - {id: c, kind: quantity, measure: workers, value: 2.950.104 orang, as-of: 1 Januari 2025}
+```
+
+## How far is too far
+
+The more generous of two counts is taken each way. Upwards the change compounds: 10 percent a year is 21 percent in two
+years, and a part of a year counts as its part of the yearly change. Downwards it does not: in two years 20 percent of
+the first figure may go. Time is counted from the first moment of the earlier as-of to the last of the later one, in
+years of 365 days. Flows are compared over equal parts of different years, such as two third quarters.
+
+## Not reported
+
+Figures without a stated as-of, figures that are negative or zero, times more than 100 years apart, and what rounding
+leaves room for.
+
+## What to do
+
+Check both figures, their units and what they count. If the jump is real, the reason for it is news: accept the finding
+with that reason, or declare a wider `yearly-change`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.domain.assertion import Assertion, Nature, Origin
+from claimcheck.domain.diagnostic import Severity
+from claimcheck.domain.message import Message, say
+from claimcheck.domain.period import MINUTES_A_DAY, day_of
+from claimcheck.domain.span import Exact, Span
+from claimcheck.engine.finding import Found
+from claimcheck.lower.reads import number
+from claimcheck.lower.values import value_of
+from claimcheck.reading.calendar import days_in_month
+from claimcheck.rules._case import Case
+from claimcheck.rules._figures import figure_words, subject_words
+from claimcheck.rules._rule import rule
+from claimcheck.rules._series import Step, camps, figure_then, series, stars, use_of_figure
+from claimcheck.rules._uses import weakened_by, weakness, why_weaker
+from claimcheck.rules._values import subject_of
+
+YEAR = 365 * MINUTES_A_DAY
+LONGEST = 100
+
+
+@rule("implausible-jump", Severity.TENSION)
+def check(case: Case) -> Iterator[Found]:
+    """Yield each figure that lies too far from others of its slot for the time between them."""
+    catalog = case.ledger.catalog
+
+    def is_bounded(one: Assertion) -> bool:
+        measure = catalog.measures[subject_of(one).measure]
+        moves = measure.yearly_change is not None and measure.nature in (Nature.STOCK, Nature.FLOW)
+        return moves and one.valid.origin is Origin.STATED and one.said.lower is not None and one.said.lower >= 0
+
+    for figures in series(case.assertions, is_bounded):
+        change = catalog.measures[subject_of(figures[0]).measure].yearly_change
+        steps = [
+            Step(earlier, later, weakened_by(catalog, use_of_figure(earlier), use_of_figure(later)))
+            for earlier, later in combinations(figures, 2)
+            if change is not None and jumps(earlier, later, change)
+        ]
+        for odd, clashing in stars(steps):
+            yield _finding(catalog, odd, clashing)
+
+
+def jumps(earlier: Assertion, later: Assertion, change: Fraction) -> bool:
+    """Whether one figure lies further from an earlier one than the change in a year (0.1 for 10 percent) allows."""
+    if earlier.said.meets(later.said):
+        return False
+    years = years_between(earlier.slot.nature, earlier.valid.span, later.valid.span)
+    if years is None or years > LONGEST:
+        return False
+    low, high = earlier.said.lower, earlier.said.upper
+    if earlier.said.precedes(later.said):
+        return high is not None and high > 0 and _lower(later.said) > high * most(change, years)
+    return later.said.upper is not None and low is not None and later.said.upper < low * least(change, years)
+
+
+def _lower(span: Span) -> Exact:
+    return 0 if span.lower is None else span.lower
+
+
+def most(change: Fraction, years: Fraction) -> Fraction:
+    """Return by which factor a value may grow at most: (1 + c) to the whole years, times 1 + c for a part of one.
+
+    By Bernoulli's inequality that is no less than either compound or simple growth.
+    """
+    whole, part = divmod(years, 1)
+    return (1 + change) ** whole * (1 + change * part)
+
+
+def least(change: Fraction, years: Fraction) -> Fraction:
+    """Return by which factor a value may shrink at most: 1 - c a year, simple, but not below nothing.
+
+    Within the first year the compound fall is the deeper one; (1 - c) / (1 - c + c t) lies below both.
+    """
+    if change >= 1:
+        return Fraction(0)
+    return max(Fraction(0), 1 - change * years) if years >= 1 else (1 - change) / (1 - change + change * years)
+
+
+def years_between(nature: Nature, earlier: Span, later: Span) -> Fraction | None:
+    """Return the longest time between two that follow each other, ``None`` where they cannot be compared.
+
+    Spans are minutes on the local calendar. Flows need equal parts of two years, whose distance counts.
+    """
+    first, last = earlier.lower, later.upper
+    if first is None or last is None or earlier.upper is None or later.lower is None or not earlier.precedes(later):
+        return None
+    if nature is not Nature.FLOW:
+        return Fraction(last + 1 - first, YEAR)
+    a, b = _season(earlier), _season(later)
+    return Fraction(b[0] - a[0]) if a[1:] == b[1:] else None
+
+
+def _season(span: Span) -> tuple[int, object]:
+    """Return the year in which a period begins, and which part of the calendar it is."""
+    first, last = day_of(int(span.lower or 0)), day_of(int(span.upper or 0))
+    ends_month = last.day == days_in_month(last.year, last.month)
+    return first.year, (first.month, first.day, last.year - first.year, last.month, None if ends_month else last.day)
+
+
+def _finding(catalog: Catalog, odd: Assertion, steps: Sequence[Step]) -> Found:
+    lead = min(
+        steps, key=lambda one: (weakness(Severity.TENSION, one.reasons), one.earlier.claim_id, one.later.claim_id)
+    )
+    return Found(
+        message=say(
+            "from {earlier} to {later}: further than this measure moves in that time",
+            earlier=figure_words(catalog, value_of(lead.earlier)),
+            later=figure_words(catalog, value_of(lead.later)),
+        ),
+        subject=subject_words(catalog, subject_of(odd)),
+        camps=camps(catalog, odd, steps),
+        why=(_why(catalog, lead), *why_weaker(lead.uses, lead.reasons)),
+        reconcile=(
+            say("They agree if one of the figures counts something else, or is in another unit: ask both sources."),
+            say("If the jump is real, accept the finding with its reason, or declare a wider `yearly-change`."),
+        ),
+        reasons=lead.reasons,
+    )
+
+
+def _why(catalog: Catalog, step: Step) -> Message:
+    measure = catalog.measures[subject_of(step.earlier).measure]
+    change = measure.yearly_change or Fraction(0)
+    years = years_between(measure.nature, step.earlier.valid.span, step.later.valid.span) or Fraction(0)
+    rises = step.earlier.said.precedes(step.later.said)
+    end = (step.earlier.said.upper if rises else step.earlier.said.lower) or 0
+    limit = end * (most(change, years) if rises else least(change, years))
+    return say(
+        "The catalog lets {measure} change by {percent} percent a year: after {earlier}, {bound} {limit} is possible "
+        "by the later date, not {later}.",
+        measure=measure.name,
+        percent=number(change * 100),
+        earlier=figure_then(catalog, step.earlier),
+        bound=say("no more than") if rises else say("no less than"),
+        limit=number(limit.__ceil__() if rises else limit.__floor__()) if measure.whole_number else number(limit),
+        later=figure_then(catalog, step.later),
+    )

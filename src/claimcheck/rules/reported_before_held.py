@@ -1,0 +1,182 @@
+"""An article that reports as held what comes after its publication.
+
+An event can be announced before its day; it cannot have been held. Where an article tells of an event as over and the
+event's date lies after the day on which the article was published, one of the three is wrong: the date, the day of
+publication, or that it was held.
+
+## Why it matters
+
+Either a date is wrong, or a report was written from the invitation before anything had happened.
+
+## Fires
+
+```yaml
+events:
+  ceremony: {name: the ceremony}
+---
+article: {id: one, published: 2025-11-26}
+claims:
+  - {id: c, kind: event, event: ceremony, date: 27/11/2025, status: held}
+```
+
+## Silent
+
+```yaml
+events:
+  ceremony: {name: the ceremony}
+---
+article: {id: one, published: 2025-11-26}
+claims:
+  - {id: c, kind: event, event: ceremony, date: 27/11/2025, status: planned}
+```
+
+## Not reported
+
+Plans and forecasts, an event of the very day of publication, and what lasts longer and has only begun. Dates are taken
+from the claim itself, else from the same article, else from other articles that tell of the event as a fact; two dates
+that differ are for `date-conflict`. Where the article does not say that it was held (no `status: held`) but gives a
+later date without calling it a plan, the finding is a tension.
+
+## What to do
+
+Check the day of publication and the date. If the article only announces the event, encode it with `status: planned`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from claimcheck.domain.claim import Article, Happening
+from claimcheck.domain.diagnostic import Reason, Severity
+from claimcheck.domain.message import Message, say
+from claimcheck.domain.period import Period
+from claimcheck.engine.dated import happenings, is_planned
+from claimcheck.engine.finding import Camp, Found, Witness
+from claimcheck.lower.reads import period_reads
+from claimcheck.rules._case import Case
+from claimcheck.rules._happenings import dated, times_read, use_of
+from claimcheck.rules._rule import rule
+from claimcheck.rules._uses import Reasons, Use, weakened_by, weakness, why_weaker
+
+
+@frozen(eq=False)
+class _Clash:
+    """A claim that an event was held, one that dates it after the article of the first, and what weakens that."""
+
+    teller: Happening
+    dater: Happening
+    reasons: Reasons
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What the strongest is chosen by."""
+        return weakness(Severity.CONTRADICTION, self.reasons), self.teller.id, self.dater.id
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The keys that it rests on."""
+        return _uses(self.teller, self.dater)
+
+
+@rule("reported-before-held", Severity.CONTRADICTION)
+def check(case: Case) -> Iterator[Found]:
+    """Yield each event that an article tells of as held though its date comes after the article."""
+    dates = dated(case.ledger)
+    told: dict[tuple[str, str], list[Happening]] = defaultdict(list)
+    for claim in happenings(case.ledger):
+        if not is_planned(claim) and claim.article.published is not None:
+            told[claim.article.id, claim.event].append(claim)
+    for (_, event), claims in told.items():
+        daters = [claim for claim in dates.get(event, ()) if claim.date or claim.start]
+        clashes = sorted(_clashes(case, claims, daters), key=lambda clash: clash.key)
+        if clashes:
+            yield _finding(case, clashes)
+
+
+def _clashes(case: Case, claims: Sequence[Happening], daters: Sequence[Happening]) -> Iterator[_Clash]:
+    article = claims[0].article
+    own = [claim for claim in daters if claim.article.id == article.id]
+    held = [claim for claim in claims if claim.status == "held"]
+    for dater in own or daters:
+        late = too_late(article, _beginning(dater)[1])
+        # An article that gives a date speaks for itself; without a date, all that say "held" stand against the others'.
+        tellers = (dater,) if dater in held or (own and not held) else held[:1] if own else held
+        for teller in tellers if late is not None else ():
+            unstated = frozenset({Reason.ASSUMED}) if teller.status != "held" else frozenset[Reason]()
+            weaker = weakened_by(case.ledger.catalog, *_uses(teller, dater))
+            yield _Clash(teller, dater, (late or frozenset()) | unstated | weaker)
+
+
+def _uses(teller: Happening, dater: Happening) -> tuple[Use, ...]:
+    key = _beginning(dater)[0]
+    return (use_of(dater, key, "status"),) if teller is dater else (use_of(teller, "status"), use_of(dater, key))
+
+
+def _beginning(claim: Happening) -> tuple[str, Period]:
+    """Return the first time at which a claim with a date or a start puts its event."""
+    if claim.date is not None:
+        return "date", claim.date
+    assert claim.start is not None  # noqa: S101 - only claims with one of the two come here
+    return "start", claim.start
+
+
+def too_late(article: Article, period: Period) -> Reasons | None:
+    """Return what weakens that a time lies wholly after the article's publication; ``None`` where it need not."""
+    published = article.published
+    if published is None:
+        return None
+    if published.said.precedes(period.said):
+        return frozenset()
+    return frozenset({Reason.MEANT_ONLY}) if published.meant.precedes(period.meant) else None
+
+
+def _finding(case: Case, clashes: Sequence[_Clash]) -> Found:
+    lead = clashes[0]
+    article = lead.teller.article
+    event = case.ledger.catalog.events[lead.teller.event].name
+    published = period_reads(article.published) if article.published else say("an unknown day")
+    tellers = {clash.teller.id: clash.teller for clash in clashes}
+    daters = {clash.dater.id: clash.dater for clash in clashes if clash.dater.id not in tellers}
+    camps = [
+        (tellers, say("told of by {day}", day=published)),
+        (daters, say("dated {day}", day=times_read(lead.dater))),
+    ]
+    return Found(
+        message=say("“{event}” is reported as held before its date", event=event),
+        subject=say("{event}", event=event),
+        camps=tuple(
+            Camp(tuple(Witness(claim, _reads(claim)) for _, claim in sorted(side.items())), label)
+            for side, label in camps
+            if side
+        ),
+        why=tuple(_why(lead, published)),
+        reconcile=(
+            say("They agree if {article} was published later than that.", article=article.id),
+            say("They agree if {article} only announces it: then write `status: planned`.", article=article.id),
+            say("Otherwise ask the organiser for the date, and correct it."),
+        ),
+        reasons=lead.reasons,
+    )
+
+
+def _reads(claim: Happening) -> Message:
+    time = times_read(claim) if claim.date or claim.start else say("no date")
+    return say("held, {time}", time=time) if claim.status == "held" else time
+
+
+def _why(clash: _Clash, published: Message) -> Iterator[Message]:
+    yield say(
+        "{article} was published on {published}, before {time} ({claim}).",
+        article=clash.teller.article.id,
+        published=published,
+        time=period_reads(_beginning(clash.dater)[1]),
+        claim=clash.dater.id,
+    )
+    if clash.teller.status != "held":
+        yield say(
+            "{article} gives the date as a fact, but does not say that it was held.", article=clash.teller.article.id
+        )
+    yield from why_weaker(clash.uses, clash.reasons)

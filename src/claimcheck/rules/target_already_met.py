@@ -1,0 +1,233 @@
+"""A target that is met already, or whose date has passed.
+
+A target says where something shall go. One that is not better than the value that is stated as the present one, or one
+for a time that was over when it was stated, is a slip: of the target, of the present value, or of the year.
+
+## Why it matters
+
+Readers take a target as a promise. To promise what is there already is no news, and often a confusion of two measures.
+
+## Fires
+
+```yaml
+measures:
+  coverage: {name: coverage, unit: percent, nature: stock, bounds: [0, 100]}
+places:
+  banten: {name: Banten, level: province}
+---
+article: {id: one, published: 2025-11-28}
+claims:
+  - {id: now, kind: quantity, measure: coverage, place: Banten, value: "56,03 persen"}
+  - {id: soon, kind: quantity, measure: coverage, place: Banten, value: 50 persen, modality: target}
+```
+
+## Silent
+
+```yaml
+measures:
+  coverage: {name: coverage, unit: percent, nature: stock, bounds: [0, 100]}
+places:
+  banten: {name: Banten, level: province}
+---
+article: {id: one, published: 2025-11-28}
+claims:
+  - {id: now, kind: quantity, measure: coverage, place: Banten, value: "46,03 persen"}
+  - {id: soon, kind: quantity, measure: coverage, place: Banten, value: 50 persen, modality: target}
+  - {id: later, kind: quantity, measure: coverage, place: Banten, value: 65 persen, as-of: 2030, modality: target}
+```
+
+## Not reported
+
+Values of another time than that of the article with the target, figures that only rounding brings together, and
+forecasts below the present value: things may get worse. For a measure with `best: low` a target is met at or above the present
+value. A target whose date has passed is silent where the same article tells what became of it.
+
+## What to do
+
+Ask the speaker for the target, its year and what it counts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.domain.assertion import Assertion, Family, Nature, Origin
+from claimcheck.domain.claim import Modality
+from claimcheck.domain.diagnostic import Reason, Severity
+from claimcheck.domain.figure import Hedge
+from claimcheck.domain.message import Message, say
+from claimcheck.engine.comparison import Obstacle, same_context, same_time
+from claimcheck.engine.finding import Camp, Found, Witness
+from claimcheck.lower.reads import period_reads
+from claimcheck.lower.times import local_span, valid
+from claimcheck.lower.values import value_of
+from claimcheck.rules._case import Case
+from claimcheck.rules._figures import figure_words, subject_words
+from claimcheck.rules._rule import rule
+from claimcheck.rules._series import figure_then, time_words, use_of_figure
+from claimcheck.rules._uses import Reasons, weakened_by, weakness, why_weaker
+from claimcheck.rules._values import subject_of
+
+AIMS = (Modality.TARGET, Modality.PLAN)
+AHEAD = (*AIMS, Modality.FORECAST)
+
+
+@rule("target-already-met", Severity.TENSION)
+def check(case: Case) -> Iterator[Found]:
+    """Yield each target with the present values that meet it, else each whose time was over when it was stated."""
+    present: dict[tuple[object, ...], list[Assertion]] = defaultdict(list)
+    aims = []
+    for one in case.assertions:
+        if one.slot.family is not Family.VALUE:
+            continue
+        if one.claim.modality.is_actual:
+            present[one.slot.key[:-1]].append(one)
+        elif one.claim.modality in AHEAD and "from" not in one.uses:
+            aims.append(one)
+    catalog = case.ledger.catalog
+    for aim in aims:
+        values = present.get(aim.slot.key[:-1], ())
+        is_open = aim.claim.modality in AIMS and not has_passed(aim)
+        met = _met_by(catalog, aim, values) if is_open else {}
+        if met:
+            yield _met(catalog, aim, met)
+        elif has_passed(aim) and not any(_tells_outcome(aim, value) for value in values):
+            yield _passed(catalog, aim)
+
+
+def _met_by(catalog: Catalog, aim: Assertion, values: Sequence[Assertion]) -> Mapping[Assertion, Reasons]:
+    """Return the present values that are no worse than the target, each with what weakens that."""
+    measure = catalog.measures[subject_of(aim).measure]
+    found: dict[Assertion, Reasons] = {}
+    for value in values:
+        if value.claim_id == aim.claim_id or not is_met(aim, value, best=measure.best):
+            continue
+        in_time = _present(catalog, aim, value)
+        in_context = same_context(aim.context, value.context)
+        if not isinstance(in_time, Obstacle) and not isinstance(in_context, Obstacle):
+            found[value] = in_time | in_context | weakened_by(catalog, use_of_figure(aim), use_of_figure(value))
+    return found
+
+
+def _present(catalog: Catalog, aim: Assertion, value: Assertion) -> Reasons | Obstacle:
+    """Return what weakens that a value holds when the target is stated; a flow is of the target's own period."""
+    nature = aim.slot.nature
+    if nature is Nature.FLOW:
+        return same_time(nature, aim.valid, value.valid)
+    measure = catalog.measures[subject_of(aim).measure]
+    stated = valid(nature, aim.claim.article, None, measure.holds_for)
+    return same_time(nature, stated, value.valid)
+
+
+def is_met(aim: Assertion, value: Assertion, *, best: str = "high") -> bool:
+    """Whether every value that is said is at least as good as every one that is aimed at (a limit: as the limit)."""
+    figures = value_of(aim).figure, value_of(value).figure
+    if aim.said == value.said and all(figure.hedge is Hedge.PLAIN for figure in figures):
+        return True
+    if best == "low":
+        goal = aim.said.lower if aim.said.lower is not None else aim.said.upper
+        return goal is not None and value.said.upper is not None and value.said.upper <= goal
+    goal = aim.said.upper if aim.said.upper is not None else aim.said.lower
+    return goal is not None and value.said.lower is not None and value.said.lower >= goal
+
+
+def has_passed(aim: Assertion) -> bool:
+    """Whether the stated time of a target was over before its article was published."""
+    published = aim.claim.article.published
+    return (
+        aim.valid.origin is Origin.STATED and published is not None and aim.valid.span.precedes(local_span(published))
+    )
+
+
+def _tells_outcome(aim: Assertion, value: Assertion) -> bool:
+    """Whether an article that states a target of the past also states what became of it."""
+    return value.claim.article.id == aim.claim.article.id and value.valid.span.meets(aim.valid.span)
+
+
+def _met(catalog: Catalog, aim: Assertion, met: Mapping[Assertion, Reasons]) -> Found:
+    values = sorted(met, key=lambda value: (weakness(Severity.TENSION, met[value]), value.claim_id))
+    lead = values[0]
+    reasons = met[lead]
+    low = catalog.measures[subject_of(aim).measure].best == "low"
+    told = {"target": figure_words(catalog, value_of(aim)), "value": figure_words(catalog, value_of(lead))}
+    return Found(
+        message=say("a target of {target}, where {value} is reached already", **told),
+        subject=subject_words(catalog, subject_of(aim)),
+        camps=(
+            _camp(catalog, [aim], say("target: {target}", **told)),
+            _camp(catalog, values, say("present: {value}", **told)),
+        ),
+        why=(
+            say(
+                "The target ({claim}) is no lower than the present value ({other}); low is good here.",
+                claim=aim.claim_id,
+                other=lead.claim_id,
+            )
+            if low
+            else say(
+                "The target ({claim}) is no higher than the present value ({other}).",
+                claim=aim.claim_id,
+                other=lead.claim_id,
+            ),
+            *(_time_sentence(reasons)),
+            *why_weaker((use_of_figure(aim), use_of_figure(lead)), reasons),
+        ),
+        reconcile=(
+            say("They agree if the two count different things, or if the present value is of another time."),
+            say("Otherwise ask {who} for the target and for the present value.", who=_who(aim)),
+        ),
+        reasons=reasons,
+    )
+
+
+def _time_sentence(reasons: Reasons) -> Iterator[Message]:
+    if Reason.TIME in reasons:
+        yield say("The present value need not be of the time at which the target was stated.")
+    if Reason.FACET_LEFT_OUT in reasons:
+        yield say("One of the two leaves out which version or definition it goes by.")
+
+
+def _passed(catalog: Catalog, aim: Assertion) -> Found:
+    published = aim.claim.article.published
+    use = use_of_figure(aim)
+    reasons = weakened_by(catalog, use)
+    target = figure_words(catalog, value_of(aim))
+    return Found(
+        message=say(
+            "a {kind} for {time}, which was over when it was stated",
+            kind=aim.claim.modality.value,
+            time=time_words(aim),
+        ),
+        subject=subject_words(catalog, subject_of(aim)),
+        camps=(_camp(catalog, [aim], target),),
+        why=(
+            say(
+                "{article} was published on {published}, after {time}.",
+                article=aim.claim.article.id,
+                published=period_reads(published) if published else say("an unknown day"),
+                time=time_words(aim),
+            ),
+            *why_weaker([use], reasons),
+        ),
+        reconcile=(
+            say("They agree if the article looks back at an old target: encode what became of it beside it."),
+            say("Otherwise ask {who} for the year of the target.", who=_who(aim)),
+        ),
+        reasons=reasons,
+    )
+
+
+def _camp(catalog: Catalog, members: Sequence[Assertion], label: Message) -> Camp:
+    return Camp(tuple(Witness(one.claim, _reads(catalog, one)) for one in members), label)
+
+
+def _reads(catalog: Catalog, one: Assertion) -> Message:
+    """Return a figure with its time; a target has one only where that is stated."""
+    is_timed = one.claim.modality.is_actual or one.valid.origin is Origin.STATED
+    return figure_then(catalog, one) if is_timed else figure_words(catalog, value_of(one))
+
+
+def _who(aim: Assertion) -> str:
+    return aim.claim.speaker.words if aim.claim.speaker else aim.claim.article.id
