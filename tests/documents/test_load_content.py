@@ -288,7 +288,8 @@ def _depth() -> int:
 
 
 def test_a_figure_with_a_comma_stays_one_value_of_a_mapping_in_braces() -> None:
-    text = "claims:\n- {kind: quantity, measure: m, value: Rp 118,37 triliun, converted: {value: US$ 7,1 miliar, rate: 14.500}}"
+    converted = "converted: {value: US$ 7,1 miliar, rate: 14.500}"
+    text = "claims:\n- {kind: quantity, measure: m, value: Rp 118,37 triliun, " + converted + "}"
     (document,), problems = load_text(text, "a.yaml", "yaml")
     assert problems == ()
     entry = document.claims[0].entry

@@ -82,17 +82,13 @@ def _fed(builder: TreeBuilder, text: str, back: dict[int, str]) -> Iterator[Node
     while type(event := next_event()) is not StreamEndEvent:
         kind = type(event)
         if kind is ScalarEvent:
-            at = event.start_mark.index
-            parts_figure = text[at - 1 : at] == "," and _FIGURE_COMMA.match(text, max(at - 2, 0))
-            if parts_figure and not event.style and builder.continue_text(f",{event.value}"):
+            value = event.value.translate(back) if back else event.value
+            if _is_rest_of_figure(event, text) and builder.continue_text(f",{value}"):
                 # YAML takes the rest of the figure for a key, and gives it an empty value
                 if getattr(next_event(), "value", "") != "":
-                    builder.refuse("comma-in-list", at, _COMMA)
+                    builder.refuse("comma-in-list", event.start_mark.index, _COMMA)
                 continue
-            if event.value or not builder.at_root:
-                builder.scalar(event.value.translate(back) if back else event.value, at)
-            if parts_figure and builder.list_name not in _LISTS_OF_ENDS:
-                builder.refuse("comma-in-list", at, _COMMA)
+            _add_scalar(builder, event, value, text)
         elif kind in _CONTAINERS:
             builder.open(_CONTAINERS[kind](), event.start_mark.index)
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
@@ -108,6 +104,20 @@ def _fed(builder: TreeBuilder, text: str, back: dict[int, str]) -> Iterator[Node
             continue
         if event.anchor is not None or event.tag is not None:
             _refuse_properties(builder, event)
+
+
+def _is_rest_of_figure(event: Any, text: str) -> bool:
+    """Whether a comma between two digits parted this from what stands before it."""
+    at = event.start_mark.index
+    return text[at - 1 : at] == "," and not event.style and _FIGURE_COMMA.match(text, max(at - 2, 0)) is not None
+
+
+def _add_scalar(builder: TreeBuilder, event: Any, value: str, text: str) -> None:
+    at = event.start_mark.index
+    if value or not builder.at_root:
+        builder.scalar(value, at)
+    if _is_rest_of_figure(event, text) and builder.list_name not in _LISTS_OF_ENDS:
+        builder.refuse("comma-in-list", at, _COMMA)
 
 
 def _refuse_properties(builder: TreeBuilder, event: Any) -> None:

@@ -133,6 +133,14 @@ class Part:
     value: Value | None = None
 
 
+@frozen
+class Conversion:
+    """The same amount in another currency, and the rate between the two as the article gives it."""
+
+    value: Value
+    rate: Value
+
+
 @frozen(kw_only=True)
 class Quantity(Claim):
     """A measure of something, somewhere, at a time."""
@@ -142,6 +150,7 @@ class Quantity(Claim):
     value: Value
     parts: tuple[Part, ...] = ()
     complete: bool = True
+    converted: Conversion | None = None
 
 
 class StepKind(Enum):

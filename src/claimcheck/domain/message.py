@@ -34,7 +34,9 @@ class Message:
 
 def say(template: str, **arguments: str | int | Message) -> Message:
     """Return a message; whole numbers among the arguments are written out."""
-    return Message(template, {name: str(value) if isinstance(value, int) else value for name, value in arguments.items()})
+    return Message(
+        template, {name: str(value) if isinstance(value, int) else value for name, value in arguments.items()}
+    )
 
 
 def verbatim(text: str) -> Message:

@@ -10,6 +10,7 @@ from claimcheck.domain.assertion import Assertion, Family, Valid
 from claimcheck.domain.claim import (
     AnyClaim,
     Change,
+    Conversion,
     Part,
     Quantity,
     Ranking,
@@ -99,6 +100,19 @@ class Stating:
             return before * (1 + way * size)
         return before * size if way > 0 else before / size
 
+    def conversion(self, claim: Quantity, converted: Conversion) -> None:
+        """Add amount * rate = converted amount, or the other way round where the rate is quoted so."""
+        cell = self.cell(claim, claim.subject, claim.as_of)
+        amount = self._base(cell)
+        other = self.own(claim, "converted", converted.value)
+        rate = self.own(claim, "rate", converted.rate)
+        # A rate is quoted as the larger number whichever way one converts; the sizes tell which way it was.
+        unit = self.catalog.measures[claim.subject.measure].unit
+        own, far, by = claim.value.figure.n * unit.factor, converted.value.figure.n, converted.rate.figure.n
+        forwards = abs(far) >= abs(own) if by >= 1 else abs(far) <= abs(own)
+        left, right = (other, amount) if forwards else (amount, other)
+        self.tie(claim, TieKind.RATIO, "converted", left, "=", right * rate, (cell,))
+
     def ratio(self, claim: Ratio) -> None:
         """Add numerator = value * denominator."""
         top, bottom = (self._term_cell(claim, side) for side in (claim.numerator, claim.denominator))
@@ -157,8 +171,11 @@ def stated_ties(ledger: Ledger, assertions: Sequence[Assertion], clock: Clock, m
             stating.ratio(claim)
         elif claim.id in here and isinstance(claim, Change):
             stating.change(claim)
-        elif claim.id in here and isinstance(claim, Quantity) and claim.parts:
-            stating.parts(claim)
+        elif claim.id in here and isinstance(claim, Quantity):
+            if claim.parts:
+                stating.parts(claim)
+            if claim.converted:
+                stating.conversion(claim, claim.converted)
     _orders(stating, [assertion for assertion in assertions if assertion.slot.family is Family.RANK])
 
 

@@ -17,9 +17,17 @@ _LONG = 10**12
 _PLURALS = {"person": "people"}  # other names of units are symbols or stand for themselves
 
 
+_SHOWN = 6  # significant digits of a number that has no short decimal form
+
+
 def number(value: Exact) -> str:
-    """Return an exact number in English notation."""
-    return write_figure(Fraction(value), "en")
+    """Return a number in English notation, exact where that is short, else as ``about 15,711.8``."""
+    exact = Fraction(value)
+    if exact.denominator == 1 or (exact * 10**4).denominator == 1:
+        return write_figure(exact, "en")
+    size = len(str(int(abs(exact)))) if abs(exact) >= 1 else 0
+    step = Fraction(10) ** (size - _SHOWN)
+    return f"about {write_figure(round(exact / step) * step, 'en')}"
 
 
 def in_digits(value: Exact) -> str:

@@ -14,6 +14,7 @@ from claimcheck.domain.claim import (
     AnyClaim,
     Attribute,
     Change,
+    Conversion,
     Domain,
     Happening,
     Modality,
@@ -133,7 +134,22 @@ def _quantity(reader: Reader, entry: models.Quantity, sums: Sums) -> dict[str, A
         "value": value,
         "parts": parts,
         "complete": entry.complete,
+        "converted": entry.converted and _conversion(reader, entry.converted),
     }
+
+
+def _conversion(reader: Reader, entry: models.Converted) -> Conversion | None:
+    """Return a converted amount; it is compared with nothing but the amount it was converted from."""
+    amount, rate = (reader.figure(("converted", key), getattr(entry, key)) for key in ("value", "rate"))
+    unit = reader.catalog.units.read(amount.unit) if amount is not None and amount.unit else None
+    if amount is None or rate is None:
+        return None
+    if unit is None:
+        message = say("“{words}” names no currency or unit that is known", words=entry.value)
+        reader.problem("unknown-unit", ("converted", "value"), message)
+        return None
+    said, meant = (span.scaled(unit.factor) for span in figure_spans(amount))
+    return Conversion(Value(said, meant, amount, unit.name), Value(*figure_spans(rate), rate, ""))
 
 
 def _part(

@@ -85,7 +85,8 @@ def cell_words(catalog: Catalog, cell: Cell) -> Message:
 
 def _values(claim: AnyClaim) -> list[Value]:
     if isinstance(claim, Quantity):
-        return [claim.value, *(part.value for part in claim.parts if part.value)]
+        converted = [claim.converted.value, claim.converted.rate] if claim.converted else []
+        return [claim.value, *(part.value for part in claim.parts if part.value), *converted]
     if isinstance(claim, Change):
         return [value for value in (claim.before, claim.after) if value] + [step.value for step in claim.by]
     return [claim.value] if isinstance(claim, Ratio) else []
@@ -193,6 +194,8 @@ def tie_words(catalog: Catalog, tie: Tie) -> Message:
         return say("{whole} is what {parts} add up to.", whole=cells[0], parts=parts)
     if tie.kind is TieKind.CHANGE:
         return say("{cell} after a change is what it was before, and the change.", cell=cells[-1])
+    if tie.kind is TieKind.RATIO and len(cells) == 1:
+        return say("An amount and what it is converted to differ by the rate: {cell}.", cell=cells[0])
     if tie.kind is TieKind.RATIO and len(cells) == 2:
         return say("The ratio is {top} divided by {bottom}.", top=cells[0], bottom=cells[1])
     return say("By the order of the ranks, {better} is at least as good as {worse}.", better=cells[0], worse=cells[-1])
