@@ -16,7 +16,8 @@ from claimcheck.domain.message import Message
 class Fault:
     """A claim that its own article makes unreadable or impossible: the quote holds the words at fault.
 
-    ``code`` is the rule that tells it; ``words`` are the article's.
+    ``code`` is the rule that tells it; ``words`` are the article's. With ``confusable-name`` the words are a name
+    that is not known and may only look like one that is; the quote may then be empty.
     """
 
     code: str

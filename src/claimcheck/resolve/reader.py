@@ -9,6 +9,7 @@ from attrs import define, field
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.entries import Measure
+from claimcheck.catalog.lookalikes import lookalikes
 from claimcheck.catalog.units import Unit, convert
 from claimcheck.documents.document import Located
 from claimcheck.documents.models import ClaimEntry
@@ -25,6 +26,7 @@ from claimcheck.reading.spans import figure_spans
 from claimcheck.resolve.ledger import Fault
 
 PathPart = str | int
+CONFUSABLE = "confusable-name"
 
 
 @define
@@ -71,6 +73,10 @@ class Reader:
             faults.append(found)
         worst = next((fault for fault in faults if fault.code != "unknown-name"), faults[0])
         suggested = next((fault for fault in faults if fault.readings), worst)
+        if worst.code == "unknown-name" and lookalikes(words):
+            # Whether it only looks like a known name is for the rule of this name to find out.
+            at, quote = self.located.at(*path), self.located.entry.quote or ""
+            self.faults.append(Fault(CONFUSABLE, self.claim_id, self.article, at, quote, words, worst.message))
         self.problem(worst.code, path, (suggested if worst.code == "unknown-name" else worst).message)
         return None
 
@@ -99,9 +105,11 @@ class Reader:
 
     def unit(self, path: tuple[PathPart, ...], figure: Figure, measure: Measure) -> Unit | None:
         """Return the figure's unit, the measure's own where none is written or a noun stands after a whole number."""
+        unit = self.catalog.units.read(figure.unit) if figure.unit else None
+        if figure.share and (unit is None or unit.counts):
+            return self.catalog.units.read("share")  # "separuh pekerja" is a half of them, not half a worker
         if not figure.unit:
             return measure.unit
-        unit = self.catalog.units.read(figure.unit)
         if unit is not None:
             return unit
         if measure.unit.counts and figure.n.denominator == 1:

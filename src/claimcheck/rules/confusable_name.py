@@ -1,0 +1,183 @@
+r"""A name that looks like another one, or like itself, but is written with other letters.
+
+A Cyrillic "а" in "Bаnten" cannot be told from a Latin one by eye, and a blank of no width not at all. To a computer
+they are different names: they are never taken for one thing here either.
+
+## Why it matters
+
+Claims under such a name are compared with nothing, searches do not find it, and it is how names are forged.
+
+## Fires
+
+The first letter of the second name is Cyrillic (U+0410).
+
+```yaml
+entities:
+  andra-soni: {name: Andra Soni, kind: person}
+  other: {name: Аndra Soni, kind: person}
+```
+
+A blank of no width (U+200B) stands in this one.
+
+```yaml
+places:
+  banten: {name: "Ban\u200bten", level: province}
+```
+
+## Silent
+
+Accents, names that are wholly of another script, and capitals.
+
+```yaml
+entities:
+  jose: {name: José Ramos, aliases: [Jose Ramos], kind: person}
+  moscow: {name: Moskwa, aliases: [Москва], kind: organisation}
+  andra: {name: Andra Soni, aliases: [ANDRA SONI], kind: person}
+```
+
+## Not reported
+
+Look-alikes within Latin letters (l and I, rn and m), which honest names have too often. Controls of writing direction,
+which are a problem of the file wherever they stand.
+
+## What to do
+
+Type the name anew in the article or the catalog. If two things really have such names, accept the finding.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from attrs import frozen
+
+from claimcheck.catalog.lookalikes import code_point, is_mixed, lookalikes, looks_like, skeleton, visible
+from claimcheck.catalog.names import fold
+from claimcheck.domain.claim import Domain
+from claimcheck.domain.diagnostic import Severity
+from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.engine.finding import Camp, Exhibit, Found, Witness
+from claimcheck.engine.names import references, words_of
+from claimcheck.rules._case import Case
+from claimcheck.rules._faults import exhibit
+from claimcheck.rules._rule import rule
+from claimcheck.rules._words import listed
+
+MOST_SHOWN = 20
+
+
+@frozen
+class _Use:
+    """A name as it is written, and where."""
+
+    name: str
+    witness: Witness
+
+
+_Alike: TypeAlias = Mapping[str, Sequence[_Use]]  # by the form in which names are compared
+
+
+@rule("confusable-name", Severity.TENSION)
+def check(case: Case) -> Iterator[Found]:
+    """Yield the names that have one look and different letters, and those that mix letters of several scripts."""
+    strange = list(_strange(case))
+    if not strange:
+        return
+    looks = {skeleton(use.name) for use in strange}
+    alike: dict[str, dict[str, list[_Use]]] = defaultdict(lambda: defaultdict(list))
+    for use in (*_declared(case), *strange):
+        look = skeleton(use.name)
+        if look in looks:
+            alike[look][fold(use.name)].append(use)
+    for look in sorted(alike):
+        forms = dict(sorted(alike[look].items()))
+        if len(forms) > 1:
+            yield _pair(forms)
+        elif any(is_mixed(use.name) for uses in forms.values() for use in uses):
+            yield _alone(forms)
+
+
+def _declared(case: Case) -> Iterator[_Use]:
+    """Yield the names of the catalog that have no strange characters: what others may look like."""
+    for domain in Domain:
+        for thing in case.ledger.catalog.part(domain).values():
+            for name in dict.fromkeys((thing.name, *thing.aliases)):
+                if not lookalikes(name):
+                    yield _Use(name, _entry(domain, thing.id, name, case))
+
+
+def _entry(domain: Domain, thing: str, name: str, case: Case) -> Witness:
+    mark = case.ledger.catalog.entry(domain, thing).mark
+    shown = Exhibit(f"catalog: {domain.value} {thing}", name, mark, quote=name)
+    return Witness(shown, say("a name of the {kind} {id}", kind=domain.value, id=thing))
+
+
+def _strange(case: Case) -> Iterator[_Use]:
+    """Yield the names of catalog and claims that have characters which may be taken for others."""
+    for domain in Domain:
+        for thing in case.ledger.catalog.part(domain).values():
+            for name in dict.fromkeys((thing.name, *thing.aliases)):
+                if lookalikes(name):
+                    yield _Use(name, _entry(domain, thing.id, name, case))
+    for claim in case.ledger.claims:
+        names = dict.fromkeys((*(reference.words for reference in references(claim)), *words_of(claim)))
+        yield from (_Use(name, Witness(claim, verbatim(visible(name)))) for name in names if lookalikes(name))
+    for fault in case.ledger.faults:
+        if fault.code == "confusable-name":
+            yield from (
+                _Use(name, Witness(exhibit(fault), say("an unknown name")))
+                for name in dict.fromkeys((fault.words, *(piece.strip() for piece in fault.words.split(","))))
+                if lookalikes(name)
+            )
+
+
+def _pair(forms: _Alike) -> Found:
+    names = [_written(uses) for uses in forms.values()]
+    return Found(
+        message=say("{names} look alike and are different names", names=listed(names)),
+        subject=names[0],
+        camps=_camps(forms),
+        why=(
+            *_letters(forms),
+            say(
+                "Such names are not taken for each other: claims under one are not compared with claims under another."
+            ),
+        ),
+        reconcile=(
+            say("If one thing is meant, type its name anew wherever it has the strange characters."),
+            say("If they are different things, accept the finding with the reason."),
+        ),
+    )
+
+
+def _alone(forms: _Alike) -> Found:
+    name = _written(next(iter(forms.values())))
+    return Found(
+        message=say("{name} is not written with the letters that it seems to have", name=name),
+        subject=name,
+        camps=_camps(forms),
+        why=tuple(_letters(forms)),
+        reconcile=(say("Type the name anew, in the letters of one script."),),
+    )
+
+
+def _camps(forms: _Alike) -> tuple[Camp, ...]:
+    return tuple(Camp(tuple(use.witness for use in uses[:MOST_SHOWN]), _written(uses)) for uses in forms.values())
+
+
+def _written(uses: Sequence[_Use]) -> Message:
+    return say("“{name}”", name=visible(uses[0].name))
+
+
+def _letters(forms: _Alike) -> Iterator[Message]:
+    for uses in forms.values():
+        name = uses[0].name
+        for character in lookalikes(name):
+            shown, seen = visible(name), looks_like(character)
+            if seen:
+                yield say("“{name}” has {letter}, which looks like “{seen}”.", name=shown, seen=seen,
+                          letter=code_point(character))  # fmt: skip
+            else:
+                yield say("“{name}” has {letter}, which cannot be seen.", name=shown, letter=code_point(character))
