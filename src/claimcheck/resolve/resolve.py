@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from fractions import Fraction
 from pathlib import PurePosixPath
 
 from attrs import define, evolve, field
 
 from claimcheck.catalog.catalog import Catalog
+from claimcheck.catalog.units import Units
 from claimcheck.documents import models
 from claimcheck.documents.document import Located, SourceDocument
 from claimcheck.domain.claim import AnyClaim, Article, Change, Part, Quantity
@@ -19,9 +19,11 @@ from claimcheck.domain.period import Period
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.dates import read_period
 from claimcheck.reading.figures import read_figure
+from claimcheck.reading.spans import is_to_the_unit
 from claimcheck.resolve.catalogs import build_catalog
-from claimcheck.resolve.kinds import Sums, build
+from claimcheck.resolve.kinds import build
 from claimcheck.resolve.ledger import AcceptedFinding, Fault, Ledger
+from claimcheck.resolve.quantities import Sums
 from claimcheck.resolve.reader import Reader
 
 
@@ -84,7 +86,7 @@ def _add_article(draft: _Draft, document: SourceDocument) -> None:
         draft.left_out |= {f"{article.id}#{name} ({document.file})": twice for name, _ in _named(document.claims)}
         return
     draft.articles[article.id] = article
-    sums = Sums(exact_in_sums(article, document.claims))
+    sums = Sums(exact_in_sums(article, document.claims, draft.catalog.units))
     for name, located in _named(document.claims):
         _add_claim(draft, article, f"{article.id}#{name}", located, sums)
 
@@ -140,7 +142,7 @@ def _add_claim(draft: _Draft, article: Article, claim_id: str, located: Located[
         draft.left_out[claim_id] = say("it could not be read: {why}", why=why)
 
 
-def exact_in_sums(article: Article, claims: Iterable[Located[models.ClaimEntry]]) -> frozenset[str]:
+def exact_in_sums(article: Article, claims: Iterable[Located[models.ClaimEntry]], units: Units) -> frozenset[str]:
     """Return the claims (and inline parts, ``id/index``) whose figure is exact because its stated sum is.
 
     A figure written to the unit in one stated sum or change shows that the others of it are so too, even "40" or
@@ -150,10 +152,10 @@ def exact_in_sums(article: Article, claims: Iterable[Located[models.ClaimEntry]]
     exact: set[str] = set()
     for name, located in named.items():
         figures = dict(_stated_together(article, name, located.entry, named))
-        read = {key: figure for key, words in figures.items() if (figure := _plain(words, article)) is not None}
-        to_the_unit = {key for key, figure in read.items() if figure.w == 1 and figure.n % 10 != 0}
+        read = {key: figure for key, words in figures.items() if (figure := _to_the_unit(words, article, units))}
+        to_the_unit = {key for key, figure in read.items() if figure.n % 10 != 0}
         if to_the_unit and len(read) > 1:
-            exact |= {key.partition("=")[0] for key, figure in read.items() if figure.w == 1}
+            exact |= {key.partition("=")[0] for key in read}
     return frozenset(exact)
 
 
@@ -173,9 +175,13 @@ def _stated_together(
                 yield f"{article.id}#{part}", other.reads or other.value
 
 
-def _plain(words: str, article: Article) -> Figure | None:
+def _to_the_unit(words: str, article: Article, units: Units) -> Figure | None:
+    """Return an amount that is written to its unit; shares and factors are no part of a sum."""
     read = read_figure(words, article.language)
-    return None if isinstance(read, Unread) or read.w < Fraction(1) else read
+    if isinstance(read, Unread) or read.share or read.factor or not is_to_the_unit(read):
+        return None
+    unit = units.read(read.unit) if read.unit else None
+    return None if unit is not None and unit.factor != 1 else read
 
 
 def _withdraw(draft: _Draft) -> None:

@@ -1,0 +1,193 @@
+"""Quantities, changes and ratios, from the words of their entries to values in the measure's unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import frozen
+
+from claimcheck.catalog.entries import Measure
+from claimcheck.catalog.units import Unit, convert
+from claimcheck.documents import models
+from claimcheck.domain.claim import Conversion, Domain, Part, Step, StepKind, Subject, Term, Value
+from claimcheck.domain.figure import Figure
+from claimcheck.domain.message import Message, say
+from claimcheck.domain.span import Span
+from claimcheck.reading.spans import figure_spans
+from claimcheck.resolve.reader import PathPart, Reader
+
+THINGS = (Domain.ENTITY, Domain.PLACE)
+
+
+@frozen
+class Sums:
+    """Which figures of a document stand in a stated sum that is written to the unit: claims by id, inline parts too."""
+
+    exact: frozenset[str] = frozenset()
+
+
+def measure_of(reader: Reader, path: tuple[PathPart, ...], name: str) -> Measure | None:
+    """Return the catalog's measure of this name."""
+    found = reader.name((Domain.MEASURE,), path, name)
+    return reader.catalog.measures[found.id] if found else None
+
+
+def subject_of(
+    reader: Reader, measure: Measure, entry: models.Quantity | models.Change | models.Term | models.InlinePart,
+    scope: Mapping[str, str], path: tuple[PathPart, ...] = (),
+) -> Subject:  # fmt: skip
+    """Return what a quantity is of; a name that is not known is noted and left out."""
+    place = entry.place and reader.name((Domain.PLACE,), (*path, "place"), entry.place)
+    of = entry.of and reader.name((*THINGS, Domain.EVENT), (*path, "of"), entry.of)
+    named = getattr(entry, "event", None)
+    event = named and reader.name((Domain.EVENT,), (*path, "event"), named)
+    facets = tuple(sorted((key.replace("_", "-"), " ".join(value.casefold().split())) for key, value in scope.items()))
+    return Subject(
+        measure.id,
+        place.id if place else None,
+        f"{of.domain.value}:{of.id}" if of else None,
+        event.id if event else None,
+        facets,
+    )
+
+
+def quantity(reader: Reader, entry: models.Quantity, sums: Sums) -> dict[str, Any] | None:
+    """Return the fields of a quantity."""
+    measure = measure_of(reader, ("measure",), entry.measure)
+    if measure is None:
+        return None
+    value = reader.value(("value",), entry.reads or entry.value, measure, exact=reader.claim_id in sums.exact)
+    parts = tuple(_part(reader, entry, measure, index, part, sums) for index, part in enumerate(entry.parts))
+    return {
+        "subject": subject_of(reader, measure, entry, entry.scope),
+        "value": value,
+        "parts": parts,
+        "complete": entry.complete,
+        "converted": entry.converted and _conversion(reader, entry.converted),
+    }
+
+
+def _conversion(reader: Reader, entry: models.Converted) -> Conversion | None:
+    """Return a converted amount; it is compared with nothing but the amount it was converted from."""
+    amount, rate = (reader.figure(("converted", key), getattr(entry, key)) for key in ("value", "rate"))
+    unit = reader.catalog.units.read(amount.unit) if amount is not None and amount.unit else None
+    if amount is None or rate is None:
+        return None
+    if unit is None:
+        message = say("“{words}” names no currency or unit that is known", words=entry.value)
+        reader.problem("unknown-unit", ("converted", "value"), message)
+        return None
+    said, meant = (span.scaled(unit.factor) for span in figure_spans(amount))
+    return Conversion(Value(said, meant, amount, unit.name), Value(*figure_spans(rate), rate, ""))
+
+
+def _part(
+    reader: Reader, whole: models.Quantity, measure: Measure, index: int, part: str | models.InlinePart, sums: Sums
+) -> Part:
+    path: tuple[PathPart, ...] = ("parts", index)
+    if isinstance(part, str):
+        claim = part if "#" in part else f"{reader.article.id}#{part}"
+        return Part(label=part, claim=claim)
+    own = measure_of(reader, (*path, "measure"), part.measure) if part.measure else measure
+    if own is None:
+        return Part(label=part.value)
+    inherited = part.model_copy(update={"place": part.place or whole.place, "of": part.of or whole.of})
+    exact = f"{reader.claim_id}/{index}" in sums.exact
+    return Part(
+        label=part.of or part.place or " ".join(part.scope.values()) or part.value,
+        subject=subject_of(reader, own, inherited, {**whole.scope, **part.scope}, path),
+        value=reader.value((*path, "value"), part.value, own, exact=exact),
+    )
+
+
+def change(reader: Reader, entry: models.Change, sums: Sums) -> dict[str, Any] | None:
+    """Return the fields of a change."""
+    measure = measure_of(reader, ("measure",), entry.measure)
+    if measure is None:
+        return None
+    if entry.from_ is None and entry.to is None and not entry.by and entry.direction is None:
+        reader.problem("missing-key", (), say("a change needs one of from, to, by or direction"))
+        return None
+    exact = reader.claim_id in sums.exact
+    steps = [_step(reader, measure, index, words, exact=exact) for index, words in enumerate(entry.by)]
+    stated = {"up": 1, "down": -1, "same": 0}[entry.direction] if entry.direction else None
+    return {
+        "subject": subject_of(reader, measure, entry, entry.scope),
+        "before": entry.from_ and reader.value(("from_",), entry.from_, measure, exact=exact),
+        "after": entry.to and reader.value(("to",), entry.to, measure, exact=exact),
+        "by": tuple(step for step, _ in steps if step),
+        "direction": next((way for way in (stated, *(way for _, way in steps)) if way is not None), None),
+        "before_as_of": entry.from_as_of and reader.period(("from_as_of",), entry.from_as_of),
+        "after_as_of": entry.to_as_of and reader.period(("to_as_of",), entry.to_as_of),
+        "revision": entry.revision,
+    }
+
+
+def _step(reader: Reader, measure: Measure, index: int, words: str, *, exact: bool) -> tuple[Step | None, int | None]:
+    """Return by how much, as a size without its sign, and the sign."""
+    path: tuple[PathPart, ...] = ("by", index)
+    figure = reader.figure(path, words)
+    unit = None if figure is None else reader.unit(path, figure, measure)
+    if figure is None or unit is None:
+        return None, None
+    way = -1 if figure.n < 0 else figure.direction
+    kind = _kind_of_step(figure, unit, measure)
+    fault = _fault_of_step(figure, unit, measure, kind)
+    if fault is not None:
+        reader.reject(fault[0], path, words, fault[1])
+        return None, None
+    counts = kind is StepKind.AMOUNT
+    said, meant = figure_spans(figure, whole=counts and measure.whole_number, exact=counts and exact)
+    if counts:
+        said, meant = (convert(span, unit, measure.unit, difference=True) for span in (said, meant))
+    elif kind is not StepKind.FACTOR:
+        said, meant = said.scaled(unit.factor), meant.scaled(unit.factor)
+    return Step(kind, Value(_size(said), _size(meant), figure, measure.unit.name if counts else "")), way
+
+
+def _kind_of_step(figure: Figure, unit: Unit, measure: Measure) -> StepKind:
+    if figure.factor:
+        return StepKind.FACTOR
+    if unit.dimension == (("percentage-point", 1),):
+        return StepKind.POINTS
+    is_share = unit.dimension == () and (figure.unit != "" or figure.share)
+    return StepKind.PERCENT if is_share and measure.unit.dimension != () else StepKind.AMOUNT
+
+
+def _fault_of_step(figure: Figure, unit: Unit, measure: Measure, kind: StepKind) -> tuple[str, Message] | None:
+    words = figure.words
+    if figure.ended:
+        return "bad-value", say("“{words}” says where a change ended: write it under “to”", words=words)
+    if kind is StepKind.AMOUNT and unit.dimension == measure.unit.dimension == () and figure.unit:
+        message = say("“{words}” of a share: percent of it, or percentage points? state the unit", words=words)
+        return "ambiguous-figure", message
+    if kind is StepKind.AMOUNT and not measure.unit.takes(unit):
+        return "unit-mismatch", say("“{words}” is not in a unit of {measure}", words=words, measure=measure.name)
+    return None
+
+
+def _size(span: Span) -> Span:
+    """Return the span without the sign, which the direction tells."""
+    return span.scaled(-1) if span.upper is not None and span.upper <= 0 else span
+
+
+def ratio(reader: Reader, entry: models.Ratio, sums: Sums) -> dict[str, Any] | None:
+    """Return the fields of a ratio."""
+    terms = {"numerator": entry.numerator, "denominator": entry.denominator}
+    built = {name: _term(reader, name, term, entry.scope) for name, term in terms.items()}
+    figure = reader.figure(("value",), entry.reads or entry.value)
+    if figure is None:
+        return None
+    unit = reader.catalog.units.read(figure.unit) if figure.unit else None
+    factor = unit.factor if unit is not None and unit.dimension == () else 1
+    said, meant = figure_spans(figure, exact=reader.claim_id in sums.exact)
+    return {**built, "value": Value(said.scaled(factor), meant.scaled(factor), figure, figure.unit)}
+
+
+def _term(reader: Reader, name: str, term: models.Term, scope: Mapping[str, str]) -> Term | None:
+    measure = measure_of(reader, (name, "measure"), term.measure)
+    if measure is None:
+        return None
+    subject = subject_of(reader, measure, term, {**scope, **term.scope}, (name,))
+    return Term(subject, reader.period((name, "as_of"), term.as_of) if term.as_of else None)
