@@ -48,7 +48,8 @@ def test_each_file_is_one_rule_of_its_name() -> None:
 def test_the_page_says_all_that_an_editor_needs(name: str) -> None:
     page = RULES[name].page
     assert KEBAB.fullmatch(name)
-    assert re.findall(r"^## (.+)$", page, re.MULTILINE) == SECTIONS
+    titles = re.findall(r"^## (.+)$", page, re.MULTILINE)
+    assert [title for title in titles if title in SECTIONS] == SECTIONS
     first = page.splitlines()[0]
     assert first.endswith(".")
     assert not first.startswith("#")

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import heappop, heappush
 
 from claimcheck.domain.assertion import Assertion, Slot
+from claimcheck.domain.claim import Modality
 from claimcheck.domain.message import Message, say
+from claimcheck.engine.buckets import buckets
 from claimcheck.engine.comparison import Obstacle, compare
+from claimcheck.engine.slots import time_of
+from claimcheck.engine.sweep import Key
 from claimcheck.resolve.ledger import Ledger
 
 
@@ -18,24 +23,47 @@ def alone(ledger: Ledger, assertions: Iterable[Assertion], tied: frozenset[str] 
     for assertion in assertions:
         slots[assertion.slot].append(assertion)
         by_claim[assertion.claim_id].append(assertion)
-    found = dict(ledger.left_out)
-    for claim in ledger.claims:
-        why = None if claim.id in tied else _why_alone(by_claim[claim.id], slots)
-        if why is not None:
-            found[claim.id] = why
-    return dict(sorted(found.items()))
+    compared = tied.union(*map(_compared, slots.values()))
+    lone = {claim.id: _why_alone(by_claim[claim.id], slots) for claim in ledger.claims if claim.id not in compared}
+    return dict(sorted({**ledger.left_out, **lone}.items()))
 
 
-def _why_alone(own: list[Assertion], slots: Mapping[Slot, list[Assertion]]) -> Message | None:
+def _compared(group: Sequence[Assertion]) -> set[str]:
+    """Return the claims of a slot that can be compared with another one of it.
+
+    Taken by the start of their times, each is held against those that still wait for a match, then against those that
+    found one, of both only those whose time has not ended: as a rule few.
+    """
+    found: set[str] = set()
+    for bucket in buckets([one for one in group if one.claim.modality is not Modality.DENIAL]):
+        waiting: list[Assertion] = []
+        matched: list[tuple[Key, int, Assertion]] = []  # a heap by the end of their times
+        for number, one in enumerate(sorted(bucket, key=lambda one: time_of(one).lower_key)):
+            start = time_of(one).lower_key
+            waiting = [other for other in waiting if time_of(other).upper_key >= start]
+            while matched and matched[0][0] < start:
+                heappop(matched)
+            met = [other for other in waiting if _comparable(one, other)]
+            if not met and not any(_comparable(one, other) for _, _, other in matched):
+                waiting.append(one)
+                continue
+            waiting = [other for other in waiting if other not in met]
+            for at, other in enumerate([one, *met]):
+                found.add(other.claim_id)
+                heappush(matched, (time_of(other).upper_key, number * len(bucket) + at, other))
+    return found
+
+
+def _comparable(one: Assertion, other: Assertion) -> bool:
+    return one.claim_id != other.claim_id and not isinstance(compare(one, other), Obstacle)
+
+
+def _why_alone(own: Sequence[Assertion], slots: Mapping[Slot, Sequence[Assertion]]) -> Message:
     if not own:
         return say("nothing in it is single-valued, so no other claim can exclude it")
-    obstacle: Message | None = None
-    for assertion in own:
-        for other in slots[assertion.slot]:
-            if other.claim_id == assertion.claim_id:
-                continue
-            outcome = compare(assertion, other)
-            if not isinstance(outcome, Obstacle):
-                return None
-            obstacle = obstacle or say("not compared with {claim}: {why}", claim=other.claim_id, why=outcome.message)
-    return obstacle or say("no other claim is about the same thing, place, scope and kind of statement")
+    for one in own:
+        other = next((other for other in slots[one.slot] if other.claim_id != one.claim_id), None)
+        outcome = None if other is None else compare(one, other)
+        if other is not None and isinstance(outcome, Obstacle):
+            return say("not compared with {claim}: {why}", claim=other.claim_id, why=outcome.message)
+    return say("no other claim is about the same thing, place, scope and kind of statement")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import combinations
 from typing import TypeAlias
 
 from attrs import frozen
 
-from claimcheck.domain.assertion import Assertion, Context, Family, Slot
+from claimcheck.domain.assertion import Assertion, Family, Slot
 from claimcheck.domain.diagnostic import Reason, Severity, severity
 from claimcheck.domain.span import EVERYTHING, Span
-from claimcheck.engine.comparison import Obstacle, Reasons, compare, same_context
+from claimcheck.engine.buckets import buckets
+from claimcheck.engine.comparison import Obstacle, Reasons, compare
 from claimcheck.engine.sweep import disjoint_pairs
 from claimcheck.engine.union import connected
 
@@ -76,33 +76,23 @@ def clashes(assertions: Iterable[Assertion]) -> Iterator[Clash]:
     for assertion in assertions:
         groups[assertion.slot].append(assertion)
     for group in groups.values():
-        if len(group) > 1:
-            for bucket in _comparable_buckets(group):
-                yield from _clashes_among(bucket)
+        yield from _clashes_of(group)
 
 
-def _comparable_buckets(group: Sequence[Assertion]) -> Iterator[list[Assertion]]:
-    """Split a slot's assertions by context; contexts that may be compared stay together."""
-    by_context: dict[Context, list[Assertion]] = defaultdict(list)
-    for assertion in group:
-        by_context[assertion.context].append(assertion)
-    if len(by_context) == 1:
-        yield list(group)
-        return
-    tied = ((a, b) for a, b in combinations(by_context, 2) if not isinstance(same_context(a, b), Obstacle))
-    for contexts in connected(by_context, tied):
-        yield [assertion for context in contexts for assertion in by_context[context]]
+def _clashes_of(group: Sequence[Assertion]) -> Iterator[Clash]:
+    seen: set[tuple[int, int]] = set()
+    for bucket in buckets(group):
+        rows = [_Row(assertion, assertion.meant, time_of(assertion)) for assertion in bucket]
+        for one, other in disjoint_pairs(rows):
+            a, b = one.assertion, other.assertion
+            pair = (min(id(a), id(b)), max(id(a), id(b)))
+            clash = None if pair in seen else _clash(a, b)
+            if clash is not None:
+                seen.add(pair)  # one that leaves a facet out stands in several buckets
+                yield clash
 
 
-def _clashes_among(bucket: Sequence[Assertion]) -> Iterator[Clash]:
-    rows = [_Row(assertion, assertion.meant, _time(assertion)) for assertion in bucket]
-    for one, other in disjoint_pairs(rows):
-        clash = _clash(one.assertion, other.assertion)
-        if clash is not None:
-            yield clash
-
-
-def _time(assertion: Assertion) -> Span:
+def time_of(assertion: Assertion) -> Span:
     """Return when to look for others: what was given at an occasion holds, whenever it was told."""
     occasion = assertion.context.occasion
     return EVERYTHING if occasion and (occasion.event or occasion.edition) else assertion.valid.span

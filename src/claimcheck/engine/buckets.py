@@ -1,0 +1,42 @@
+"""Assertions of one slot, parted by what they must agree in, so that few of those held together differ in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+
+from claimcheck.domain.assertion import Assertion
+
+MOST_COPIES = 4
+
+
+def buckets(group: Sequence[Assertion]) -> Iterator[Sequence[Assertion]]:
+    """Yield parts of the group; two that could be compared stand together in at least one of them.
+
+    One that leaves a facet out may be compared with every value of it and stands with each; where that would make
+    many copies, the facet parts nothing. What stands together need not be comparable: ``compare`` tells.
+    """
+    facets = sorted({name for one in group for name, _ in one.context.facets})
+    yield from _parted(group, ("", *facets))
+
+
+def _parted(group: Sequence[Assertion], facets: Sequence[str]) -> Iterator[Sequence[Assertion]]:
+    if not facets or len(group) < 2:
+        yield group
+        return
+    by_value: dict[Hashable, list[Assertion]] = defaultdict(list)
+    for one in group:
+        by_value[_stated(one, facets[0])].append(one)
+    silent = by_value.pop(None, [])
+    if not by_value or len(silent) * len(by_value) > MOST_COPIES * len(group):
+        yield from _parted(group, facets[1:])
+        return
+    for members in by_value.values():
+        yield from _parted([*members, *silent], facets[1:])
+
+
+def _stated(assertion: Assertion, facet: str) -> Hashable:
+    """Return an assertion's value of a facet, or its event where the facet has no name."""
+    if facet:
+        return dict(assertion.context.facets).get(facet)
+    return assertion.context.occasion.event if assertion.context.occasion else None
