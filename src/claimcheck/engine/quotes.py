@@ -1,0 +1,118 @@
+"""Whether a text holds a quote, and where it comes nearest.
+
+Compared are words, not typography: Unicode NFC; one kind of quotation mark, apostrophe and dash; any run of blanks is
+one blank, so that line breaks do not count; soft hyphens and characters without width are left out. Capitals count.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from difflib import SequenceMatcher
+from enum import Enum
+
+from attrs import Factory, field, frozen
+
+MOST_WORDS = 80  # of a quote that a nearest match is looked for
+MOST_LETTERS = 600
+NEAR_ENOUGH = 0.5
+
+_LIKE = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛ʼ`´′", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
+    }
+)
+_GAP = re.compile(r"\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\)|…|\.{3,}")
+_WORD = re.compile(r"\S+")
+
+
+class Held(Enum):
+    """How a text holds a quote."""
+
+    VERBATIM = "verbatim"
+    OTHER_CAPITALS = "with other capitals"
+    NOT = "not"
+
+
+def typeset(text: str) -> str:
+    """Return text as it is compared with quotes."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_LIKE).split())
+
+
+def pieces(quote: str) -> list[str]:
+    """Return the pieces of a quote between its gaps (``…`` or ``...``, also in brackets), as they are compared."""
+    return [piece for piece in map(typeset, _GAP.split(quote)) if piece]
+
+
+@frozen(eq=False)
+class Page:
+    """A text in which quotes are looked up; what is needed of it is made once."""
+
+    text: str = field(converter=typeset, repr=False)
+    folded: str = field(init=False, repr=False, default=Factory(lambda self: self.text.casefold(), True))
+    words: tuple[re.Match[str], ...] = field(
+        init=False, repr=False, default=Factory(lambda self: tuple(_WORD.finditer(self.text)), True)
+    )
+
+    def held(self, quote: str) -> Held:
+        """Return how the text holds the pieces of a quote, one after the other."""
+        wanted = pieces(quote)
+        if missing(self.text, wanted) is None:
+            return Held.VERBATIM
+        return Held.NOT if missing(self.folded, [piece.casefold() for piece in wanted]) else Held.OTHER_CAPITALS
+
+    def missing(self, quote: str) -> str | None:
+        """Return the first piece of a quote that the text does not hold after those before it."""
+        return missing(self.text, pieces(quote))
+
+    def nearest(self, piece: str) -> str | None:
+        """Return the words of the text that come nearest to a piece, ``None`` where none comes near.
+
+        The run of as many words that has most words in common, then the likeness of the two as difflib sees it: the
+        time grows with the text's length, not with its square.
+        """
+        wanted = [_bare(word) for word in piece[:MOST_LETTERS].split()[:MOST_WORDS]]
+        start = self._densest(wanted)
+        if start is None:
+            return None
+        run = self.words[start : start + len(wanted)]
+        found = self.text[run[0].start() : run[-1].end()][:MOST_LETTERS]
+        return found if SequenceMatcher(None, piece, found, autojunk=False).ratio() >= NEAR_ENOUGH else None
+
+    def _densest(self, wanted: list[str]) -> int | None:
+        """Return where the run of words starts that has most of the wanted words."""
+        lacking = Counter(wanted)
+        words = [_bare(word[0]) for word in self.words]
+        shared = most = 0
+        best = None
+        for at, word in enumerate(words):
+            shared += lacking[word] > 0
+            lacking[word] -= 1
+            if at >= len(wanted):
+                left = words[at - len(wanted)]
+                lacking[left] += 1
+                shared -= lacking[left] > 0
+            if shared > most:
+                most, best = shared, max(0, at - len(wanted) + 1)
+        known = frozenset(wanted)
+        return None if best is None else next(at for at in range(best, len(words)) if words[at] in known)
+
+
+def missing(text: str, wanted: list[str]) -> str | None:
+    """Return the first piece that the text does not hold after those before it."""
+    at = 0
+    for piece in wanted:
+        found = text.find(piece, at)
+        if found < 0:
+            return piece
+        at = found + len(piece)
+    return None
+
+
+def _bare(word: str) -> str:
+    """Return a word without regard to capitals and the marks around it."""
+    return word.strip(".,;:!?\"'()[]").casefold()
