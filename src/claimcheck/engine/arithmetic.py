@@ -27,6 +27,7 @@ from claimcheck.lower.values import VALUE_KEYS
 from claimcheck.resolve.ledger import Ledger
 
 CAP = 50  # minimal conflicts told of one component
+MAX_TIES = 12  # that a conflict rests on: of more, not each is tried whether the conflict stands without it
 MAX_MOMENTS = 200  # of one component, looked at for what may be of one time
 
 NEEDED = VALUE_KEYS | {"by", "as-of", "from-as-of", "to-as-of", "parts", "numerator", "denominator"}
@@ -160,11 +161,21 @@ def _rests_on(
     proof = narrow(component.network, told).proof()
     if proof is None:
         return everything, everything[-1], ()
-    used = tuple(tie for name, tie in component.ties.items() if name in proof.constraints)
+    used = [tie for name, tie in component.ties.items() if name in proof.constraints]
+    if len(used) <= MAX_TIES:
+        for tie in tuple(used):
+            fewer = [other for other in used if other is not tie]
+            shorter = narrow(_network(fewer, told), told).proof()
+            if shorter is not None:
+                used, proof = fewer, shorter
     if not used:
         return None
     closing = proof.broken if proof.broken is not None else proof.steps[-1].constraint
-    return used, component.ties[closing], proof.steps
+    return tuple(used), component.ties[closing], proof.steps
+
+
+def _network(ties: Iterable[Tie], told: Iterable[Observation]) -> Network:
+    return Network.of((tie.constraint for tie in ties), {one.variable for one in told})
 
 
 def _reasons(search: _Search, claims: Sequence[AnyClaim]) -> frozenset[Reason]:

@@ -211,7 +211,9 @@ def _order(stating: Stating, better: tuple[Ranking, Cell], worse: tuple[Ranking,
     gap = term(stating.made.cell(catalog, first)) - term(stating.made.cell(catalog, second))
     if catalog.measures[first.measure].best == "low":
         gap = -gap
-    # The order is stated by two claims: without the second one its slack is free.
-    slack = Variable((other.id, f"order against {one.id}"))
-    stating.made.seen.append(Seen(other.id, slack, NOT_NEGATIVE, NOT_NEGATIVE))
-    stating.tie(one, TieKind.ORDER, other.id, gap, "=", term(slack), (first, second))
+    # The order is stated by two claims: without either of them its slack is free.
+    slack = [Variable((claim.id, "order", one.id, other.id)) for claim in (one, other)]
+    for claim, free in zip((one, other), slack, strict=True):
+        stating.made.seen.append(Seen(claim.id, free, NOT_NEGATIVE, NOT_NEGATIVE))
+    constraint = Constraint((TieKind.ORDER.value, one.id, other.id), gap, "=", total(slack))
+    stating.made.ties.append(Tie(TieKind.ORDER, constraint, (first, second)))

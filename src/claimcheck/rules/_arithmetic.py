@@ -205,10 +205,10 @@ def _ways_out(conflict: Conflict, claims: Sequence[AnyClaim]) -> Iterator[Messag
     """Yield, for each figure, the nearest value that would let the rest hold, and whom to ask."""
     named = {claim.id: claim for claim in claims}
     options = [
-        say("“{words}” ({claim}) is {nearest}", words=one.words or one.claim, claim=one.claim,
+        say("“{words}” ({claim}) is {nearest}", words=one.words, claim=one.claim,
             nearest=_nearest(one.said, span))
         for one, span in zip(conflict.seen, conflict.nearest, strict=True)
-        if span is not None and not one.said.meets(span) and one.claim in named
+        if span is not None and one.words and not one.said.meets(span) and one.claim in named
     ]  # fmt: skip
     if options:
         yield say("They agree if {options}.", options=join(options, ", or if "))
