@@ -7,8 +7,8 @@ clash or do not. Nothing is raised for what files say.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # not from typing: under `python -m` a typing.py of the current directory would be run (__main__)
 if TYPE_CHECKING:
     from claimcheck.api import check, explain, load
     from claimcheck.domain.diagnostic import Diagnostic, Severity, Side

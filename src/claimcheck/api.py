@@ -12,7 +12,7 @@ from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.message import say
 from claimcheck.engine.arithmetic import Arithmetic, arithmetic
 from claimcheck.engine.coverage import alone
-from claimcheck.engine.explain import Explanation
+from claimcheck.engine.explain import Explanation, readings
 from claimcheck.engine.explain import explain as explain_claims
 from claimcheck.engine.slots import clashes
 from claimcheck.lower.lower import lower
@@ -49,7 +49,7 @@ def check(ledger: Sources | Ledger, *, select: Collection[str] = (), ignore: Col
         alone=len(lonely),
         undecided=sums.undecided,
     )
-    return Report(findings, problems, summary, lonely)
+    return Report(findings, problems, summary, lonely, readings(assertions))
 
 
 def _impossible(ledger: Ledger, sums: Arithmetic) -> Iterator[Diagnostic]:

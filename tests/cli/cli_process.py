@@ -12,6 +12,7 @@ from attrs import frozen
 
 ROOT = Path(__file__).parents[2]
 CLAIMS = ROOT / "claims"
+_KEPT = ("PATH", "SYSTEMROOT")
 
 CLASH = """\
 places:
@@ -45,7 +46,7 @@ class Ran:
 
 def environment(**more: str) -> dict[str, str]:
     """Return a bare environment with these variables."""
-    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "SYSTEMROOT")}
+    kept = {name: value for name, value in os.environ.items() if name in _KEPT or name.startswith("COVERAGE_")}
     return {**kept, **more}
 
 

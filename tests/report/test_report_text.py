@@ -116,10 +116,11 @@ def test_accepted_findings_are_counted_and_shown_when_asked_for() -> None:
 
 
 def test_verbose_lists_readings_and_lone_claims_with_the_reason() -> None:
-    made = evolve(report(alone=1), alone={"a#x": say("no other claim is about it")}, readings={"a#y": say("2 to 3")})
+    lonely = {"a#x": say("nothing like it"), "b#x": say("another time"), "c#x": say("nothing like it")}
+    made = evolve(report(alone=3), alone=lonely, readings={"a#y": say("2 to 3")})
     text = render(made, verbose=True)
     assert "How the claims were read\n  a#y  2 to 3\n" in text
-    assert "Claims that stand alone, and why\n  a#x  no other claim is about it\n" in text
+    assert "Claims that stand alone, and why\n  nothing like it\n    a#x, c#x\n  another time\n    b#x\n" in text
     assert "a#x" not in render(made)
 
 

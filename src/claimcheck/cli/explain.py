@@ -93,16 +93,20 @@ def _relation_lines(ledger: Ledger, relations: Tied | None) -> Iterator[Line]:
 
 
 def _verdict(explanation: Explanation, findings: list[Diagnostic], width: int) -> Iterator[Line]:
-    if explanation.remark is not None:
-        yield from indented(f"{str(explanation.remark)[:1].upper()}{str(explanation.remark)[1:]}.", width, indent=0)
-    elif any(comparison.outcome is Outcome.CLASH for comparison in explanation.comparisons):
-        yield from indented("They clash.", width, indent=0, style=Style.CONTRADICTION)
-    elif any(comparison.outcome is Outcome.FIT for comparison in explanation.comparisons):
-        yield from indented("They agree.", width, indent=0, style=Style.STRONG)
+    outcomes = {comparison.outcome for comparison in explanation.comparisons}
+    if Outcome.CLASH in outcomes:
+        words, style = "They clash.", Style.CONTRADICTION
+    elif findings:
+        words, style = (
+            "They do not clash by themselves, but stand in a finding together, shown below.",
+            Style.CONTRADICTION,
+        )
+    elif explanation.remark is not None:
+        remark = str(explanation.remark)
+        words, style = f"{remark[:1].upper()}{remark[1:]}.", Style.PLAIN
     else:
-        yield from indented("They are not compared.", width, indent=0, style=Style.STRONG)
-    if findings and not any(comparison.outcome is Outcome.CLASH for comparison in explanation.comparisons):
-        yield from indented("But they stand in a finding together, below.", width, indent=0)
+        words, style = "They agree." if Outcome.FIT in outcomes else "They are not compared.", Style.STRONG
+    yield from indented(words, width, indent=0, style=style)
 
 
 def _comparison(comparison: Comparison, width: int) -> Iterator[Line]:

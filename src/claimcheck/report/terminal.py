@@ -150,17 +150,21 @@ def _cut(word: str, columns: int) -> list[str]:
     return [*parts, word[begin:]]
 
 
-def spread(text: str, right: str, columns: int, *, indent: int = 0, style: Style = Style.PLAIN,
-           right_style: Style = Style.FAINT) -> list[Line]:  # fmt: skip
-    """Return wrapped text with ``right`` at the right margin of its first line, or on a line of its own before it."""
+def spread(
+    text: str, right: str, columns: int, *, indent: int = 0, hang: int = 0, style: Style = Style.PLAIN
+) -> list[Line]:
+    """Return wrapped text with ``right`` at the right margin of its first line, or on a line of its own before it.
+
+    Further lines are indented by ``hang`` more.
+    """
     margin, right = " " * indent, shown(right)
-    room = columns - indent - width(right) - 2
+    room = columns - indent - hang - width(right) - 2
     if room < columns // 3:
-        return [(Piece(margin), Piece(right, right_style)), *indented(text, columns, indent=indent, style=style)]
+        return [(Piece(margin), Piece(right, Style.FAINT)), *indented(text, columns, indent=indent, style=style)]
     first, *rest = wrap(text, room)
     gap = " " * (columns - indent - width(first) - width(right))
-    lead = (Piece(margin), Piece(first, style), Piece(gap), Piece(right, right_style))
-    return [lead, *((Piece(margin), Piece(more, style)) for more in rest)]
+    lead = (Piece(margin), Piece(first, style), Piece(gap), Piece(right, Style.FAINT))
+    return [lead, *((Piece(margin + " " * hang), Piece(more, style)) for more in rest)]
 
 
 def indented(text: str, columns: int, *, indent: int, style: Style = Style.PLAIN) -> list[Line]:
@@ -168,13 +172,17 @@ def indented(text: str, columns: int, *, indent: int, style: Style = Style.PLAIN
     return [(Piece(" " * indent), Piece(line, style)) for line in wrap(text, columns - indent)]
 
 
-def labelled(label: str, text: str, columns: int, *, indent: int = 2, column: int = 11,
-             style: Style = Style.FAINT) -> list[Line]:  # fmt: skip
-    """Return text in a column beside its label: ``  why        Two places …``; a long label has its own line."""
+def labelled(
+    label: str, text: str, columns: int, *, indent: int = 2, column: int = 11, style: Style = Style.FAINT
+) -> list[Line]:
+    """Return text in a column beside its label, its further lines a little further in: ``  why        Two places …``.
+
+    A label that does not fit the column has a line of its own.
+    """
     label = flowing(label)
-    lines = wrap(text, columns - indent - column)
+    first, *rest = wrap(text, columns - indent - column - 2)
     margin = " " * (indent + column)
+    more: list[Line] = [(Piece(margin + "  "), Piece(line)) for line in rest]
     if width(label) >= column:
-        return [(Piece(" " * indent), Piece(label, style)), *((Piece(margin), Piece(line)) for line in lines)]
-    lead = (Piece(" " * indent), Piece(label, style), Piece(" " * (column - width(label))), Piece(lines[0]))
-    return [lead, *((Piece(margin), Piece(line)) for line in lines[1:])]
+        return [(Piece(" " * indent), Piece(label, style)), (Piece(margin), Piece(first)), *more]
+    return [(Piece(" " * indent), Piece(label, style), Piece(" " * (column - width(label))), Piece(first)), *more]

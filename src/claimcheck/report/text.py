@@ -22,6 +22,7 @@ from claimcheck.report.terminal import (
     labelled,
     shown,
     spread,
+    width,
     write,
 )
 
@@ -71,8 +72,8 @@ class Page:
             yield from self.problems(report.problems)
             yield BLANK
         if verbose:
-            yield from self.listed(say("How the claims were read"), report.readings)
-            yield from self.listed(say("Claims that stand alone, and why"), report.alone)
+            yield from self.readings(report.readings)
+            yield from self.alone(report.alone)
         for notice in report.notices:
             yield from self.paragraph(notice)
         for sentence in summary(report.summary, verbose=verbose):
@@ -80,18 +81,26 @@ class Page:
 
     def finding(self, finding: Diagnostic) -> Iterator[Line]:
         """Yield one finding: what it is, each side, why, what would reconcile them."""
-        severity = finding.severity or Severity.NOTE
-        head = say("{severity}: {message}", severity=_SEVERITIES[severity], message=finding.message)
-        name = f"{finding.code}:{finding.fingerprint}"
-        yield from spread(self._words(head), name, self.columns, style=_STYLES[severity])
-        if finding.subject is not None:
-            yield from indented(self._words(finding.subject), self.columns, indent=2)
+        yield from self.heading(finding)
         yield BLANK
         for number, sides in groupby(finding.sides, key=lambda side: side.camp):
             label = finding.camps[number] if number < len(finding.camps) else None
             yield from self.camp(label, list(sides), is_only=len(finding.camps) < 2)
         yield BLANK
         yield from self.reasoning(finding)
+
+    def heading(self, finding: Diagnostic) -> Iterator[Line]:
+        """Yield what was found and of what; the finding's name stands at the right, where there is room."""
+        severity = finding.severity or Severity.NOTE
+        head = self._words(say("{severity}: {message}", severity=_SEVERITIES[severity], message=finding.message))
+        name = f"{finding.code}:{finding.fingerprint}"
+        subject = self._words(finding.subject) if finding.subject is not None else ""
+        if width(flowing(head)) + 2 + width(name) <= self.columns:
+            yield from spread(head, name, self.columns, style=_STYLES[severity])
+            yield from indented(subject, self.columns, indent=2) if subject else ()
+        else:
+            yield from indented(head, self.columns, indent=0, style=_STYLES[severity])
+            yield from spread(subject, name, self.columns, indent=2)
 
     def camp(self, label: Message | None, sides: Sequence[Side], *, is_only: bool) -> Iterator[Line]:
         """Yield the claims that agree, below what they agree on and how many articles stand behind it."""
@@ -106,7 +115,7 @@ class Page:
         """Yield one claim: its quote and where it stands, how it was read (unless ``said`` above), who says it."""
         words = say("“{quote}”", quote=side.quote) if side.quote else say("no words quoted")
         place = f"{side.mark.file}:{side.mark.line}"
-        yield from spread(self._words(words), place, self.columns, indent=4)
+        yield from spread(self._words(words), place, self.columns, indent=4, hang=1)
         reads = self._words(side.reads)
         if reads and reads != said:
             yield from indented(self._words(say("read as {reads}", reads=side.reads)), self.columns, indent=6)
@@ -136,14 +145,27 @@ class Page:
                 Piece(f" [{one.code}]"),
             )
 
-    def listed(self, title: Message, sentences: Mapping[str, Message]) -> Iterator[Line]:
-        """Yield a sentence for each claim, below a title."""
-        if not sentences:
+    def readings(self, readings: Mapping[str, Message]) -> Iterator[Line]:
+        """Yield how each claim was read."""
+        if not readings:
             return
-        yield from self.paragraph(title, Style.STRONG)
-        column = min(max(map(len, sentences)) + 2, self.columns // 3)
-        for claim, sentence in sorted(sentences.items()):
-            yield from labelled(claim, self._words(sentence), self.columns, column=column, style=Style.PLAIN)
+        yield from self.paragraph(say("How the claims were read"), Style.STRONG)
+        column = min(max(map(len, readings)) + 2, self.columns // 2)
+        for claim, words in sorted(readings.items()):
+            yield from labelled(claim, self._words(words), self.columns, column=column, style=Style.PLAIN)
+        yield BLANK
+
+    def alone(self, alone: Mapping[str, Message]) -> Iterator[Line]:
+        """Yield each reason for which claims stand alone, and the claims below it."""
+        if not alone:
+            return
+        yield from self.paragraph(say("Claims that stand alone, and why"), Style.STRONG)
+        by_reason: dict[str, list[str]] = {}
+        for claim, reason in sorted(alone.items()):
+            by_reason.setdefault(self._words(reason), []).append(claim)
+        for words, claims in by_reason.items():
+            yield from indented(words, self.columns, indent=2)
+            yield from indented(", ".join(claims), self.columns, indent=4, style=Style.FAINT)
         yield BLANK
 
     def paragraph(self, sentence: Message, style: Style = Style.PLAIN) -> Iterator[Line]:
