@@ -21,6 +21,9 @@ def _leave_current_directory() -> None:
 
 if __name__ == "__main__":
     _leave_current_directory()
-    from claimcheck.cli import main
+    try:
+        from claimcheck.cli import main
 
-    sys.exit(main())
+        sys.exit(main())
+    except KeyboardInterrupt:  # while modules were still being imported
+        sys.exit(130)

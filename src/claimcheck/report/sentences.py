@@ -77,8 +77,9 @@ def _found(counts: Summary) -> Message:
 def _unread(counts: Summary) -> list[Message]:
     if not counts.problems:
         return []
-    problems = number_of(counts.problems, "problem", "problems")
-    return [say("{problems} in the files; what they touch was not checked.", problems=problems)]
+    if counts.problems == 1:
+        return [say("1 problem in the files; what it touches was not checked.")]
+    return [say("{count} problems in the files; what they touch was not checked.", count=counts.problems)]
 
 
 def _compared(counts: Summary, *, verbose: bool) -> Message:
