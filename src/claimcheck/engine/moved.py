@@ -1,0 +1,147 @@
+"""Equal figures of things that are not the same: a figure that slipped from one place or measure to another."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from attrs import frozen
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.catalog.expressions import measures
+from claimcheck.catalog.unit import Unit
+from claimcheck.domain.assertion import Assertion, Family, Nature, Origin
+from claimcheck.domain.claim import Article, Modality
+from claimcheck.domain.figure import Hedge
+from claimcheck.engine.union import connected
+from claimcheck.lower.times import DEFAULT_HOLDS
+from claimcheck.lower.values import value_of
+from claimcheck.reading.durations import before
+
+LEAST_DIGITS = 3
+MOST_COMPARED = 60  # of one figure; what stands for more things than that is no slip
+_WITHOUT_DIGITS = frozenset({Hedge.RANGE, Hedge.ROUGH_COUNT, Hedge.FRACTION, Hedge.FACTOR})
+_PLACES = 10**40
+_MEASURE, _PLACE = 0, 1  # positions in the key of a slot of values
+
+
+@frozen(eq=False)
+class Echo:
+    """Two assertions of one figure for two things; ``is_one_source`` where source, time and precision are the same."""
+
+    first: Assertion
+    second: Assertion
+    is_one_source: bool
+
+
+def echoes(catalog: Catalog, assertions: Iterable[Assertion]) -> Iterator[list[Echo]]:
+    """Yield, for each figure, the pairs of its claims for another place, and those for another measure.
+
+    A figure counts where three of its digits are not zero. Pairs of places of which one contains the other, and of
+    measures that the catalog ties to each other, may well be equal and are left out.
+    """
+    places: dict[Hashable, list[Assertion]] = defaultdict(list)
+    others: dict[Hashable, list[Assertion]] = defaultdict(list)
+    for one in assertions:
+        if one.slot.family is not Family.VALUE or one.claim.modality is Modality.DENIAL:
+            continue
+        number = _number(catalog, one)
+        if number is not None:
+            measure, place, *rest = one.slot.key
+            places[number, measure, *rest, one.context].append(one)
+            others[number, place, *rest, one.context].append(one)
+    ties = _ties(catalog)
+    for which, buckets in ((_PLACE, places), (_MEASURE, others)):
+        for bucket in buckets.values():
+            if len(bucket) > 1:
+                yield from _groups(list(_pairs(catalog, ties, which, bucket)))
+
+
+def _number(catalog: Catalog, one: Assertion) -> tuple[Fraction, Hashable] | None:
+    """Return the figure in the base unit of its dimension, if enough of its digits tell it from others."""
+    figure, unit = value_of(one).figure, _unit(catalog, one)
+    digits = str(int(abs(figure.n) * _PLACES))
+    if figure.hedge in _WITHOUT_DIGITS or len(digits) - digits.count("0") < LEAST_DIGITS:
+        return None
+    return figure.n * unit.factor + unit.offset, unit.dimension
+
+
+def _ties(catalog: Catalog) -> frozenset[tuple[str, str]]:
+    """Return the pairs of measures that a ``part-of``, an ``equals`` or a relation of the ledger ties."""
+    found: set[tuple[str, str]] = set()
+    for measure in catalog.measures.values():
+        found |= {(measure.id, whole) for whole in catalog.wholes(measure.id)}
+        for expression in measure.equals:
+            found |= set(combinations((measure.id, *measures(expression)), 2))
+    for own in catalog.relations:
+        found |= set(combinations(measures(own.relation), 2))
+    return frozenset(found)
+
+
+def _pairs(
+    catalog: Catalog, ties: frozenset[tuple[str, str]], which: int, bucket: Sequence[Assertion]
+) -> Iterator[Echo]:
+    members = sorted(bucket, key=lambda one: one.claim_id)[:MOST_COMPARED]
+    for one, other in combinations(members, 2):
+        a, b = one.slot.key[which], other.slot.key[which]
+        if a == b or not _is_told_apart(one, other) or not _is_near(catalog, one, other):
+            continue
+        if which == _PLACE and (a is None or b is None or catalog.same_place(str(a), str(b))):
+            continue
+        if which == _MEASURE and ((a, b) in ties or (b, a) in ties):
+            continue
+        yield Echo(one, other, _is_one_source(catalog, one, other))
+
+
+def _is_told_apart(one: Assertion, other: Assertion) -> bool:
+    """Whether the two stand in different documents or are told by different speakers."""
+    return one.claim.article.id != other.claim.article.id or one.claim.speaker != other.claim.speaker
+
+
+def _is_near(catalog: Catalog, one: Assertion, other: Assertion) -> bool:
+    """Whether the times of the two are no further apart than the measure holds for; an unknown time is near any."""
+    measure = catalog.measures[str(one.slot.key[_MEASURE])]
+    if Nature.FIXED in (one.slot.nature, other.slot.nature) or Origin.UNKNOWN in (one.valid.origin, other.valid.origin):
+        return True
+    earlier, later = sorted((one.valid.span, other.valid.span), key=lambda span: span.upper_key)
+    if earlier.meets(later) or earlier.upper is None or later.lower is None:
+        return True
+    holds = measure.holds_for or DEFAULT_HOLDS.get(measure.nature) or DEFAULT_HOLDS[Nature.STOCK]
+    return before(int(later.lower), holds) <= earlier.upper
+
+
+def _is_one_source(catalog: Catalog, one: Assertion, other: Assertion) -> bool:
+    """Whether one speaker or publisher tells both, of the same known time and to the same digit."""
+    if one.claim.speaker != other.claim.speaker:
+        return False
+    if one.claim.speaker is None and not _have_one_publisher(one.claim.article, other.claim.article):
+        return False
+    known = one.slot.nature is Nature.FIXED or Origin.UNKNOWN not in (one.valid.origin, other.valid.origin)
+    return known and one.valid.span == other.valid.span and _precision(catalog, one) == _precision(catalog, other)
+
+
+def _precision(catalog: Catalog, one: Assertion) -> tuple[Fraction, Hedge]:
+    figure = value_of(one).figure
+    return figure.w * _unit(catalog, one).factor, figure.hedge
+
+
+def _unit(catalog: Catalog, one: Assertion) -> Unit:
+    """Return the unit that a figure is written in."""
+    written = value_of(one).figure.unit
+    own = catalog.measures[str(one.slot.key[_MEASURE])].unit
+    return (catalog.units.read(written) if written else None) or own
+
+
+def _have_one_publisher(one: Article, other: Article) -> bool:
+    same_name = one.publisher is not None and one.publisher.casefold() == (other.publisher or "").casefold()
+    return same_name or one.source == other.source
+
+
+def _groups(pairs: Sequence[Echo]) -> Iterator[list[Echo]]:
+    ties = [(echo.first, echo.second) for echo in pairs]
+    involved = {one: None for tie in ties for one in tie}
+    for group in connected(involved, ties):
+        together = frozenset(group)
+        yield [echo for echo in pairs if echo.first in together]

@@ -1,0 +1,152 @@
+"""One exact figure for two places, or for two measures.
+
+A figure with three digits or more that are not zero is seldom the same for two things by chance. More often it slipped
+from one line of a table to the next, or from one place to its neighbour.
+
+## Why it matters
+
+Such a slip passes every check of its own: the figure is real, it is only not of this place.
+
+## Fires
+
+```yaml
+places:
+  kota-tangerang: {name: Kota Tangerang, level: city}
+  kota-serang: {name: Kota Serang, level: city}
+measures:
+  insured: {name: insured workers, unit: person, nature: stock, whole-number: true}
+---
+article: {id: one, publisher: The Daily}
+claims:
+  - {id: c, kind: quantity, measure: insured, place: Kota Tangerang, value: 385.741 pekerja, as-of: 2025-11-27}
+---
+article: {id: two, publisher: The Daily}
+claims:
+  - {id: c, kind: quantity, measure: insured, place: Kota Serang, value: 385.741 pekerja, as-of: 2025-11-27}
+```
+
+Two newspapers, and no word on when: a note.
+
+```yaml
+measures:
+  insured: {name: insured workers, unit: person, nature: stock, whole-number: true}
+  trained: {name: trained workers, unit: person, nature: stock, whole-number: true}
+---
+article: {id: one}
+claims:
+  - {id: c, kind: quantity, measure: insured, value: 385.741 pekerja}
+---
+article: {id: two}
+claims:
+  - {id: c, kind: quantity, measure: trained, value: 385.741 pekerja}
+```
+
+## Silent
+
+A round figure; the figure of a city that is all there is in its province; a measure that is a part of the other.
+
+```yaml
+places:
+  banten: {name: Banten, level: province}
+  kota-tangerang: {name: Kota Tangerang, level: city, within: banten}
+  kota-serang: {name: Kota Serang, level: city, within: banten}
+measures:
+  workers: {name: workers, unit: person, nature: fixed, whole-number: true}
+  insured: {name: insured workers, unit: person, nature: fixed, whole-number: true, part-of: workers}
+---
+article: {id: one}
+claims:
+  - {id: round, kind: quantity, measure: insured, place: Kota Serang, value: 16.000 pekerja}
+  - {id: exact, kind: quantity, measure: insured, place: Banten, value: 385.741 pekerja}
+---
+article: {id: two}
+claims:
+  - {id: round, kind: quantity, measure: insured, place: Kota Tangerang, value: 16.000 pekerja}
+  - {id: exact, kind: quantity, measure: insured, place: Kota Tangerang, value: 385.741 pekerja}
+  - {id: workers, kind: quantity, measure: workers, place: Kota Tangerang, value: 385.741 pekerja}
+```
+
+## Not reported
+
+Figures of one article by one voice, where a reader sees both; places of which one contains the other; measures that
+`part-of`, `equals` or a relation ties; times further apart than the measure's `holds-for`; ranges, fractions and
+denials. The finding is a tension where one publisher or one speaker gives both, of the same time and as precisely, else
+a note.
+
+## What to do
+
+Look the figure up for both. If they are equal, accept the finding; if one measure follows from the other, tie them in
+the catalog.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.domain.assertion import Assertion
+from claimcheck.domain.diagnostic import Severity
+from claimcheck.domain.message import Message, say
+from claimcheck.engine.finding import Found, camp_of
+from claimcheck.engine.moved import Echo, echoes
+from claimcheck.lower.values import value_of
+from claimcheck.rules._case import Case
+from claimcheck.rules._figures import figure_words, subject_words
+from claimcheck.rules._rule import rule
+from claimcheck.rules._uses import Reasons, Use, weakened_by, weakness, why_weaker
+from claimcheck.rules._values import subject_of
+from claimcheck.rules._words import both, distinct, listed
+
+
+@rule("figure-moved", Severity.TENSION)
+def check(case: Case) -> Iterator[Found]:
+    """Yield each exact figure that is given for two places or two measures."""
+    catalog = case.ledger.catalog
+    for group in echoes(catalog, case.assertions):
+        yield _finding(catalog, group)
+
+
+def _level(echo: Echo) -> Severity:
+    return Severity.TENSION if echo.is_one_source else Severity.NOTE
+
+
+def _finding(catalog: Catalog, group: Sequence[Echo]) -> Found:
+    strongest = min(group, key=lambda echo: weakness(_level(echo), _reasons(catalog, echo)))
+    camps: dict[object, list[Assertion]] = {}
+    for one in sorted({one for echo in group for one in (echo.first, echo.second)}, key=lambda one: one.claim_id):
+        camps.setdefault(one.slot, []).append(one)
+    topics = [subject_words(catalog, subject_of(camp[0])) for camp in camps.values()]
+    figure = figure_words(catalog, value_of(strongest.first))
+    pair, reasons = (strongest.first, strongest.second), _reasons(catalog, strongest)
+    return Found(
+        message=say("{figure} is given for {topics}", figure=figure, topics=both(topics)),
+        subject=listed(topics),
+        camps=tuple(camp_of(tuple(camp), topic) for camp, topic in zip(camps.values(), topics, strict=True)),
+        why=(
+            say("So exact a figure is seldom the same for two things; it may have slipped from one to the other."),
+            *_one_source(strongest),
+            *why_weaker([Use(one.claim, one.uses) for one in pair], reasons),
+        ),
+        reconcile=(
+            say("Look up {figure}: of which of them is it?", figure=figure),
+            say("If it is right for both, accept the finding, or say in the catalog why they are equal."),
+        ),
+        reasons=reasons,
+        level=_level(strongest),
+    )
+
+
+def _reasons(catalog: Catalog, echo: Echo) -> Reasons:
+    return weakened_by(catalog, *(Use(one.claim, one.uses) for one in (echo.first, echo.second)))
+
+
+def _one_source(echo: Echo) -> Iterator[Message]:
+    if not echo.is_one_source:
+        return
+    speaker = echo.first.claim.speaker
+    names = (echo.first.claim.article.publisher, echo.second.claim.article.publisher)
+    sources = [say("{name}", name=name) for name in names if name]
+    source = (
+        say("{name}", name=speaker.words) if speaker else listed(distinct(sources)) if sources else say("one story")
+    )
+    yield say("Both are told by {source}, of the same time and to the same digit.", source=source)
