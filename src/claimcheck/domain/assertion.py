@@ -38,7 +38,7 @@ class Nature(Enum):
     FIXED = "fixed"
 
 
-@frozen
+@frozen(cache_hash=True)
 class Slot:
     """The thing that claims narrow: a family, what tells it from others of the family, and its nature in time."""
 
@@ -86,7 +86,7 @@ def _id_of(claim: Claim) -> str:
     return claim.id
 
 
-@frozen
+@frozen(cache_hash=True)
 class Assertion:
     """One claim's narrowing of one slot.
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from claimcheck.domain.assertion import Assertion, Family, Slot
 from claimcheck.domain.diagnostic import Reason, Severity, severity
@@ -40,16 +40,15 @@ class Clash:
 
 @frozen
 class SlotConflict:
-    """All claims of one slot that clash directly or through each other, as camps that each agree among themselves."""
+    """All claims of one slot that clash directly or through each other, as camps that each agree among themselves.
+
+    ``strongest`` is the clash that the least weakens; of several, the first by its claims.
+    """
 
     slot: Slot
     clashes: tuple[Clash, ...]
     camps: Camps
-
-    @property
-    def strongest(self) -> Clash:
-        """The clash that the least weakens; of several, the first by its claims."""
-        return min(self.clashes, key=_weakness)
+    strongest: Clash = field(init=False, default=Factory(lambda self: min(self.clashes, key=_weakness), True))
 
     @property
     def reasons(self) -> Reasons:
@@ -127,12 +126,21 @@ def conflicts(
 
 
 def _conflicts_of(slot: Slot, members: Sequence[Clash]) -> Iterator[SlotConflict]:
-    ties = [(clash.first, clash.second) for clash in members]
-    involved = {assertion: None for tie in ties for assertion in tie}
-    for group in connected(sorted(involved, key=lambda one: one.claim_id), ties):
-        together = frozenset(group)
-        inside = tuple(clash for clash in members if clash.first in together)
+    for group, inside in knots(members):
         yield SlotConflict(slot, inside, camps(group, inside))
+
+
+def knots(members: Iterable[Clash]) -> Iterator[tuple[list[Assertion], tuple[Clash, ...]]]:
+    """Yield the groups of assertions that clash directly or through each other, by claim id, with their clashes."""
+    clashing = {(clash.first, clash.second): clash for clash in members}
+    involved = dict.fromkeys(assertion for pair in clashing for assertion in pair)
+    groups = list(connected(sorted(involved, key=lambda one: one.claim_id), clashing))
+    group_of = {assertion: number for number, group in enumerate(groups) for assertion in group}
+    inside: list[list[Clash]] = [[] for _ in groups]
+    for (first, _), clash in clashing.items():
+        inside[group_of[first]].append(clash)
+    for group, found in zip(groups, inside, strict=True):
+        yield group, tuple(found)
 
 
 def camps(assertions: Sequence[Assertion], members: Sequence[Clash]) -> Camps:

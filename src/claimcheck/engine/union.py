@@ -11,17 +11,19 @@ T = TypeVar("T", bound=Hashable)
 
 def connected(members: Iterable[T], ties: Iterable[tuple[T, T]]) -> Iterator[list[T]]:
     """Yield the groups that the ties make of the members, each and all in the order of the members."""
-    parent = {member: member for member in members}
+    listed = list(dict.fromkeys(members))
+    number_of = {member: number for number, member in enumerate(listed)}
+    parent = list(range(len(listed)))
 
-    def root(member: T) -> T:
-        while parent[member] != member:
-            parent[member] = parent[parent[member]]
-            member = parent[member]
-        return member
+    def root(number: int) -> int:
+        while parent[number] != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
+        return number
 
     for one, other in ties:
-        parent[root(one)] = root(other)
-    groups: dict[T, list[T]] = defaultdict(list)
-    for member in parent:
-        groups[root(member)].append(member)
+        parent[root(number_of[one])] = root(number_of[other])
+    groups: dict[int, list[T]] = defaultdict(list)
+    for number, member in enumerate(listed):
+        groups[root(number)].append(member)
     yield from groups.values()

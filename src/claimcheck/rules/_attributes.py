@@ -9,8 +9,7 @@ from typing import TypeAlias
 from claimcheck.catalog.names import fold
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import Attribute
-from claimcheck.engine.slots import Camps, Clash, SlotConflict, sources
-from claimcheck.engine.union import connected
+from claimcheck.engine.slots import Camps, Clash, SlotConflict, knots, sources
 from claimcheck.lower.attributes import Form
 from claimcheck.lower.wording import elements
 from claimcheck.rules._case import Case
@@ -72,11 +71,7 @@ def _exclude(one: Forms, other: Forms, clashing: set[str]) -> bool:
 
 
 def _parted(clashes: Sequence[Clash]) -> Iterator[SlotConflict]:
-    ties = [(clash.first, clash.second) for clash in clashes]
-    involved = {assertion: None for tie in ties for assertion in tie}
-    for group in connected(sorted(involved, key=lambda one: one.claim_id), ties):
-        together = frozenset(group)
-        inside = tuple(clash for clash in clashes if clash.first in together)
+    for group, inside in knots(clashes):
         yield SlotConflict(group[0].slot, inside, _camps(group, inside))
 
 
