@@ -37,7 +37,7 @@ def severity(highest: Severity, reasons: frozenset[Reason]) -> Severity:
     """Return the severity of a finding of a rule with this highest one: one step down, once, for any reasons."""
     if Reason.AS_PUBLISHED_BY in reasons:
         return Severity.NOTE
-    return max(Severity.NOTE, Severity(highest - 1)) if reasons else highest
+    return Severity(max(Severity.NOTE, highest - 1)) if reasons else highest
 
 
 @frozen(order=True)
