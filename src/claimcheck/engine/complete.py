@@ -15,15 +15,16 @@ from claimcheck.engine.propagate import Box
 def is_complete(box: Box) -> bool:
     """Whether every value left in a propagated box belongs to a solution of all its constraints.
 
-    A variable with one value left is a constant, and a constraint that every value left satisfies says no more; both
-    are left out. If the graph of the other variables and constraints has no cycle, and each of these constraints by
-    itself can be completed from every single value left of each of its variables, then values chosen one after the
-    other outwards from any variable never get stuck (Freuder 1982; for intervals Faltings 1994; Collavizza, Delobel
-    and Rueher 1999). ``_is_exact`` says which constraints do so at a fixpoint; where a limit was hit, there is none.
+    A variable with one value left is a constant, and a constraint that every value left satisfies, or that follows from
+    another one, says no more; these are left out. If the graph of the other variables and constraints has no cycle,
+    and each of these constraints by itself can be completed from every single value left of each of its variables,
+    then values chosen one after the other outwards from any variable never get stuck (Freuder 1982; for intervals
+    Faltings 1994; Collavizza, Delobel and Rueher 1999). ``_is_exact`` says which constraints do so at a fixpoint; where
+    a limit was hit, there is none.
     """
     edges: list[tuple[int, int]] = []
     for number, program in enumerate(box.network.programs):
-        if not box.is_active(number):
+        if not box.is_active(number) or number in box.implied:
             continue
         revision = revise(program, box.spans)
         if revision.entailed:

@@ -23,19 +23,28 @@ class Sum:
 
 
 @define
-class _End:
-    """One end of a sum: the finite ends of its parts added up, and how many were missing or open."""
+class End:
+    """One end of a sum: the finite ends of its parts added up, and how many of them are missing or open."""
 
     value: Exact
     missing: int = 0
     open: int = 0
 
     def add(self, factor: Exact, end: Exact | None, is_open: bool) -> None:
+        """Add factor times the end of a part."""
         if end is None:
             self.missing += 1
             return
         self.value += end if factor == 1 else factor * end
         self.open += is_open
+
+    def take(self, factor: Exact, end: Exact | None, is_open: bool) -> None:
+        """Take a part off again."""
+        if end is None:
+            self.missing -= 1
+            return
+        self.value -= factor * end
+        self.open -= is_open
 
     def without(self, factor: Exact, end: Exact | None, is_open: bool) -> tuple[Exact | None, bool]:
         """Return the end of the sum of the other parts."""
@@ -48,7 +57,7 @@ class _End:
 
 def sum_span(node: Sum, spans: Sequence[Span]) -> Span:
     """Return the span of the sum."""
-    low, high = _ends(node, spans)
+    low, high = ends(node, spans)
     return Span(
         None if low.missing else low.value,
         None if high.missing else high.value,
@@ -59,7 +68,7 @@ def sum_span(node: Sum, spans: Sequence[Span]) -> Span:
 
 def narrow_parts(node: Sum, allowed: Span, spans: Sequence[Span]) -> Iterator[tuple[int, Span]]:
     """Yield each part that the other parts narrow, with the span that they and ``allowed`` leave it."""
-    low, high = _ends(node, spans)
+    low, high = ends(node, spans)
     for factor, part in node.parts:
         if factor == 0:
             continue
@@ -76,8 +85,9 @@ def narrow_parts(node: Sum, allowed: Span, spans: Sequence[Span]) -> Iterator[tu
             yield part, left
 
 
-def _ends(node: Sum, spans: Sequence[Span]) -> tuple[_End, _End]:
-    low, high = _End(node.constant), _End(node.constant)
+def ends(node: Sum, spans: Sequence[Span]) -> tuple[End, End]:
+    """Return the lower and the upper end of the sum."""
+    low, high = End(node.constant), End(node.constant)
     for factor, part in node.parts:
         if factor != 0:
             lower, lower_open, upper, upper_open = _oriented(factor, spans[part])

@@ -134,6 +134,9 @@ class _Finder:
                     consistent.append(removed)
                     continue
                 known.append(conflict)
+            if len(conflict) > LARGE:
+                self.capped = True
+                continue
             following = [removed | {claim} for claim in sorted(conflict, key=name_order)]
             waiting += [removal for removal in following if removal not in seen]
             seen.update(following)

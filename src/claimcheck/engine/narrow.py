@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 from enum import Enum
+from functools import partial
 from weakref import WeakKeyDictionary
 
 from attrs import field, frozen
@@ -15,6 +16,7 @@ from attrs import field, frozen
 from claimcheck.domain.span import Span
 from claimcheck.engine.complete import is_complete
 from claimcheck.engine.expression import Observation, Variable
+from claimcheck.engine.implied import implied
 from claimcheck.engine.network import Network, name_order
 from claimcheck.engine.proof import Clash, End, Proof, Source, Step, prove, steps_of
 from claimcheck.engine.propagate import Box, Move
@@ -79,7 +81,8 @@ def _propagated(
     given = sorted(observations, key=lambda observation: name_order(observation.id))
     ids = {observation.id for observation in given}
     ground = _ground(network)
-    box = Box(network, list(ground.spans), lambda number: _is_stated(network, number, ids), list(ground.moves))
+    is_stated = partial(_is_stated, network, ids)
+    box = Box(network, list(ground.spans), is_stated, ground.implied, list(ground.moves))
     box.failed, box.limited = ground.failed, ground.limited
     before = len(box.moves)
     sources: dict[Source, Hashable] = {}
@@ -118,7 +121,7 @@ def _observe(box: Box, number: int, observation: Observation, sources: dict[Sour
     return None
 
 
-def _is_stated(network: Network, number: int, ids: set[Hashable]) -> bool:
+def _is_stated(network: Network, ids: set[Hashable], number: int) -> bool:
     by = network.constraints[number].by
     return by is None or by in ids
 
@@ -131,6 +134,7 @@ class _Ground:
     moves: tuple[Move, ...]
     failed: int | None
     limited: bool
+    implied: frozenset[int]
 
 
 _GROUNDS: WeakKeyDictionary[Network, _Ground] = WeakKeyDictionary()
@@ -140,9 +144,9 @@ def _ground(network: Network) -> _Ground:
     """Return the network narrowed without any claim, worked out once."""
     ground = _GROUNDS.get(network)
     if ground is None:
-        box = Box(network, list(map(_domain, network.variables)), lambda number: _is_stated(network, number, set()))
+        box = Box(network, list(map(_domain, network.variables)), partial(_is_stated, network, set()))
         box.propagate(range(len(network.constraints)))
-        ground = _Ground(tuple(box.spans), tuple(box.moves), box.failed, box.limited)
+        ground = _Ground(tuple(box.spans), tuple(box.moves), box.failed, box.limited, implied(network, box.spans))
         _GROUNDS[network] = ground
     return ground
 

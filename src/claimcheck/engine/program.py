@@ -8,7 +8,7 @@ neither long sums nor deep expressions recurse.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import Factory, define, field, frozen
 
@@ -53,6 +53,7 @@ class Over:
     denominator: int
 
 
+NOT_NEGATIVE: Final = Span(lower=0)
 Node: TypeAlias = Leaf | Span | Sum | Times | Over
 
 
@@ -177,7 +178,8 @@ class _Box:
             case Sum():
                 return sum_span(node, self.spans)
             case Times(left, right):
-                return product(self.spans[left], self.spans[right])
+                span = product(self.spans[left], self.spans[right])
+                return span.meet(NOT_NEGATIVE) if left == right else span
             case Over(numerator, denominator):
                 if self.spans[denominator].holds(0):
                     self.loose.append(denominator)

@@ -19,7 +19,7 @@ SWEEPS: Final = 60
 ASSUMED: Final = -1
 """Stands in the place of a constraint's number in a move that was assumed."""
 
-LONGEST_END: Final = 1024
+LONGEST_END: Final = 512
 """An end that takes more binary digits than this is not taken over: products on a cycle double them every time."""
 
 
@@ -38,13 +38,15 @@ class Move:
 class Box:
     """The spans of all variables of a network while they are narrowed, and the moves made so far.
 
-    ``is_active`` tells which constraints take part. ``failed`` is the constraint that nothing satisfied, ``limited``
-    that a limit stopped the narrowing early, ``revisions`` how many revisions it took.
+    ``is_active`` tells which constraints take part, ``implied`` which of them follow from others. ``failed`` is the
+    constraint that nothing satisfied, ``limited`` that a limit stopped the narrowing early, ``revisions`` how many
+    revisions it took.
     """
 
     network: Network
     spans: list[Span]
     is_active: Callable[[int], bool]
+    implied: frozenset[int] = frozenset()
     moves: list[Move] = field(factory=list)
     failed: int | None = None
     limited: bool = False

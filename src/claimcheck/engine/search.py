@@ -56,7 +56,9 @@ class _Search:
 
     def __attrs_post_init__(self) -> None:
         touching = self.box.network.touching
-        self.order = sorted(range(len(touching)), key=lambda number: (self._choices(number), -len(touching[number]), number))
+        self.order = sorted(
+            range(len(touching)), key=lambda number: (self._choices(number), -len(touching[number]), number)
+        )
         self.start = len(self.box.moves)
 
     def run(self) -> bool | None:

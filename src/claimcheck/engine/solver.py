@@ -19,7 +19,7 @@ from claimcheck.engine.z3_judge import ask, is_installed, refutes
 QUICK: Final = 1_000
 """Revisions that a search may take before the solver is asked."""
 
-THOROUGH: Final = 20_000
+THOROUGH: Final = 8_000
 """Revisions that a search may take where there is no solver, and to check what it says."""
 
 

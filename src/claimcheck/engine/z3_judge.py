@@ -121,12 +121,12 @@ class _Question:
                 case Over(numerator, denominator):
                     quotient = z3.Real(f"q{number}_{index}", self.context)
                     denominators.append(nodes[denominator] == zero)
-                    defined.append(quotient * nodes[denominator] == nodes[numerator])
+                    defined.append(z3.Or(denominators[-1], quotient * nodes[denominator] == nodes[numerator]))
                     nodes.append(quotient)
                 case constant_span:
                     nodes.append(self.number(constant_span.lower or 0))
-        holds = z3.And([*defined, *self.bounds(nodes[-1], program.allowed)])
-        return z3.Or([*denominators, holds]) if denominators else holds
+        holds = z3.And(self.bounds(nodes[-1], program.allowed))
+        return z3.And([*defined, z3.Or([*denominators, holds])])
 
 
 def refutes(box: Box) -> bool:
