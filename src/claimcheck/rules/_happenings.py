@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from claimcheck.domain.claim import Happening
-from claimcheck.domain.message import Message, say
+from claimcheck.domain.claim import AnyClaim, Happening
+from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.period import Period, day_of
 from claimcheck.engine.dated import happenings, is_planned, times
 from claimcheck.lower.reads import period_reads
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._uses import Use
+from claimcheck.rules._words import listed
 
 EVENT_KEYS = frozenset({"event"})
 
@@ -35,6 +36,20 @@ def time_reads(key: str, period: Period) -> Message:
 def times_read(claim: Happening) -> Message:
     """Return the first thing that a claim says of when its event was, in words."""
     return next((time_reads(key, period) for key, period in times(claim)), say("no date"))
+
+
+def by_date(claims: Iterable[Happening]) -> list[tuple[Message, list[Happening]]]:
+    """Return the claims by what they say of when their event was, in the order of those words."""
+    found: dict[str, tuple[Message, list[Happening]]] = {}
+    for claim in claims:
+        time = times_read(claim)
+        found.setdefault(str(time), (time, []))[1].append(claim)
+    return [found[words] for words in sorted(found)]
+
+
+def articles(claims: Iterable[AnyClaim]) -> Message:
+    """Return the articles of claims, each once."""
+    return listed([verbatim(name) for name in sorted({claim.article.id for claim in claims})])
 
 
 def use_of(claim: Happening, *keys: str) -> Use:

@@ -39,8 +39,8 @@ claims:
 ## Not reported
 
 Values of another time than that of the article with the target, figures that only rounding brings together, and
-forecasts below the present value: things may get worse. For a measure with `best: low` a target is met at or above the present
-value. A target whose date has passed is silent where the same article tells what became of it.
+forecasts below the present value: things may get worse. For a measure with `best: low` a target is met at or above the
+present value. A target whose date has passed is silent where the same article tells what became of it.
 
 ## What to do
 
@@ -126,11 +126,16 @@ def is_met(aim: Assertion, value: Assertion, *, best: str = "high") -> bool:
     figures = value_of(aim).figure, value_of(value).figure
     if aim.said == value.said and all(figure.hedge is Hedge.PLAIN for figure in figures):
         return True
+    is_limit = figures[0].hedge in (_CEILINGS if best == "low" else _FLOORS)
     if best == "low":
-        goal = aim.said.lower if aim.said.lower is not None else aim.said.upper
+        goal = aim.said.upper if is_limit else aim.said.lower
         return goal is not None and value.said.upper is not None and value.said.upper <= goal
-    goal = aim.said.upper if aim.said.upper is not None else aim.said.lower
+    goal = aim.said.lower if is_limit else aim.said.upper
     return goal is not None and value.said.lower is not None and value.said.lower >= goal
+
+
+_FLOORS = (Hedge.AT_LEAST, Hedge.MORE)
+_CEILINGS = (Hedge.AT_MOST, Hedge.LESS)
 
 
 def has_passed(aim: Assertion) -> bool:

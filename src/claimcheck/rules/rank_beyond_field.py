@@ -1,0 +1,146 @@
+"""A rank larger than the number of entrants.
+
+Nobody comes ninth of eight. A rank that is larger than the stated size of its field is wrong, or the size is.
+
+## Why it matters
+
+The size of a field is what makes a rank mean something: “third of three” and “third of thirty” are different news.
+
+## Fires
+
+```yaml
+awards:
+  prize: {name: the prize}
+entities:
+  banten: {name: Banten}
+---
+article: {id: one}
+claims:
+  - {id: c, kind: rank, award: prize, edition: 2025, recipient: Banten, rank: peringkat ke-9, out-of: 8}
+```
+
+## Silent
+
+```yaml
+awards:
+  prize: {name: the prize}
+entities:
+  banten: {name: Banten}
+---
+article: {id: one}
+claims:
+  - {id: c, kind: rank, award: prize, edition: 2025, recipient: Banten, rank: peringkat ke-8, out-of: 8}
+```
+
+## Not reported
+
+Fields of other levels, categories, events or editions. Where one of the two leaves out the level or the category, or
+one names the event and the other the edition, the finding is a tension.
+
+## What to do
+
+Ask whoever made the ranking how many took part, and correct the rank or the number.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.domain.assertion import Assertion, Family, Slot
+from claimcheck.domain.diagnostic import Severity
+from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.engine.comparison import Obstacle
+from claimcheck.engine.finding import Camp, Found, Witness
+from claimcheck.engine.union import connected
+from claimcheck.rules._case import Case
+from claimcheck.rules._rank_fields import in_one_field
+from claimcheck.rules._ranks import rank_written, ranking
+from claimcheck.rules._rule import rule
+from claimcheck.rules._uses import Reasons, Use, weakened_by, weakness, why_weaker
+
+
+@frozen(eq=False)
+class _Pair:
+    """A rank, a claim that gives a smaller size of its field, and what weakens that."""
+
+    rank: Assertion
+    field: Assertion
+    reasons: Reasons
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What the strongest is chosen by."""
+        alone = self.rank.claim_id != self.field.claim_id
+        return weakness(Severity.CONTRADICTION, self.reasons), alone, self.rank.claim_id, self.field.claim_id
+
+    @property
+    def uses(self) -> tuple[Use, ...]:
+        """The keys that it rests on."""
+        of_field = Use(self.field.claim, self.field.uses - {"rank", "recipient"} | {"out-of"})
+        return (Use(self.rank.claim, self.rank.uses - {"recipient"}), of_field)
+
+
+@rule("rank-beyond-field", Severity.CONTRADICTION)
+def check(case: Case) -> Iterator[Found]:
+    """Yield the ranks that are larger than their field, with the claims that say how large it is."""
+    by_slot: dict[Slot, list[Assertion]] = defaultdict(list)
+    for one in case.assertions:
+        if one.slot.family is Family.RANK:
+            by_slot[one.slot].append(one)
+    for ranks in by_slot.values():
+        pairs = list(_pairs(case.ledger.catalog, ranks))
+        for group in connected(ranks, ((pair.rank, pair.field) for pair in pairs)):
+            together = frozenset(group)
+            inside = [pair for pair in pairs if pair.rank in together]
+            if inside:
+                yield _finding(case.ledger.catalog, inside)
+
+
+def _pairs(catalog: Catalog, ranks: Sequence[Assertion]) -> Iterator[_Pair]:
+    sized = [one for one in ranks if ranking(one).out_of is not None]
+    for field in sized:
+        for one in ranks:
+            number, size = ranking(one).rank.number, ranking(field).out_of
+            if number is None or size is None or number <= size:
+                continue
+            pair = _Pair(one, field, frozenset())
+            reasons = weakened_by(catalog, pair.uses[0]) if one is field else in_one_field(one, field)
+            if not isinstance(reasons, Obstacle):
+                yield _Pair(one, field, reasons | weakened_by(catalog, *pair.uses))
+
+
+def _finding(catalog: Catalog, pairs: Sequence[_Pair]) -> Found:
+    lead = min(pairs, key=lambda pair: pair.key)
+    ranked = {pair.rank.claim_id: pair.rank for pair in pairs}
+    sized = {pair.field.claim_id: pair.field for pair in pairs if pair.field.claim_id not in ranked}
+    claim, field = ranking(lead.rank), ranking(lead.field)
+    award = catalog.awards[claim.award].name
+    numbers = {"rank": str(claim.rank.number), "size": str(field.out_of)}
+    return Found(
+        message=say("rank {rank} in a field of {size}", **numbers),
+        subject=verbatim(award),
+        camps=tuple(
+            Camp(tuple(Witness(one.claim, _reads(one)) for _, one in sorted(side.items())), label)
+            for side, label in ((ranked, say("rank {rank}", **numbers)), (sized, say("a field of {size}", **numbers)))
+            if side
+        ),
+        why=(
+            rank_written(lead.rank),
+            say("{article} says that {size} took part.", article=field.article.id, **numbers),
+            *why_weaker(lead.uses, lead.reasons),
+        ),
+        reconcile=(
+            say("They agree if the rank and the number are of different levels, categories or years: then state them."),
+            say("Otherwise ask whoever made the ranking how many took part."),
+        ),
+        reasons=lead.reasons,
+    )
+
+
+def _reads(one: Assertion) -> Message:
+    size = ranking(one).out_of
+    return say("{rank} of {size}", rank=one.reads, size=str(size)) if size is not None else one.reads
