@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -11,7 +12,7 @@ from claimcheck.domain.assertion import Assertion, Family, Nature, Valid
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Reason, Severity, severity
 from claimcheck.domain.span import Span
-from claimcheck.engine.cells import When, loosely, strictly
+from claimcheck.engine.cells import NOW, Cell, When, loosely, strictly
 from claimcheck.engine.expression import Observation
 from claimcheck.engine.minimal import minimal_conflicts, nearest_restoring_value
 from claimcheck.engine.narrow import Status, narrow
@@ -38,7 +39,7 @@ class Conflict:
     """A minimal conflict: claims of which any one can be dropped for the rest to hold together.
 
     ``ties`` are the relations that it rests on and ``closing`` the one that closes it; ``steps`` what narrowing made
-    of each slot; ``nearest`` gives, for each figure in ``seen``, what it could be for the rest to hold.
+    of each slot.
     """
 
     claims: tuple[str, ...]
@@ -47,7 +48,12 @@ class Conflict:
     closing: Tie
     steps: tuple[Step, ...]
     reasons: frozenset[Reason]
-    nearest: tuple[Span | None, ...]
+    network: Network = field(repr=False)
+
+    def nearest(self) -> tuple[Span | None, ...]:
+        """Return, for each figure in ``seen``, what it could be for the rest to hold, if anything."""
+        told = observations(self.seen, meant=Reason.MEANT_ONLY in self.reasons)
+        return tuple(_nearest(self.network, told, one) for one in told)
 
     @property
     def rank(self) -> tuple[int, int, tuple[str, ...]]:
@@ -70,7 +76,7 @@ class Arithmetic:
     knots: tuple[Knot, ...] = ()
     undecided: int = 0
     tied: frozenset[str] = frozenset()
-    cut: int = 0  # components in which more conflicts were found than are told
+    cut: int = 0  # components of which more could be told than a limit allows
     impossible: tuple[Tie, ...] = ()  # relations of the catalog that contradict each other without any claim
 
 
@@ -86,16 +92,23 @@ class _Search:
 
 
 def arithmetic(ledger: Ledger, assertions: Sequence[Assertion]) -> Arithmetic:
-    """Return the conflicts among the quantities of a ledger that relations show."""
+    """Return the conflicts among the quantities of a ledger that relations show.
+
+    What is said at one time comes first, then what is meant, then what may be of one time. Claims that stand in a
+    graver conflict already are left out of the weaker passes: they would only add lines to a finding that is told.
+    """
     search = _Search(ledger, {claim.id: claim for claim in ledger.claims})
     relevant = [one for one in assertions if one.slot.family in (Family.VALUE, Family.RANK)]
-    for component in components_of(weave(ledger, relevant, strictly)):
-        _look(search, component, weakened=frozenset(), counted=True)
-    for members in _loose_groups(ledger, relevant):
-        for moment in _moments(members):
-            clock = loosely(moment)
-            for component in components_of(weave(ledger, members, clock)):
-                _look(search, component, weakened=frozenset({Reason.TIME}), counted=False)
+    strict = tuple(components_of(weave(ledger, relevant, strictly)))
+    loose = tuple(_loose_components(search, relevant))
+    for component in (*strict, *loose):
+        claims = {one.claim for one in component.seen}
+        search.tied |= claims if len(claims) > 1 else set()
+    for components, weakened in ((strict, frozenset[Reason]()), (loose, frozenset({Reason.TIME}))):
+        for meant in (False, True):
+            known = frozenset(claim for core in search.found for claim in core)
+            for component in components:
+                _look(search, component, known, weakened, meant=meant)
     return Arithmetic(
         tuple(_knots(search.found.values())),
         search.undecided,
@@ -105,25 +118,34 @@ def arithmetic(ledger: Ledger, assertions: Sequence[Assertion]) -> Arithmetic:
     )
 
 
-def _look(search: _Search, component: Component, *, weakened: frozenset[Reason], counted: bool) -> None:
-    """Add the minimal conflicts of a component in what is said, then in what is meant."""
-    claims = {one.claim for one in component.seen}
-    if len(claims) > 1:
-        search.tied |= claims
-    for meant in (False, True):
-        seen = observations(component.seen, meant=meant)
-        verdict = decide(component.network, seen)
-        if verdict.status is Status.OPEN and counted and not meant:
-            search.undecided += 1
-        if verdict.status is not Status.CONTRADICTION:
-            continue
-        cores = minimal_conflicts(component.network, seen, CAP, within_slots=False)
-        search.cut += cores.capped
-        for core in cores.found:
-            if not core:
-                search.impossible.extend(component.ties.values())
-                return
-            _add(search, component, frozenset(map(str, core)), weakened | ({Reason.MEANT_ONLY} if meant else set()))
+def _loose_components(search: _Search, relevant: Sequence[Assertion]) -> Iterator[Component]:
+    """Yield what relations tie of the claims that may be of one time, where that adds to what strictly is."""
+    for claims, members in _loose_groups(search.ledger, relevant):
+        times = _times_by_claim(members)
+        for moment in _moments(search, members):
+            for component in components_of(weave(search.ledger, members, loosely(moment), claims)):
+                if _is_of_several_times(component, times):
+                    yield component
+
+
+def _look(
+    search: _Search, component: Component, known: frozenset[str], weakened: frozenset[Reason], *, meant: bool
+) -> None:
+    """Add the minimal conflicts of a component in one of the readings, among the claims not known to be in one."""
+    left = tuple(one for one in component.seen if one.claim not in known)
+    seen = observations(left, meant=meant)
+    verdict = decide(component.network, seen)
+    if verdict.status is Status.OPEN and not meant and not weakened:
+        search.undecided += 1
+    if verdict.status is not Status.CONTRADICTION:
+        return
+    cores = minimal_conflicts(component.network, seen, CAP, within_slots=False)
+    search.cut += cores.capped
+    for core in cores.found:
+        if not core:
+            search.impossible.extend(component.ties.values())
+            return
+        _add(search, component, frozenset(map(str, core)), weakened | ({Reason.MEANT_ONLY} if meant else set()))
 
 
 def _add(search: _Search, component: Component, core: frozenset[str], reasons: frozenset[Reason]) -> None:
@@ -139,10 +161,8 @@ def _add(search: _Search, component: Component, core: frozenset[str], reasons: f
     rests = _rests_on(component, told)
     if rests is None:
         return  # two values of one slot: the slot's own rule tells that
-    used, closing, steps = rests
-    nearest = tuple(_nearest(component.network, told, one) for one in told)
     reasons |= _reasons(search, claims)
-    search.found[core] = Conflict(tuple(sorted(core)), seen, used, closing, steps, reasons, nearest)
+    search.found[core] = Conflict(tuple(sorted(core)), seen, *rests, reasons, component.network)
 
 
 def _nearest(network: Network, told: tuple[Observation, ...], one: Observation) -> Span | None:
@@ -193,7 +213,7 @@ def _reasons(search: _Search, claims: Sequence[AnyClaim]) -> frozenset[Reason]:
     return frozenset(found)
 
 
-def _loose_groups(ledger: Ledger, assertions: Sequence[Assertion]) -> Iterator[list[Assertion]]:
+def _loose_groups(ledger: Ledger, assertions: Sequence[Assertion]) -> Iterator[tuple[frozenset[str], list[Assertion]]]:
     """Yield the assertions that relations would tie if all were of one time, where that is more than one time."""
 
     def timeless(nature: Nature, valid: Valid) -> When:
@@ -201,16 +221,31 @@ def _loose_groups(ledger: Ledger, assertions: Sequence[Assertion]) -> Iterator[l
 
     merged = weave(ledger, assertions, timeless)
     for component in components_of(merged):
-        claims = {one.claim for one in component.seen}
+        claims = frozenset(one.claim for one in component.seen)
         members = [one for one in assertions if one.claim_id in claims]
         if len({_strict(one) for one in members}) > 1:
-            yield members
+            yield claims, members
 
 
-def _moments(members: Sequence[Assertion]) -> Iterator[int | None]:
+def _times_by_claim(members: Sequence[Assertion]) -> Mapping[str, frozenset[When]]:
+    """Return the times that each claim speaks of, as far as they matter."""
+    times: dict[str, set[When]] = defaultdict(set)
+    for one in members:
+        times[one.claim_id] |= set() if one.slot.nature is Nature.FIXED else {_strict(one)}
+    return {claim: frozenset(found) for claim, found in times.items()}
+
+
+def _is_of_several_times(component: Component, times: Mapping[str, frozenset[When]]) -> bool:
+    """Whether anything in it is new beside what is strictly of one time."""
+    at_moment = any(isinstance(one.variable.name, Cell) and one.variable.name.when == NOW for one in component.seen)
+    return at_moment and len(frozenset().union(*(times.get(one.claim, frozenset()) for one in component.seen))) > 1
+
+
+def _moments(search: _Search, members: Sequence[Assertion]) -> Iterator[int | None]:
     """Yield moments at which the assertions that may hold then are of several times, and no other moment has more."""
     timed = [one for one in members if one.slot.nature not in (Nature.FIXED, Nature.FLOW)]
     starts = sorted({one.valid.span.lower for one in timed}, key=lambda start: (start is not None, start or 0))
+    search.cut += len(starts) > MAX_MOMENTS
     seen: list[frozenset[int]] = []
     for start in starts[:MAX_MOMENTS]:
         clock = loosely(None if start is None else int(start))
@@ -223,7 +258,7 @@ def _moments(members: Sequence[Assertion]) -> Iterator[int | None]:
             yield None if start is None else int(start)
 
 
-def _strict(assertion: Assertion) -> object:
+def _strict(assertion: Assertion) -> When:
     return strictly(assertion.slot.nature, assertion.valid)
 
 

@@ -162,16 +162,19 @@ def _direction(claim: Change) -> int | None:
     return -1 if claim.after.said.precedes(claim.before.said) else None
 
 
-def stated_ties(ledger: Ledger, assertions: Sequence[Assertion], clock: Clock, made: Weave) -> None:
-    """Add the ties of the claims among these assertions to a network."""
+def stated_ties(
+    ledger: Ledger, assertions: Sequence[Assertion], clock: Clock, made: Weave, claims: frozenset[str] | None
+) -> None:
+    """Add the ties that claims state to a network: of all claims, or of those named."""
     stating = Stating(ledger, clock, made)
-    here = {assertion.claim_id for assertion in assertions}
     for claim in ledger.claims:
+        if claims is not None and claim.id not in claims:
+            continue
         if isinstance(claim, Ratio):
             stating.ratio(claim)
-        elif claim.id in here and isinstance(claim, Change):
+        elif isinstance(claim, Change):
             stating.change(claim)
-        elif claim.id in here and isinstance(claim, Quantity):
+        elif isinstance(claim, Quantity):
             if claim.parts:
                 stating.parts(claim)
             if claim.converted:

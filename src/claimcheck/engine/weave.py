@@ -16,14 +16,17 @@ from claimcheck.lower.values import value_of
 from claimcheck.resolve.ledger import Ledger
 
 
-def weave(ledger: Ledger, assertions: Sequence[Assertion], clock: Clock) -> Weave:
-    """Return the network of these assertions under a clock that says what is of one time."""
+def weave(ledger: Ledger, assertions: Sequence[Assertion], clock: Clock, claims: frozenset[str] | None = None) -> Weave:
+    """Return the network of these assertions under a clock that says what is of one time.
+
+    ``claims`` limits the ties that claims state to those of these claims.
+    """
     made = Weave()
     for assertion in assertions:
         if assertion.slot.family is Family.VALUE:
             at = cell_at(assertion, clock)
             made.see(assertion.claim_id, made.cell(ledger.catalog, at), value_of(assertion))
-    stated_ties(ledger, assertions, clock, made)
+    stated_ties(ledger, assertions, clock, made, claims)
     _add_laws(ledger.catalog, made)
     _add_divisions(ledger.catalog, made)
     made.ties.extend(part_ties(ledger.catalog, list(made.cells)))

@@ -207,7 +207,7 @@ def _ways_out(conflict: Conflict, claims: Sequence[AnyClaim]) -> Iterator[Messag
     options = [
         say("“{words}” ({claim}) is {nearest}", words=one.words, claim=one.claim,
             nearest=_nearest(one.said, span))
-        for one, span in zip(conflict.seen, conflict.nearest, strict=True)
+        for one, span in zip(conflict.seen, conflict.nearest(), strict=True)
         if span is not None and one.words and not one.said.meets(span) and one.claim in named
     ]  # fmt: skip
     if options:
