@@ -21,6 +21,8 @@ entities:
   fund: {name: the fund}
   province: {name: the province}
   police: {name: the police}
+  year: {name: "2021"}
+  month: {name: Mei 2021}
 events:
   first: {name: the first ceremony}
   second: {name: the second ceremony}
@@ -125,7 +127,12 @@ def test_one_property_is_one_finding_with_a_camp_a_value() -> None:
 
 
 def test_values_that_agree_in_one_form_do_not_clash_in_another() -> None:
-    # "2017" is a year; as rounded figures 2017 and 2018 would agree.
+    # The two are different things of the catalog; as times, one lies in the other.
+    assert verdicts(report("2021", "Mei 2021")) == []
+    assert severity_of(report("2021", "Kemenaker"), "attribute-conflict") is CONTRADICTION
+
+
+def test_a_year_is_no_rounded_figure() -> None:
     assert severity_of(report("2017", "2018"), "attribute-conflict") is CONTRADICTION
     assert verdicts(report("2.017", "2.018")) == []
 

@@ -270,6 +270,7 @@ def test_a_reference_is_named_as_one() -> None:
     found = report(article("bps", claim("40.000 orang"), reference="true"), article("b", claim("60.000 orang")))
     finding = the_one(found, "value-conflict")
     assert "against the reference bps" in str(finding.message)
+    assert sorted(str(camp) for camp in finding.camps) == ["40,000 people (the reference)", "60,000 people"]
     assert finding.severity is CONTRADICTION
 
 
