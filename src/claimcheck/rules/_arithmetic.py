@@ -18,9 +18,10 @@ from claimcheck.engine.woven import Seen
 from claimcheck.lower.reads import number, span_of_numbers, unit_words
 from claimcheck.rules._case import Case
 from claimcheck.rules._figures import figure_words, subject_words
-from claimcheck.rules._values import has_three_after_a_mark
+from claimcheck.rules._values import THOUSAND, has_three_after_a_mark
 from claimcheck.rules._words import listed
 
+SLIP_FROM = 10  # times its whole: a part of 1 to 100 percent of it is 10 to 1,000 times it once the mark slips
 MAX_STEPS = 6  # of narrowing, told in a finding; `explain` shows all
 
 
@@ -45,11 +46,16 @@ def _part_and_whole(conflict: Conflict) -> tuple[Seen, Seen] | None:
 
 
 def _is_decimal_slip(part: Seen, whole: Seen) -> bool:
-    """Whether the part fits its whole once divided by exactly 1,000, and a mark before three digits is in them."""
+    """Whether the part fits its whole once divided by exactly 1,000, and a mark before three digits is in them.
+
+    Any part less than 1,000 times its whole fits so. Only one that is many times its whole is sooner a slip of the
+    mark than too large: "16.000" of 40, but not "56.000" of 40 thousand.
+    """
     if part.said.lower is None or whole.said.upper is None:
         return False
     marked = any(has_three_after_a_mark(one.words) for one in (part, whole))
-    return marked and Fraction(part.said.lower) / 1000 <= whole.said.upper
+    times = part.said.lower / Fraction(whole.said.upper) if whole.said.upper > 0 else 0
+    return marked and SLIP_FROM <= times <= THOUSAND
 
 
 def found_by(case: Case, rule: str) -> Iterator[Found]:
