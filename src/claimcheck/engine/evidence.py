@@ -26,7 +26,7 @@ from claimcheck.reading.ranks import scan_ranks
 from claimcheck.reading.spans import figure_spans
 
 SHARE = Unit("")
-_MONTH = 31 * MINUTES_A_DAY
+_MONTH, _YEAR = 31 * MINUTES_A_DAY, 365 * MINUTES_A_DAY
 _YEARS = range(1900, 2101)
 _NUMBERED = ("nomor", "no", "number", "#")  # "nomor 100 meter" is no rank
 
@@ -133,9 +133,7 @@ def _figures(catalog: Catalog, claim: AnyClaim, quote: str, stated: Sequence[_St
     # None, a, both: the smallest counts are written in too many ways.
     if not stated or any(_is_tiny(one.figure) or holds_words(quote, one.figure.words) for one in stated):
         return None
-    elsewhere = bytearray(len(quote))
-    for start, end, _ in (*_scan_dates(claim, quote), *scan_ranks(quote, claim.article.language)):
-        elsewhere[start:end] = b"\1" * (end - start)
+    elsewhere = _dates_and_ranks(claim, quote)
     held = []
     for start, end, figure in scan_figures(quote, claim.article.language):
         unit = _unit(catalog, figure)
@@ -145,6 +143,17 @@ def _figures(catalog: Catalog, claim: AnyClaim, quote: str, stated: Sequence[_St
         if is_figure and any(_is_of_the_kind(figure, unit, one) for one in stated):
             held.append(figure.words)
     return _against([one.figure.words for one in stated], held)
+
+
+def _dates_and_ranks(claim: AnyClaim, quote: str) -> bytearray:
+    """Return a mark for each letter of a quote that belongs to a date or a rank; "1000" alone is no year."""
+    marks = bytearray(len(quote))
+    dates = [(start, end) for start, end, _ in _scan_dates(claim, quote)]
+    ranks = [(start, end) for start, end, _ in scan_ranks(quote, claim.article.language)]
+    for start, end in (*dates, *ranks):
+        if not quote[start:end].isdecimal():
+            marks[start:end] = b"\1" * (end - start)
+    return marks
 
 
 def _is_tiny(figure: Figure) -> bool:
@@ -198,9 +207,9 @@ def _dates(claim: AnyClaim, quote: str, stated: Sequence[Period]) -> Against | N
 
 
 def _width(span: Span) -> int:
-    """Return how many minutes a time lasts; one without an end lasts for ever."""
+    """Return how many minutes a time lasts; one without an end is as wide as the year that "since 2017" names."""
     if span.lower is None or span.upper is None:
-        return 10**12
+        return _YEAR
     return int(span.upper - span.lower) + 1
 
 
