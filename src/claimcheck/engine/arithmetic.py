@@ -9,7 +9,7 @@ from itertools import combinations
 from attrs import define, field, frozen
 
 from claimcheck.domain.assertion import Assertion, Family, Nature, Valid
-from claimcheck.domain.claim import AnyClaim
+from claimcheck.domain.claim import AnyClaim, Modality
 from claimcheck.domain.diagnostic import Reason, Severity, severity
 from claimcheck.domain.span import Span
 from claimcheck.engine.cells import NOW, Cell, When, loosely, strictly
@@ -98,7 +98,7 @@ def arithmetic(ledger: Ledger, assertions: Sequence[Assertion]) -> Arithmetic:
     graver conflict already are left out of the weaker passes: they would only add lines to a finding that is told.
     """
     search = _Search(ledger, {claim.id: claim for claim in ledger.claims})
-    relevant = [one for one in assertions if one.slot.family in (Family.VALUE, Family.RANK)]
+    relevant = relevant_to(assertions)
     strict = tuple(components_of(weave(ledger, relevant, strictly)))
     loose = tuple(_loose_components(search, relevant))
     for component in (*strict, *loose):
@@ -116,6 +116,12 @@ def arithmetic(ledger: Ledger, assertions: Sequence[Assertion]) -> Arithmetic:
         search.cut,
         tuple(search.impossible),
     )
+
+
+def relevant_to(assertions: Sequence[Assertion]) -> list[Assertion]:
+    """Return the assertions that relations may tie; a denial says what is not so, which no sum is made of."""
+    families = (Family.VALUE, Family.RANK)
+    return [one for one in assertions if one.slot.family in families and one.claim.modality is not Modality.DENIAL]
 
 
 def _loose_components(search: _Search, relevant: Sequence[Assertion]) -> Iterator[Component]:

@@ -11,6 +11,7 @@ from claimcheck.domain.claim import (
     AnyClaim,
     Change,
     Conversion,
+    Modality,
     Part,
     Quantity,
     Ranking,
@@ -57,9 +58,9 @@ class Stating:
         constraint = Constraint((kind.value, claim.id, name), left, relation, right, by=claim.id)
         self.made.ties.append(Tie(kind, constraint, tuple(cells)))
 
-    def own(self, claim: AnyClaim, name: str, value: Value) -> Expression:
+    def own(self, claim: AnyClaim, name: str, value: Value, *, whole: bool = False) -> Expression:
         """Return a variable that belongs to this claim alone, with the value it gives."""
-        made = Variable((claim.id, name))
+        made = Variable((claim.id, name), whole=whole)
         self.made.see(claim.id, made, value)
         return term(made)
 
@@ -73,7 +74,7 @@ class Stating:
             before = term(self.made.cell(self.catalog, before_cell))
             cells.insert(0, before_cell)
         elif claim.before is not None:
-            before = self.own(claim, "from", claim.before)
+            before = self.own(claim, "from", claim.before, whole=self._counts(claim.subject))
         else:
             return
         way = _direction(claim)
@@ -88,7 +89,8 @@ class Stating:
     def _stepped(self, claim: Change, before: Expression, step: Step, index: int, way: int | None) -> Expression | None:
         if not way:
             return None
-        size = self.own(claim, f"by {index}", step.value)
+        counts = step.kind is StepKind.AMOUNT and self._counts(claim.subject)
+        size = self.own(claim, f"by {index}", step.value, whole=counts)
         if step.kind is StepKind.AMOUNT:
             return before + way * size
         if step.kind is StepKind.POINTS:
@@ -99,6 +101,9 @@ class Stating:
         if step.kind is StepKind.PERCENT:
             return before * (1 + way * size)
         return before * size if way > 0 else before / size
+
+    def _counts(self, subject: Subject) -> bool:
+        return self.catalog.measures[subject.measure].whole_number
 
     def conversion(self, claim: Quantity, converted: Conversion) -> None:
         """Add amount * rate = converted amount, or the other way round where the rate is quoted so."""
@@ -147,7 +152,7 @@ class Stating:
         factor = self.catalog.measures[part.subject.measure].unit.factor
         cell = self.cell(claim, part.subject, claim.as_of)
         if cell == whole:
-            return factor * self.own(claim, f"part {index}", part.value), None
+            return factor * self.own(claim, f"part {index}", part.value, whole=self._counts(part.subject)), None
         made = self.made.cell(self.catalog, cell)
         self.made.see(claim.id, made, part.value)
         return factor * term(made), cell
@@ -168,7 +173,7 @@ def stated_ties(
     """Add the ties that claims state to a network: of all claims, or of those named."""
     stating = Stating(ledger, clock, made)
     for claim in ledger.claims:
-        if claims is not None and claim.id not in claims:
+        if (claims is not None and claim.id not in claims) or claim.modality is Modality.DENIAL:
             continue
         if isinstance(claim, Ratio):
             stating.ratio(claim)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from claimcheck.domain.assertion import Assertion, Family
+from claimcheck.domain.assertion import Assertion
+from claimcheck.engine.arithmetic import relevant_to
 from claimcheck.engine.cells import strictly
 from claimcheck.engine.expression import Variable
 from claimcheck.engine.narrow import Status, narrow
@@ -32,8 +33,7 @@ class Tied:
 
 def tied(ledger: Ledger, assertions: Sequence[Assertion], one: str, other: str) -> Tied | None:
     """Return how relations tie two claims of one time, or ``None`` where none does."""
-    relevant = [assertion for assertion in assertions if assertion.slot.family in (Family.VALUE, Family.RANK)]
-    woven = components_of(weave(ledger, relevant, strictly))
+    woven = components_of(weave(ledger, relevant_to(assertions), strictly))
     component = next((found for found in woven if {one, other} <= {seen.claim for seen in found.seen}), None)
     if component is None:
         return None
