@@ -35,14 +35,14 @@ class Conflicts:
     """The minimal conflicts found, the smallest first.
 
     ``capped``: there may be more. ``undecided``: how many sets of claims could not be decided on the way, so that
-    a conflict may be missing, or hold a claim too many. ``untried``: conflicts of more than ``LARGE`` claims, each of
-    them needed by the relation that shows it, but not tried against all the others.
+    a conflict may be missing. ``unproven``: conflicts that may hold a claim too many, because a part of them could not
+    be decided, or because they have more than ``LARGE`` claims and not every part was tried.
     """
 
     found: tuple[Conflict, ...]
     capped: bool = False
     undecided: int = 0
-    untried: frozenset[Conflict] = frozenset()
+    unproven: frozenset[Conflict] = frozenset()
 
 
 def minimal_conflicts(
@@ -66,7 +66,7 @@ def minimal_conflicts(
         tuple(smallest[:cap]),
         finder.capped or len(smallest) > cap,
         finder.undecided,
-        frozenset(finder.untried),
+        frozenset(finder.unproven.intersection(smallest)),
     )
 
 
@@ -110,7 +110,7 @@ class _Finder:
     found: list[Conflict] = field(factory=list)
     capped: bool = False
     undecided: int = 0
-    untried: set[Conflict] = field(factory=set)
+    unproven: set[Conflict] = field(factory=set)
     questions: int = 0
 
     def run(self) -> None:
@@ -148,9 +148,9 @@ class _Finder:
             return None
         core = self._reduced(core)
         if len(core) > LARGE:
-            self.untried.add(frozenset(core))
+            self.unproven.add(frozenset(core))
             return frozenset(core)
-        return frozenset(self._without_needless(core))
+        return self._without_needless(core)
 
     def _core(self, claims: Sequence[Hashable]) -> list[Hashable] | None:
         """Return claims that are enough for a contradiction, in their order; ``None`` where none is known."""
@@ -168,13 +168,16 @@ class _Finder:
         by_narrowing = self._narrowing_fails(core)
         return quick_xplain(self._narrowing_fails if by_narrowing else self._fails, core)
 
-    def _without_needless(self, core: list[Hashable]) -> list[Hashable]:
+    def _without_needless(self, core: list[Hashable]) -> Conflict:
         """Drop claims as long as the rest is a contradiction by all means of deciding, not by narrowing alone."""
+        doubts = self.undecided
         for claim in core:
             smaller = self._core([other for other in core if other != claim])
             if smaller is not None:
                 return self._without_needless(self._reduced(smaller))
-        return core
+        if self.undecided > doubts:
+            self.unproven.add(frozenset(core))
+        return frozenset(core)
 
     def _observed(self, claims: Iterable[Hashable]) -> list[Observation]:
         return [observation for claim in claims for observation in self.claims[claim]]
