@@ -9,7 +9,7 @@ from itertools import combinations
 from attrs import define, field, frozen
 
 from claimcheck.domain.assertion import Assertion, Family, Nature, Valid
-from claimcheck.domain.claim import AnyClaim, Modality
+from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Reason, Severity, severity
 from claimcheck.domain.span import Span
 from claimcheck.engine.cells import NOW, Cell, When, loosely, strictly
@@ -119,9 +119,8 @@ def arithmetic(ledger: Ledger, assertions: Sequence[Assertion]) -> Arithmetic:
 
 
 def relevant_to(assertions: Sequence[Assertion]) -> list[Assertion]:
-    """Return the assertions that relations may tie; a denial says what is not so, which no sum is made of."""
-    families = (Family.VALUE, Family.RANK)
-    return [one for one in assertions if one.slot.family in families and one.claim.modality is not Modality.DENIAL]
+    """Return the assertions that relations may tie: figures, and the ranks that follow them."""
+    return [one for one in assertions if one.slot.family in (Family.VALUE, Family.RANK)]
 
 
 def _loose_components(search: _Search, relevant: Sequence[Assertion]) -> Iterator[Component]:

@@ -168,7 +168,7 @@ def _why(case: Case, knot: Knot) -> Iterator[Message]:
     for other in knot.others:
         relations = join([tie_words(catalog, tie) for tie in other.ties], " ")
         clash = listed([verbatim(name) for name in other.claims])
-        yield say("The same shows through {claims}: {relations}", claims=clash, relations=relations)
+        yield say("It shows in another way too, by {claims}. {relations}", claims=clash, relations=relations)
 
 
 _WEAKENED = {
@@ -184,22 +184,22 @@ _WEAKENED = {
 def step_words(catalog: Catalog, cell: Cell, span: Span) -> Message:
     """Return what narrowing left of a slot."""
     unit = unit_words(catalog.measures[cell.measure].unit.name)
-    return say("So {cell} can only be {span} {unit}.", cell=cell_words(catalog, cell), span=span_of_numbers(span),
+    return say("So “{cell}” can only be {span} {unit}.", cell=cell_words(catalog, cell), span=span_of_numbers(span),
                unit=unit)  # fmt: skip
 
 
 def tie_words(catalog: Catalog, tie: Tie) -> Message:
     """Return a relation in words."""
-    cells = [cell_words(catalog, cell) for cell in tie.cells]
+    cells = [say("“{cell}”", cell=cell_words(catalog, cell)) for cell in tie.cells]
     if tie.kind is TieKind.PART:
         return say("{part} is part of {whole} and cannot be more.", part=cells[0], whole=cells[1])
     if tie.words:
-        return say("The catalog says for {cells}: {law}.", cells=cells[0], law=tie.words)
+        return say("By the catalog, {law}; here for {cell}.", law=tie.words, cell=cells[0])
     if tie.kind is TieKind.SUM:
         parts = listed(cells[1:]) if cells[1:] else say("the parts that the claim names")
         return say("{whole} is what {parts} add up to.", whole=cells[0], parts=parts)
     if tie.kind is TieKind.CHANGE:
-        return say("{cell} after a change is what it was before, and the change.", cell=cells[-1])
+        return say("What {cell} was before, and the change, make what it is after.", cell=cells[-1])
     if tie.kind is TieKind.RATIO and len(cells) == 1:
         return say("An amount and what it is converted to differ by the rate: {cell}.", cell=cells[0])
     if tie.kind is TieKind.RATIO and len(cells) == 2:
