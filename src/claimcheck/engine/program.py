@@ -153,6 +153,12 @@ def revise(program: Program, spans: Sequence[Span]) -> Revision:
     return Revision(changes=_changes(box, spans), split=box.split)
 
 
+def node_spans(program: Program, spans: Sequence[Span]) -> Sequence[Span] | None:
+    """Return what the constraint leaves of each of its nodes, ``None`` where it says nothing or leaves nothing."""
+    box = _Box(program, [EVERYTHING] * len(program.nodes))
+    return box.spans if box.forwards(spans) and not box.loose and box.backwards() else None
+
+
 @define
 class _Box:
     """The span of each node of a program while it is revised."""

@@ -6,10 +6,9 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from attrs import define, field, frozen
 
-from claimcheck.domain.span import EVERYTHING, Exact, Span
-from claimcheck.engine.interval import hull, product, quotients
-from claimcheck.engine.linear import Sum, sum_span
-from claimcheck.engine.program import Leaf, Over, Program, Times
+from claimcheck.domain.span import Exact, Span
+from claimcheck.engine.linear import Sum
+from claimcheck.engine.program import Leaf, Node, Over, Program, Times, node_spans
 from claimcheck.engine.propagate import Box
 
 
@@ -47,8 +46,9 @@ def relax(box: Box) -> tuple[Row, ...]:
     for variable, span in enumerate(box.spans):
         rows += _bounds({variable: 1}, 0, span)
     for number, program in enumerate(box.network.programs):
-        if box.is_active(number):
-            rows += _Relaxation(program, number, box.spans).rows()
+        spans = node_spans(program, box.spans) if box.is_active(number) else None
+        if spans is not None:
+            rows += _Relaxation(program, number, spans).rows()
     return tuple(rows)
 
 
@@ -59,75 +59,63 @@ def _bounds(factors: Mapping[Hashable, Exact], constant: Exact, span: Span) -> I
         yield Row({key: -factor for key, factor in factors.items()}, constant - span.lower, span.lower_open)
 
 
-@define
+@frozen
 class _Form:
-    """A linear expression over the unknowns, and the span of its value."""
+    """A linear expression over the unknowns."""
 
     factors: Mapping[Hashable, Exact]
-    constant: Exact
-    span: Span
+    constant: Exact = 0
 
 
 @define
 class _Relaxation:
     program: Program
     number: int
-    values: Sequence[Span]
+    spans: Sequence[Span]
     forms: list[_Form] = field(factory=list)
     found: list[Row] = field(factory=list)
 
     def rows(self) -> list[Row]:
         """Return the rows of one constraint."""
         for index, node in enumerate(self.program.nodes):
-            form = self._form(index, node)
-            if form is None:
-                return []
-            self.forms.append(form)
+            self.forms.append(self._form(index, node))
         last = self.forms[-1]
         return [*self.found, *_bounds(last.factors, last.constant, self.program.allowed)]
 
-    def _form(self, index: int, node: Leaf | Span | Sum | Times | Over) -> _Form | None:
-        forms = self.forms
+    def _form(self, index: int, node: Node) -> _Form:
         match node:
             case Leaf(variable):
-                return _Form({variable: 1}, 0, self.values[variable])
+                return _Form({variable: 1})
             case Sum(parts, constant):
-                span = sum_span(node, [form.span for form in forms])
-                return _combined([(factor, forms[part]) for factor, part in parts], constant, span)
+                return _combined([(factor, self.forms[part]) for factor, part in parts], constant)
             case Times(left, right):
-                unknown = _Form({(self.number, index): 1}, 0, product(forms[left].span, forms[right].span))
-                self.found += _planes(unknown, forms[left], forms[right])
-                return unknown
+                return self._product(index, index, left, right)
             case Over(numerator, denominator):
-                below = forms[denominator].span
-                if below.holds(0):
-                    return None
-                span = hull(quotients(forms[numerator].span, below)) or EVERYTHING
-                unknown = _Form({(self.number, index): 1}, 0, span)
-                self.found += _planes(forms[numerator], unknown, forms[denominator])
-                return unknown
+                return self._product(index, numerator, index, denominator)
             case point:
-                return _Form({}, point.lower or 0, point)
+                return _Form({}, point.lower or 0)
+
+    def _product(self, index: int, result: int, left: int, right: int) -> _Form:
+        """Return a new unknown for this node, which is the result or a factor of a product of nodes."""
+        unknown = _Form({(self.number, index): 1})
+        forms = {**dict(enumerate(self.forms)), index: unknown}
+        self.found += _bounds(unknown.factors, 0, self.spans[index])
+        for x, x_side in ((self.spans[left].lower, 1), (self.spans[left].upper, -1)):
+            for y, y_side in ((self.spans[right].lower, 1), (self.spans[right].upper, -1)):
+                if x is None or y is None:
+                    continue
+                # (left - x) (right - y) is not negative where both ends are lower or both upper, not positive else.
+                sign = x_side * y_side
+                parts = [(-sign, forms[result]), (sign * y, forms[left]), (sign * x, forms[right])]
+                plane = _combined(parts, -sign * x * y)
+                self.found.append(Row(plane.factors, -plane.constant))
+        return unknown
 
 
-def _combined(parts: Sequence[tuple[Exact, _Form]], constant: Exact, span: Span) -> _Form:
+def _combined(parts: Sequence[tuple[Exact, _Form]], constant: Exact) -> _Form:
     factors: dict[Hashable, Exact] = {}
     for factor, form in parts:
         constant += factor * form.constant
         for key, inner in form.factors.items():
             factors[key] = factors.get(key, 0) + factor * inner
-    return _Form(factors, constant, span)
-
-
-def _planes(result: _Form, left: _Form, right: _Form) -> Iterator[Row]:
-    """Yield that ``result`` is the product of the other two, as far as their ends tell."""
-    yield from _bounds(result.factors, result.constant, product(left.span, right.span))
-    for x, x_side in ((left.span.lower, 1), (left.span.upper, -1)):
-        for y, y_side in ((right.span.lower, 1), (right.span.upper, -1)):
-            if x is None or y is None:
-                continue
-            # (left - x) (right - y) is not negative where both ends are lower or both upper, and not positive else.
-            sign = x_side * y_side
-            parts = [(-sign, result), (sign * y, left), (sign * x, right)]
-            row = _combined(parts, -sign * x * y, EVERYTHING)
-            yield Row(row.factors, -row.constant)
+    return _Form(factors, constant)
