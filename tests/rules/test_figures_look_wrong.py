@@ -109,6 +109,17 @@ def test_a_share_at_its_bounds_is_possible(words: str) -> None:
     assert report_on(article("one", claim(words, measure="share", quote=words))).findings == ()
 
 
+def test_an_impossible_value_tells_what_the_measure_can_be() -> None:
+    told = {
+        ("120 persen", "share"): "at most 100 percent",
+        ("-3 persen", "share"): "at least 0 percent",
+        ("2,5 orang", "insured"): "counts whole things",
+    }
+    for (words, measure), limit in told.items():
+        report = report_on(article("one", claim(words, measure=measure, quote=words)))
+        assert limit in str(the_one(report, "impossible-value").message)
+
+
 def test_an_implausible_size_tells_what_would_make_it_plausible() -> None:
     finding = the_one(report_on(article("one", claim("24.000 kilometer", measure="length"))), "implausible-size")
     assert finding.severity is TENSION

@@ -65,7 +65,7 @@ def _number(catalog: Catalog, one: Assertion) -> tuple[Fraction, Hashable] | Non
     digits = str(int(abs(figure.n) * _PLACES))
     if figure.hedge in _WITHOUT_DIGITS or len(digits) - digits.count("0") < LEAST_DIGITS:
         return None
-    return figure.n * unit.factor + unit.offset, unit.dimension
+    return figure.n * unit.factor + unit.offset, catalog.measures[str(one.slot.key[_MEASURE])].unit.dimension
 
 
 def _ties(catalog: Catalog) -> frozenset[tuple[str, str]]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from fractions import Fraction
 
 from attrs import define, field
 
 from claimcheck.catalog.catalog import Catalog
+from claimcheck.catalog.decimals import decimal
 from claimcheck.catalog.entries import Measure
 from claimcheck.catalog.lookalikes import lookalikes
 from claimcheck.catalog.units import Unit, convert
@@ -140,7 +142,8 @@ class Reader:
         said = cut(spans[0], measure)
         if said is None:
             message = say("“{words}” cannot be a value of {measure}", words=words, measure=measure.name)
-            self.reject("impossible-value", path, words, message)
+            why = _limit(spans[0], measure)
+            self.reject("impossible-value", path, words, say("{cannot}, {why}", cannot=message, why=why))
             return None
         meant = cut(spans[1], measure)
         return Value(said, said if meant is None else meant, figure, measure.unit.name)
@@ -162,6 +165,16 @@ def cut(span: Span, measure: Measure) -> Span | None:
     if bounded is None or not measure.whole_number:
         return bounded
     return bounded.whole()
+
+
+def _limit(span: Span, measure: Measure) -> Message:
+    """Return which limit of a measure a span misses, as the end of a sentence."""
+    unit, bounds = measure.unit.name, measure.bounds
+    if span.meets(bounds):
+        return say("which counts whole things")
+    if bounds.upper is not None and bounds.precedes(span):
+        return say("which is at most {n} {unit}", n=decimal(Fraction(bounds.upper)), unit=unit)
+    return say("which is at least {n} {unit}", n=decimal(Fraction(bounds.lower or 0)), unit=unit)
 
 
 _BLANKS = re.compile(r"\s+")

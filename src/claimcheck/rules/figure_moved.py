@@ -119,7 +119,7 @@ def _finding(catalog: Catalog, group: Sequence[Echo]) -> Found:
     figure = figure_words(catalog, value_of(strongest.first))
     pair, reasons = (strongest.first, strongest.second), _reasons(catalog, strongest)
     return Found(
-        message=say("{figure} is given for {topics}", figure=figure, topics=both(topics)),
+        message=say("the figure {figure} is given for {topics}", figure=figure, topics=both(topics)),
         subject=listed(topics),
         camps=tuple(camp_of(tuple(camp), topic) for camp, topic in zip(camps.values(), topics, strict=True)),
         why=(

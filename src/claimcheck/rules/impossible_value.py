@@ -71,7 +71,7 @@ from claimcheck.rules._rule import rule
 def check(case: Case) -> Iterator[Found]:
     """Yield each figure that lies outside its measure's bounds, or between whole numbers."""
     telling = Telling(
-        say("no possible value"),
+        say("a figure that cannot be"),
         say("Even in its widest reading the figure leaves no value that the measure can have."),
         _ways_out,
     )

@@ -110,7 +110,11 @@ def _finding(claim: AnyClaim | Exhibit, article: str, where: Message, held: Held
     return Found(
         message=say("{told}, but for its capitals", told=told) if capitals else told,
         subject=say("the quote of {claim}", claim=claim.id),
-        camps=(Camp((Witness(claim, say("not in the {where}", where=where)),), verbatim(f"“{claim.quote}”")),),
+        camps=(
+            Camp(
+                (Witness(claim, say("words that are not in the {where}", where=where)),), verbatim(f"“{claim.quote}”")
+            ),
+        ),
         why=why,
         reconcile=(
             say("Copy the quote from the article word by word; “…” marks what is left out."),

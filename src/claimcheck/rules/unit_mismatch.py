@@ -65,7 +65,7 @@ from claimcheck.rules._rule import rule
 def check(case: Case) -> Iterator[Found]:
     """Yield each figure whose unit its measure cannot have."""
     telling = Telling(
-        say("a unit of another kind"),
+        say("a figure of another kind"),
         say("Units of different kinds cannot be converted into each other, so the figure is not one of the measure."),
         _ways_out,
     )

@@ -67,7 +67,7 @@ from claimcheck.rules._rule import rule
 def check(case: Case) -> Iterator[Found]:
     """Yield the words of each article that have no reading."""
     telling = Telling(
-        say("no reading"),
+        say("words without a reading"),
         say("As these words stand, they give no figure, date or rank, so they cannot be compared with anything."),
         _ways_out,
     )
