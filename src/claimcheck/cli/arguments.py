@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
+from argparse import (
+    SUPPRESS,
+    ArgumentParser,
+    ArgumentTypeError,
+    Namespace,
+    RawDescriptionHelpFormatter,
+    _SubParsersAction,
+)
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any, NoReturn, TypeAlias
@@ -10,6 +17,7 @@ from typing import Any, NoReturn, TypeAlias
 from claimcheck.cli.errors import HelpWanted, UsageError
 
 Command: TypeAlias = Callable[[Namespace], int]
+FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
 COMMANDS = ("check", "rules", "rule", "explain", "read", "schema")
 
 _ABOUT = """\
@@ -94,7 +102,10 @@ def _add_check(commands: _SubParsersAction[_Parser]) -> None:
     check = commands.add_parser("check", help="check a ledger (the default command)", epilog=_STATUS, description=(
         "Check claim files, or the folders that hold them, and print what cannot all be true."))  # fmt: skip
     check.add_argument("paths", nargs="+", metavar="PATH", help="a claim file or a folder of them")
-    check.add_argument("--format", choices=("text", "json"), default="text", help="text for people (default) or json")
+    check.add_argument("--format", choices=FORMATS, default="text", metavar="FORMAT",
+                       help=f"what to print: {', '.join(FORMATS)} (default: text, for people)")  # fmt: skip
+    check.add_argument("--output", action="append", type=_output, default=[], metavar="FORMAT=PATH",
+                       help="also write the report in this format to a file; repeat for several")  # fmt: skip
     check.add_argument("--fail-on", choices=("contradiction", "tension", "note", "never"), default="contradiction",
                        help="the least severity that gives exit status 1 (default: contradiction)")  # fmt: skip
     for option, what in (("--select", "run only these rules"), ("--ignore", "leave these rules out")):
@@ -103,6 +114,14 @@ def _add_check(commands: _SubParsersAction[_Parser]) -> None:
                        help="also list how each claim was read, which stand alone and why")  # fmt: skip
     check.add_argument("--color", choices=("auto", "always", "never"), default="auto",
                        help="auto (default): on a terminal, unless NO_COLOR is set")  # fmt: skip
+
+
+def _output(given: str) -> tuple[str, str]:
+    """Return the format and the path of one ``--output``."""
+    form, _, path = given.partition("=")
+    if form not in FORMATS or not path:
+        raise ArgumentTypeError(f"say a format and a path, such as sarif=report.sarif; formats: {', '.join(FORMATS)}")
+    return form, path
 
 
 def _add_rules(commands: _SubParsersAction[_Parser]) -> None:

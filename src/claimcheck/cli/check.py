@@ -7,18 +7,27 @@ from argparse import Namespace
 from claimcheck.api import check
 from claimcheck.cli.choices import split, unknown
 from claimcheck.cli.errors import UsageError
-from claimcheck.cli.output import columns, put, wants_color
+from claimcheck.cli.files import save
+from claimcheck.cli.formats import rendered
+from claimcheck.cli.output import columns, complain, put, wants_color
 from claimcheck.cli.status import FOUND, OK, UNREADABLE
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.report.model import Report
 
 
 def run(options: Namespace) -> int:
-    """Check the paths, print the report, return the exit status."""
+    """Check the paths, write the reports, print one, return the exit status: no form of a report changes it."""
     select, ignore = (_rules(names) for names in (options.select, options.ignore))
     report = check(options.paths, select=select, ignore=ignore)
-    put(_rendered(report, options))
-    return status(report, options.fail_on)
+    shown = rendered(
+        report, options.format, columns=columns(), color=wants_color(options.color), verbose=options.verbose
+    )
+    files = [(path, rendered(report, form, verbose=options.verbose)) for form, path in options.output]
+    faults = [fault for path, text in files if (fault := save(path, text))]
+    put(shown)
+    for fault in faults:
+        complain(f"claimcheck: {fault}")
+    return UNREADABLE if faults else status(report, options.fail_on)
 
 
 def status(report: Report, fail_on: str) -> int:
@@ -29,16 +38,6 @@ def status(report: Report, fail_on: str) -> int:
     if worst is None or fail_on == "never":
         return OK
     return FOUND if worst >= Severity[fail_on.upper()] else OK
-
-
-def _rendered(report: Report, options: Namespace) -> str:
-    if options.format == "json":
-        from claimcheck.report import json  # noqa: PLC0415 - one renderer a run
-
-        return json.render(report)
-    from claimcheck.report import text  # noqa: PLC0415
-
-    return text.render(report, columns=columns(), color=wants_color(options.color), verbose=options.verbose)
 
 
 def _rules(given: list[str]) -> list[str]:

@@ -1,0 +1,50 @@
+"""Files that claimcheck writes: whole, or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+def save(path: str, text: str) -> str | None:
+    """Write text to a file, as UTF-8; return words for what went wrong, or ``None``.
+
+    The text goes to a new file beside it, which then takes its place: who reads the file finds the old text or the new,
+    never half of it. A link stays a link; into a device or a pipe the text is written directly.
+    """
+    try:
+        _save(Path(os.path.realpath(path)), text.encode("utf-8", "backslashreplace"))
+    except (OSError, ValueError) as error:
+        return f"cannot write {path}: {getattr(error, 'strerror', None) or error}"
+    return None
+
+
+def _save(target: Path, data: bytes) -> None:
+    exists = target.exists()
+    if exists and not target.is_file():
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        target.write_bytes(data)
+        return
+    if exists and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    beside = target.with_name(f".claimcheck-{secrets.token_hex(8)}")
+    handle = os.open(beside, _FLAGS, 0o666)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(handle)
+        if exists:
+            shutil.copymode(target, beside)
+        beside.replace(target)
+    except BaseException:  # also an interruption: nothing half done stays behind
+        with suppress(OSError):
+            beside.unlink()
+        raise

@@ -1,0 +1,36 @@
+"""The forms of a report: which renderer each is, imported only when it is asked for."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+from pathlib import PurePath
+
+from claimcheck.report.model import Report
+from claimcheck.report.terminal import DEFAULT_COLUMNS
+
+# What a person asked for on a terminal names files as they did; what another program reads knows only the repository.
+_AS_GIVEN = ("text", "json")
+
+
+def rendered(
+    report: Report, form: str, *, columns: int = DEFAULT_COLUMNS, color: bool = False, verbose: bool = False
+) -> str:
+    """Return the report in one of the forms of ``FORMATS``; the further options are for text."""
+    if form == "text":
+        from claimcheck.report import text  # noqa: PLC0415 - one renderer a run
+
+        return text.render(report, columns=columns, color=color, verbose=verbose)
+    if form not in _AS_GIVEN:
+        from claimcheck.report._paths import relative_to  # noqa: PLC0415
+
+        report = relative_to(report, _here())
+    made: str = import_module(f"claimcheck.report.{form}").render(report)
+    return made
+
+
+def _here() -> str:
+    try:
+        return PurePath(os.getcwd()).as_posix()  # noqa: PTH109 - the same, but no need for a path that can do things
+    except OSError:  # the folder is gone
+        return ""

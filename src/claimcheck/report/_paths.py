@@ -1,0 +1,46 @@
+"""Places of files as a repository knows them: relative, with slashes, nothing of the machine in them."""
+
+from __future__ import annotations
+
+import re
+from posixpath import basename, normpath
+
+from attrs import evolve
+
+from claimcheck.domain.diagnostic import Diagnostic, Mark, Side
+from claimcheck.report.model import Report
+
+_ABSOLUTE = re.compile(r"/|[A-Za-z]:/", re.ASCII)
+_UPWARDS = re.compile(r"(?:\.\./)+")
+
+
+def relative(file: str, root: str = "") -> str:
+    """Return a file's path below the folder ``root`` (an absolute path with slashes).
+
+    Of an absolute path that does not lie there only the file's name is left, of ``../x/y`` only ``x/y``: what a run is
+    called on its machine is nobody's business, and no reader of a report could follow it.
+    """
+    path = normpath(file)
+    if not _ABSOLUTE.match(path):
+        return _UPWARDS.sub("", path, count=1) if path.startswith("../") else path
+    inside = f"{normpath(root)}/" if root else ""
+    return path.removeprefix(inside) if inside and path.startswith(inside) else basename(path)
+
+
+def relative_to(report: Report, root: str) -> Report:
+    """Return the report with each place below the folder ``root``."""
+
+    def moved(mark: Mark) -> Mark:
+        return evolve(mark, file=relative(mark.file, root))
+
+    def side(one: Side) -> Side:
+        return evolve(one, mark=moved(one.mark))
+
+    def diagnostic(one: Diagnostic) -> Diagnostic:
+        return evolve(one, mark=moved(one.mark), sides=tuple(side(part) for part in one.sides))
+
+    return evolve(
+        report,
+        findings=tuple(diagnostic(one) for one in report.findings),
+        problems=tuple(diagnostic(one) for one in report.problems),
+    )
