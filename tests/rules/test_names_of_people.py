@@ -14,6 +14,7 @@ from claimcheck.catalog.names import fold
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.engine.names import differ_in_a_part, is_shorter, parts_of
 from claimcheck.report.model import Report
+from claimcheck.report.text import render
 from support import all_words, camps_of, of_rule, the_one
 
 ROLES = {"bupati": {"name": "Bupati"}}
@@ -160,6 +161,12 @@ def test_an_article_with_a_forged_name_is_a_finding_beside_the_problem() -> None
     finding = the_one(report, "confusable-name")
     assert ("one#c", "Bupati Аndra Soni") in [(side.claim, side.quote) for side in finding.sides]
     assert report.summary.compared == 0
+
+
+def test_names_of_the_catalog_are_shown_as_its_own_and_counted_as_no_article() -> None:
+    shown = render(check(entities("Andra Soni", "Аndra Soni")))
+    assert "the catalog" in shown
+    assert "1 article" not in shown
 
 
 def test_a_scope_in_other_letters_is_told_too() -> None:

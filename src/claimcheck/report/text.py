@@ -106,8 +106,9 @@ class Page:
         """Yield the claims that agree, below what they agree on and how many articles stand behind it."""
         said = self._words(label) if label is not None else ""
         if said and not is_only:
-            stories = len({side.source or side.article for side in sides})
-            yield from spread(said, self._words(articles(stories)), self.columns, indent=2, style=Style.STRONG)
+            stories = len({side.source or side.article for side in sides if side.article})
+            behind = articles(stories) if stories else say("the catalog")
+            yield from spread(said, self._words(behind), self.columns, indent=2, style=Style.STRONG)
         for side in sides:
             yield from self.side(side, said="" if is_only else said)
 
