@@ -175,6 +175,22 @@ def test_one_wrong_figure_in_a_row_is_one_finding() -> None:
     assert camps_of(finding) == [["one#c1"], ["one#c2", "one#c3", "one#c4"]]
 
 
+def test_two_that_tell_more_and_then_two_that_tell_less_are_one_finding() -> None:
+    told = [(1, 53), (1, 54), (2, 46), (2, 47)]
+    claims = [count("deaths", f"{value} orang", f"as-of: 2025-03-0{day}") for day, value in told]
+    finding = the_one(check_sound(CATALOG + article("one", *claims)), "running-total-falls")
+    assert camps_of(finding) == [["one#c0", "one#c1"], ["one#c2", "one#c3"]]
+
+
+def test_a_total_that_falls_twice_is_told_without_repetition() -> None:
+    claims = [count("deaths", f"{value} orang", f"as-of: 2025-03-0{day}") for day, value in ((1, 63), (2, 52), (3, 41))]
+    found = of_rule(check_sound(CATALOG + article("one", *claims)), "running-total-falls")
+    assert [camps_of(one) for one in found] == [
+        [["one#c0"], ["one#c1", "one#c2"]],
+        [["one#c1"], ["one#c2"]],
+    ]
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -258,6 +274,13 @@ def test_a_jump(measure: str, first: tuple[str, str], second: tuple[str, str], *
     claims = [count(measure, f"'{value}'", f"as-of: {as_of}") for value, as_of in (first, second)]
     report = check_sound(CATALOG + article("one", claims[0]) + article("two", claims[1]))
     assert severity_of(report, "implausible-jump") is (Severity.TENSION if jumps else None)
+
+
+def test_one_wrong_figure_among_others_is_one_jump() -> None:
+    told = [("2024-01-01", "1.005.112"), ("2024-07-01", "10.012.112"), ("2025-01-01", "1.021.112")]
+    claims = [count("workers", f"{value} orang", f"as-of: {day}") for day, value in told]
+    finding = the_one(check_sound(CATALOG + article("one", *claims)), "implausible-jump")
+    assert camps_of(finding) == [["one#c1"], ["one#c0", "one#c2"]]
 
 
 def test_a_time_that_is_not_stated_makes_no_jump() -> None:

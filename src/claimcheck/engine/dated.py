@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from claimcheck.catalog.entries import Event
 from claimcheck.domain.claim import Happening, Modality
 from claimcheck.domain.period import Period
 from claimcheck.domain.span import Span
@@ -34,11 +35,22 @@ def times(claim: Happening) -> Iterator[tuple[str, Period]]:
             yield key, period
 
 
+def tied_events(ledger: Ledger) -> Mapping[str, Event]:
+    """Return the events that have an order: beside others, or between a start and an end of their own."""
+    events = ledger.catalog.events
+    tied = set(background_of(ledger).phases)
+    for event in events.values():
+        others = {*event.after, *([event.within] if event.within else [])}
+        tied |= {event.id, *others} if others else set()
+    return {name: event for name, event in events.items() if name in tied}
+
+
 def limits_of(ledger: Ledger, *, planned: bool, meant: bool = False) -> Iterator[Limit]:
     """Yield what the claims leave of the starts and ends of events: as said, or as meant."""
     phases = background_of(ledger).phases
+    tied = tied_events(ledger)
     for claim in happenings(ledger):
-        if is_planned(claim) is not planned:
+        if is_planned(claim) is not planned or claim.event not in tied:
             continue
         for key, period in times(claim):
             yield from _limits(claim, key, period.meant if meant else period.said, is_phase=claim.event in phases)

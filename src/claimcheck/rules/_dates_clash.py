@@ -10,7 +10,7 @@ from claimcheck.domain.assertion import Nature
 from claimcheck.domain.claim import Happening
 from claimcheck.domain.diagnostic import Reason, Severity
 from claimcheck.engine.comparison import Obstacle, same_time
-from claimcheck.engine.dated import happenings, limits_of
+from claimcheck.engine.dated import happenings, limits_of, tied_events
 from claimcheck.engine.moments import links_of
 from claimcheck.engine.phases import Conflict, conflicts
 from claimcheck.lower.times import valid
@@ -44,9 +44,8 @@ def dates_that_clash(ledger: Ledger, *, planned: bool) -> Iterator[DatesClash]:
 
     Those of what is said come first; those of what is meant only follow.
     """
-    links = links_of(ledger.catalog.events)
-    said = conflicts(links, limits_of(ledger, planned=planned))
-    meant = conflicts(links, limits_of(ledger, planned=planned, meant=True))
+    links = links_of(tied_events(ledger))
+    said, meant = (conflicts(links, limits_of(ledger, planned=planned, meant=meant)) for meant in (False, True))
     told = {one.claims for one in said}
     # A claim that cannot stand by itself makes every pair that holds it impossible: the pair is not minimal.
     alone = frozenset(claim for claims in told if len(claims) == 1 for claim in claims)

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from attrs import frozen
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Context, Family, Slot
+from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say
+from claimcheck.domain.span import Exact
 from claimcheck.engine.finding import Camp, Witness
+from claimcheck.engine.union import connected
 from claimcheck.lower.reads import period_reads
 from claimcheck.lower.values import value_of
 from claimcheck.rules._figures import figure_words
 from claimcheck.rules._reasons import as_of
-from claimcheck.rules._uses import Reasons, Use
+from claimcheck.rules._uses import Reasons, Use, weakness
+
+
+MOST_STEPS = 10_000  # as many steps of one slot are told; a series with more is not read figure by figure
 
 
 @frozen(eq=False)
@@ -52,29 +59,69 @@ def series(
             yield sorted(group, key=lambda one: (one.valid.span.lower_key, one.valid.span.upper_key, one.claim_id))
 
 
-def stars(steps: Sequence[Step]) -> Iterator[tuple[Assertion, list[Step]]]:
-    """Yield a few figures with the steps that each is part of, so that every step stands once.
+@frozen(eq=False)
+class Group:
+    """Steps that are told as one: figures of the one side do not fit those of the other."""
 
-    One wrong figure in a row clashes with many others: it is taken first.
+    sides: tuple[list[Assertion], list[Assertion]]
+    steps: list[Step]
+
+
+def groups(steps: Sequence[Step]) -> Iterator[Group]:
+    """Yield few groups in which every step stands once.
+
+    Earlier figures against later ones are one group. Where a figure is both, the one that is in most steps is taken out
+    first: a single wrong figure in a row clashes with those before it and those after it.
     """
     left = list(steps)
     while left:
-        counts = Counter(end for step in left for end in {step.earlier, step.later})
-        odd = min(counts, key=lambda one: (-counts[one], one.claim_id, one.said.lower_key))
-        yield odd, [step for step in left if odd in (step.earlier, step.later)]
-        left = [step for step in left if odd not in (step.earlier, step.later)]
+        counts = Counter(end for step in left for end in (step.earlier, step.later))
+        ties = ((step.earlier, step.later) for step in left)
+        together = set(next(connected(sorted(counts, key=_order), ties)))
+        inside = [step for step in left if step.earlier in together]
+        earlier, later = ({_order(end(step)): end(step) for step in inside} for end in (_earlier, _later))
+        if earlier.keys() & later.keys():
+            odd = min(together, key=lambda one: (-counts[one], _order(one)))
+            inside = [step for step in inside if odd in (step.earlier, step.later)]
+            others = {_order(one): one for step in inside for one in (step.earlier, step.later) if one != odd}
+            earlier, later = {_order(odd): odd}, others
+        yield Group((_sorted(earlier), _sorted(later)), inside)
+        told = set(map(id, inside))
+        left = [step for step in left if id(step) not in told]
 
 
-def camps(catalog: Catalog, odd: Assertion, steps: Sequence[Step]) -> tuple[Camp, ...]:
-    """Return the figure that does not fit and those that it does not fit with."""
-    others = {(one.claim_id, one.said): one for step in steps for one in (step.earlier, step.later) if one is not odd}
-    rest = [one for one in others.values() if one.claim_id != odd.claim_id]
-    sides = [[odd], sorted(rest, key=lambda one: one.claim_id)]
-    if all(step.earlier is not odd for step in steps):
-        sides.reverse()
+def _earlier(step: Step) -> Assertion:
+    return step.earlier
+
+
+def _later(step: Step) -> Assertion:
+    return step.later
+
+
+def _sorted(side: Mapping[_Order, Assertion]) -> list[Assertion]:
+    return [side[key] for key in sorted(side)]
+
+
+_Order: TypeAlias = tuple[tuple[int, Exact, int], tuple[int, Exact, int], str]
+
+
+def _order(one: Assertion) -> _Order:
+    """Return what figures are sorted by: their time, their value, and only then the names of their claims."""
+    return one.valid.span.lower_key, one.said.lower_key, one.claim_id
+
+
+def lead(steps: Iterable[Step]) -> Step:
+    """Return the step that the least weakens."""
+    return min(steps, key=lambda one: (weakness(Severity.TENSION, one.reasons), _order(one.earlier), _order(one.later)))
+
+
+def camps(catalog: Catalog, group: Group) -> tuple[Camp, ...]:
+    """Return the two sides; a claim that gives both figures stands on the first."""
+    first, second = group.sides
+    named = {one.claim_id for one in first}
     return tuple(
         Camp(tuple(Witness(one.claim, figure_then(catalog, one)) for one in side), figure_then(catalog, side[0]))
-        for side in sides
+        for side in (first, [one for one in second if one.claim_id not in named])
         if side
     )
 

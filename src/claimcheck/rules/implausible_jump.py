@@ -57,9 +57,9 @@ with that reason, or declare a wider `yearly-change`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, islice
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Nature, Origin
@@ -74,8 +74,8 @@ from claimcheck.reading.calendar import days_in_month
 from claimcheck.rules._case import Case
 from claimcheck.rules._figures import figure_words, subject_words
 from claimcheck.rules._rule import rule
-from claimcheck.rules._series import Step, camps, figure_then, series, stars, use_of_figure
-from claimcheck.rules._uses import weakened_by, weakness, why_weaker
+from claimcheck.rules._series import MOST_STEPS, Group, Step, camps, figure_then, groups, lead, series, use_of_figure
+from claimcheck.rules._uses import weakened_by, why_weaker
 from claimcheck.rules._values import subject_of
 
 YEAR = 365 * MINUTES_A_DAY
@@ -94,13 +94,13 @@ def check(case: Case) -> Iterator[Found]:
 
     for figures in series(case.assertions, is_bounded):
         change = catalog.measures[subject_of(figures[0]).measure].yearly_change
+        pairs = (pair for pair in combinations(figures, 2) if change is not None and jumps(*pair, change))
         steps = [
             Step(earlier, later, weakened_by(catalog, use_of_figure(earlier), use_of_figure(later)))
-            for earlier, later in combinations(figures, 2)
-            if change is not None and jumps(earlier, later, change)
+            for earlier, later in islice(pairs, MOST_STEPS)
         ]
-        for odd, clashing in stars(steps):
-            yield _finding(catalog, odd, clashing)
+        for group in groups(steps):
+            yield _finding(catalog, group)
 
 
 def jumps(earlier: Assertion, later: Assertion, change: Fraction) -> bool:
@@ -160,24 +160,22 @@ def _season(span: Span) -> tuple[int, object]:
     return first.year, (first.month, first.day, last.year - first.year, last.month, None if ends_month else last.day)
 
 
-def _finding(catalog: Catalog, odd: Assertion, steps: Sequence[Step]) -> Found:
-    lead = min(
-        steps, key=lambda one: (weakness(Severity.TENSION, one.reasons), one.earlier.claim_id, one.later.claim_id)
-    )
+def _finding(catalog: Catalog, group: Group) -> Found:
+    strongest = lead(group.steps)
     return Found(
         message=say(
             "from {earlier} to {later}: further than this measure moves in that time",
-            earlier=figure_words(catalog, value_of(lead.earlier)),
-            later=figure_words(catalog, value_of(lead.later)),
+            earlier=figure_words(catalog, value_of(strongest.earlier)),
+            later=figure_words(catalog, value_of(strongest.later)),
         ),
-        subject=subject_words(catalog, subject_of(odd)),
-        camps=camps(catalog, odd, steps),
-        why=(_why(catalog, lead), *why_weaker(lead.uses, lead.reasons)),
+        subject=subject_words(catalog, subject_of(strongest.earlier)),
+        camps=camps(catalog, group),
+        why=(_why(catalog, strongest), *why_weaker(strongest.uses, strongest.reasons)),
         reconcile=(
             say("They agree if one of the figures counts something else, or is in another unit: ask both sources."),
             say("If the jump is real, accept the finding with its reason, or declare a wider `yearly-change`."),
         ),
-        reasons=lead.reasons,
+        reasons=strongest.reasons,
     )
 
 

@@ -56,6 +56,7 @@ from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import heappop, heappush
+from itertools import islice
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Nature, Origin
@@ -69,8 +70,8 @@ from claimcheck.lower.values import value_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._figures import figure_words, subject_words
 from claimcheck.rules._rule import rule
-from claimcheck.rules._series import Step, camps, figure_then, series, stars, use_of_figure
-from claimcheck.rules._uses import Use, weakened_by, weakness, why_weaker
+from claimcheck.rules._series import MOST_STEPS, Group, Step, camps, figure_then, groups, lead, series, use_of_figure
+from claimcheck.rules._uses import Use, weakened_by, why_weaker
 from claimcheck.rules._values import subject_of
 
 
@@ -83,11 +84,11 @@ def check(case: Case) -> Iterator[Found]:
         subject = subject_of(figures[0])
         steps = [
             Step(earlier, later, weakened_by(catalog, use_of_figure(earlier), use_of_figure(later)))
-            for earlier, later in falls(figures)
+            for earlier, later in islice(falls(figures), MOST_STEPS)
             if not any(_reports(time, earlier.valid.span) for time in revised.get(subject, ()))
         ]
-        for odd, clashing in stars(steps):
-            yield _finding(catalog, odd, clashing)
+        for group in groups(steps):
+            yield _finding(catalog, group)
     yield from _falling_changes(case)
 
 
@@ -133,30 +134,28 @@ def _reports(revision: Span, earlier: Span) -> bool:
     return not revision.precedes(earlier)
 
 
-def _finding(catalog: Catalog, odd: Assertion, steps: Sequence[Step]) -> Found:
-    lead = min(
-        steps, key=lambda one: (weakness(Severity.TENSION, one.reasons), one.earlier.claim_id, one.later.claim_id)
-    )
-    subject = subject_words(catalog, subject_of(odd))
+def _finding(catalog: Catalog, group: Group) -> Found:
+    strongest = lead(group.steps)
+    subject = subject_words(catalog, subject_of(strongest.earlier))
     return Found(
         message=say(
             "a running total falls from {earlier} to {later}",
-            earlier=figure_words(catalog, value_of(lead.earlier)),
-            later=figure_words(catalog, value_of(lead.later)),
+            earlier=figure_words(catalog, value_of(strongest.earlier)),
+            later=figure_words(catalog, value_of(strongest.later)),
         ),
         subject=subject,
-        camps=camps(catalog, odd, steps),
+        camps=camps(catalog, group),
         why=(
             say(
                 "“{subject}” is a running total, which can only grow; {later} is less than {earlier}.",
                 subject=subject,
-                earlier=figure_then(catalog, lead.earlier),
-                later=figure_then(catalog, lead.later),
+                earlier=figure_then(catalog, strongest.earlier),
+                later=figure_then(catalog, strongest.later),
             ),
-            *why_weaker(lead.uses, lead.reasons),
+            *why_weaker(strongest.uses, strongest.reasons),
         ),
-        reconcile=tuple(_ways_out(lead.later.claim.article.id)),
-        reasons=lead.reasons,
+        reconcile=tuple(_ways_out(strongest.later.claim.article.id)),
+        reasons=strongest.reasons,
     )
 
 
