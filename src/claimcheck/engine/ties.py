@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
-from itertools import combinations
 
 from attrs import frozen
 
@@ -14,6 +13,7 @@ from claimcheck.catalog.expressions import Name, Number, Operation, Relation, me
 from claimcheck.domain.assertion import Nature
 from claimcheck.engine.cells import ALWAYS, Cell, Frame, variable
 from claimcheck.engine.expression import Constraint, Expression, lift, term
+from claimcheck.engine.inclusion import Inclusion
 
 
 class TieKind(Enum):
@@ -38,49 +38,11 @@ class Tie:
     words: str = ""
 
 
-MAX_FACETS = 8  # of a scope: its subsets are looked through
-
-
-def wider(catalog: Catalog, cell: Cell, known: Mapping[Cell, object]) -> Iterator[Cell]:
-    """Yield the known cells that this one is a part of at its own time (claim-files.md, on ``part-of``)."""
-    for measure in above(catalog, cell.measure):
-        own, other = catalog.measures[cell.measure], catalog.measures[measure]
-        at = ALWAYS if other.nature is Nature.FIXED else cell.when
-        spreads = own.additive or other.additive
-        for frame in _wider_frames(catalog, cell.frame) if spreads else (cell.frame,):
-            candidate = Cell(measure, frame, at)
-            if candidate != cell and candidate in known:
-                yield candidate
-
-
-def above(catalog: Catalog, measure: str) -> tuple[str, ...]:
-    """Return a measure and all those that it is a part of, nearest first."""
-    found = {measure: None}
-    waiting = [measure]
-    for current in waiting:
-        for parent in catalog.measures[current].part_of:
-            if parent not in found and parent in catalog.measures:
-                found[parent] = None
-                waiting.append(parent)
-    return tuple(found)
-
-
-def _wider_frames(catalog: Catalog, frame: Frame) -> Iterator[Frame]:
-    places = catalog.place_tree.chain(frame.place) if frame.place else (None,)
-    scope = frame.scope[:MAX_FACETS]
-    for place in places:
-        for size in range(len(scope), -1, -1):
-            for kept in combinations(scope, size):
-                yield Frame(place, frame.of, frame.event, kept, frame.context, frame.modality)
-
-
 def part_ties(catalog: Catalog, cells: Sequence[Cell]) -> Iterator[Tie]:
     """Yield part <= whole for each two cells of which nothing known lies between."""
-    known = dict.fromkeys(cells)
-    over = {cell: tuple(dict.fromkeys(wider(catalog, cell, known))) for cell in cells}
-    periods = _periods(catalog, cells)
-    for cell in cells:
-        over[cell] += tuple(_longer(cell, periods))
+    inclusion = Inclusion(catalog)
+    inclusion.add(cells)
+    over = {cell: tuple(dict.fromkeys(inclusion.over(cell))) for cell in cells}
     for cell in cells:
         beyond = {far for near in over[cell] for far in over[near] if far != near}
         for whole in over[cell]:
@@ -91,25 +53,6 @@ def part_ties(catalog: Catalog, cells: Sequence[Cell]) -> Iterator[Tie]:
 def _part_tie(catalog: Catalog, part: Cell, whole: Cell) -> Tie:
     constraint = Constraint(("part", part, whole), _in_base(catalog, part), "<=", _in_base(catalog, whole))
     return Tie(TieKind.PART, constraint, (part, whole))
-
-
-def _periods(catalog: Catalog, cells: Sequence[Cell]) -> Mapping[tuple[str, Frame], list[Cell]]:
-    found: dict[tuple[str, Frame], list[Cell]] = {}
-    for cell in cells:
-        measure = catalog.measures[cell.measure]
-        if measure.nature is Nature.FLOW and measure.additive and isinstance(cell.when, tuple):
-            found.setdefault((cell.measure, cell.frame), []).append(cell)
-    return found
-
-
-def _longer(cell: Cell, periods: Mapping[tuple[str, Frame], list[Cell]]) -> Iterator[Cell]:
-    """Yield the cells of the same flow over a stated period that holds this one's."""
-    for other in periods.get((cell.measure, cell.frame), ()):
-        one, two = cell.when, other.when
-        if other == cell or not (isinstance(one, tuple) and isinstance(two, tuple)) or None in (*one, *two):
-            continue
-        if one[0] == two[0] == "period" and two[1] <= one[1] and one[2] <= two[2]:
-            yield other
 
 
 def _in_base(catalog: Catalog, cell: Cell) -> Expression:

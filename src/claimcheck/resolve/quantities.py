@@ -141,6 +141,8 @@ def _step(reader: Reader, measure: Measure, index: int, words: str, *, exact: bo
     said, meant = figure_spans(figure, whole=counts and measure.whole_number, exact=counts and exact)
     if counts:
         said, meant = (convert(span, unit, measure.unit, difference=True) for span in (said, meant))
+        if measure.whole_number:
+            said, meant = (span.whole() or span for span in (said, meant))
     elif kind is not StepKind.FACTOR:
         said, meant = said.scaled(unit.factor), meant.scaled(unit.factor)
     return Step(kind, Value(_size(said), _size(meant), figure, measure.unit.name if counts else "")), way
@@ -149,7 +151,7 @@ def _step(reader: Reader, measure: Measure, index: int, words: str, *, exact: bo
 def _kind_of_step(figure: Figure, unit: Unit, measure: Measure) -> StepKind:
     if figure.factor:
         return StepKind.FACTOR
-    if unit.dimension == (("percentage-point", 1),):
+    if unit.dimension == SHARE_DIFFERENCE:
         return StepKind.POINTS
     is_share = unit.dimension == () and (figure.unit != "" or figure.share)
     return StepKind.PERCENT if is_share and measure.unit.dimension != () else StepKind.AMOUNT
@@ -162,7 +164,8 @@ def _fault_of_step(figure: Figure, unit: Unit, measure: Measure, kind: StepKind)
     if kind is StepKind.AMOUNT and unit.dimension == measure.unit.dimension == () and figure.unit:
         message = say("“{words}” of a share: percent of it, or percentage points? state the unit", words=words)
         return "ambiguous-figure", message
-    if kind is StepKind.AMOUNT and not measure.unit.takes(unit):
+    misplaced = kind is StepKind.POINTS and measure.unit.dimension != ()
+    if misplaced or (kind is StepKind.AMOUNT and not measure.unit.takes(unit)):
         return "unit-mismatch", say("“{words}” is not in a unit of {measure}", words=words, measure=measure.name)
     return None
 

@@ -1,0 +1,107 @@
+"""Which cells are a part of which: by measure, place, facets and period, and all of these at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from attrs import define, field
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.domain.assertion import Nature
+from claimcheck.engine.cells import ALWAYS, Cell, Frame, When
+
+MAX_FACETS = 8  # of a scope: its subsets are looked through
+
+
+@define(eq=False)
+class Inclusion:
+    """The cells that are known, and what the catalog says of their order (claim-files.md, on ``part-of``).
+
+    A cell is a part of one of the same or a wider measure, at the same time. Where a measure on the way adds up, the
+    other's place, facets and period may be wider too.
+    """
+
+    catalog: Catalog
+    times: dict[tuple[str, Frame], dict[When, None]] = field(factory=lambda: defaultdict(dict))
+    periods: dict[When, None] = field(factory=dict)
+    _above: dict[str, tuple[tuple[str, bool], ...]] = field(init=False, factory=dict)
+    _frames: dict[Frame, tuple[Frame, ...]] = field(init=False, factory=dict)
+
+    def add(self, cells: Iterable[Cell]) -> None:
+        """Make cells known."""
+        for cell in cells:
+            self.times[cell.measure, cell.frame].setdefault(cell.when)
+            if _is_period(cell.when):
+                self.periods.setdefault(cell.when)
+
+    def over(self, cell: Cell) -> Iterator[Cell]:
+        """Yield the other known cells that this one is a part of."""
+        for measure, frame, spreads in self._wider(cell):
+            for when in self.times.get((measure, frame), ()):
+                other = Cell(measure, frame, when)
+                if other != cell and self._holds(cell, other, spreads=spreads):
+                    yield other
+
+    def over_all(self, cell: Cell) -> Iterator[Cell]:
+        """Yield all cells that this one is a part of, itself too; they need not be known, but their periods are."""
+        for measure, frame, spreads in self._wider(cell):
+            if self.catalog.measures[measure].nature is Nature.FIXED:
+                yield Cell(measure, frame, ALWAYS)
+                continue
+            yield Cell(measure, frame, cell.when)
+            if spreads and _is_period(cell.when):
+                yield from (Cell(measure, frame, when) for when in self.periods if _lies_in(cell.when, when))
+
+    def _wider(self, cell: Cell) -> Iterator[tuple[str, Frame, bool]]:
+        if cell.measure not in self._above:
+            self._above[cell.measure] = _above(self.catalog, cell.measure)
+        for measure, spreads in self._above[cell.measure]:
+            for frame in self._wider_frames(cell.frame) if spreads else (cell.frame,):
+                yield measure, frame, spreads
+
+    def _holds(self, part: Cell, whole: Cell, *, spreads: bool) -> bool:
+        """Whether the times allow it: equal, one of them outside time, or one period inside the other."""
+        if part.when == whole.when or ALWAYS in (part.when, whole.when):
+            return True
+        return spreads and _lies_in(part.when, whole.when)
+
+    def _wider_frames(self, frame: Frame) -> tuple[Frame, ...]:
+        if frame not in self._frames:
+            self._frames[frame] = tuple(_wider_frames(self.catalog, frame))
+        return self._frames[frame]
+
+
+def _above(catalog: Catalog, measure: str) -> tuple[tuple[str, bool], ...]:
+    """Return a measure and all that it is a part of, each with whether some measure on the way there adds up."""
+    found = {measure: catalog.measures[measure].additive}
+    waiting = [measure]
+    for current in waiting:
+        for parent in catalog.measures[current].part_of:
+            spreads = found[current] or catalog.measures[parent].additive
+            if parent not in found or spreads > found[parent]:
+                found[parent] = spreads
+                waiting.append(parent)
+    return tuple(found.items())
+
+
+def _wider_frames(catalog: Catalog, frame: Frame) -> Iterator[Frame]:
+    places = catalog.place_tree.chain(frame.place) if frame.place else (None,)
+    scope = frame.scope[:MAX_FACETS]
+    for place in places:
+        for size in range(len(scope), -1, -1):
+            for kept in combinations(scope, size):
+                yield Frame(place, frame.of, frame.event, kept, frame.context, frame.modality)
+
+
+def _lies_in(part: When, whole: When) -> bool:
+    """Whether a stated period lies inside another."""
+    if not (isinstance(part, tuple) and isinstance(whole, tuple) and _is_period(part) and _is_period(whole)):
+        return False
+    return bool(whole[1] <= part[1] and part[2] <= whole[2])
+
+
+def _is_period(when: When) -> bool:
+    """Whether it is a stated period with both ends."""
+    return isinstance(when, tuple) and when[0] == "period" and None not in when
