@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from os import PathLike
 from typing import TypeAlias
 
@@ -10,6 +11,7 @@ from claimcheck.documents import load as documents_load
 from claimcheck.documents import load_mapping
 from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.message import say
+from claimcheck.engine.acceptance import settle
 from claimcheck.engine.arithmetic import Arithmetic, arithmetic
 from claimcheck.engine.coverage import alone
 from claimcheck.engine.explain import Explanation, readings
@@ -27,20 +29,30 @@ Source: TypeAlias = str | PathLike[str] | Mapping[str, object]
 Sources: TypeAlias = Source | Sequence[Source]
 
 
-def check(ledger: Sources | Ledger, *, select: Collection[str] = (), ignore: Collection[str] = ()) -> Report:
+def check(
+    ledger: Sources | Ledger,
+    *,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    today: date | None = None,
+) -> Report:
     """Return the report on a ledger, or on the files, folders and mappings of one as ``load`` takes them.
 
-    ``select`` and ``ignore`` name rules: those to run (all if empty) and those to leave out. Nothing is raised for what
-    the files say; it is in ``report.problems``.
+    ``select`` and ``ignore`` name rules: those to run (all if empty) and those to leave out. ``today`` decides which
+    acceptances have expired (default: the present day, UTC, asked for only where one of them may). Nothing is raised
+    for what the files say; it is in ``report.problems``.
     """
     ledger, problems = (ledger, ()) if isinstance(ledger, Ledger) else load(ledger)
     assertions = lower(ledger)
     sums = arithmetic(ledger, assertions)
     case = Case(ledger, assertions, tuple(clashes(assertions)), sums)
-    chosen = {name: rule for name, rule in all_rules().items() if (not select or name in select) and name not in ignore}
-    findings = run(case, chosen)
+    rules = all_rules()
+    chosen = {name: rule for name, rule in rules.items() if (not select or name in select) and name not in ignore}
+    findings, unfit = settle(
+        run(case, chosen), ledger.accepted, known=rules, ran=chosen, whole=not problems, today=today
+    )  # fmt: skip
     lonely = alone(ledger, assertions, sums.tied)
-    problems = (*problems, *_impossible(ledger, sums))
+    problems = (*problems, *unfit, *_impossible(ledger, sums))
     summary = summarise(
         findings,
         problems,

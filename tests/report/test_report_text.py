@@ -33,11 +33,11 @@ contradiction: one ceremony, two places that exclude each other      venue-confl
   reconcile  They agree if “Serpong” is short for Gading Serpong.
              Else ask the organiser.
 
-Not all of the ledger could be read:
+Problems in the files:
 claims/a.yaml:3:9: no place is called “Bantem” [unknown-name]
 
 3 claims in 3 articles: 1 contradiction, 0 tensions, 0 notes.
-1 problem in the files; what it touches was not checked.
+1 problem in the files; what could not be read was not checked.
 2 claims were compared with at least one other; 1 stands alone, unchecked (--verbose lists them with the reason).
 """
 

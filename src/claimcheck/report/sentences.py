@@ -78,8 +78,8 @@ def _unread(counts: Summary) -> list[Message]:
     if not counts.problems:
         return []
     if counts.problems == 1:
-        return [say("1 problem in the files; what it touches was not checked.")]
-    return [say("{count} problems in the files; what they touch was not checked.", count=counts.problems)]
+        return [say("1 problem in the files; what could not be read was not checked.")]
+    return [say("{count} problems in the files; what could not be read was not checked.", count=counts.problems)]
 
 
 def _compared(counts: Summary, *, verbose: bool) -> Message:

@@ -136,7 +136,7 @@ class Page:
 
     def problems(self, problems: Sequence[Diagnostic]) -> Iterator[Line]:
         """Yield what could not be read, each with the place to correct."""
-        yield from self.paragraph(say("Not all of the ledger could be read:"), Style.PROBLEM)
+        yield from self.paragraph(say("Problems in the files:"), Style.PROBLEM)
         for one in problems:
             # One line each, however long: this is the form that editors and CI systems look for.
             yield (

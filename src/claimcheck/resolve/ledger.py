@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from attrs import define, field, frozen
 
@@ -31,11 +32,12 @@ class Fault:
 
 @frozen
 class AcceptedFinding:
-    """An entry of ``accepted:``; ``until`` is the last day (as its local minutes' end) that it holds."""
+    """An entry of ``accepted:``: rule and fingerprint (its first 8 to 16 digits), why, and the last day that it holds."""
 
     finding: str
     acceptance: Acceptance
     mark: Mark
+    last_day: date | None = None
 
 
 @define

@@ -12,7 +12,7 @@ from claimcheck.catalog.units import Units
 from claimcheck.documents import models
 from claimcheck.documents.document import Located, SourceDocument
 from claimcheck.domain.claim import AnyClaim, Article, Change, Part, Quantity
-from claimcheck.domain.diagnostic import Acceptance, Diagnostic, problem
+from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.period import Period
@@ -20,6 +20,7 @@ from claimcheck.domain.unread import Unread
 from claimcheck.reading.dates import read_period
 from claimcheck.reading.figures import read_figure
 from claimcheck.reading.spans import is_to_the_unit
+from claimcheck.resolve.acceptances import read_acceptance
 from claimcheck.resolve.catalogs import build_catalog
 from claimcheck.resolve.kinds import build
 from claimcheck.resolve.ledger import AcceptedFinding, Fault, Ledger
@@ -237,6 +238,8 @@ def _fault_of_part(draft: _Draft, whole: Quantity, part: Part) -> tuple[str, Mes
 
 def _add_accepted(draft: _Draft, document: SourceDocument) -> None:
     for located in document.accepted:
-        entry = located.entry
-        acceptance = Acceptance(entry.because, entry.by, entry.until)
-        draft.accepted.append(AcceptedFinding(entry.finding, acceptance, located.mark))
+        read = read_acceptance(located)
+        if isinstance(read, Diagnostic):
+            draft.problems.append(read)
+        else:
+            draft.accepted.append(read)
