@@ -32,7 +32,7 @@ class Fault:
 
 @frozen
 class AcceptedFinding:
-    """An entry of ``accepted:``: rule and fingerprint (its first 8 to 16 digits), why, and the last day that it holds."""
+    """An entry of ``accepted:``: rule and fingerprint (its first 8 to 16 digits), why, the last day that it holds."""
 
     finding: str
     acceptance: Acceptance
