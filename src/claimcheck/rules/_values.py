@@ -14,6 +14,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Nature
 from claimcheck.domain.claim import Change, Quantity, Subject
 from claimcheck.domain.diagnostic import Reason
+from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.span import Span
 from claimcheck.engine.slots import Clash, SlotConflict
@@ -22,6 +23,7 @@ from claimcheck.rules._figures import figure_words, subject_words, written_for
 from claimcheck.rules._words import articles_of, distinct, listed
 
 THOUSAND = 1000
+ONE_ENDED = frozenset({Hedge.MORE, Hedge.AT_LEAST, Hedge.LESS, Hedge.AT_MOST, Hedge.ROUGH_COUNT})
 _THREE_AFTER_A_MARK = re.compile(r"[0-9][.,][0-9]{3}(?![0-9])")
 
 
@@ -42,9 +44,14 @@ def fault_of(clash: Clash) -> Fault:
 
 
 def is_mark_misread(one: Assertion, other: Assertion) -> bool:
-    """Whether two figures agree once one is divided by 1,000, and a mark before three digits could be the reason."""
-    written = value_of(one).figure.words, value_of(other).figure.words
-    if not any(map(has_three_after_a_mark, written)):
+    """Whether two figures agree once one is divided by 1,000, and a mark before three digits could be the reason.
+
+    A figure with only one end, as in "more than 562 thousand", would agree with any other divided enough.
+    """
+    figures = value_of(one).figure, value_of(other).figure
+    if any(figure.hedge in ONE_ENDED for figure in figures):
+        return False
+    if not any(has_three_after_a_mark(figure.words) for figure in figures):
         return False
     return _divided(one).meets(other.said) or _divided(other).meets(one.said)
 
