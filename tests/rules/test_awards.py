@@ -317,4 +317,4 @@ def test_a_recipient_and_its_category(recipient: str, category: str, severity: S
 def test_the_place_of_like_name_that_fits_the_category_is_offered() -> None:
     claim = rank("Kabupaten Tangerang", "Terbaik 2", "event: ceremony, category: Pemerintah Kota")
     finding = the_one(check_sound(CATALOG + article("one", claim)), "recipient-outside-category")
-    assert "They agree if Kota Tangerang and Kota Tangerang Selatan is meant." in all_words(finding)
+    assert "They agree if this is meant: Kota Tangerang / Kota Tangerang Selatan." in all_words(finding)

@@ -21,7 +21,6 @@ from claimcheck.rules._figures import figure_words
 from claimcheck.rules._reasons import as_of
 from claimcheck.rules._uses import Reasons, Use, weakness
 
-
 MOST_STEPS = 10_000  # as many steps of one slot are told; a series with more is not read figure by figure
 
 

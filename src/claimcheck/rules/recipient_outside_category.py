@@ -49,7 +49,7 @@ from collections.abc import Iterator, Mapping
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Domain, Modality, Ranking
 from claimcheck.domain.diagnostic import Severity
-from claimcheck.domain.message import say, verbatim
+from claimcheck.domain.message import join, say, verbatim
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.lower.reads import place_reads
 from claimcheck.rules._case import Case
@@ -90,7 +90,7 @@ def _finding(catalog: Catalog, claim: Ranking, place: str, allowed: tuple[str, .
         for other in catalog.places.values()
         if other.level in allowed and other.id != place and easily_confused(other.name, entry.name)
     ]
-    meant = say("They agree if {names} is meant.", names=listed(alike[:MOST_LISTED]))
+    meant = say("They agree if this is meant: {names}.", names=join(alike[:MOST_LISTED], " / "))
     return Found(
         message=say(
             "{recipient} is a {level}, but its category is for: {levels}",
