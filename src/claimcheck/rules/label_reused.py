@@ -107,7 +107,7 @@ def _finding(ledger: Ledger, by_event: Mapping[str, Sequence[Label]]) -> Found:
             *why_weaker(uses, reasons),
         ),
         reconcile=(
-            say("Nothing need be wrong: name level, place or date beside the label, so that nobody mixes them."),
+            say("Nothing need be wrong: name level, place or date beside the label, so that nobody mixes them up."),
         ),
         reasons=reasons,
     )
