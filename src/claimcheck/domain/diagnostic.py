@@ -7,6 +7,7 @@ from enum import Enum, IntEnum
 from attrs import frozen
 
 from claimcheck.domain.message import Message
+from claimcheck.domain.picture import Picture
 
 
 class Severity(IntEnum):
@@ -85,7 +86,7 @@ class Diagnostic:
     """A finding (``severity`` set) or a problem of the input (``severity`` is ``None``).
 
     ``code`` is the rule's name or the problem's code; ``subject`` says what the claims of a finding are about;
-    ``sides`` are ordered by camp; ``why`` and ``reconcile`` are sentences.
+    ``sides`` are ordered by camp; ``why`` and ``reconcile`` are sentences; ``pictures`` show what these say.
     """
 
     code: str
@@ -100,6 +101,7 @@ class Diagnostic:
     reasons: frozenset[Reason] = frozenset()
     fingerprint: str = ""
     accepted: Acceptance | None = None
+    pictures: tuple[Picture, ...] = ()
 
 
 def problem(code: str, mark: Mark, message: Message) -> Diagnostic:

@@ -8,6 +8,7 @@ from claimcheck.domain.assertion import Assertion
 from claimcheck.domain.claim import AnyClaim, Article
 from claimcheck.domain.diagnostic import Mark, Reason, Severity
 from claimcheck.domain.message import Message
+from claimcheck.domain.picture import Picture
 
 
 @frozen
@@ -45,7 +46,8 @@ class Camp:
 class Found:
     """What a rule yields: one plain sentence, the camps, why they clash, what would reconcile them.
 
-    ``reasons`` weaken the finding; ``level`` replaces the rule's own where the rule has several.
+    ``reasons`` weaken the finding; ``level`` replaces the rule's own where the rule has several. ``pictures`` are for
+    what cannot be drawn from the claims alone.
     """
 
     message: Message
@@ -55,6 +57,7 @@ class Found:
     reconcile: tuple[Message, ...] = ()
     reasons: frozenset[Reason] = frozenset()
     level: Severity | None = None
+    pictures: tuple[Picture, ...] = ()
 
 
 def camp_of(assertions: tuple[Assertion, ...], label: Message | None = None) -> Camp:

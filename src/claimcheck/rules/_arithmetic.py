@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.domain.claim import AnyClaim, Change, Quantity, Ratio, Subject, Value
+from claimcheck.domain.claim import AnyClaim, Change, Quantity, Ratio, Value
 from claimcheck.domain.diagnostic import Reason
 from claimcheck.domain.message import Message, join, say, verbatim
 from claimcheck.domain.span import Span
@@ -16,6 +16,7 @@ from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.engine.ties import Tie, TieKind
 from claimcheck.engine.woven import Seen
 from claimcheck.lower.reads import number, span_of_numbers, unit_words
+from claimcheck.rules._arithmetic_drawn import cell_words, drawn
 from claimcheck.rules._case import Case
 from claimcheck.rules._figures import figure_words, subject_words
 from claimcheck.rules._values import THOUSAND, has_three_after_a_mark
@@ -69,24 +70,20 @@ def told(case: Case, knot: Knot) -> Found:
     """Return a conflict as a finding: each claim a camp; the relations, and what follows from them, say why."""
     lead, catalog = knot.lead, case.ledger.catalog
     claims = _claims(case, lead.claims)
+    nearest = lead.nearest()
     return Found(
         message=_headline(catalog, lead, claims),
         subject=cell_words(catalog, lead.closing.cells[0]) if lead.closing.cells else None,
         camps=tuple(Camp((Witness(claim, _reads(catalog, claim)),), _label(catalog, claim)) for claim in claims),
         why=tuple(_why(case, knot)),
-        reconcile=tuple(_ways_out(lead, claims)),
+        reconcile=tuple(_ways_out(lead, nearest, claims)),
         reasons=lead.reasons,
+        pictures=tuple(drawn(catalog, lead, claims, nearest, _part_and_whole(lead))),
     )
 
 
 def _claims(case: Case, names: Sequence[str]) -> list[AnyClaim]:
     return [claim for name in names if (claim := case.ledger.claim(name)) is not None]
-
-
-def cell_words(catalog: Catalog, cell: Cell) -> Message:
-    """Return a slot in words: the measure, the place, and what narrows it."""
-    frame = cell.frame
-    return subject_words(catalog, Subject(cell.measure, frame.place, frame.of, frame.event, frame.scope))
 
 
 def _values(claim: AnyClaim) -> list[Value]:
@@ -207,13 +204,13 @@ def tie_words(catalog: Catalog, tie: Tie) -> Message:
     return say("By the order of the ranks, {better} is at least as good as {worse}.", better=cells[0], worse=cells[-1])
 
 
-def _ways_out(conflict: Conflict, claims: Sequence[AnyClaim]) -> Iterator[Message]:
+def _ways_out(conflict: Conflict, nearest: Sequence[Span | None], claims: Sequence[AnyClaim]) -> Iterator[Message]:
     """Yield, for each figure, the nearest value that would let the rest hold, and whom to ask."""
     named = {claim.id: claim for claim in claims}
     options = [
         say("“{words}” ({claim}) is {nearest}", words=one.words, claim=one.claim,
             nearest=_nearest(one.said, span))
-        for one, span in zip(conflict.seen, conflict.nearest(), strict=True)
+        for one, span in zip(conflict.seen, nearest, strict=True)
         if span is not None and one.words and not one.said.meets(span) and one.claim in named
     ]  # fmt: skip
     if options:

@@ -11,12 +11,13 @@ from claimcheck.domain.message import Message
 from claimcheck.engine.finding import Camp, Exhibit, Found, Witness
 from claimcheck.engine.fingerprint import fingerprint
 from claimcheck.rules._case import Case
+from claimcheck.rules._pictures import pictures
 from claimcheck.rules._rule import Rule
 
 
 def run(case: Case, rules: Mapping[str, Rule]) -> tuple[Diagnostic, ...]:
     """Return the findings of the rules: the gravest first, then by rule and claims."""
-    findings = [diagnostic(rule, found) for rule in rules.values() for found in rule.check(case)]
+    findings = [diagnostic(case, rule, found) for rule in rules.values() for found in rule.check(case)]
     return tuple(sorted(findings, key=order))
 
 
@@ -25,8 +26,8 @@ def order(finding: Diagnostic) -> tuple[int, str, list[str], str]:
     return -(finding.severity or 0), finding.code, [side.claim for side in finding.sides], finding.fingerprint
 
 
-def diagnostic(rule: Rule, found: Found) -> Diagnostic:
-    """Return what a rule found with its name, severity and fingerprint."""
+def diagnostic(case: Case, rule: Rule, found: Found) -> Diagnostic:
+    """Return what a rule found with its name, severity, fingerprint and pictures."""
     sides = tuple(side(number, witness) for number, camp in enumerate(found.camps) for witness in camp.witnesses)
     level: Severity = found.level or rule.level
     return Diagnostic(
@@ -41,6 +42,7 @@ def diagnostic(rule: Rule, found: Found) -> Diagnostic:
         reconcile=found.reconcile,
         reasons=found.reasons,
         fingerprint=fingerprint(rule.name, [witness.claim for camp in found.camps for witness in camp.witnesses]),
+        pictures=pictures(case.ledger.catalog, rule.name, found),
     )
 
 

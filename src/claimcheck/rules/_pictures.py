@@ -1,0 +1,191 @@
+"""What can be drawn of a finding from its claims alone: figures, times, ranks and places in which its camps part."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import combinations
+from typing import TypeAlias
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.domain.claim import (
+    AnyClaim,
+    Article,
+    Attribute,
+    Change,
+    Domain,
+    Happening,
+    Quantity,
+    Ranking,
+    Ratio,
+    Subject,
+    Value,
+)
+from claimcheck.domain.labels import Basis, Edition
+from claimcheck.domain.message import Message, join, say, verbatim
+from claimcheck.domain.period import MINUTES_A_DAY, Period, minute_of
+from claimcheck.domain.picture import Line, Node, Picture, Scale, Stretch, Tree
+from claimcheck.domain.span import Span
+from claimcheck.engine.dated import times
+from claimcheck.engine.finding import Camp, Exhibit, Found
+from claimcheck.lower.reads import edition_reads, name_of, period_reads, unit_words, value_reads
+from claimcheck.rules._figures import subject_words
+
+Member: TypeAlias = tuple[int, AnyClaim]
+_LAST_YEAR = date.max.year
+_TIMES = {"date": "{event}", "start": "{event} begins", "end": "{event} ends"}
+
+
+def pictures(catalog: Catalog, rule: str, found: Found) -> tuple[Picture, ...]:
+    """Return what a rule drew itself, else each line or tree on which two of the finding's claims part."""
+    if found.pictures:
+        return found.pictures
+    members = list(_members(found.camps))
+    drawn: list[Picture] = [line for line in _figures(catalog, members) if _parts(line.stretches)]
+    published = _published(members) if rule == "reported-before-held" else []
+    labelled = rule.startswith(("edition", "label"))
+    editions = _editions(members) if labelled else ()
+    ranks = () if labelled else _ranks(catalog, members)
+    for line in (
+        Line(Scale.TIME, (*editions, *_times(catalog, members), *published)),
+        Line(Scale.RANK, tuple(ranks)),
+    ):
+        drawn += [line] if _parts(line.stretches) else []
+    return (*drawn, *_places(catalog, members))
+
+
+def _members(camps: Sequence[Camp]) -> Iterator[Member]:
+    """Yield each claim once for each camp that it stands in."""
+    for number, camp in enumerate(camps):
+        claims = {one.claim.id: one.claim for one in camp.witnesses if not isinstance(one.claim, Exhibit)}
+        yield from ((number, claim) for claim in claims.values())
+
+
+def _parts(stretches: Iterable[Stretch]) -> bool:
+    """Whether two camps, or a camp and what stands beside the camps, have nothing in common as meant."""
+    by_camp: dict[int | None, list[Span]] = defaultdict(list)
+    for stretch in stretches:
+        by_camp[stretch.camp].append(stretch.meant)
+    edges = [
+        (min(span.upper_key for span in spans), max(span.lower_key for span in spans)) for spans in by_camp.values()
+    ]
+    return any(one[0] < other[1] or other[0] < one[1] for one, other in combinations(edges, 2))
+
+
+def _figures(catalog: Catalog, members: Iterable[Member]) -> Iterator[Line]:
+    """Yield a line for each unit that the figures of the claims are in."""
+    by_unit: dict[str, list[Stretch]] = defaultdict(list)
+    for camp, claim in members:
+        for label, value in _values(catalog, claim):
+            by_unit[value.unit].append(figure(label, value, camp, claim.id))
+    for unit, stretches in by_unit.items():
+        yield Line(Scale.NUMBER, tuple(stretches), unit_words(unit))
+
+
+def figure(label: Message, value: Value, camp: int | None, claim: str) -> Stretch:
+    """Return what a figure leaves of its line."""
+    return Stretch(label, value_reads(value), value.said, value.meant, camp, claim, value.figure.words)
+
+
+def _values(catalog: Catalog, claim: AnyClaim) -> Iterator[tuple[Message, Value]]:
+    """Yield the figures by which a claim stands for a quantity at a time, as they are compared with others."""
+    if isinstance(claim, Quantity):
+        yield subject_words(catalog, claim.subject), claim.value
+    elif isinstance(claim, Change):
+        if claim.before is not None and claim.before_as_of is not None:
+            yield say("{quantity}, before", quantity=subject_words(catalog, claim.subject)), claim.before
+        if claim.after is not None:
+            yield subject_words(catalog, claim.subject), claim.after
+    elif isinstance(claim, Ratio):
+        sides: list[Subject] = [claim.numerator.subject, claim.denominator.subject]
+        yield join([subject_words(catalog, side) for side in sides], " / "), claim.value
+
+
+def _times(catalog: Catalog, members: Iterable[Member]) -> Iterator[Stretch]:
+    for camp, claim in members:
+        if isinstance(claim, Happening):
+            event = catalog.events[claim.event].name
+            for key, period in times(claim):
+                yield _time(say(_TIMES[key], event=event), period, camp, claim.id)
+        if isinstance(claim, Attribute):
+            for value in claim.values:
+                if value.period is not None:
+                    yield _time(verbatim(claim.property), value.period, camp, claim.id)
+
+
+def _time(label: Message, period: Period, camp: int | None, claim: str | None) -> Stretch:
+    """Return a time on the calendar of its place; what is meant lies as far from what is said as it does in UTC."""
+    said = Span(period.local_first, period.local_last)
+    meant = said
+    if period.meant != period.said:
+        offset = next(
+            (local - utc
+             for local, utc in ((said.lower, period.said.lower), (said.upper, period.said.upper))
+             if local is not None and utc is not None),
+            0,
+        )  # fmt: skip
+        meant = period.meant.scaled(1, offset).meet(said) or said
+    return Stretch(label, period_reads(period), said, meant, camp, claim, period.words)
+
+
+def _editions(members: Iterable[Member]) -> Iterator[Stretch]:
+    for camp, claim in members:
+        if isinstance(claim, (Happening, Ranking)) and claim.edition is not None:
+            yield from _edition(claim.edition, camp, claim.id)
+
+
+def _edition(edition: Edition, camp: int, claim: str) -> Iterator[Stretch]:
+    """Yield the year of an edition's label; the number of an edition is no time."""
+    if edition.basis is not Basis.ORDINAL and 1 <= edition.number <= _LAST_YEAR:
+        first, last = date(edition.number, 1, 1), date(edition.number, 12, 31)
+        year = Span(minute_of(first), minute_of(last) + MINUTES_A_DAY - 1)
+        yield Stretch(say("edition"), edition_reads(edition), year, year, camp, claim, edition.words)
+
+
+def _published(members: Iterable[Member]) -> Iterator[Stretch]:
+    articles: dict[str, Article] = {claim.article.id: claim.article for _, claim in members}
+    for article in articles.values():
+        if article.published is not None:
+            yield _time(say("{article} published", article=article.id), article.published, None, None)
+
+
+def _ranks(catalog: Catalog, members: Iterable[Member]) -> Iterator[Stretch]:
+    for camp, claim in members:
+        if isinstance(claim, Ranking) and claim.rank.number is not None:
+            recipient = name_of(catalog, claim.recipient) if claim.recipient else ""
+            award = catalog.awards[claim.award].name
+            label = say("{award}, for {recipient}", award=award, recipient=recipient) if recipient else verbatim(award)
+            rank = Span.point(claim.rank.number)
+            yield Stretch(
+                label, say("rank {rank}", rank=claim.rank.number), rank, rank, camp, claim.id, claim.rank.words
+            )
+
+
+def _places(catalog: Catalog, members: Iterable[Member]) -> Iterator[Tree]:
+    """Yield the tree of the places that the claims name, where two camps name places of which none holds the other."""
+    named: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for camp, claim in members:
+        for place in _places_of(claim):
+            named[place].append((camp, claim.id))
+    tree = catalog.place_tree
+    if not any(
+        not tree.related(one, other) and {camp for camp, _ in named[one]} != {camp for camp, _ in named[other]}
+        for one, other in combinations(named, 2)
+    ):
+        return
+    chains = {node: len(tree.chain(node)) - 1 for place in named for node in tree.chain(place)}
+    yield Tree(
+        tuple(
+            Node(catalog.places[node].name, chains[node], catalog.places[node].level, tuple(named.get(node, ())))
+            for node in sorted(chains, key=tree.numbers.__getitem__)
+        )
+    )
+
+
+def _places_of(claim: AnyClaim) -> Iterator[str]:
+    if isinstance(claim, Happening) and claim.place is not None:
+        yield claim.place.id
+    if isinstance(claim, Attribute):
+        things = [value.thing for value in claim.values if value.thing is not None]
+        yield from dict.fromkeys(thing.id for thing in things if thing.domain is Domain.PLACE)
