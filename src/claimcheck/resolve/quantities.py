@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcheck.catalog.entries import Measure
 from claimcheck.catalog.units import Unit, convert
@@ -18,6 +18,7 @@ from claimcheck.reading.spans import figure_spans
 from claimcheck.resolve.reader import PathPart, Reader
 
 THINGS = (Domain.ENTITY, Domain.PLACE)
+SHARE_DIFFERENCE = (("share_difference", 1),)  # the dimension of percentage points
 
 
 @frozen
@@ -58,9 +59,10 @@ def quantity(reader: Reader, entry: models.Quantity, sums: Sums) -> dict[str, An
     if measure is None:
         return None
     value = reader.value(("value",), entry.reads or entry.value, measure, exact=reader.claim_id in sums.exact)
-    parts = tuple(_part(reader, entry, measure, index, part, sums) for index, part in enumerate(entry.parts))
+    subject = subject_of(reader, measure, entry, entry.scope)
+    parts = tuple(_part(reader, entry, subject, index, part, sums) for index, part in enumerate(entry.parts))
     return {
-        "subject": subject_of(reader, measure, entry, entry.scope),
+        "subject": subject,
         "value": value,
         "parts": parts,
         "complete": entry.complete,
@@ -83,20 +85,22 @@ def _conversion(reader: Reader, entry: models.Converted) -> Conversion | None:
 
 
 def _part(
-    reader: Reader, whole: models.Quantity, measure: Measure, index: int, part: str | models.InlinePart, sums: Sums
+    reader: Reader, whole: models.Quantity, subject: Subject, index: int, part: str | models.InlinePart, sums: Sums
 ) -> Part:
+    """Return a part of a total; what it does not say of itself is as ``subject``, the total's, has it."""
     path: tuple[PathPart, ...] = ("parts", index)
     if isinstance(part, str):
         claim = part if "#" in part else f"{reader.article.id}#{part}"
         return Part(label=part, claim=claim)
-    own = measure_of(reader, (*path, "measure"), part.measure) if part.measure else measure
+    total = reader.catalog.measures[subject.measure]
+    own = measure_of(reader, (*path, "measure"), part.measure) if part.measure else total
     if own is None:
         return Part(label=part.value)
     inherited = part.model_copy(update={"place": part.place or whole.place, "of": part.of or whole.of})
     exact = f"{reader.claim_id}/{index}" in sums.exact
     return Part(
         label=part.of or part.place or " ".join(part.scope.values()) or part.value,
-        subject=subject_of(reader, own, inherited, {**whole.scope, **part.scope}, path),
+        subject=evolve(subject_of(reader, own, inherited, {**whole.scope, **part.scope}, path), event=subject.event),
         value=reader.value((*path, "value"), part.value, own, exact=exact),
     )
 
