@@ -18,7 +18,7 @@ from claimcheck.cli.errors import HelpWanted, UsageError
 
 Command: TypeAlias = Callable[[Namespace], int]
 FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
-COMMANDS = ("check", "rules", "rule", "explain", "read", "schema")
+COMMANDS = ("check", "accept", "rules", "rule", "explain", "read", "schema")
 
 _ABOUT = """\
 A type checker for facts: finds the claims of a newsroom that cannot all be true.
@@ -55,7 +55,11 @@ def _formatter(prog: str) -> RawDescriptionHelpFormatter:
 
 def parse(arguments: Sequence[str]) -> tuple[Command, Namespace]:
     """Return the command to run and its options; raises ``UsageError`` or ``HelpWanted``."""
-    options = parser().parse_args(_with_command(arguments))
+    options, more = parser().parse_known_args(_with_command(arguments))
+    if more and (not hasattr(options, "paths") or any(word.startswith("-") for word in more)):
+        raise UsageError(f"unrecognized arguments: {' '.join(more)} (claimcheck --help tells more)")
+    if more:  # paths behind an option, which argparse itself does not take
+        options.paths = [*options.paths, *more]
     return _command(options.command), options
 
 
@@ -81,6 +85,7 @@ def parser() -> ArgumentParser:
     whole.add_argument("--version", action="version", version=_version())
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
     _add_check(commands)
+    _add_accept(commands)
     _add_rules(commands)
     _add_explain(commands)
     _add_read(commands)
@@ -122,6 +127,18 @@ def _output(given: str) -> tuple[str, str]:
     if form not in FORMATS or not path:
         raise ArgumentTypeError(f"say a format and a path, such as sarif=report.sarif; formats: {', '.join(FORMATS)}")
     return form, path
+
+
+def _add_accept(commands: _SubParsersAction[_Parser]) -> None:
+    accept = commands.add_parser("accept", help="accept a finding, with the reason", description=(
+        "Write down in the ledger why the desk lives with a finding. It holds for what the claims say now:\n"
+        "a figure that is changed reopens the finding."))  # fmt: skip
+    accept.add_argument("finding", metavar="FINDING", help="as the report prints it; the first digits will do")
+    accept.add_argument("paths", nargs="*", metavar="PATH", help="the ledger (default: claims/)")
+    accept.add_argument("--because", metavar="WORDS", help="the reason; there is no acceptance without one")
+    accept.add_argument("--by", metavar="NAME", help="who accepts it")
+    accept.add_argument("--until", metavar="DAY", help="the last day that it holds, as 2026-06-30")
+    accept.add_argument("--into", metavar="FILE", help="the file to add it to (default: accepted.yaml in the ledger)")
 
 
 def _add_rules(commands: _SubParsersAction[_Parser]) -> None:

@@ -1,0 +1,144 @@
+"""``claimcheck accept FINDING --because …``: write down why a desk lives with a finding."""
+
+from __future__ import annotations
+
+import os
+import re
+from argparse import Namespace
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path, PurePath
+
+from claimcheck.api import check, load
+from claimcheck.cli.choices import did_you_mean, suggestions
+from claimcheck.cli.errors import UsageError
+from claimcheck.cli.files import save
+from claimcheck.cli.output import say_on_stdout
+from claimcheck.cli.status import OK
+from claimcheck.documents.accepting import with_acceptance
+from claimcheck.documents.files import find_files, read_source
+from claimcheck.documents.models import AcceptedEntry
+from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.report.model import Report
+from claimcheck.resolve.acceptances import read_day
+from claimcheck.resolve.ledger import Ledger
+
+FILE = "accepted.yaml"
+_DIGITS = re.compile(r"[0-9a-f]{4,16}", re.ASCII)
+
+
+def run(options: Namespace) -> int:
+    """Write the acceptance into the ledger, or say why not."""
+    paths = options.paths or ["claims"]
+    because = _reason(options.because)
+    until = _last_day(options.until)
+    ledger, _ = load(paths)
+    finding = _finding(check(ledger), options.finding)
+    name = name_of(finding)
+    _refuse_twice(ledger, name)
+    path = _file(options.into, paths)
+    by = " ".join(options.by.split()) if options.by else None
+    line = _write(path, AcceptedEntry(finding=name, because=because, by=by or None, until=until), paths)
+    say_on_stdout(f"{path}:{line}: accepted {name}, {finding.message}")
+    return OK
+
+
+def name_of(finding: Diagnostic) -> str:
+    """Return what a finding is called: its rule and fingerprint."""
+    return f"{finding.code}:{finding.fingerprint}"
+
+
+def _reason(because: str | None) -> str:
+    words = " ".join((because or "").split())
+    if not words:
+        raise UsageError("say with --because why the desk lives with this finding; without a reason it is not accepted")
+    return words
+
+
+def _last_day(until: str | None) -> str | None:
+    if until is None:
+        return None
+    day = read_day(until)
+    if day is None:
+        raise UsageError(f"--until: “{until[:40]}” is no day; write it as 2026-06-30")
+    if day < datetime.now(UTC).date():
+        raise UsageError(f"--until: {until} is over; the acceptance would hold for no day")
+    return until
+
+
+def _finding(report: Report, wanted: str) -> Diagnostic:
+    """Return the finding of this name; the first digits of the fingerprint will do where only one begins so."""
+    by_name = {name_of(one): one for one in report.findings}
+    rule, colon, digits = wanted.rpartition(":")
+    found = [
+        name
+        for name, one in by_name.items()
+        if (not colon or one.code == rule) and _DIGITS.fullmatch(digits) and one.fingerprint.startswith(digits)
+    ]
+    if len(found) == 1:
+        return by_name[found[0]]
+    if found:
+        raise UsageError(f"several findings begin with “{wanted}”: {', '.join(found[:5])}")
+    near = suggestions(wanted, by_name) or _of_rule(by_name, rule or wanted)
+    hint = did_you_mean(near) if near else f"; claimcheck check lists them ({len(by_name)})"
+    raise UsageError(f"there is no finding “{wanted[:100]}” in this report{hint}")
+
+
+def _of_rule(names: Iterable[str], rule: str) -> list[str]:
+    return [name for name in names if name.startswith(f"{rule}:")][:3]
+
+
+def _refuse_twice(ledger: Ledger, name: str) -> None:
+    for entry in ledger.accepted:
+        if name.startswith(entry.finding):
+            raise UsageError(f"{name} has an acceptance already, in {entry.mark}; change that one")
+
+
+def _file(into: str | None, paths: list[str]) -> str:
+    """Return the file to write to: the one asked for, else ``accepted.yaml`` in the first folder of the ledger."""
+    if into is None:
+        folder = next((path for path in paths if Path(path).is_dir()), None)
+        if folder is None:
+            raise UsageError("say with --into which file of the ledger takes the acceptance")
+        into = (PurePath(folder) / FILE).as_posix()
+    if PurePath(into).suffix.lower() not in (".yaml", ".yml"):
+        raise UsageError(f"--into: {into} is no YAML file; acceptances are written as YAML")
+    if Path(into).is_symlink():
+        raise UsageError(f"{into} is a symbolic link; it is not written through")
+    return into
+
+
+def _write(path: str, entry: AcceptedEntry, paths: list[str]) -> int:
+    """Add the entry to the file and return its line there."""
+    old = _text(path)
+    new = with_acceptance(old, entry)
+    if new is None:
+        raise UsageError(f"{path} cannot be added to as it stands; correct it first, or name another file with --into")
+    if not _is_read(path, paths):
+        raise UsageError(f"{path} is no part of the ledger that was checked, so the acceptance would not be read")
+    fault = save(path, new)
+    if fault:
+        raise UsageError(fault)
+    return new.count("\n", 0, new.rindex(entry.finding)) + 1
+
+
+def _text(path: str) -> str:
+    """Return what the file holds now, with its byte order mark and line ends; nothing where there is no file."""
+    if not Path(path).exists():
+        return ""
+    source = read_source(path, Path(os.path.realpath(path)))
+    if source.problems:
+        raise UsageError(f"{path}: {source.problems[0].message}")
+    return Path(path).read_bytes().decode("utf-8")
+
+
+def _is_read(path: str, paths: list[str]) -> bool:
+    """Whether a file will be among those of the ledger once it is written."""
+    real = Path(os.path.realpath(path))
+    if any(file.path == real for file in find_files(paths)[0]):
+        return True
+    folders = [Path(os.path.realpath(one)) for one in paths if Path(one).is_dir()]
+    return any(
+        real.is_relative_to(folder) and not any(part.startswith(".") for part in real.relative_to(folder).parts)
+        for folder in folders
+    )
