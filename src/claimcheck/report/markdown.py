@@ -26,7 +26,10 @@ MARKER = "<!-- claimcheck -->"
 _SIDES = 12
 _LONGEST = 400
 
-_MARKUP = str.maketrans({character: f"&#{ord(character)};" for character in "&<>\"'\\`*_[]{}|~$#@!:^=+"})
+_MARKUP = {ord(one): f"&#{ord(one)};" for one in "&<>\"'\\`*_[]{}|~$#!"}
+# In a lively word also what cmark-gfm itself makes links of, before any host looks: it does so in an HTML tag too, and
+# joins entities to the text around them before it looks for the @ of an address; a comment keeps them apart.
+_LIVELY_MARKUP = _MARKUP | {ord("."): "&#46;", ord(":"): "&#58;", ord("@"): "<!-- -->&#64;"}
 # What GitHub and GitLab turn into links, pings and pictures: @name, #1, GH-1, !1 ~label %milestone &1 $1, addresses,
 # :emoji:, [issue:1].
 _LIVELY = re.compile(r"[@#$]|://|www\.|\bGH-[0-9]|(?<!\w)[!~%&^][\w\"]|:[\w+-]+:|\[\w+:", re.ASCII | re.IGNORECASE)
@@ -77,13 +80,13 @@ def _size(text: str) -> int:
 
 def escape(text: str) -> str:
     """Return foreign text as Markdown, and as HTML, that shows exactly this text."""
-    return " ".join(
-        _code(word) if _LIVELY.search(word) else word.translate(_MARKUP) for word in flowing(text).split(" ")
-    )
+    each = flowing(text).split(" ")
+    return " ".join(_code(word) if _LIVELY.search(word) else word.translate(_MARKUP) for word in each)
 
 
 def _code(text: str) -> str:
-    return f"<code>{cut(flowing(text)).translate(_MARKUP)}</code>"
+    shown = cut(flowing(text))
+    return f"<code>{shown.translate(_LIVELY_MARKUP if _LIVELY.search(shown) else _MARKUP)}</code>"
 
 
 @frozen

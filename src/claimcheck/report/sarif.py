@@ -169,7 +169,7 @@ def _sentence(message: Message, translate: Translate) -> str:
 
 
 def _text(message: Message, translate: Translate) -> str:
-    return _plain(words(message, translate))
+    return _plain(words(message, translate)) or "…"  # GitHub takes no empty text
 
 
 def _plain(text: str) -> str:
