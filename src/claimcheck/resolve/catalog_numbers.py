@@ -28,7 +28,7 @@ def read_span(ends: list[str], unit: Unit, units: Units) -> Span | Unread:
 
 def read_amount(words: str, unit: Unit, units: Units) -> Fraction | Unread:
     """Return a plain number, or one with its unit, in ``unit``."""
-    figure = _figure(words)
+    figure = _figure(words, units)
     if isinstance(figure, Unread) or not figure.unit:
         return figure if isinstance(figure, Unread) else figure.n
     own = units.read(figure.unit)
@@ -42,7 +42,7 @@ def read_amount(words: str, unit: Unit, units: Units) -> Fraction | Unread:
 
 def read_share(words: str, units: Units) -> Fraction | Unread:
     """Return a share such as "10 percent" as a fraction; a number above 1 needs its unit."""
-    figure = _figure(words)
+    figure = _figure(words, units)
     if isinstance(figure, Unread):
         return figure
     own = units.read(figure.unit) if figure.unit else units.read("share")
@@ -59,16 +59,16 @@ def unknown_unit(words: str, units: Units) -> Unread:
     return Unread("unknown-unit", say("no unit is called “{words}”; did you mean “{meant}”?", words=words, meant=meant))
 
 
-def _figure(words: str) -> Figure | Unread:
-    """Read a figure that is the same in both languages: a catalog has no language of its own."""
-    indonesian, english = read_figure(words, "id"), read_figure(words, "en")
-    if isinstance(indonesian, Unread) or isinstance(english, Unread):
-        figure = english if isinstance(indonesian, Unread) else indonesian
-    elif indonesian.n != english.n:
+def _figure(words: str, units: Units) -> Figure | Unread:
+    """Read a figure of either language: a catalog has none of its own. Scale words tell which one it is."""
+    readings = [read_figure(words, "id"), read_figure(words, "en")]
+    figures = [one for one in readings if isinstance(one, Figure)]
+    figures = [one for one in figures if not one.unit or units.read(one.unit) is not None] or figures
+    if not figures:
+        return readings[1]
+    if len({one.n for one in figures}) > 1:
         message = say("“{words}” may be meant as thousands or as decimals: write no separator", words=words)
         return Unread("bad-number", message)
-    else:
-        figure = english
-    if isinstance(figure, Figure) and figure.hedge is not Hedge.PLAIN:
+    if figures[-1].hedge is not Hedge.PLAIN:
         return Unread("bad-number", say("“{words}” is no plain number", words=words))
-    return figure
+    return figures[-1]
