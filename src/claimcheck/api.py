@@ -13,7 +13,8 @@ from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.message import say
 from claimcheck.engine.acceptance import settle
 from claimcheck.engine.arithmetic import Arithmetic, arithmetic
-from claimcheck.engine.coverage import alone
+from claimcheck.engine.coverage import alone, labelled_together
+from claimcheck.engine.dated import tied_by_order
 from claimcheck.engine.explain import Explanation, readings
 from claimcheck.engine.explain import explain as explain_claims
 from claimcheck.engine.slots import clashes
@@ -51,7 +52,7 @@ def check(
     findings, unfit = settle(
         run(case, chosen), ledger.accepted, known=rules, ran=chosen, whole=not problems, today=today
     )  # fmt: skip
-    lonely = alone(ledger, assertions, sums.tied)
+    lonely = alone(ledger, assertions, sums.tied | tied_by_order(ledger) | labelled_together(ledger))
     problems = (*problems, *unfit, *_impossible(ledger, sums))
     summary = summarise(
         findings,

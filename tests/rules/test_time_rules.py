@@ -10,8 +10,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.domain.diagnostic import Reason, Severity
+from claimcheck.engine.movement import least, most
 from claimcheck.reading.dates import weekday_name
-from claimcheck.rules.implausible_jump import least, most
 from claimcheck.rules.weekday_mismatch import dates_that_fit
 from support import all_words, camps_of, check_sound, of_rule, severity_of, the_one, verdicts
 

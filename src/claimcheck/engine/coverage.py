@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 
 from claimcheck.domain.assertion import Assertion, Slot
-from claimcheck.domain.claim import Modality
+from claimcheck.domain.claim import Happening, Modality, Ranking
 from claimcheck.domain.message import Message, say
 from claimcheck.engine.buckets import buckets
 from claimcheck.engine.comparison import Obstacle, compare
@@ -17,7 +17,10 @@ from claimcheck.resolve.ledger import Ledger
 
 
 def alone(ledger: Ledger, assertions: Iterable[Assertion], tied: frozenset[str] = frozenset()) -> Mapping[str, Message]:
-    """Return, for each claim that was compared with no other, the reason; ``tied`` were compared by relations."""
+    """Return, for each claim that was compared with no other, the reason.
+
+    ``tied`` were compared in another way than in a slot: by relations, the order of events, or labels.
+    """
     slots: dict[Slot, list[Assertion]] = defaultdict(list)
     by_claim: dict[str, list[Assertion]] = defaultdict(list)
     for assertion in assertions:
@@ -26,6 +29,15 @@ def alone(ledger: Ledger, assertions: Iterable[Assertion], tied: frozenset[str] 
     compared = tied.union(*map(_compared, slots.values()))
     lone = {claim.id: _why_alone(by_claim[claim.id], slots) for claim in ledger.claims if claim.id not in compared}
     return dict(sorted({**ledger.left_out, **lone}.items()))
+
+
+def labelled_together(ledger: Ledger) -> frozenset[str]:
+    """Return the claims whose edition label is held against another claim's label of the same event."""
+    by_event: dict[str, list[str]] = defaultdict(list)
+    for claim in ledger.claims:
+        if isinstance(claim, (Happening, Ranking)) and claim.event and claim.edition:
+            by_event[claim.event].append(claim.id)
+    return frozenset(name for names in by_event.values() if len(names) > 1 for name in names)
 
 
 def _compared(group: Sequence[Assertion]) -> set[str]:

@@ -3,6 +3,9 @@
 A count in a regency is part of the count in its province, one with a narrower scope part of the one without, and a
 measure that the catalog calls `part-of` another part of that. No part exceeds its whole.
 
+A part is compared with its whole of another time only where the catalog says by how much the whole may move in a year
+(`yearly-change`); that it would have to move further is a tension.
+
 ## Why it matters
 
 Two figures from different tables, or of different years, stand side by side as if they were one: the desk has mixed
@@ -56,6 +59,7 @@ from claimcheck.domain.diagnostic import Severity
 from claimcheck.engine.finding import Found
 from claimcheck.rules._arithmetic import found_by
 from claimcheck.rules._case import Case
+from claimcheck.rules._outgrown import outgrown
 from claimcheck.rules._rule import rule
 
 
@@ -63,3 +67,4 @@ from claimcheck.rules._rule import rule
 def check(case: Case) -> Iterator[Found]:
     """Yield the conflicts that a relation of this kind closes."""
     yield from found_by(case, "part-exceeds-whole")
+    yield from outgrown(case)
