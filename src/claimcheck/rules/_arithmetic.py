@@ -47,16 +47,16 @@ def _part_and_whole(conflict: Conflict) -> tuple[Seen, Seen] | None:
 
 
 def _is_decimal_slip(part: Seen, whole: Seen) -> bool:
-    """Whether the part fits its whole once divided by exactly 1,000, and a mark before three digits is in them.
+    """Whether the part fits its whole once divided by exactly 1,000, and has a mark before three digits.
 
     Any part less than 1,000 times its whole fits so. Only one that is many times its whole is sooner a slip of the
-    mark than too large: "16.000" of 40, but not "56.000" of 40 thousand.
+    mark than too large: "16.000" of 40, but not "56.000" of 40 thousand. Nor is "52.234 people", as no 52.234 are.
     """
-    if part.said.lower is None or whole.said.upper is None:
+    if part.said.lower is None or whole.said.upper is None or not has_three_after_a_mark(part.words):
         return False
-    marked = any(has_three_after_a_mark(one.words) for one in (part, whole))
     times = part.said.lower / Fraction(whole.said.upper) if whole.said.upper > 0 else 0
-    return marked and SLIP_FROM <= times <= THOUSAND
+    divided = part.said.scaled(Fraction(1, THOUSAND))
+    return SLIP_FROM <= times <= THOUSAND and not (part.variable.whole and divided.whole() is None)
 
 
 def found_by(case: Case, rule: str) -> Iterator[Found]:
