@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 
 from claimcheck.api import check
@@ -18,6 +19,7 @@ from claimcheck.report.model import Report
 def run(options: Namespace) -> int:
     """Check the paths, write the reports, print one, return the exit status: no form of a report changes it."""
     select, ignore = (_rules(names) for names in (options.select, options.ignore))
+    _keep_apart([path for _, path in options.output], options.paths)
     report = check(options.paths, select=select, ignore=ignore)
     shown = rendered(
         report, options.format, columns=columns(), color=wants_color(options.color), verbose=options.verbose
@@ -38,6 +40,20 @@ def status(report: Report, fail_on: str) -> int:
     if worst is None or fail_on == "never":
         return OK
     return FOUND if worst >= Severity[fail_on.upper()] else OK
+
+
+def _keep_apart(outputs: list[str], inputs: list[str]) -> None:
+    """Refuse two reports for one file, and a report for a file that is to be checked."""
+    taken = {_real(path) for path in inputs}
+    for path in outputs:
+        real = _real(path)
+        if real in taken:
+            raise UsageError(f"{path} cannot hold the report: it is to be checked, or it is named for two reports")
+        taken.add(real)
+
+
+def _real(path: str) -> str:
+    return path if "\0" in path else os.path.realpath(path)
 
 
 def _rules(given: list[str]) -> list[str]:
