@@ -1,11 +1,14 @@
 # make check    everything that must hold, the same as in CI
 # make docs     write what is generated: rule reference, JSON Schema, help in the README
+# make worlds N=1000000 SEED=1    hold the laws against that many generated worlds
 # make rule NAME=a-new-fault    start a rule
 
 PYTHON ?= $(if $(wildcard .venv/bin/python),.venv/bin/python,python3)
 NAME ?=
+N ?= 3000
+SEED ?= 0
 
-.PHONY: check format docs rule
+.PHONY: worlds check format docs rule
 
 check:
 	$(PYTHON) -m ruff format --check .
@@ -23,3 +26,6 @@ docs:
 
 rule:
 	$(PYTHON) -m claimcheck.tools.new_rule "$(NAME)"
+
+worlds:
+	PYTHONPATH=tests $(PYTHON) -m worlds.run -n $(N) --seed $(SEED)

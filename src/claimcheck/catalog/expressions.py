@@ -125,6 +125,18 @@ def measures(expression: Expression | Relation) -> tuple[str, ...]:
     return tuple(found)
 
 
+def has_numbers(stated: Expression | Relation) -> bool:
+    """Whether a number stands in it, other than the sign of a leading minus."""
+    waiting: list[Expression] = [stated.left, stated.right] if isinstance(stated, Relation) else [stated]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Operation):
+            waiting += [node.left, node.right]
+        elif isinstance(node, Number) and node != _MINUS_ONE:
+            return True
+    return False
+
+
 @define
 class _Side:
     """One side of a comparison while it is read; ``opened_by`` is the comparison before it, at ``opened_at``."""

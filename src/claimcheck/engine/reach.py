@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import define, evolve, field
 
 from claimcheck.catalog.catalog import Catalog
+from claimcheck.catalog.expressions import has_numbers
 from claimcheck.domain.assertion import Nature
 from claimcheck.engine.cells import ALWAYS, Cell, Frame, When, variable
 from claimcheck.engine.expression import Constraint, term, total
@@ -73,7 +74,7 @@ class _Reach:
             left = {
                 law: cells
                 for law, cells in kept.items()
-                if sum(cell in known or uses[cell] > 1 for cell in cells) >= min(2, len(cells))
+                if sum(cell in known or uses[cell] > 1 for cell in cells) >= _needed(law)
             }
             if len(left) == len(kept):
                 break
@@ -82,7 +83,7 @@ class _Reach:
         found: list[Law] = []
         for group in connected({cell: None for cells in kept.values() for cell in cells}, ties):
             bearing = [law for law, cells in kept.items() if cells[0] in set(group)]
-            if len(known.intersection(group)) >= min(2, max(len(kept[law]) for law in bearing)):
+            if len(known.intersection(group)) >= min(map(_needed, bearing)):
                 found += bearing
         return found
 
@@ -127,6 +128,11 @@ class _Reach:
 
     def _is_fixed(self, measure: str) -> bool:
         return self.catalog.measures[measure].nature is Nature.FIXED
+
+
+def _needed(law: Law) -> int:
+    """Return how many known cells a law needs to say something: a multiple of a whole number is not any number."""
+    return 1 if len(law.measures) == 1 or has_numbers(law.relation) else 2
 
 
 def _adds_something(whole: Cell, known: list[set[str]]) -> bool:
