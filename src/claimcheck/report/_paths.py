@@ -12,6 +12,7 @@ from claimcheck.report.model import Report
 
 _ABSOLUTE = re.compile(r"/|[A-Za-z]:/", re.ASCII)
 _UPWARDS = re.compile(r"(?:\.\./)+")
+_NOTHING = "."
 
 
 def relative(file: str, root: str = "") -> str:
@@ -22,9 +23,10 @@ def relative(file: str, root: str = "") -> str:
     """
     path = normpath(file)
     if not _ABSOLUTE.match(path):
-        return _UPWARDS.sub("", path, count=1) if path.startswith("../") else path
-    inside = f"{normpath(root)}/" if root else ""
-    return path.removeprefix(inside) if inside and path.startswith(inside) else basename(path)
+        upwards = _UPWARDS.match(f"{path}/")
+        return (path[upwards.end() :] if upwards else path) or _NOTHING
+    inside = f"{normpath(root).rstrip('/')}/"
+    return path.removeprefix(inside) if root and path.startswith(inside) else basename(path) or _NOTHING
 
 
 def relative_to(report: Report, root: str) -> Report:
