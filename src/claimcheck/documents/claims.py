@@ -7,8 +7,8 @@ from typing import Final
 from claimcheck.documents import models
 from claimcheck.documents.document import Located
 from claimcheck.documents.entries import as_mapping, read_entry
-from claimcheck.documents.explain import unknown_value
-from claimcheck.documents.source import Source
+from claimcheck.documents.explain import hint, unknown_value
+from claimcheck.documents.source import Source, shown
 from claimcheck.documents.tree import Node
 from claimcheck.domain.message import say
 
@@ -54,4 +54,15 @@ class ClaimReader:
         if model is None:
             unknown_value(self._source, "kind", KINDS, kind)
             return None
+        self._check_assumed(model, keys.get("assumed"))
         return read_entry(self._source, model, node, str(place), node.at)
+
+    def _check_assumed(self, model: type[models.ClaimEntry], assumed: Node | None) -> None:
+        """Report a key that the claim cannot have: a misspelt one would silently lower nothing."""
+        if assumed is None:
+            return
+        known = models.keys(model)
+        for one in assumed.value if isinstance(assumed.value, list) else [assumed]:
+            if isinstance(one.value, str) and one.value.replace("_", "-") not in known:
+                key = say("“{key}”{hint}", key=shown(one.value), hint=hint(one.value, known))
+                self._source.report("unknown-key", one.at, say("“assumed” names an unknown key {key}", key=key))
