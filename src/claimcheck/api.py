@@ -20,6 +20,7 @@ from claimcheck.engine.explain import explain as explain_claims
 from claimcheck.engine.slots import clashes
 from claimcheck.lower.lower import lower
 from claimcheck.report.model import Report, summarise
+from claimcheck.report.shown import articles_shown
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.resolve.resolve import resolve
 from claimcheck.rules._case import Case
@@ -62,7 +63,7 @@ def check(
         alone=len(lonely),
         undecided=sums.undecided,
     )
-    return Report(findings, problems, summary, lonely, readings(assertions))
+    return Report(findings, problems, summary, lonely, readings(assertions), articles=articles_shown(ledger))
 
 
 def _impossible(ledger: Ledger, sums: Arithmetic) -> Iterator[Diagnostic]:

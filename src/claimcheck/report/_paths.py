@@ -8,7 +8,7 @@ from posixpath import basename, normpath
 from attrs import evolve
 
 from claimcheck.domain.diagnostic import Diagnostic, Mark, Side
-from claimcheck.report.model import Report
+from claimcheck.report.model import ArticleShown, Report
 
 _ABSOLUTE = re.compile(r"/|[A-Za-z]:/", re.ASCII)
 _UPWARDS = re.compile(r"(?:\.\./)+")
@@ -41,8 +41,13 @@ def relative_to(report: Report, root: str) -> Report:
     def diagnostic(one: Diagnostic) -> Diagnostic:
         return evolve(one, mark=moved(one.mark), sides=tuple(side(part) for part in one.sides))
 
+    def article(one: ArticleShown) -> ArticleShown:
+        claims = tuple(evolve(claim, mark=moved(claim.mark)) for claim in one.claims)
+        return evolve(one, mark=moved(one.mark), claims=claims)
+
     return evolve(
         report,
         findings=tuple(diagnostic(one) for one in report.findings),
         problems=tuple(diagnostic(one) for one in report.problems),
+        articles=tuple(article(one) for one in report.articles),
     )

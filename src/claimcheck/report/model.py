@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
-from claimcheck.domain.diagnostic import Diagnostic, Severity
+from claimcheck.domain.diagnostic import Diagnostic, Mark, Severity
 from claimcheck.domain.message import Message
 
 
@@ -27,6 +27,29 @@ class Summary:
 
 
 @frozen
+class ClaimShown:
+    """A claim that takes part, as a list of claims shows it."""
+
+    id: str
+    mark: Mark
+    quote: str | None = None
+    said_by: str | None = None
+
+
+@frozen
+class ArticleShown:
+    """An article and its claims; ``url`` is as the ledger has it, to be linked only if it is one of the web."""
+
+    id: str
+    mark: Mark
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    url: str | None = None
+    claims: tuple[ClaimShown, ...] = ()
+
+
+@frozen
 class Report:
     """What a run found. ``findings`` hold the accepted ones too; ``alone`` gives the reason for each lone claim."""
 
@@ -36,6 +59,7 @@ class Report:
     alone: Mapping[str, Message] = field(factory=dict, hash=False)
     readings: Mapping[str, Message] = field(factory=dict, hash=False)  # how each claim that takes part was read
     notices: tuple[Message, ...] = ()  # what limits or options kept from the report
+    articles: tuple[ArticleShown, ...] = ()
 
     def worst(self) -> Severity | None:
         """Return the gravest severity among the findings that nobody accepted."""

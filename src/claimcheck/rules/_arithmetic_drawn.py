@@ -1,4 +1,4 @@
-"""What can be drawn of a conflict of several figures: whole and parts, else each figure beside what the others leave."""
+"""What can be drawn of a conflict of several figures: whole and parts, or each figure beside what the others leave."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ def drawn(
         part, whole = part_and_whole
         both = tuple(_seen(catalog, conflict, one) for one in (whole, part))
         yield Line(Scale.NUMBER, both, _unit(catalog, part), Layout.PARTS)
+        yield Line(Scale.NUMBER, both, _unit(catalog, part))  # from close by: the gap may be small beside the whole
         return
     by_id = {claim.id: (camp, claim) for camp, claim in enumerate(claims)}
     sums = (_sum(catalog, claim, by_id) for claim in claims if isinstance(claim, Quantity) and claim.parts)

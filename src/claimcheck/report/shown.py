@@ -1,0 +1,33 @@
+"""The articles of a ledger and their claims, as a report lists them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from claimcheck.domain.claim import Article, Claim
+from claimcheck.report.model import ArticleShown, ClaimShown
+from claimcheck.resolve.ledger import Ledger
+
+
+def articles_shown(ledger: Ledger) -> tuple[ArticleShown, ...]:
+    """Return the articles in the order of their ids, each with its claims in the order in which they stand."""
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for claim in ledger.claims:
+        claims[claim.article.id].append(claim)
+    return tuple(_article(ledger.articles[name], claims[name]) for name in sorted(ledger.articles))
+
+
+def _article(article: Article, claims: list[Claim]) -> ArticleShown:
+    return ArticleShown(
+        article.id,
+        article.mark,
+        article.title,
+        article.publisher,
+        article.published.words if article.published else None,
+        article.url,
+        tuple(_claim(claim) for claim in sorted(claims, key=lambda claim: (claim.mark, claim.id))),
+    )
+
+
+def _claim(claim: Claim) -> ClaimShown:
+    return ClaimShown(claim.id, claim.mark, claim.quote, claim.speaker.words if claim.speaker else None)
