@@ -22,6 +22,7 @@ KINDS: Final[dict[str, type[models.ClaimEntry]]] = {
     "role": models.Role,
     "attribute": models.Attribute,
 }
+CLAIM_KEYS: Final = sorted({key for model in KINDS.values() for key in models.keys(model)})
 
 
 class ClaimReader:
@@ -54,15 +55,14 @@ class ClaimReader:
         if model is None:
             unknown_value(self._source, "kind", KINDS, kind)
             return None
-        self._check_assumed(model, keys.get("assumed"))
+        self._check_assumed(keys.get("assumed"))
         return read_entry(self._source, model, node, str(place), node.at)
 
-    def _check_assumed(self, model: type[models.ClaimEntry], assumed: Node | None) -> None:
-        """Report a key that the claim cannot have: a misspelt one would silently lower nothing."""
+    def _check_assumed(self, assumed: Node | None) -> None:
+        """Report a key that no claim has: a misspelt one would silently lower nothing."""
         if assumed is None:
             return
-        known = models.keys(model)
         for one in assumed.value if isinstance(assumed.value, list) else [assumed]:
-            if isinstance(one.value, str) and one.value.replace("_", "-") not in known:
-                key = say("“{key}”{hint}", key=shown(one.value), hint=hint(one.value, known))
+            if isinstance(one.value, str) and one.value.replace("_", "-") not in CLAIM_KEYS:
+                key = say("“{key}”{hint}", key=shown(one.value), hint=hint(one.value, CLAIM_KEYS))
                 self._source.report("unknown-key", one.at, say("“assumed” names an unknown key {key}", key=key))

@@ -1,0 +1,116 @@
+"""The public names, as editorial tools use them."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import claimcheck
+from claimcheck import Ledger, Report, Severity, check, explain, load
+from claimcheck.api import Sources
+
+CATALOG = {
+    "places": {
+        "banten": {"name": "Banten", "level": "province"},
+        "serang": {"name": "Serang", "level": "city", "within": "banten"},
+        "lebak": {"name": "Lebak", "level": "regency", "within": "banten"},
+    },
+    "events": {"fair": {"name": "the fair"}},
+    "measures": {"crowd": {"unit": "person", "nature": "fixed", "whole-number": True}},
+}
+
+
+def article(name: str, *claims: dict[str, object]) -> dict[str, object]:
+    return {"article": {"id": name}, "claims": list(claims)}
+
+
+def venue(place: str) -> dict[str, object]:
+    return {"id": "venue", "kind": "event", "event": "fair", "place": place}
+
+
+CLASH = [CATALOG, article("one", venue("Serang")), article("two", venue("Lebak"))]
+FIT = [CATALOG, article("one", venue("Serang")), article("two", venue("Banten"))]
+
+
+def test_the_public_names_are_few_and_all_there() -> None:
+    assert set(claimcheck.__all__) <= set(dir(claimcheck))
+    assert all(getattr(claimcheck, name) is not None for name in claimcheck.__all__)
+    assert (Path(claimcheck.__file__).parent / "py.typed").exists()
+    with pytest.raises(AttributeError):
+        _ = claimcheck.no_such_name
+
+
+def test_claims_and_catalogs_are_built_in_python() -> None:
+    report = check(CLASH)
+    assert isinstance(report, Report)
+    assert report.problems == ()
+    assert [(one.code, one.severity) for one in report.findings] == [("venue-conflict", Severity.CONTRADICTION)]
+    assert report.worst() is Severity.CONTRADICTION
+    assert check(FIT).findings == ()
+    assert check(FIT).worst() is None
+
+
+def test_files_folders_and_mappings_make_one_ledger(tmp_path: Path) -> None:
+    (tmp_path / "catalog").mkdir()
+    (tmp_path / "catalog" / "catalog.json").write_text(json.dumps(CATALOG), encoding="utf-8")
+    (tmp_path / "one.jsonl").write_text(json.dumps(article("one", venue("Serang"))) + "\n", encoding="utf-8")
+    mixed = check([tmp_path / "catalog", str(tmp_path / "one.jsonl"), article("two", venue("Lebak"))])
+    assert mixed.problems == ()
+    assert [one.fingerprint for one in mixed.findings] == [one.fingerprint for one in check(CLASH).findings]
+    assert check(tmp_path).summary.claims == 1
+
+
+def test_a_ledger_is_loaded_once_and_checked_with_chosen_rules() -> None:
+    ledger, problems = load(CLASH)
+    assert isinstance(ledger, Ledger)
+    assert problems == ()
+    assert len(check(ledger).findings) == 1
+    assert check(ledger, select=["venue-conflict"]).findings == check(ledger).findings
+    assert check(ledger, select=["date-conflict"]).findings == ()
+    assert check(ledger, ignore=["venue-conflict"]).findings == ()
+
+
+@pytest.mark.parametrize(("ledger", "outcome"), [(CLASH, "clash"), (FIT, "both fit")])
+def test_two_claims_are_compared(ledger: list[dict[str, object]], outcome: str) -> None:
+    (comparison,) = explain(load(ledger)[0], "one#venue", "two#venue").comparisons
+    assert str(comparison.about) == "a venue"
+    assert comparison.outcome.value == outcome
+    assert str(comparison.why)
+
+
+def test_a_claim_that_is_not_there_cannot_be_explained() -> None:
+    with pytest.raises(KeyError):
+        explain(load(CLASH)[0], "one#venue", "one#no-such-claim")
+
+
+def test_scalars_of_python_stand_for_what_they_are_written_as() -> None:
+    def crowd(value: object) -> dict[str, object]:
+        return {"id": "crowd", "kind": "quantity", "measure": "crowd", "value": value}
+
+    whole = check([CATALOG, article("one", crowd(12345)), article("two", crowd(Decimal(23456)))])
+    assert whole.problems == ()
+    assert [one.code for one in whole.findings] == ["value-conflict"]
+    inexact = check([CATALOG, article("one", crowd(12345.0))])
+    assert [one.code for one in inexact.problems] == ["bad-value"]
+    assert "claims[0].value" in str(inexact.problems[0].message)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        {"claims": 7},
+        {"article": {"id": "X Y"}},
+        {"claims": [{"kind": object()}]},
+        {"no-such-section": {}},
+        "no/such/folder",
+        [{"claims": [{"kind": "event", "event": "nothing", "date": "\ud800"}]}],
+    ],
+)
+def test_nothing_is_raised_for_what_a_ledger_says(source: Sources) -> None:
+    report = check(source)
+    assert report.problems
+    assert report.findings == ()
+    assert all(str(one.message) for one in report.problems)
