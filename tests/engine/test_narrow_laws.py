@@ -18,7 +18,7 @@ from claimcheck.engine.solver import decide
 patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-@settings(patient, max_examples=200)
+@settings(patient, max_examples=120)
 @given(worlds())
 def test_no_true_value_is_dropped(world: tuple[Puzzle, dict[str, Fraction]]) -> None:
     puzzle, values = world
@@ -35,7 +35,7 @@ def test_what_is_true_is_never_decided_to_be_a_contradiction(world: tuple[Puzzle
     assert decide(puzzle.network(), puzzle.observations()).status is not Status.CONTRADICTION
 
 
-@settings(patient, max_examples=200)
+@settings(patient, max_examples=120)
 @given(puzzles())
 def test_what_narrowing_and_deciding_say_an_independent_solver_says(puzzle: Puzzle) -> None:
     satisfiable = judged(puzzle)
@@ -45,7 +45,7 @@ def test_what_narrowing_and_deciding_say_an_independent_solver_says(puzzle: Puzz
             assert status is (Status.CONSISTENT if satisfiable else Status.CONTRADICTION)
 
 
-@settings(patient, max_examples=150)
+@settings(patient, max_examples=100)
 @given(puzzles(linear=True))
 def test_linear_relations_are_always_decided(puzzle: Puzzle) -> None:
     satisfiable = judged(puzzle)
@@ -54,7 +54,7 @@ def test_linear_relations_are_always_decided(puzzle: Puzzle) -> None:
         assert status is (Status.CONSISTENT if satisfiable else Status.CONTRADICTION)
 
 
-@settings(patient, max_examples=150)
+@settings(patient, max_examples=100)
 @given(trees())
 def test_narrowing_alone_settles_trees(puzzle: Puzzle) -> None:
     satisfiable = judged(puzzle)
@@ -63,7 +63,7 @@ def test_narrowing_alone_settles_trees(puzzle: Puzzle) -> None:
         assert status is (Status.CONSISTENT if satisfiable else Status.CONTRADICTION)
 
 
-@settings(patient, max_examples=150)
+@settings(patient, max_examples=100)
 @given(puzzles(), st.data())
 def test_refining_a_claim_never_removes_a_contradiction(puzzle: Puzzle, data: st.DataObject) -> None:
     refined = []
@@ -79,7 +79,7 @@ def test_refining_a_claim_never_removes_a_contradiction(puzzle: Puzzle, data: st
             assert after.span(puzzle.variable(name)).within(before.span(puzzle.variable(name)))
 
 
-@settings(patient, max_examples=150)
+@settings(patient, max_examples=100)
 @given(puzzles(), st.randoms(use_true_random=False))
 def test_the_order_of_claims_and_relations_changes_nothing(puzzle: Puzzle, random: Random) -> None:
     network = puzzle.network()
@@ -93,7 +93,7 @@ def test_the_order_of_claims_and_relations_changes_nothing(puzzle: Puzzle, rando
     assert one.proof() == other.proof()
 
 
-@settings(patient, max_examples=150)
+@settings(patient, max_examples=100)
 @given(puzzles())
 def test_a_proof_needs_only_what_it_names(puzzle: Puzzle) -> None:
     network, observations = puzzle.network(), puzzle.observations()

@@ -23,8 +23,8 @@ CAP: Final = 20
 LARGE: Final = 200
 """Of a conflict of more claims than this not every part is tried."""
 
-QUESTIONS: Final = 12
-"""How many sets of claims are decided on the way, for each conflict of the cap."""
+QUESTIONS: Final = 60
+"""How many sets of claims are decided on the way, beside three for each conflict of the cap."""
 
 DOUBTS: Final = 8
 """How many sets of claims may stay undecided before the search for further conflicts ends: each takes long."""
@@ -104,6 +104,12 @@ def quick_xplain(fails: Callable[[Sequence[Hashable]], bool], claims: Sequence[H
 
 @define
 class _Finder:
+    """The search for conflicts.
+
+    Without the claims of a set in ``enough`` all others hold together; without those of one in ``doubtful``, nobody
+    could decide.
+    """
+
     network: Network
     claims: Claims
     cap: int
@@ -112,26 +118,29 @@ class _Finder:
     undecided: int = 0
     unproven: set[Conflict] = field(factory=set)
     questions: int = 0
+    enough: list[Conflict] = field(factory=list)
+    doubtful: list[Conflict] = field(factory=list)
 
     def run(self) -> None:
         """Look for conflicts among the claims that can hold together slot by slot, then beyond those found."""
         starts, is_all = stances(self.claims)
         self.capped = not is_all
+        limit = QUESTIONS + 3 * self.cap
         known: list[Conflict] = []
         seen = set(starts)
-        consistent: list[Conflict] = []
         waiting = list(starts)
         for removed in waiting:
-            if any(enough <= removed for enough in consistent):
+            if any(enough <= removed for enough in (*self.enough, *self.doubtful)):
                 continue
             conflict = next((other for other in known if other.isdisjoint(removed)), None)
             if conflict is None:
-                if len(known) >= self.cap or self.questions >= QUESTIONS * self.cap or self.undecided >= DOUBTS:
+                if len(known) >= self.cap or self.questions >= limit or self.undecided >= DOUBTS:
                     self.capped = True
                     break
+                doubts = self.undecided
                 conflict = self._conflict_without(removed)
                 if conflict is None:
-                    consistent.append(removed)
+                    (self.enough if self.undecided == doubts else self.doubtful).append(removed)
                     continue
                 known.append(conflict)
             if len(conflict) > LARGE:
@@ -140,17 +149,11 @@ class _Finder:
             following = [removed | {claim} for claim in sorted(conflict, key=name_order)]
             waiting += [removal for removal in following if removal not in seen]
             seen.update(following)
-        self.found += known
+        self.found += [self._without_needless(sorted(conflict, key=name_order)) for conflict in known]
 
     def _conflict_without(self, removed: Conflict) -> Conflict | None:
         core = self._core([claim for claim in self.claims if claim not in removed])
-        if core is None:
-            return None
-        core = self._reduced(core)
-        if len(core) > LARGE:
-            self.unproven.add(frozenset(core))
-            return frozenset(core)
-        return self._without_needless(core)
+        return None if core is None else frozenset(self._reduced(core))
 
     def _core(self, claims: Sequence[Hashable]) -> list[Hashable] | None:
         """Return claims that are enough for a contradiction, in their order; ``None`` where none is known."""
@@ -169,9 +172,18 @@ class _Finder:
         return quick_xplain(self._narrowing_fails if by_narrowing else self._fails, core)
 
     def _without_needless(self, core: list[Hashable]) -> Conflict:
-        """Drop claims as long as the rest is a contradiction by all means of deciding, not by narrowing alone."""
+        """Drop claims as long as the rest is a contradiction by all means of deciding, not by narrowing alone.
+
+        Most parts of it are seen at once to hold together, as parts of what the search found to do so.
+        """
+        if len(core) > LARGE:
+            self.unproven.add(frozenset(core))
+            return frozenset(core)
         doubts = self.undecided
         for claim in core:
+            rest = frozenset(core) - {claim}
+            if any(rest.isdisjoint(removed) for removed in self.enough):
+                continue
             smaller = self._core([other for other in core if other != claim])
             if smaller is not None:
                 return self._without_needless(self._reduced(smaller))

@@ -8,6 +8,7 @@ something is not.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
@@ -21,19 +22,22 @@ from claimcheck.engine.propagate import Box
 FEW: Final = 100
 """A whole variable with fewer values than this is divided before those with more, the fewest first."""
 
-HALF: Final = Fraction(1, 2)
+HALF, EIGHTH, FAR = Fraction(1, 2), Fraction(1, 8), 1_000_000
 
 
 def search(box: Box, effort: int) -> bool | None:
     """Return whether the constraints have a solution within the spans of a propagated box, ``None`` if it got too long.
 
-    The box is given back as it was. Deterministic: ``effort`` counts revisions of constraints, beside four for each.
+    The box is given back as it was. Deterministic: ``effort`` counts revisions of constraints, beside twenty for each.
     """
-    attempt = _Search(box, box.revisions + effort + 4 * len(box.network.programs))
-    limited, failed = box.limited, box.failed
-    found = attempt.run()
-    box.undo(attempt.start)
-    box.limited, box.failed = limited, failed
+    limited, failed, start = box.limited, box.failed, len(box.moves)
+    found = None
+    for pick in (plain, roomy):
+        # A bad first choice is never got out of in time; starting anew with other values often is quick.
+        if found is None:
+            found = _Search(box, box.revisions + effort // 2 + 10 * len(box.network.programs), pick).run()
+            box.undo(start)
+            box.limited, box.failed = limited, failed
     return found
 
 
@@ -51,18 +55,17 @@ class _Case:
 class _Search:
     box: Box
     last: int
+    pick: Callable[..., Exact]
     order: list[int] = field(init=False)
-    start: int = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         touching = self.box.network.touching
         self.order = sorted(
             range(len(touching)), key=lambda number: (self._choices(number), -len(touching[number]), number)
         )
-        self.start = len(self.box.moves)
 
     def run(self) -> bool | None:
-        """Try one case after the other, the most tied variable first and its middle value before its sides."""
+        """Try one case after the other, the most tied variable first and one value before what lies beside it."""
         box = self.box
         cases = self._divided(0) if not is_complete(box) else []
         if not cases:
@@ -91,7 +94,8 @@ class _Search:
         if place == len(self.order):
             return []
         variable = self.order[place]
-        parts = divided(box.spans[variable], whole=box.network.variables[variable].whole)
+        span, whole = box.spans[variable], box.network.variables[variable].whole
+        parts = divided(span, self.pick(span, whole=whole), whole=whole)
         return [_Case(len(box.moves), depth, place, part) for part in reversed(parts)]
 
     def _choices(self, variable: int) -> Exact:
@@ -106,23 +110,38 @@ class _Search:
         return self.box.propagate(self.box.network.touching[variable])
 
 
-def divided(span: Span, *, whole: bool) -> tuple[Span, ...]:
-    """Return a span of more than one value as one of its values, what lies below it, and what lies above."""
-    middle = _middle(span, whole=whole)
-    below = span.meet(Span(upper=middle, upper_open=True))
-    above = span.meet(Span(lower=middle, lower_open=True))
+def divided(span: Span, value: Exact, *, whole: bool) -> tuple[Span, ...]:
+    """Return a span of more than one value as this one of its values, what lies below it, and what lies above."""
+    below = span.meet(Span(upper=value, upper_open=True))
+    above = span.meet(Span(lower=value, lower_open=True))
     sides = [side.whole() if whole else side for side in (below, above) if side is not None]
-    return (Span.point(middle), *(side for side in sides if side is not None))
+    return (Span.point(value), *(side for side in sides if side is not None))
 
 
-def _middle(span: Span, *, whole: bool) -> Exact:
-    """Return a plain value of the span: zero if it can be, else one near the middle."""
+def plain(span: Span, *, whole: bool) -> Exact:
+    """Return zero if the span holds it, else a value near its middle or its only end."""
     if span.holds(0):
         return 0
-    if span.lower is None or span.upper is None:
-        end, step = (span.lower, 1) if span.lower is not None else (span.upper, -1)
-        assert end is not None  # noqa: S101 - a span without ends holds zero
-        return end // 1 + step if step > 0 else -(-end // 1) + step
-    middle = exact((span.lower + span.upper) * HALF)
-    nearest = middle // 1
-    return nearest if whole or span.holds(nearest) else middle
+    return _beyond(span, 1) if span.lower is None or span.upper is None else _rounded(span, HALF, whole=whole)
+
+
+def roomy(span: Span, *, whole: bool) -> Exact:
+    """Return a value near the lower end, or far beyond an only end: large wholes leave room for small parts."""
+    if span.lower is not None and span.upper is not None:
+        return _rounded(span, EIGHTH, whole=whole)
+    return FAR if span.lower == span.upper else _beyond(span, FAR)
+
+
+def _beyond(span: Span, step: int) -> Exact:
+    if span.lower is not None:
+        return span.lower // 1 + step
+    return 0 if span.upper is None else -(-span.upper // 1) - step
+
+
+def _rounded(span: Span, share: Fraction, *, whole: bool) -> Exact:
+    """Return the value at this share of the way between the ends, as a whole number where that lies in the span."""
+    assert span.lower is not None  # noqa: S101 - for the type checker
+    assert span.upper is not None  # noqa: S101 - for the type checker
+    value = exact(span.lower + (span.upper - span.lower) * share)
+    nearest = value // 1
+    return nearest if whole or span.holds(nearest) else value

@@ -22,8 +22,8 @@ from claimcheck.engine.program import Leaf, Over, Program, Times
 from claimcheck.engine.propagate import Box
 from claimcheck.engine.rows import Row, is_certificate, relax
 
-EFFORT: Final = 20_000_000
-"""Resource units for one question to z3: some seconds."""
+EFFORT: Final = 3_000_000
+"""Resource units for one question to z3: a few seconds."""
 
 
 @frozen
