@@ -24,6 +24,7 @@ from claimcheck.report.shown import articles_shown
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.resolve.resolve import resolve
 from claimcheck.rules._case import Case
+from claimcheck.rules._levels import DEFAULT, Levels
 from claimcheck.rules._rule import all_rules
 from claimcheck.rules._run import run
 
@@ -36,22 +37,24 @@ def check(
     *,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
+    levels: Levels = DEFAULT,
     today: date | None = None,
 ) -> Report:
     """Return the report on a ledger, or on the files, folders and mappings of one as ``load`` takes them.
 
-    ``select`` and ``ignore`` name rules: those to run (all if empty) and those to leave out. ``today`` decides which
-    acceptances have expired (default: the present day, UTC, asked for only where one of them may). Nothing is raised
-    for what the files say; it is in ``report.problems``.
+    ``select`` and ``ignore`` name rules: those to run (all if empty) and those to leave out; ``levels`` are what a desk
+    set. ``today`` decides which acceptances have expired (default: the present day, UTC, asked for only where one of
+    them may). Nothing is raised for what the files say; it is in ``report.problems``.
     """
     ledger, problems = (ledger, ()) if isinstance(ledger, Ledger) else load(ledger)
     assertions = lower(ledger)
     sums = arithmetic(ledger, assertions)
     case = Case(ledger, assertions, tuple(clashes(assertions)), sums)
     rules = all_rules()
-    chosen = {name: rule for name, rule in rules.items() if (not select or name in select) and name not in ignore}
+    left_out = levels.off().union(ignore)
+    chosen = {name: rule for name, rule in rules.items() if (not select or name in select) and name not in left_out}
     findings, unfit = settle(
-        run(case, chosen), ledger.accepted, known=rules, ran=chosen, whole=not problems, today=today
+        run(case, chosen, levels), ledger.accepted, known=rules, ran=chosen, whole=not problems, today=today
     )  # fmt: skip
     lonely = alone(ledger, assertions, sums.tied | tied_by_order(ledger) | labelled_together(ledger))
     problems = (*problems, *unfit, *_impossible(ledger, sums))

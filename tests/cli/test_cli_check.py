@@ -66,7 +66,7 @@ def test_problems_stand_with_file_line_and_column(tmp_path: Path) -> None:
 
 def test_json_is_one_object_with_the_documented_counts(tmp_path: Path) -> None:
     read = json.loads(run(ledger(tmp_path, CLASH), "--format", "json").out)
-    assert list(read) == ["version", "summary", "findings", "problems"]
+    assert list(read) == ["version", "summary", "findings", "problems", "notices"]
     assert read["summary"]["contradictions"] == 1
     assert [(claim["claim"], claim["side"]) for claim in read["findings"][0]["claims"]] == [
         ("one#venue", 0),
@@ -93,7 +93,7 @@ def test_verbose_lists_what_stands_alone(tmp_path: Path) -> None:
     ("arguments", "words"),
     [
         ([], "say what to check"),
-        (["check"], "PATH"),
+        (["check"], "say what to check"),
         (["claims", "--select", "venue-conflct"], "did you mean venue-conflict"),
         (["claims", "--ignore", "nonsense-xyzzy"], "no rule is called “nonsense-xyzzy”"),
         (["claims", "--format", "xml"], "xml"),

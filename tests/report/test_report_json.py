@@ -22,7 +22,7 @@ def test_the_documented_object() -> None:
     assert _read(render(report(VENUE, problems=(unknown(),), alone=1))) == {
         "version": 1,
         "summary": {"articles": 3, "claims": 3, "contradictions": 1, "tensions": 0, "notes": 0, "accepted": 0,
-                    "problems": 1, "compared": 2, "alone": 1, "undecided": 0},
+                    "problems": 1, "compared": 2, "alone": 1, "undecided": 0, "baselined": 0},
         "findings": [
             {
                 "rule": "venue-conflict",
@@ -46,6 +46,7 @@ def test_the_documented_object() -> None:
         ],
         "problems": [{"code": "unknown-name", "message": "no place is called “Bantem”", "file": "claims/a.yaml",
                       "line": 3, "column": 9}],
+        "notices": [],
     }  # fmt: skip
 
 
@@ -53,7 +54,7 @@ def test_an_acceptance_is_an_object() -> None:
     accepted = _read(render(report(weekday(accepted=Acceptance("so it is", until="2026-06-30")))))["findings"][0][
         "accepted"
     ]
-    assert accepted == {"because": "so it is", "by": None, "until": "2026-06-30"}
+    assert accepted == {"because": "so it is", "by": None, "until": "2026-06-30", "baseline": False}
 
 
 def test_text_stays_readable() -> None:

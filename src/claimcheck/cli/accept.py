@@ -14,11 +14,13 @@ from claimcheck.cli.choices import did_you_mean, suggestions
 from claimcheck.cli.errors import UsageError
 from claimcheck.cli.files import save
 from claimcheck.cli.output import say_on_stdout
+from claimcheck.cli.settings import settings_for
 from claimcheck.cli.status import OK
 from claimcheck.documents.accepting import with_acceptance
 from claimcheck.documents.files import find_files, read_source
 from claimcheck.documents.models import AcceptedEntry
 from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.report.baseline import name_of
 from claimcheck.report.model import Report
 from claimcheck.resolve.acceptances import read_day
 from claimcheck.resolve.ledger import Ledger
@@ -29,11 +31,13 @@ _DIGITS = re.compile(r"[0-9a-f]{4,16}", re.ASCII)
 
 def run(options: Namespace) -> int:
     """Write the acceptance into the ledger, or say why not."""
-    paths = options.paths or ["claims"]
+    settings = settings_for(options)
+    paths = [*(options.paths or settings.paths or ["claims"])]
     because = _reason(options.because)
     until = _last_day(options.until)
     ledger, _ = load(paths)
-    finding = _finding(check(ledger), options.finding)
+    report = check(ledger, select=settings.select, ignore=settings.ignore, levels=settings.levels)
+    finding = _finding(report, options.finding)
     name = name_of(finding)
     _refuse_twice(ledger, name)
     path = _file(options.into, paths)
@@ -41,11 +45,6 @@ def run(options: Namespace) -> int:
     line = _write(path, AcceptedEntry(finding=name, because=because, by=by or None, until=until), paths)
     say_on_stdout(f"{path}:{line}: accepted {name}, {finding.message}")
     return OK
-
-
-def name_of(finding: Diagnostic) -> str:
-    """Return what a finding is called: its rule and fingerprint."""
-    return f"{finding.code}:{finding.fingerprint}"
 
 
 def _reason(because: str | None) -> str:

@@ -18,7 +18,7 @@ from claimcheck.cli.errors import HelpWanted, UsageError
 
 Command: TypeAlias = Callable[[Namespace], int]
 FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
-COMMANDS = ("check", "accept", "rules", "rule", "explain", "read", "schema")
+COMMANDS = ("check", "accept", "baseline", "config", "rules", "rule", "explain", "read", "schema")
 
 _ABOUT = """\
 A type checker for facts: finds the claims of a newsroom that cannot all be true.
@@ -65,9 +65,7 @@ def parse(arguments: Sequence[str]) -> tuple[Command, Namespace]:
 
 def _with_command(arguments: Sequence[str]) -> list[str]:
     """Put ``check`` before arguments that name no command; a folder called like a command is given as ``./rules``."""
-    if not arguments:
-        raise UsageError("say what to check, such as the folder claims/ (claimcheck --help tells more)")
-    first = arguments[0]
+    first = arguments[0] if arguments else ""
     if first in COMMANDS or first in ("-h", "--help", "--version"):
         return list(arguments)
     return ["check", *arguments]
@@ -86,6 +84,8 @@ def parser() -> ArgumentParser:
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
     _add_check(commands)
     _add_accept(commands)
+    _add_baseline(commands)
+    _add_config(commands)
     _add_rules(commands)
     _add_explain(commands)
     _add_read(commands)
@@ -106,19 +106,36 @@ def _version() -> str:
 def _add_check(commands: _SubParsersAction[_Parser]) -> None:
     check = commands.add_parser("check", help="check a ledger (the default command)", epilog=_STATUS, description=(
         "Check claim files, or the folders that hold them, and print what cannot all be true."))  # fmt: skip
-    check.add_argument("paths", nargs="+", metavar="PATH", help="a claim file or a folder of them")
+    _add_ledger(check)
     check.add_argument("--format", choices=FORMATS, default="text", metavar="FORMAT",
                        help=f"what to print: {', '.join(FORMATS)} (default: text, for people)")  # fmt: skip
     check.add_argument("--output", action="append", type=_output, default=[], metavar="FORMAT=PATH",
                        help="also write the report in this format to a file; repeat for several")  # fmt: skip
-    check.add_argument("--fail-on", choices=("contradiction", "tension", "note", "never"), default="contradiction",
-                       help="the least severity that gives exit status 1 (default: contradiction)")  # fmt: skip
-    for option, what in (("--select", "run only these rules"), ("--ignore", "leave these rules out")):
-        check.add_argument(option, action="append", default=[], metavar="RULE", help=f"{what}; repeat or use commas")
+    _add_judgement(check)
+    check.add_argument("--since", metavar="REV",
+                       help="show only findings that are new since this git revision, or changed since")  # fmt: skip
     check.add_argument("--verbose", action="store_true",
                        help="also list how each claim was read, which stand alone and why")  # fmt: skip
     check.add_argument("--color", choices=("auto", "always", "never"), default="auto",
                        help="auto (default): on a terminal, unless NO_COLOR is set")  # fmt: skip
+
+
+def _add_ledger(command: _Parser) -> None:
+    """Add what every command takes that checks a ledger."""
+    command.add_argument("paths", nargs="*", metavar="PATH",
+                         help="a claim file or a folder of them (default: as configured)")  # fmt: skip
+    for option, what in (("--select", "run only these rules"), ("--ignore", "leave these rules out")):
+        command.add_argument(option, action="append", default=[], metavar="RULE", help=f"{what}; repeat or use commas")
+    command.add_argument("--config-from", metavar="REV",
+                         help="read the configuration from this git revision, not from the tree")  # fmt: skip
+    command.add_argument("--today", metavar="DAY", help="the day that decides which acceptances have expired")
+
+
+def _add_judgement(command: _Parser) -> None:
+    """Add what decides the exit status of a check."""
+    command.add_argument("--fail-on", choices=("contradiction", "tension", "note", "never"),
+                         help="the least severity that gives exit status 1 (default: contradiction)")  # fmt: skip
+    command.add_argument("--baseline", metavar="FILE", help="set the findings apart that this file lists")
 
 
 def _output(given: str) -> tuple[str, str]:
@@ -139,6 +156,25 @@ def _add_accept(commands: _SubParsersAction[_Parser]) -> None:
     accept.add_argument("--by", metavar="NAME", help="who accepts it")
     accept.add_argument("--until", metavar="DAY", help="the last day that it holds, as 2026-06-30")
     accept.add_argument("--into", metavar="FILE", help="the file to add it to (default: accepted.yaml in the ledger)")
+
+
+def _add_baseline(commands: _SubParsersAction[_Parser]) -> None:
+    baseline = commands.add_parser("baseline", help="write, prune or show the findings that were there at the start",
+                                   description=(
+        "Write down the findings of today, so that only new ones count; drop those that are gone; list them.\n"
+        "A baseline holds what claims say, not where: a figure that is changed is a new finding."))  # fmt: skip
+    baseline.add_argument("action", choices=("write", "prune", "show"), metavar="write|prune|show")
+    _add_ledger(baseline)
+    baseline.add_argument("--baseline", metavar="FILE", help="the file (default: claimcheck-baseline.json)")
+
+
+def _add_config(commands: _SubParsersAction[_Parser]) -> None:
+    config = commands.add_parser("config", help="show the settings in force, and where each comes from", description=(
+        "Show the settings in force and where each comes from: a file, the command line, or the default.\n"
+        "They stand in claimcheck.toml, or in pyproject.toml below [tool.claimcheck], in the ledger's folder\n"
+        "or one above it."))  # fmt: skip
+    _add_ledger(config)
+    _add_judgement(config)
 
 
 def _add_rules(commands: _SubParsersAction[_Parser]) -> None:

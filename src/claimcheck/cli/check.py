@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 
-from claimcheck.api import check
-from claimcheck.cli.choices import split, unknown
 from claimcheck.cli.errors import UsageError
 from claimcheck.cli.files import save
 from claimcheck.cli.formats import rendered
 from claimcheck.cli.output import columns, complain, put, wants_color
+from claimcheck.cli.reported import reported
+from claimcheck.cli.settings import ledger_paths, settings_for
 from claimcheck.cli.status import FOUND, OK, UNREADABLE
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.report.model import Report
@@ -18,9 +18,9 @@ from claimcheck.report.model import Report
 
 def run(options: Namespace) -> int:
     """Check the paths, write the reports, print one, return the exit status: no form of a report changes it."""
-    select, ignore = (_rules(names) for names in (options.select, options.ignore))
-    _keep_apart([path for _, path in options.output], options.paths)
-    report = check(options.paths, select=select, ignore=ignore)
+    settings = settings_for(options)
+    _keep_apart([path for _, path in options.output], ledger_paths(options, settings))
+    report = reported(options, settings)
     shown = rendered(
         report, options.format, columns=columns(), color=wants_color(options.color), verbose=options.verbose
     )
@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
     put(shown)
     for fault in faults:
         complain(f"claimcheck: {fault}")
-    return UNREADABLE if faults else status(report, options.fail_on)
+    return UNREADABLE if faults else status(report, settings.fail_on)
 
 
 def status(report: Report, fail_on: str) -> int:
@@ -54,15 +54,3 @@ def _keep_apart(outputs: list[str], inputs: list[str]) -> None:
 
 def _real(path: str) -> str:
     return path if "\0" in path else os.path.realpath(path)
-
-
-def _rules(given: list[str]) -> list[str]:
-    names = split(given)
-    if names:
-        from claimcheck.rules._rule import all_rules  # noqa: PLC0415 - rarely asked for
-
-        known = all_rules()
-        wrong = [name for name in names if name not in known]
-        if wrong:
-            raise UsageError("; ".join(unknown("rule", name, known) for name in wrong))
-    return names

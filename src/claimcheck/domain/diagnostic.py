@@ -74,11 +74,12 @@ class Side:
 
 @frozen
 class Acceptance:
-    """Why a desk lives with a finding."""
+    """Why a desk lives with a finding; ``baseline``: it stands in the baseline file that ``because`` names."""
 
     because: str
     by: str | None = None
     until: str | None = None
+    baseline: bool = False
 
 
 @frozen

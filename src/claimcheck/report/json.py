@@ -55,6 +55,7 @@ def content(report: Report) -> dict[str, Json]:
             "tensions": counts.tensions,
             "notes": counts.notes,
             "accepted": counts.accepted,
+            "baselined": counts.baselined,
             "problems": counts.problems,
             "compared": counts.compared,
             "alone": counts.alone,
@@ -62,6 +63,7 @@ def content(report: Report) -> dict[str, Json]:
         },
         "findings": [_finding(one) for one in report.findings],
         "problems": [_problem(one) for one in report.problems],
+        "notices": [str(one) for one in report.notices],
     }
 
 
@@ -80,7 +82,7 @@ def _finding(finding: Diagnostic) -> Json:
 
 
 def _acceptance(accepted: Acceptance) -> Json:
-    return {"because": accepted.because, "by": accepted.by, "until": accepted.until}
+    return {"because": accepted.because, "by": accepted.by, "until": accepted.until, "baseline": accepted.baseline}
 
 
 def _side(side: Side) -> Json:

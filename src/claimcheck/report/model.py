@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from claimcheck.domain.diagnostic import Diagnostic, Mark, Severity
-from claimcheck.domain.message import Message
+from claimcheck.domain.message import Message, say
 
 
 @frozen
@@ -24,6 +24,7 @@ class Summary:
     compared: int
     alone: int
     undecided: int
+    baselined: int = 0
 
 
 @frozen
@@ -71,16 +72,34 @@ def summarise(
     undecided: int = 0,
 ) -> Summary:  # fmt: skip
     """Return the counts; accepted findings count only as accepted."""
+    return with_counts(Summary(articles, claims, 0, 0, 0, 0, len(problems), claims - alone, alone, undecided), findings)
+
+
+def with_findings(report: Report, findings: tuple[Diagnostic, ...]) -> Report:
+    """Return the report with these findings and their counts."""
+    return evolve(report, findings=findings, summary=with_counts(report.summary, findings))
+
+
+def capped(report: Report, most: int) -> Report:
+    """Return the report with at most so many findings, those that stand first; the counts are those of all."""
+    more = len(report.findings) - most
+    if more <= 0:
+        return report
+    standing_first = sorted(range(len(report.findings)), key=lambda at: report.findings[at].accepted is not None)
+    kept = tuple(report.findings[at] for at in sorted(standing_first[:most]))
+    words = say("{more} more findings are not shown; the limit is {most}.", more=more, most=most)
+    return evolve(report, findings=kept, notices=(*report.notices, words))
+
+
+def with_counts(summary: Summary, findings: tuple[Diagnostic, ...]) -> Summary:
+    """Return the summary with the counts of these findings; those in a baseline count only as that."""
     standing = [one.severity for one in findings if one.accepted is None]
-    return Summary(
-        articles=articles,
-        claims=claims,
+    excused = [one.accepted.baseline for one in findings if one.accepted is not None]
+    return evolve(
+        summary,
         contradictions=standing.count(Severity.CONTRADICTION),
         tensions=standing.count(Severity.TENSION),
         notes=standing.count(Severity.NOTE),
-        accepted=len(findings) - len(standing),
-        problems=len(problems),
-        compared=claims - alone,
-        alone=alone,
-        undecided=undecided,
+        accepted=excused.count(False),
+        baselined=excused.count(True),
     )

@@ -35,6 +35,8 @@ def _short(words: str) -> str:
 
 def accepted(acceptance: Acceptance) -> Message:
     """Return why a desk lives with a finding, who says so, and until when."""
+    if acceptance.baseline:
+        return say("it stands in the baseline {file}", file=acceptance.because)
     parts = [verbatim(acceptance.because)]
     if acceptance.by:
         parts.append(say("by {name}", name=acceptance.by))
@@ -66,6 +68,8 @@ def _found(counts: Summary) -> Message:
     ]
     if counts.accepted:
         found.append(say("{count} accepted", count=counts.accepted))
+    if counts.baselined:
+        found.append(say("{count} in the baseline", count=counts.baselined))
     return say(
         "{claims} in {articles}: {found}.",
         claims=number_of(counts.claims, "claim", "claims"),

@@ -6,19 +6,20 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
-from claimcheck.domain.diagnostic import Diagnostic, Severity, Side, severity
+from claimcheck.domain.diagnostic import Diagnostic, Side, severity
 from claimcheck.domain.message import Message
 from claimcheck.engine.finding import Camp, Exhibit, Found, Witness
 from claimcheck.engine.fingerprint import fingerprint
 from claimcheck.rules._case import Case
+from claimcheck.rules._levels import DEFAULT, Levels
 from claimcheck.rules._pictures import pictures
 from claimcheck.rules._rule import Rule
 
 
-def run(case: Case, rules: Mapping[str, Rule]) -> tuple[Diagnostic, ...]:
-    """Return the findings of the rules: the gravest first, then by rule and claims."""
-    findings = [diagnostic(case, rule, found) for rule in rules.values() for found in rule.check(case)]
-    return tuple(sorted(findings, key=order))
+def run(case: Case, rules: Mapping[str, Rule], levels: Levels = DEFAULT) -> tuple[Diagnostic, ...]:
+    """Return the findings of the rules: the gravest first, then by rule and claims; ``levels`` are what a desk set."""
+    found = (diagnostic(case, rule, one, levels) for rule in rules.values() for one in rule.check(case))
+    return tuple(sorted((one for one in found if one is not None), key=order))
 
 
 def order(finding: Diagnostic) -> tuple[int, str, list[str], str]:
@@ -26,10 +27,12 @@ def order(finding: Diagnostic) -> tuple[int, str, list[str], str]:
     return -(finding.severity or 0), finding.code, [side.claim for side in finding.sides], finding.fingerprint
 
 
-def diagnostic(case: Case, rule: Rule, found: Found) -> Diagnostic:
-    """Return what a rule found with its name, severity, fingerprint and pictures."""
+def diagnostic(case: Case, rule: Rule, found: Found, levels: Levels = DEFAULT) -> Diagnostic | None:
+    """Return what a rule found with its name, severity, fingerprint and pictures; ``None`` where it is switched off."""
     sides = tuple(side(number, witness) for number, camp in enumerate(found.camps) for witness in camp.witnesses)
-    level: Severity = found.level or rule.level
+    level = levels.of(rule, found, {one.mark.file for one in sides})
+    if level is None:
+        return None
     return Diagnostic(
         code=rule.name,
         message=found.message,

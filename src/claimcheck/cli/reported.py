@@ -1,0 +1,97 @@
+"""The report of a run: the whole ledger checked as the settings say, then baseline, revision and limit applied."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+from attrs import evolve
+
+from claimcheck.api import check
+from claimcheck.cli.errors import UsageError
+from claimcheck.cli.settings import config_notice, config_revision, known_revision, ledger_paths, start_of
+from claimcheck.config.git import GitError, within
+from claimcheck.config.settings import COMMAND_LINE, Settings, notices
+from claimcheck.domain.message import Message
+from claimcheck.report.baseline import MAX_BYTES, Baseline, apply, parse
+from claimcheck.report.model import Report, capped
+from claimcheck.resolve.acceptances import read_day
+
+
+def reported(options: Namespace, settings: Settings) -> Report:
+    """Return the report that a run shows and is judged by."""
+    report = checked(options, settings)
+    if settings.baseline is not None:
+        report = apply(read_baseline(options, settings), report, ran=rules_that_run(settings))
+    if options.since is not None:
+        from claimcheck.cli.since import since  # noqa: PLC0415 - only where a revision is asked for
+
+        paths = ledger_paths(options, settings)
+        report = since(report, known_revision(options.since, start_of(paths)), paths, settings)
+    return capped(report, settings.most_findings)
+
+
+def checked(options: Namespace, settings: Settings) -> Report:
+    """Return the report on the whole ledger, with a notice of everything that the settings change in it."""
+    report = check(
+        ledger_paths(options, settings),
+        select=settings.select,
+        ignore=settings.ignore,
+        levels=settings.levels,
+        today=today(options),
+    )
+    return evolve(report, notices=(*report.notices, *config_notice(options, settings), *notices(settings)))
+
+
+def today(options: Namespace) -> date | None:
+    """Return the day that ``--today`` names."""
+    given: str | None = getattr(options, "today", None)
+    if given is None:
+        return None
+    day = read_day(given)
+    if day is None:
+        raise UsageError(f"--today: “{given[:40]}” is no day; write it as 2026-06-30")
+    return day
+
+
+def rules_that_run(settings: Settings) -> set[str]:
+    """Return the names of the rules that the settings let run."""
+    from claimcheck.rules._rule import all_rules  # noqa: PLC0415
+
+    return (set(settings.select) or set(all_rules())) - set(settings.ignore) - settings.levels.off()
+
+
+def read_baseline(options: Namespace, settings: Settings) -> Baseline:
+    """Return the baseline in force; with a configuration of another revision it is that revision's, too."""
+    path = settings.baseline or ""
+    rev = config_revision(options)
+    if rev is not None and settings.origin("baseline") != COMMAND_LINE:
+        try:
+            content = rev.read(within(rev, path))
+        except GitError as error:
+            raise UsageError(str(error)) from None
+    else:
+        content = _content(path)
+    if content is None:
+        raise UsageError(f"there is no baseline {path}; claimcheck baseline write makes it")
+    read = parse(path, content.decode("utf-8", "replace"))
+    if isinstance(read, Message):
+        raise UsageError(str(read))
+    return read
+
+
+def _content(path: str) -> bytes | None:
+    """Return what a plain file holds, ``None`` where there is none."""
+    file = Path(path)
+    try:
+        if not file.exists():
+            return None
+        if not file.is_file():
+            raise UsageError(f"{path} is no plain file, so no baseline")
+        if file.stat().st_size > MAX_BYTES:
+            raise UsageError(f"{path} is larger than {MAX_BYTES // 1_000_000} MB, too large for a baseline")
+        return file.read_bytes()
+    except (OSError, ValueError) as error:
+        words = getattr(error, "strerror", None) or error
+        raise UsageError(f"cannot read the baseline {path}: {words}") from None

@@ -1,0 +1,104 @@
+"""The settings of a run: the configuration file's, and what the command line puts in their place."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from attrs import evolve
+
+from claimcheck.cli.choices import split, unknown
+from claimcheck.cli.errors import UsageError
+from claimcheck.cli.output import complain
+from claimcheck.config.find import settings_of_revision, settings_of_tree
+from claimcheck.config.git import GitError, Revision, revision
+from claimcheck.config.settings import COMMAND_LINE, Settings
+from claimcheck.domain.message import Message, say
+
+_OPTIONS = ("fail_on", "select", "ignore", "baseline")
+
+
+def settings_for(options: Namespace) -> Settings:
+    """Return what is in force for a run with these options; raises ``UsageError`` where the configuration is wrong."""
+    start = start_of(options.paths)
+    rev = config_revision(options)
+    settings, problems = settings_of_tree(start, _rules) if rev is None else settings_of_revision(rev, _rules)
+    if problems:
+        *before, last = (f"{one.mark}: {one.message} [{one.code}]" for one in problems)
+        for words in before:
+            complain(f"claimcheck: {words}")
+        raise UsageError(last)
+    return _overridden(settings, options)
+
+
+def config_revision(options: Namespace) -> Revision | None:
+    """Return the revision that the configuration is read from, if one is asked for."""
+    name = getattr(options, "config_from", None)
+    return None if name is None else known_revision(name, start_of(options.paths))
+
+
+def known_revision(name: str, folder: str) -> Revision:
+    """Return a revision of the repository that a folder lies in; raises ``UsageError``."""
+    try:
+        return revision(name, folder)
+    except GitError as error:
+        raise UsageError(str(error)) from None
+
+
+def ledger_paths(options: Namespace, settings: Settings) -> list[str]:
+    """Return the paths to check: those given, else the configuration's; raises ``UsageError`` where there are none."""
+    paths = [*options.paths] or [*settings.paths]
+    if not paths:
+        raise UsageError("say what to check, such as the folder claims/ (claimcheck --help tells more)")
+    return paths
+
+
+def config_notice(options: Namespace, settings: Settings) -> list[Message]:
+    """Return where the configuration was read from, if not from the tree."""
+    if getattr(options, "config_from", None) is None:
+        return []
+    if settings.source is None:
+        return [
+            say("At revision {revision} there is no configuration; the defaults hold.", revision=options.config_from)
+        ]
+    return [say("The configuration is that of {file}.", file=settings.source)]
+
+
+def _overridden(settings: Settings, options: Namespace) -> Settings:
+    """Return the settings with what the command line gives put in their place."""
+    given: dict[str, object] = {}
+    for name in _OPTIONS:
+        value = getattr(options, name, None)
+        if value:
+            given[name] = value
+    for name in ("select", "ignore"):
+        if name in given:
+            given[name] = tuple(_known_rules(given[name]))
+    if options.paths:
+        given["paths"] = tuple(options.paths)
+    origins = {name.replace("_", "-"): COMMAND_LINE for name in given}
+    return evolve(settings, **given, origins={**settings.origins, **origins})  # type: ignore[arg-type]
+
+
+def _known_rules(given: object) -> list[str]:
+    names = split(given) if isinstance(given, list) else []
+    known = _rules()
+    wrong = [name for name in names if name not in known]
+    if wrong:
+        raise UsageError("; ".join(unknown("rule", name, known) for name in wrong))
+    return names
+
+
+def _rules() -> list[str]:
+    from claimcheck.rules._rule import all_rules  # noqa: PLC0415 - only where a rule is named
+
+    return list(all_rules())
+
+
+def start_of(paths: list[str]) -> str:
+    """Return the folder where the search for a configuration begins: that of the first path, else the present one."""
+    if not paths:
+        return "."
+    first = Path(paths[0])
+    folder = first if first.is_dir() else first.parent
+    return str(folder) if folder.is_dir() else "."

@@ -1,0 +1,94 @@
+"""Finds the configuration file: in the ledger's folder or the nearest one above it, within the repository."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
+from typing import TypeAlias
+
+from attrs import evolve
+
+from claimcheck.config.git import Revision
+from claimcheck.config.reading import Origin, read_settings
+from claimcheck.config.settings import Settings
+from claimcheck.documents.files import read_source
+from claimcheck.documents.source import Source, decode
+from claimcheck.domain.diagnostic import Diagnostic
+
+FILES = (("claimcheck.toml", False), ("pyproject.toml", True))
+
+Found: TypeAlias = tuple[Settings, tuple[Diagnostic, ...]]
+Rules: TypeAlias = Callable[[], Collection[str]]
+
+
+def settings_of_tree(start: str, rules: Rules) -> Found:
+    """Return the settings that hold for a folder, and what is wrong with their file; the defaults where there is none.
+
+    ``claimcheck.toml`` counts before ``pyproject.toml``; a ``pyproject.toml`` without ``[tool.claimcheck]`` is passed.
+    """
+    here = os.getcwd()  # noqa: PTH109 - the name as it is, links and all
+    for folder in _upwards(os.path.abspath(start)):  # noqa: PTH100
+        for name, is_shared in FILES:
+            path = Path(folder, name)
+            if path.is_file():
+                shown = _shown(os.path.relpath(path, here))
+                found = _read(read_source(shown, Path(os.path.realpath(path))), Origin(shown, is_shared), rules)
+                if found is not None:
+                    return _placed(found, folder, here, shown)
+    return Settings(), ()
+
+
+def settings_of_revision(revision: Revision, rules: Rules) -> Found:
+    """Return the settings that held for a revision's folder at that revision; whatever the tree has now is not read."""
+    here = os.getcwd()  # noqa: PTH109
+    depth = len(PurePosixPath(revision.prefix).parts)
+    for up in range(depth + 1):
+        inside = "/".join(PurePosixPath(revision.prefix).parts[: depth - up])
+        for name, is_shared in FILES:
+            path = f"{inside}/{name}" if inside else name
+            content = revision.read(path)
+            if content is not None:
+                shown = f"{revision.name}:{path}"
+                found = _read(decode(shown, content), Origin(shown, is_shared), rules)
+                if found is not None:
+                    folder = os.path.normpath(os.path.join(os.path.abspath(revision.folder), *[".."] * up))  # noqa: PTH100, PTH118
+                    return _placed(found, folder, here, shown)
+    return Settings(), ()
+
+
+def _read(source: Source, origin: Origin, rules: Rules) -> Found | None:
+    if origin.is_shared and "claimcheck" not in source.text:
+        return None
+    if source.problems:
+        return Settings(), tuple(source.problems)
+    return read_settings(source.text, origin, cache(rules))
+
+
+def _placed(found: Found, folder: str, here: str, source: str) -> Found:
+    """Return the settings with their paths named from the present folder."""
+    settings, problems = found
+    below = _shown(os.path.relpath(folder, here))
+    placed = evolve(
+        settings,
+        paths=tuple(normpath(f"{below}/{path}") for path in settings.paths),
+        baseline=None if settings.baseline is None else normpath(f"{below}/{settings.baseline}"),
+        source=source,
+        base=_shown(folder),
+        here=_shown(here),
+    )
+    return placed, problems
+
+
+def _upwards(folder: str) -> Iterator[str]:
+    """Yield a folder and those above it, up to the one that holds a repository."""
+    for path in (Path(folder), *Path(folder).parents):
+        yield str(path)
+        if Path(path, ".git").exists():
+            return
+
+
+def _shown(path: str) -> str:
+    return path.replace(os.sep, "/")
