@@ -90,6 +90,10 @@ class _Search:
     cut: int = 0
     impossible: list[Tie] = field(factory=list)
 
+    def told(self) -> frozenset[str]:
+        """Return the claims that stand in a conflict found so far."""
+        return frozenset().union(*self.found)
+
 
 def arithmetic(ledger: Ledger, assertions: Sequence[Assertion]) -> Arithmetic:
     """Return the conflicts among the quantities of a ledger that relations show.
@@ -104,11 +108,14 @@ def arithmetic(ledger: Ledger, assertions: Sequence[Assertion]) -> Arithmetic:
     for component in (*strict, *loose):
         claims = {one.claim for one in component.seen}
         search.tied |= claims if len(claims) > 1 else set()
-    for components, weakened in ((strict, frozenset[Reason]()), (loose, frozenset({Reason.TIME}))):
-        for meant in (False, True):
-            known = frozenset(claim for core in search.found for claim in core)
-            for component in components:
-                _look(search, component, known, weakened, meant=meant)
+    for meant in (False, True):
+        known = search.told()
+        for component in strict:
+            _look(search, component, known, frozenset(), meant=meant)
+    for meant in (False, True):
+        # One claim stands at many moments: what is told of it at an earlier one need not be found again.
+        for component in loose:
+            _look(search, component, search.told(), frozenset({Reason.TIME}), meant=meant)
     return Arithmetic(
         tuple(_knots(search.found.values())),
         search.undecided,
@@ -195,8 +202,10 @@ def _rests_on(
                 used, proof = fewer, shorter
     if not used:
         return None
-    closing = proof.broken if proof.broken is not None else proof.steps[-1].constraint
-    return tuple(used), component.ties[closing], proof.steps
+    closed = proof.broken if proof.broken is not None else proof.steps[-1].constraint
+    # Any of them may close it, as one goes about it; the one that ties the most says the most.
+    closing = max(used, key=lambda tie: (len(tie.constraint.variables), tie.constraint.id == closed))
+    return tuple(used), closing, proof.steps
 
 
 def _network(ties: Iterable[Tie], told: Iterable[Observation]) -> Network:
