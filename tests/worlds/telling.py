@@ -187,13 +187,13 @@ class Teller:
         kind = self.rng.choice(["amount", "percent", "factor", "none"])
         step = self._step(kind, measure, before, after, first[2], article)
         keeps_after = self.rng.random() < 0.7 or step is None
-        figures = exact_together([first[0], first[1], first[2] if kind == "amount" else None])
+        figures = exact_together(
+            [first[0], first[1] if keeps_after else None, first[2] if step and kind == "amount" else None]
+        )
         if step is not None and figures[2] is not None:
             step = replace(step, told=figures[2])
         assert figures[0] is not None
-        return Move(
-            subject, AsOf(), figures[0], None, figures[1] if keeps_after else None, (step,) if step else (), way
-        )
+        return Move(subject, AsOf(), figures[0], None, figures[1], (step,) if step else (), way)
 
     def _step(self, kind: str, measure: Measure, before: Fraction, after: Fraction, size: Told,
               article: Article) -> Step | None:  # fmt: skip
