@@ -1,18 +1,16 @@
-"""One constraint, compiled so that it can narrow the spans of its variables: forwards, compare, backwards.
+"""One constraint, compiled for narrowing.
 
-This is the HC4-revise step of Benhamou, Goualard, Granvilliers and Puget, "Revising hull and box consistency" (1999),
-over exact intervals with open and closed ends. The nodes of an expression stand in one list, children first, so that
-neither long sums nor deep expressions recurse.
+The nodes of its expression stand in one list, children first, so that neither long sums nor deep expressions recurse.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
-from attrs import Factory, define, field, frozen
+from attrs import frozen
 
-from claimcheck.domain.span import EVERYTHING, Exact, Span
+from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.expression import (
     DIFFERENCE,
     Constant,
@@ -25,8 +23,7 @@ from claimcheck.engine.expression import (
     Variable,
     bottom_up,
 )
-from claimcheck.engine.interval import ZERO, exact, factors, hull, product, quotients
-from claimcheck.engine.linear import Sum, narrow_parts, sum_span
+from claimcheck.engine.linear import Sum
 
 
 @frozen
@@ -53,7 +50,6 @@ class Over:
     denominator: int
 
 
-NOT_NEGATIVE: Final = Span(lower=0)
 Node: TypeAlias = Leaf | Span | Sum | Times | Over
 
 
@@ -87,22 +83,6 @@ class Program:
         return Sum(tuple((factor, variable) for variable, factor in self.factor_of.items()), self.constant)
 
 
-@define
-class Revision:
-    """What one constraint makes of the spans of its variables.
-
-    ``changes`` are the narrowed spans by variable; ``empty`` that nothing satisfies it; ``entailed`` that everything
-    does; ``loose`` that a denominator may be zero, where it says nothing; ``split`` that what is left of some node is
-    two spans, of which only the hull is kept.
-    """
-
-    changes: list[tuple[int, Span]] = Factory(list)
-    empty: bool = False
-    entailed: bool = False
-    loose: bool = False
-    split: bool = False
-
-
 def compile_constraint(constraint: Constraint, number_of: Mapping[Variable, int]) -> Program:
     """Return the program of a constraint, given the number of each variable."""
     nodes: list[Node] = []
@@ -132,131 +112,6 @@ def compile_constraint(constraint: Constraint, number_of: Mapping[Variable, int]
         is_plain and not repeated,
         *_linear(nodes),
     )
-
-
-def revise(program: Program, spans: Sequence[Span]) -> Revision:
-    """Return what the constraint leaves of the given spans (by variable number).
-
-    Sound: no value is dropped that, with some values of the other variables, satisfies the constraint or makes one of
-    its denominators zero.
-    """
-    box = _Box(program, [EVERYTHING] * len(program.nodes))
-    if not box.forwards(spans):
-        return Revision(entailed=True, loose=True)
-    if not box.loose and box.spans[-1].within(program.allowed):
-        return Revision(entailed=True)
-    empty = not box.backwards()
-    if box.loose:
-        return _unless_zero(box, spans, empty)
-    if empty:
-        return Revision(empty=True)
-    return Revision(changes=_changes(box, spans), split=box.split)
-
-
-def node_spans(program: Program, spans: Sequence[Span]) -> Sequence[Span] | None:
-    """Return what the constraint leaves of each of its nodes, ``None`` where it says nothing or leaves nothing."""
-    box = _Box(program, [EVERYTHING] * len(program.nodes))
-    return box.spans if box.forwards(spans) and not box.loose and box.backwards() else None
-
-
-@define
-class _Box:
-    """The span of each node of a program while it is revised."""
-
-    program: Program
-    spans: list[Span]
-    loose: list[int] = field(factory=list)
-    split: bool = False
-
-    def forwards(self, values: Sequence[Span]) -> bool:
-        """Compute each node's span from its children; False where a denominator can only be zero."""
-        for index, node in enumerate(self.program.nodes):
-            span = self._span_of(node, values)
-            if span is None:
-                return False
-            self.spans[index] = span
-        return True
-
-    def _span_of(self, node: Node, values: Sequence[Span]) -> Span | None:
-        match node:
-            case Leaf(variable):
-                return values[variable]
-            case Sum():
-                return sum_span(node, self.spans)
-            case Times(left, right):
-                span = product(self.spans[left], self.spans[right])
-                return span.meet(NOT_NEGATIVE) if left == right else span
-            case Over(numerator, denominator):
-                if self.spans[denominator].holds(0):
-                    self.loose.append(denominator)
-                return hull(quotients(self.spans[numerator], self.spans[denominator]))
-            case constant:
-                return constant
-
-    def backwards(self) -> bool:
-        """Narrow each node's children to what the node allows, the last node first; False where nothing is left."""
-        if not self._keep(len(self.spans) - 1, (self.program.allowed,)):
-            return False
-        return all(self._push(index) for index in range(len(self.spans) - 1, -1, -1))
-
-    def _push(self, index: int) -> bool:
-        node, spans = self.program.nodes[index], self.spans
-        match node:
-            case Leaf(_, whole):
-                return not whole or self._keep_whole(index)
-            case Sum():
-                return all(self._keep(part, (span,)) for part, span in narrow_parts(node, spans[index], spans))
-            case Times(left, right):
-                old_left, old_right = spans[left], spans[right]
-                kept = self._keep(left, factors(spans[index], old_right))
-                return kept and self._keep(right, factors(spans[index], old_left))
-            case Over(numerator, denominator):
-                old = spans[numerator]
-                kept = self._keep(numerator, (product(spans[index], spans[denominator]),))
-                return kept and self._keep(denominator, factors(old, spans[index]))
-            case _:
-                return True
-
-    def _keep(self, index: int, allowed: Sequence[Span]) -> bool:
-        pieces = [piece for span in allowed if (piece := self.spans[index].meet(span)) is not None]
-        whole = hull(pieces)
-        if whole is None:
-            return False
-        self.split = self.split or len(pieces) > 1
-        self.spans[index] = whole
-        return True
-
-    def _keep_whole(self, index: int) -> bool:
-        whole = self.spans[index].whole()
-        if whole is None:
-            return False
-        self.spans[index] = whole
-        return True
-
-
-def _changes(box: _Box, spans: Sequence[Span]) -> list[tuple[int, Span]]:
-    return [
-        (variable, tidy(box.spans[node]))
-        for variable, node in box.program.leaves.items()
-        if box.spans[node] is not spans[variable] and box.spans[node] != spans[variable]
-    ]
-
-
-def _unless_zero(box: _Box, spans: Sequence[Span], empty: bool) -> Revision:
-    """Either a denominator is zero or the relation holds: with one denominator, that still narrows it."""
-    node = box.program.nodes[box.loose[0]]
-    if len(box.loose) > 1 or not isinstance(node, Leaf):
-        return Revision(loose=True)
-    left = ZERO if empty else box.spans[box.loose[0]].hull(ZERO)
-    changes = [] if left == spans[node.variable] else [(node.variable, tidy(left))]
-    return Revision(changes, loose=True)
-
-
-def tidy(span: Span) -> Span:
-    """Return the same span with whole ends as ``int``."""
-    lower = None if span.lower is None else exact(span.lower)
-    upper = None if span.upper is None else exact(span.upper)
-    return Span(lower, upper, span.lower_open, span.upper_open)
 
 
 def _node(expression: Expression, place: Mapping[int, int], number_of: Mapping[Variable, int]) -> Node:

@@ -11,7 +11,8 @@ from attrs import define, field, frozen
 from claimcheck.domain.span import Span
 from claimcheck.engine.interval import bits
 from claimcheck.engine.network import Network
-from claimcheck.engine.program import Program, revise
+from claimcheck.engine.program import Program
+from claimcheck.engine.revise import revise
 
 SWEEPS: Final = 60
 """How often the constraints may be gone through; a tree needs three, a cycle may move for ever."""

@@ -8,8 +8,9 @@ from attrs import define, field, frozen
 
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.linear import Sum
-from claimcheck.engine.program import Leaf, Node, Over, Program, Times, node_spans
+from claimcheck.engine.program import Leaf, Node, Over, Program, Times
 from claimcheck.engine.propagate import Box
+from claimcheck.engine.revise import node_spans
 
 
 @frozen(eq=False)
