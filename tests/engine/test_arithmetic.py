@@ -145,3 +145,24 @@ claims:
   - {{kind: change, measure: people, place: Land, from: '1,023', to: '1,071', by: 5 percent, direction: up}}
 """
     assert check_sound(ledger).findings == ()
+
+
+def test_a_figure_given_for_a_part_is_held_against_other_claims_of_it() -> None:
+    ledger = f"""{PLACES}
+measures:
+  people: {{{COUNTS}}}
+---
+article: {{id: one, language: en}}
+claims:
+  - kind: quantity
+    measure: people
+    place: Land
+    value: '1,003'
+    as-of: 2025-11-27
+    parts: [{{place: North, value: '501'}}, {{place: South, value: '502'}}]
+---
+"""
+    [finding] = check_sound(ledger + figures("people|South|553")).findings
+    assert (finding.code, finding.severity) == ("value-conflict", Severity.CONTRADICTION)
+    assert "South" in str(finding.message)
+    assert check_sound(ledger + figures("people|South|502")).findings == ()

@@ -112,7 +112,7 @@ def _compare(tally: Tally, judge: Judge, judged: set[frozenset[str]], made: Run)
     two_figures = {frozenset((one.first.claim_id, one.second.claim_id)) for one in made.clashing}
     for extra in made.strict - judged:
         if judge.consistent(extra) is False:
-            if extra in two_figures:
+            if extra in two_figures or tally.undecided:
                 continue  # two figures of one slot are told even where one of them is wrong by itself
             tally.non_minimal += 1
             tally.broken.append(f"not minimal: {sorted(extra)}")

@@ -153,6 +153,8 @@ def _look(
         return
     cores = minimal_conflicts(component.network, seen, CAP, within_slots=False)
     search.cut += cores.capped
+    # A conflict may be missing, or name a claim too many: that is told as well.
+    search.undecided += cores.undecided > 0 and not meant and not weakened
     for core in cores.found:
         if not core:
             search.impossible.extend(component.ties.values())

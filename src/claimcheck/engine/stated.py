@@ -153,9 +153,7 @@ class Stating:
         cell = self.cell(claim, part.subject, claim.as_of)
         if cell == whole:
             return factor * self.own(claim, f"part {index}", part.value, whole=self._counts(part.subject)), None
-        made = self.made.cell(self.catalog, cell)
-        self.made.see(claim.id, made, part.value)
-        return factor * term(made), cell
+        return factor * term(self.made.cell(self.catalog, cell)), cell
 
 
 def _direction(claim: Change) -> int | None:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.entries import FacetKind
 from claimcheck.domain.assertion import Assertion, Context, Family, Nature, Slot
-from claimcheck.domain.claim import AnyClaim, Change, Claim, Quantity, Subject, Value
+from claimcheck.domain.claim import AnyClaim, Change, Claim, Part, Quantity, Subject, Value
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.period import Period
 from claimcheck.lower.background import Background, modality_class, speaker_span
 from claimcheck.lower.reads import value_reads
 from claimcheck.lower.times import valid
 
+PART = "part "  # begins the name by which an assertion tells that it is of a part
 VALUE_KEYS = frozenset({"measure", "place", "of", "event", "scope", "value", "from", "to"})
 
 
@@ -50,9 +51,13 @@ def value_assertion(catalog: Catalog, claim: AnyClaim, subject: Subject, value: 
 
 
 def quantity(catalog: Catalog, background: Background, claim: Quantity) -> Iterator[Assertion]:
-    """Yield the figure of a quantity."""
+    """Yield the figure of a quantity, and those that it gives in place for parts which are something else than it."""
     del background
     yield value_assertion(catalog, claim, claim.subject, claim.value, claim.as_of, VALUE_KEYS - {"from", "to"})
+    for index, part in enumerate(claim.parts):
+        if part.subject is not None and part.value is not None and part.subject != claim.subject:
+            uses = VALUE_KEYS - {"value", "from", "to"} | {"parts", f"{PART}{index}"}
+            yield value_assertion(catalog, claim, part.subject, part.value, claim.as_of, uses)
 
 
 def change(catalog: Catalog, background: Background, claim: Change) -> Iterator[Assertion]:
@@ -72,14 +77,23 @@ def ratio(catalog: Catalog, background: Background, claim: Claim) -> Iterator[As
     return iter(())
 
 
+def part_asserted(assertion: Assertion) -> Part | None:
+    """Return the part given in place that a claim asserts the figure of, if it is not its own."""
+    claim = assertion.claim
+    index = next((use.removeprefix(PART) for use in assertion.uses if use.startswith(PART)), None)
+    return claim.parts[int(index)] if index is not None and isinstance(claim, Quantity) else None
+
+
 def value_of(assertion: Assertion) -> Value:
     """Return the figure that a claim asserts of a slot of values.
 
     A change asserts where it began (its use of ``from`` tells) or where it ended.
     """
-    claim = assertion.claim
+    claim, part = assertion.claim, part_asserted(assertion)
     if isinstance(claim, Change):
         found = claim.before if "from" in assertion.uses else claim.after
+    elif part is not None:
+        found = part.value
     else:
         found = claim.value if isinstance(claim, Quantity) else None
     if found is None:

@@ -18,7 +18,7 @@ from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.span import Span
 from claimcheck.engine.slots import Clash, SlotConflict
-from claimcheck.lower.values import value_of
+from claimcheck.lower.values import part_asserted, value_of
 from claimcheck.rules._figures import figure_words, subject_words, written_for
 from claimcheck.rules._words import articles_of, distinct, listed
 
@@ -67,7 +67,9 @@ def _divided(assertion: Assertion) -> Span:
 
 def subject_of(assertion: Assertion) -> Subject:
     """Return what a figure is of."""
-    claim = assertion.claim
+    claim, part = assertion.claim, part_asserted(assertion)
+    if part is not None and part.subject is not None:
+        return part.subject
     if not isinstance(claim, (Quantity, Change)):
         raise TypeError(f"{claim.id} has no subject")
     return claim.subject
