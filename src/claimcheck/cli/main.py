@@ -73,6 +73,8 @@ def _failed(error: Exception) -> int:
         return complain("claimcheck: something in the input is nested too deep to be checked")
     if isinstance(error, OSError):
         return complain(f"claimcheck: {error}")
+    if type(error).__name__ == "PlugInError":  # by name: the rules may be what cannot be imported
+        return complain(f"claimcheck: {error}")
     return complain(
         f"claimcheck: internal error ({type(error).__name__}: {error}); "
         f"this is a fault of claimcheck, not of the claims; {_DEBUG}=1 shows where"

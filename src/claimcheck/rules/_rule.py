@@ -1,20 +1,26 @@
-"""The registry of rules: a decorator, and the files of this package found by themselves."""
+"""The registry of rules: a decorator, the files of this package found by themselves, the rules of other packages."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from functools import wraps
 from importlib import import_module
 from inspect import getdoc, getmodule
 from pkgutil import iter_modules
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.engine.finding import Found
 from claimcheck.rules._case import Case
+from claimcheck.rules._plug_ins import PlugInError, load, plug_ins
 
 Check: TypeAlias = Callable[[Case], Iterator[Found]]
+
+_NAME = re.compile(r"[a-z]+(?:-[a-z]+)*", re.ASCII)
+_PACKAGE = __name__.rpartition(".")[0]
 
 
 @frozen
@@ -36,9 +42,18 @@ _REGISTRY: dict[str, Rule] = {}
 
 
 def rule(name: str, level: Severity) -> Callable[[Check], Check]:
-    """Register the check under its name, with the highest severity of its findings."""
+    """Register the check under its name, with the highest severity of its findings.
+
+    Raises ``PlugInError`` where the name is not in kebab case or another module's rule has it: a rule of a package
+    never takes the place of one that a newsroom relies on.
+    """
 
     def register(check: Check) -> Check:
+        known = _REGISTRY.get(name)
+        if not _NAME.fullmatch(name):
+            raise PlugInError(f"a rule is named for its fault in kebab case, such as venue-conflict; not “{name}”")
+        if known is not None and known.check.__module__ != check.__module__:
+            raise PlugInError(f"{check.__module__} and {known.check.__module__} both have a rule called “{name}”")
         _REGISTRY[name] = Rule(name, level, check)
         return check
 
@@ -46,9 +61,33 @@ def rule(name: str, level: Severity) -> Callable[[Check], Check]:
 
 
 def all_rules() -> dict[str, Rule]:
-    """Return the rules by name, in the order of their names; each file of the package is one."""
-    package = __name__.rpartition(".")[0]
-    for module in iter_modules(import_module(package).__path__):
+    """Return the rules by name, in the order of their names: each file of this package, then those of other packages.
+
+    Raises ``PlugInError`` where an installed package says that it has rules and they cannot be loaded.
+    """
+    for module in iter_modules(import_module(_PACKAGE).__path__):
         if not module.name.startswith("_"):
-            import_module(f"{package}.{module.name}")
-    return dict(sorted(_REGISTRY.items()))
+            import_module(f"{_PACKAGE}.{module.name}")
+    for name, package in plug_ins():
+        load(name, package)
+    return {name: _guarded(one) for name, one in sorted(_REGISTRY.items())}
+
+
+def _guarded(rule: Rule) -> Rule:
+    """Return a rule whose faults are told as those of its package, if it is of another one."""
+    module = rule.check.__module__
+    if module.startswith(f"{_PACKAGE}."):
+        return rule
+
+    @wraps(rule.check)
+    def check(case: Case) -> Iterator[Found]:
+        try:
+            for found in rule.check(case):
+                if not any(camp.witnesses for camp in found.camps):
+                    raise ValueError("a finding without a claim")  # noqa: TRY301 - told as any other fault of the rule
+                yield found
+        except Exception as error:
+            words = f"{type(error).__name__}: {error}"
+            raise PlugInError(f"the rule {rule.name} of {module} failed: {words}; --ignore leaves it out") from error
+
+    return evolve(rule, check=check)
