@@ -23,7 +23,7 @@ from claimcheck.rules._rule import _REGISTRY, all_rules
 Install: TypeAlias = Callable[..., None]
 
 PAGE = (Path(__file__).parents[2] / "docs/adding-a-rule.md").read_text(encoding="utf-8")
-HOUSE_RULE, ITS_TEST = re.findall(r"^```python\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
+HOUSE_RULE, ITS_TEST = re.findall(r"^```py\n(.*?)^```", PAGE, re.DOTALL | re.MULTILINE)
 ENTRY = 'figure-without-quote = "newsroom_rules.figure_without_quote"'
 LEDGER = {
     "measures": {"visitors": {"unit": "person", "nature": "flow"}},
