@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from claimcheck.domain.diagnostic import Diagnostic, Severity, Side
 from claimcheck.domain.message import Message, verbatim
-from claimcheck.report.html.drawing import LineDrawn, TreeDrawn, Write, drawn
+from claimcheck.domain.picture import Picture, Tree
+from claimcheck.report.html.lines import LineDrawn, Write, line_drawn
+from claimcheck.report.html.trees import TreeDrawn, tree_drawn
 from claimcheck.report.html.words import SEVERITIES
 from claimcheck.report.model import ArticleShown, ClaimShown, Report
 from claimcheck.report.sentences import accepted, articles, summary
@@ -121,16 +123,7 @@ def _articles(report: Report) -> Sequence[ArticleShown]:
 
 
 def _with(article: ArticleShown, unread: Iterable[str]) -> ArticleShown:
-    more = tuple(ClaimShown(claim, article.mark) for claim in unread)
-    return ArticleShown(
-        article.id,
-        article.mark,
-        article.title,
-        article.publisher,
-        article.published,
-        article.url,
-        article.claims + more,
-    )
+    return evolve(article, claims=(*article.claims, *(ClaimShown(claim, article.mark) for claim in unread)))
 
 
 def _article(
@@ -156,10 +149,14 @@ def _finding(number: int, finding: Diagnostic, articles_: Mapping[str, int], wri
         finding,
         finding.severity or Severity.NOTE,
         tuple(_camps(finding)),
-        tuple(drawn(picture, write) for picture in finding.pictures),
+        tuple(_drawn(picture, write) for picture in finding.pictures),
         tuple(involved),
         accepted(finding.accepted) if finding.accepted else None,
     )
+
+
+def _drawn(picture: Picture, write: Write) -> LineDrawn | TreeDrawn:
+    return tree_drawn(picture) if isinstance(picture, Tree) else line_drawn(picture, write)
 
 
 def _camps(finding: Diagnostic) -> Iterable[CampShown]:

@@ -42,7 +42,7 @@ WORDS: Mapping[str, Message] = {
     "findings": say("Findings"),
     "none_found": say("Nothing was found among the claims that could be compared."),
     "accepted": say("Accepted findings"),
-    "accepted_is": say("A desk knows of these and gives its reason."),
+    "accepted_is": say("A desk knows of these: it gave its reason, or they stand in a baseline."),
     "problems": say("What could not be read"),
     "problems_are": say("What these touch was not checked. Correct the files first."),
     "articles": say("Claims by article"),

@@ -1,4 +1,4 @@
-"""Pictures of a finding, made ready for the page: rows of a line with the gaps between camps, rows of a tree."""
+"""Lines made ready for the page: a row for what each camp says, the gaps between camps, the scale below."""
 
 from __future__ import annotations
 
@@ -12,16 +12,15 @@ from markupsafe import Markup
 
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.period import day_of
-from claimcheck.domain.picture import Layout, Line, Node, Picture, Scale, Stretch, Tree
+from claimcheck.domain.picture import Layout, Line, Scale, Stretch
 from claimcheck.domain.span import Exact, Span
 from claimcheck.lower.reads import in_digits, span_of_numbers
 from claimcheck.report.html import svg
 from claimcheck.report.html.axis import Axis, axis_of
-from claimcheck.report.html.words import MONTHS, PICTURES, WORDS
+from claimcheck.report.html.words import MONTHS, PICTURES
 
 Write: TypeAlias = Callable[[Message], str]
 MOST_ROWS = 24
-DEEPEST = 12  # levels by which a place is set in
 
 
 @frozen
@@ -53,38 +52,13 @@ class LineDrawn:
 
 
 @frozen
-class Branch:
-    """A place of a tree, the lines before it, and who names it."""
-
-    name: str
-    level: str | None
-    within: str | None
-    parts_here: bool
-    lines: Markup
-    camps: tuple[tuple[int, tuple[str, ...]], ...]
-
-
-@frozen
-class TreeDrawn:
-    """A tree, a row a place."""
-
-    caption: Message
-    branches: tuple[Branch, ...]
-    kind: str = "tree"
-
-
-def drawn(picture: Picture, write: Write) -> LineDrawn | TreeDrawn:
-    """Return a picture ready for the page; ``write`` puts a message into words."""
-    return _tree(picture) if isinstance(picture, Tree) else _line(picture, write)
-
-
-@frozen
 class _Gap:
     low: Exact
     high: Exact
 
 
-def _line(line: Line, write: Write) -> LineDrawn:
+def line_drawn(line: Line, write: Write) -> LineDrawn:
+    """Return a line ready for the page; ``write`` puts a message into words."""
     groups = _alike(line.stretches)
     spans = [span for group in groups for span in (group[0].said, group[0].meant)]
     is_apart = line.layout is Layout.APART
@@ -241,60 +215,3 @@ def _starts(groups: Sequence[Sequence[Stretch]]) -> list[Fraction]:
 
 def _shifted(span: Span, by: Fraction) -> Span:
     return span.scaled(1, by)
-
-
-def _tree(tree: Tree) -> TreeDrawn:
-    nodes = _below_the_trunk(tree.nodes)
-    least = min((node.depth for node in nodes), default=0)
-    return TreeDrawn(
-        WORDS["places"],
-        tuple(_branch(nodes, at, least) for at in range(min(len(nodes), MOST_ROWS * 2))),
-    )
-
-
-def _below_the_trunk(nodes: Sequence[Node]) -> Sequence[Node]:
-    """Return the nodes from the last one that holds all the others, where nobody names the wider ones."""
-    start = 0
-    while start + 1 < len(nodes) and not nodes[start].named and _children(nodes, start) == 1:
-        start += 1
-    return nodes[start:]
-
-
-def _children(nodes: Sequence[Node], at: int) -> int:
-    inside = _inside(nodes, at)
-    return sum(node.depth == nodes[at].depth + 1 for node in inside)
-
-
-def _inside(nodes: Sequence[Node], at: int) -> Sequence[Node]:
-    end = at + 1
-    while end < len(nodes) and nodes[end].depth > nodes[at].depth:
-        end += 1
-    return nodes[at + 1 : end]
-
-
-def _branch(nodes: Sequence[Node], at: int, least: int) -> Branch:
-    node = nodes[at]
-    depth = min(node.depth - least, DEEPEST)
-    within = next((one.name for one in reversed(nodes[:at]) if one.depth == node.depth - 1), None)
-    camps: dict[int, list[str]] = {}
-    for camp, claim in node.named:
-        camps.setdefault(camp, []).append(claim)
-    continues = [_goes_on(nodes, at, level + least + 1) for level in range(depth)]
-    return Branch(
-        node.name,
-        node.level,
-        within,
-        _children(nodes, at) > 1,
-        svg.branch(continues),
-        tuple((camp, tuple(claims)) for camp, claims in sorted(camps.items())),
-    )
-
-
-def _goes_on(nodes: Sequence[Node], at: int, depth: int) -> bool:
-    """Whether the branch at this depth has another place below the one at ``at``."""
-    for node in nodes[at + 1 :]:
-        if node.depth < depth:
-            return False
-        if node.depth == depth:
-            return True
-    return False
