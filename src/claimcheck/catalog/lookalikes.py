@@ -34,7 +34,8 @@ def skeleton(name: str) -> str:
     if name.isascii():
         return fold(name)
     seen = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", name).translate(_WITHOUT_HIDDEN))
-    return fold(seen.translate(_LIKE))
+    # Folding may bring out further letters of the table, such as small ones of capitals that are not in it.
+    return fold(fold(seen.translate(_LIKE)).translate(_LIKE))
 
 
 def looks_like(character: str) -> str | None:

@@ -33,7 +33,10 @@ class Modality(Enum):
 
 @frozen
 class Article:
-    """Where claims come from; ``text`` is the article's text where the ledger has it."""
+    """Where claims come from.
+
+    ``date_order`` settles 12/9/2024 where the language does not; ``text`` is its text where the ledger has it.
+    """
 
     id: str
     mark: Mark
@@ -43,6 +46,7 @@ class Article:
     published: Period | None = None
     language: str = "id"
     zone: str | None = None
+    date_order: str | None = None
     copy_of: str | None = None
     reference: bool = False
     text: str | None = field(default=None, repr=False)

@@ -39,6 +39,8 @@ def build(reader: Reader, entry: models.ClaimEntry, sums: Sums) -> AnyClaim | No
 
 
 def _common(reader: Reader, entry: models.ClaimEntry) -> dict[str, Any]:
+    if entry.reads and type(entry) not in READ_AS:
+        reader.problem("unknown-key", ("reads",), say("a claim of this kind has no one value that “reads” could be of"))
     speakers = [reader.name(THINGS, ("said_by", i), name) for i, name in enumerate(entry.said_by)]
     published_by = entry.as_published_by and reader.name(THINGS, ("as_published_by",), entry.as_published_by)
     return {

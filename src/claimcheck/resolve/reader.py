@@ -42,7 +42,6 @@ class Reader:
     article: Article
     claim_id: str
     located: Located[ClaimEntry]
-    date_order: str | None = None
     planned: bool = False
     problems: list[Diagnostic] = field(factory=list)
     faults: list[Fault] = field(factory=list)
@@ -90,7 +89,7 @@ class Reader:
             zone=self.article.zone,
             published=self.article.published,
             planned=self.planned,
-            date_order=self.date_order,
+            date_order=self.article.date_order,
         )
         if isinstance(read, Unread):
             self.reject(read.code, path, words, read.message)

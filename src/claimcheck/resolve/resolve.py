@@ -46,8 +46,7 @@ class _Draft:
 def resolve(documents: Sequence[SourceDocument]) -> tuple[Ledger, tuple[Diagnostic, ...]]:
     """Return the ledger of all documents together, and what could not be resolved; nothing is raised."""
     catalog, problems = build_catalog(documents)
-    draft = _Draft(catalog, problems=list(problems))
-    _settle_date_order(draft, documents)
+    draft = _Draft(catalog, problems=list(problems), date_order=_common_date_order(documents))
     for document in documents:
         _add_accepted(draft, document)
         if document.claims or document.article:
@@ -65,19 +64,14 @@ def resolve(documents: Sequence[SourceDocument]) -> tuple[Ledger, tuple[Diagnost
     return ledger, tuple(draft.problems)
 
 
-def _settle_date_order(draft: _Draft, documents: Sequence[SourceDocument]) -> None:
-    for document in documents:
-        if document.date_order is None:
-            continue
-        if draft.date_order not in (None, document.date_order):
-            message = say("date-order is {one} here and {other} elsewhere", one=document.date_order,
-                          other=draft.date_order or "")  # fmt: skip
-            draft.problems.append(problem("duplicate-id", document.mark, message))
-        draft.date_order = draft.date_order or document.date_order
+def _common_date_order(documents: Sequence[SourceDocument]) -> str | None:
+    """Return the order of day and month for documents that do not say theirs: the one that all others state."""
+    stated = {document.date_order for document in documents} - {None}
+    return stated.pop() if len(stated) == 1 else None
 
 
 def _add_article(draft: _Draft, document: SourceDocument) -> None:
-    article, problems = article_of(document)
+    article, problems = article_of(document, draft.date_order)
     draft.problems.extend(problems)
     if article.id in draft.articles:
         first = draft.articles[article.id].mark
@@ -92,22 +86,22 @@ def _add_article(draft: _Draft, document: SourceDocument) -> None:
         _add_claim(draft, article, f"{article.id}#{name}", located, sums)
 
 
-def article_of(document: SourceDocument) -> tuple[Article, tuple[Diagnostic, ...]]:
+def article_of(document: SourceDocument, date_order: str | None) -> tuple[Article, tuple[Diagnostic, ...]]:
     """Return the article of a document; one without an ``article`` section is named after its file."""
-    located = document.article
+    located, order = document.article, document.date_order or date_order
     if located is None:
-        return Article(_slug(document), document.mark, text=document.text), ()
+        return Article(_slug(document), document.mark, date_order=order, text=document.text), ()
     entry = located.entry
     published: Period | None = None
     problems: tuple[Diagnostic, ...] = ()
     if entry.published:
-        read = read_period(entry.published, entry.language, zone=entry.zone)
+        read = read_period(entry.published, entry.language, zone=entry.zone, date_order=order)
         if isinstance(read, Unread):
             problems = (problem(read.code, located.at("published"), read.message),)
         else:
             published = read
     given = entry.model_dump(include={"id", "title", "publisher", "url", "language", "zone", "copy_of", "reference"})
-    return Article(mark=located.mark, published=published, text=document.text, **given), problems
+    return Article(mark=located.mark, published=published, text=document.text, date_order=order, **given), problems
 
 
 def _slug(document: SourceDocument) -> str:
@@ -132,7 +126,7 @@ def _add_claim(draft: _Draft, article: Article, claim_id: str, located: Located[
         draft.left_out[f"{claim_id} ({located.mark})"] = say("its id stands twice in the article")
         return
     draft.places[claim_id] = located
-    reader = Reader(draft.catalog, article, claim_id, located, date_order=draft.date_order)
+    reader = Reader(draft.catalog, article, claim_id, located)
     claim = build(reader, located.entry, sums)
     draft.problems.extend(reader.problems)
     draft.faults.extend(reader.faults)

@@ -77,6 +77,7 @@ from claimcheck.engine.union import connected
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._case import Case
 from claimcheck.rules._dates_clash import DatesClash, dates_that_clash
+from claimcheck.rules._figure_before_event import figures_before_events
 from claimcheck.rules._happenings import time_reads, times_read
 from claimcheck.rules._order_words import bounds, headline, links_told, ways_out, why
 from claimcheck.rules._rule import rule
@@ -90,6 +91,7 @@ def check(case: Case) -> Iterator[Found]:
     clashes = [clash for planned in (False, True) for clash in dates_that_clash(case.ledger, planned=planned)]
     for group in connected(clashes, _sharing(clashes)):
         yield _finding(case.ledger, sorted(group, key=lambda clash: clash.key))
+    yield from figures_before_events(case.ledger)
 
 
 def _sharing(clashes: Iterable[DatesClash]) -> Iterator[tuple[DatesClash, DatesClash]]:
