@@ -6,6 +6,7 @@ import os
 from importlib import import_module
 from pathlib import PurePath
 
+from claimcheck.cli.errors import UsageError
 from claimcheck.report.model import Report
 from claimcheck.report.terminal import DEFAULT_COLUMNS
 
@@ -25,7 +26,12 @@ def rendered(
         from claimcheck.report._paths import relative_to  # noqa: PLC0415
 
         report = relative_to(report, _here())
-    made: str = import_module(f"claimcheck.report.{form}").render(report)
+    try:
+        made: str = import_module(f"claimcheck.report.{form}").render(report)
+    except ModuleNotFoundError as missing:
+        if form != "html":
+            raise
+        raise UsageError(str(missing)) from missing  # an extra that is not installed; the words name it
     return made
 
 

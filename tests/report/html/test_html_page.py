@@ -5,12 +5,14 @@ import hashlib
 import re
 import sys
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from attrs import evolve
-from html_pages import Parsed, shipped, spoilt
+from html_pages import CLAIMS, Parsed, shipped, spoilt
 
 from claimcheck.api import check
+from claimcheck.cli import main
 from claimcheck.domain.diagnostic import Mark
 from claimcheck.report.html import render
 from claimcheck.report.html.page import web_address
@@ -205,3 +207,18 @@ def test_without_the_extra_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "claimcheck.report.html._document", raising=False)
     with pytest.raises(ModuleNotFoundError, match=r"claimcheck\[html\]"):
         render(shipped())
+
+
+def test_the_command_line_names_the_extra_too(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    monkeypatch.delitem(sys.modules, "claimcheck.report.html._document", raising=False)
+    assert main(["check", str(CLAIMS), "--format", "html"]) == 2
+    assert "claimcheck[html]" in capfd.readouterr().err
+
+
+def test_the_command_line_writes_the_page(tmp_path: Path) -> None:
+    target = tmp_path / "report.html"
+    assert main(["check", str(CLAIMS), "--output", f"html={target}"]) == 1
+    assert Parsed(target.read_text(encoding="utf-8")).with_class("finding")

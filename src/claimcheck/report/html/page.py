@@ -52,6 +52,11 @@ class FindingShown:
     accepted: Message | None
 
     @property
+    def clashes(self) -> bool:
+        """Whether several sides stand against each other, and are not only worth a look."""
+        return len(self.camps) > 1 and self.level is not Severity.NOTE
+
+    @property
     def severity(self) -> Message:
         """How sure it is, in a word."""
         return SEVERITIES[self.level]
