@@ -12,6 +12,7 @@ _KEYS = rf"{_KEY}(?:[ \t]*+\.[ \t]*+{_KEY})*+"
 _TABLE = re.compile(rf"[ \t]*+(\[\[?)[ \t]*+({_KEYS})[ \t]*+\]")
 _VALUE = re.compile(rf"[ \t]*+({_KEYS})[ \t]*+=")
 _ONE = re.compile(_KEY)
+_MOST_STEPS = 32
 _LINE = re.compile(r"[^\n]*+\n?")
 
 
@@ -60,6 +61,12 @@ class Places:
     def _mark(self, at: int) -> Mark:
         line = bisect_right(self._starts, at)
         return Mark(self._file, line, at - self._starts[line - 1] + 1)
+
+
+def has_endless_key(text: str) -> bool:
+    """Whether a key has so many steps (``a.a.a…``) that the reader, whose time is their square, must not see it."""
+    keys = (found[0] for found in re.finditer(_KEYS, text))
+    return any(key.count(".") >= _MOST_STEPS and len(_ONE.findall(key)) > _MOST_STEPS for key in keys)
 
 
 def _steps(keys: str) -> tuple[str, ...]:

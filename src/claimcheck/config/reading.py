@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from attrs import define, field, frozen
 
-from claimcheck.config.places import Places
+from claimcheck.config.places import Places, has_endless_key
 from claimcheck.config.settings import FAIL_ON, Settings
 from claimcheck.domain.diagnostic import Diagnostic, Mark, Severity, problem
 from claimcheck.domain.message import Message, say
@@ -49,6 +49,8 @@ def read_settings(
     import tomllib  # noqa: PLC0415 - a run without a configuration file does without it
 
     try:
+        if has_endless_key(text):
+            raise RecursionError  # noqa: TRY301 - as for values that are nested too deep
         content: Any = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         if origin.is_shared and ".".join(TABLE) not in text.replace(" ", ""):
