@@ -38,7 +38,8 @@ def _write(options: Namespace, settings: Settings, report: Report) -> int:
     was_there = Path(settings.baseline or "").exists()
     _save(settings, names)
     done = "replaced" if was_there else "written"
-    say_on_stdout(f"{settings.baseline}: {done}, {number_of(len(names), 'finding', 'findings')}")
+    findings = number_of(len(names), "{count} finding", "{count} findings")
+    say_on_stdout(f"{settings.baseline}: {done}, {findings}")
     return _status(report)
 
 
@@ -50,8 +51,8 @@ def _prune(options: Namespace, settings: Settings, report: Report) -> int:
     idle = stale(baseline, report, ran=rules_that_run(settings))
     if idle or baseline.repeated:
         _save(settings, baseline.findings - set(idle))
-    dropped = number_of(len(idle) + baseline.repeated, "entry", "entries")
-    left = number_of(len(baseline.findings) - len(idle), "entry", "entries")
+    dropped = number_of(len(idle) + baseline.repeated, "{count} entry", "{count} entries")
+    left = number_of(len(baseline.findings) - len(idle), "{count} entry", "{count} entries")
     say_on_stdout(f"{settings.baseline}: {dropped} dropped, {left} left")
     return OK
 
@@ -61,7 +62,8 @@ def _show(options: Namespace, settings: Settings, report: Report) -> int:
     baseline = read_baseline(options, settings)
     found = {name_of(one): one for one in report.findings}
     ran = rules_that_run(settings)
-    say_on_stdout(f"{settings.baseline}: {number_of(len(baseline.findings), 'entry', 'entries')}")
+    entries = number_of(len(baseline.findings), "{count} entry", "{count} entries")
+    say_on_stdout(f"{settings.baseline}: {entries}")
     for name in sorted(baseline.findings):
         say_on_stdout(f"  {name}  {_excuses(name, found.get(name), ran)}")
     return _status(report)
@@ -92,4 +94,4 @@ def _status(report: Report) -> int:
 
 
 def _problems(report: Report) -> str:
-    return str(number_of(len(report.problems), "problem in the files", "problems in the files"))
+    return str(number_of(len(report.problems), "{count} problem in the files", "{count} problems in the files"))

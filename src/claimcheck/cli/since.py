@@ -43,7 +43,7 @@ def since(report: Report, revision: Revision, paths: Sequence[str], settings: Se
     words = say(
         "Shown are the findings that are new since {revision} or whose claims were changed since; {older} left out.",
         revision=revision.name,
-        older=number_of(len(report.findings) - len(kept), "older one was", "older ones were"),
+        older=number_of(len(report.findings) - len(kept), "{count} older one was", "{count} older ones were"),
     )
     return evolve(with_findings(report, kept), notices=(*report.notices, words))
 

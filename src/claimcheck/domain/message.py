@@ -8,17 +8,35 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 Translate: TypeAlias = Callable[[str], str]
+SAMPLE = "1,234.5"  # a catalog's translation of it shows the marks that its language writes in numbers
+
+
+@frozen
+class Digits:
+    """A number in English notation (``2,725,000``, ``46.03``), so that each language can set its own marks."""
+
+    english: str
+
+    def __str__(self) -> str:
+        return self.english
+
+    def text(self, translate: Translate = str) -> str:
+        """Return the number with the marks of the sample that ``translate`` gives; unchanged where it gives none."""
+        sample = translate(SAMPLE)
+        if sample == SAMPLE or len(sample) != len(SAMPLE):
+            return self.english
+        return self.english.translate({ord(","): sample[1], ord("."): sample[5]})
 
 
 @frozen
 class Message:
     """A template with named gaps (``"{count} articles say {value}"``) and what goes into them.
 
-    The template is the key of a message catalog; the arguments are text or messages themselves.
+    The template is the key of a message catalog; the arguments are text, numbers or messages themselves.
     """
 
     template: str
-    arguments: Mapping[str, str | Message] = field(factory=dict, hash=False)
+    arguments: Mapping[str, str | Digits | Message] = field(factory=dict, hash=False)
 
     def __str__(self) -> str:
         return self.text()
@@ -26,21 +44,20 @@ class Message:
     def text(self, translate: Translate = str) -> str:
         """Return the words, with ``translate`` applied to each template."""
         filled = {
-            name: value.text(translate) if isinstance(value, Message) else value
-            for name, value in self.arguments.items()
+            name: value if isinstance(value, str) else value.text(translate) for name, value in self.arguments.items()
         }
         return translate(self.template).format_map(filled) if filled else translate(self.template)
 
 
-def say(template: str, **arguments: str | int | Message) -> Message:
+def say(template: str, **arguments: str | int | Digits | Message) -> Message:
     """Return a message; whole numbers among the arguments are written out."""
     return Message(
         template, {name: str(value) if isinstance(value, int) else value for name, value in arguments.items()}
     )
 
 
-def verbatim(text: str) -> Message:
-    """Return a message that is the same in every language, such as a quote or a name."""
+def verbatim(text: str | Digits | Message) -> Message:
+    """Return a message of words that are no template, such as a quote, a name or a number."""
     return Message("{text}", {"text": text})
 
 

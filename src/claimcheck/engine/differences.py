@@ -7,7 +7,7 @@ from typing import TypeAlias, cast
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family
-from claimcheck.domain.claim import Claim, Domain
+from claimcheck.domain.claim import Claim, Domain, Modality
 from claimcheck.domain.message import Message, say
 
 Tell: TypeAlias = Callable[[Catalog, str | None, str | None], Message]
@@ -38,9 +38,9 @@ def _tell(catalog: Catalog, name: str, a: Assertion, b: Assertion, values: tuple
 
 def _modalities(one: Claim, other: Claim) -> Message:
     if one.modality is other.modality:
-        return say("both are {kind}s, but only one says for when", kind=one.modality.value)
-    return say("one is a {one}, the other a {other}; the two are never compared", one=one.modality.value,
-               other=other.modality.value)  # fmt: skip
+        return say(_ONLY_ONE_SAYS_WHEN[one.modality])
+    return say("one is a {one}, the other a {other}; the two are never compared", one=say(one.modality.value),
+               other=say(other.modality.value))  # fmt: skip
 
 
 def _scopes(one: Facets, other: Facets) -> Message:
@@ -87,13 +87,13 @@ def _places(catalog: Catalog, one: str | None, other: str | None) -> Message:
     return say("another place: {one} and {other} lie apart", **names)
 
 
-def _things(domain: Domain, what: str) -> Tell:
+def _things(domain: Domain, two: str, one_only: str) -> Tell:
     def tell(catalog: Catalog, one: str | None, other: str | None) -> Message:
         part = catalog.part(domain)
         known = [part[name].name for name in (one, other) if name is not None and name in part]
         if len(known) == 2:
-            return say(f"another {what}: {{one}} in the first, {{other}} in the second", one=known[0], other=known[1])
-        return say(f"only one of the two names the {what}, {{one}}", one=known[0] if known else one or other or "")
+            return say(two, one=known[0], other=known[1])
+        return say(one_only, one=known[0] if known else one or other or "")
 
     return tell
 
@@ -119,15 +119,43 @@ def _worded(template: str) -> Tell:
     return tell
 
 
+_ONLY_ONE_SAYS_WHEN = {
+    Modality.FACT: "both are facts, but only one says for when",
+    Modality.ESTIMATE: "both are estimates, but only one says for when",
+    Modality.TARGET: "both are targets, but only one says for when",
+    Modality.FORECAST: "both are forecasts, but only one says for when",
+    Modality.PLAN: "both are plans, but only one says for when",
+    Modality.DENIAL: "both are denials, but only one says for when",
+}
 _TELL: Mapping[str, Tell] = {
     "measure": _measures,
     "place": _places,
     "owner": _owners,
-    "event": _things(Domain.EVENT, "event"),
-    "award": _things(Domain.AWARD, "award"),
-    "role": _things(Domain.ROLE, "office"),
-    "person": _things(Domain.ENTITY, "person"),
-    "property": _things(Domain.PROPERTY, "property"),
+    "event": _things(
+        Domain.EVENT,
+        "another event: {one} in the first, {other} in the second",
+        "only one of the two names the event, {one}",
+    ),
+    "award": _things(
+        Domain.AWARD,
+        "another award: {one} in the first, {other} in the second",
+        "only one of the two names the award, {one}",
+    ),
+    "role": _things(
+        Domain.ROLE,
+        "another office: {one} in the first, {other} in the second",
+        "only one of the two names the office, {one}",
+    ),
+    "person": _things(
+        Domain.ENTITY,
+        "another person: {one} in the first, {other} in the second",
+        "only one of the two names the person, {one}",
+    ),
+    "property": _things(
+        Domain.PROPERTY,
+        "another property: {one} in the first, {other} in the second",
+        "only one of the two names the property, {one}",
+    ),
     "when": _worded("one tells what is planned, the other what took place"),
     "number": _worded("they are about different ranks: {one} and {other}"),
     "domain": _worded("one names a {one}, the other a {other}"),

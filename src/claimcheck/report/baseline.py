@@ -88,10 +88,10 @@ def _notices(baseline: Baseline, idle: list[str]) -> Iterable[Message]:
         named = ", ".join(idle[:_MOST_NAMED]) + (", …" if len(idle) > _MOST_NAMED else "")
         yield say(
             "{entries} of the baseline {file} match nothing any more ({named}); claimcheck baseline prune drops them.",
-            entries=number_of(len(idle), "entry", "entries"),
+            entries=number_of(len(idle), "{count} entry", "{count} entries"),
             file=baseline.file,
             named=named,
         )
     if baseline.repeated:
-        entries = number_of(baseline.repeated, "entry", "entries")
+        entries = number_of(baseline.repeated, "{count} entry", "{count} entries")
         yield say("{entries} of the baseline {file} stand twice.", entries=entries, file=baseline.file)

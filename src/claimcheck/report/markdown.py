@@ -129,7 +129,9 @@ class _Page:
             if any(side is one for one in kept):
                 yield f"| {' | '.join(self.row(finding, side))} |"
         if len(kept) < len(finding.sides):
-            more = say("and {claims} more", claims=number_of(len(finding.sides) - len(kept), "claim", "claims"))
+            more = say(
+                "and {claims} more", claims=number_of(len(finding.sides) - len(kept), "{count} claim", "{count} claims")
+            )
             yield f"| {self.text(more)} | | | |"
 
     def row(self, finding: Diagnostic, side: Side) -> Iterator[str]:
@@ -146,7 +148,9 @@ class _Page:
         kept = _leading(rows, room)
         if len(kept) < len(problems):
             kept.append(self.text(say("and {count} more", count=len(problems) - len(kept))))
-        title = self.text(say("{problems} in the files", problems=number_of(len(problems), "problem", "problems")))
+        title = self.text(
+            say("{problems} in the files", problems=number_of(len(problems), "{count} problem", "{count} problems"))
+        )
         return f"\n<details><summary>{title}</summary>\n\n{'<br>'.join(kept)}\n\n</details>\n" if problems else ""
 
     def remarks(self, sentences: Sequence[Message], room: int) -> str:
@@ -156,7 +160,7 @@ class _Page:
 
     def left_out(self, count: int) -> str:
         """Return the sentence that stands for the findings for which there is no room."""
-        findings = number_of(count, "finding", "findings")
+        findings = number_of(count, "{count} finding", "{count} findings")
         return (
             f"\n{self.text(say('{findings} more would not fit here; the full report has them.', findings=findings))}\n"
         )

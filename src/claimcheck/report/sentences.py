@@ -10,13 +10,13 @@ _LONGEST = 48
 
 
 def number_of(count: int, one: str, many: str) -> Message:
-    """Return a count with its noun: ``1 article``, ``5 articles``."""
-    return say(f"{{count}} {one if count == 1 else many}", count=count)
+    """Return a count with its noun, from the template for one and that for any other number."""
+    return say(one if count == 1 else many, count=count)
 
 
 def articles(count: int) -> Message:
     """Return how many articles stand behind something."""
-    return number_of(count, "article", "articles")
+    return number_of(count, "{count} article", "{count} articles")
 
 
 def origin(side: Side) -> Message:
@@ -54,7 +54,7 @@ def summary(counts: Summary, *, verbose: bool = False) -> list[Message]:
         lines.append(
             say(
                 "{groups} of claims tied by arithmetic could not be decided; the exact solver (claimcheck[exact]) can.",
-                groups=number_of(counts.undecided, "group", "groups"),
+                groups=number_of(counts.undecided, "{count} group", "{count} groups"),
             )
         )
     return lines
@@ -62,9 +62,9 @@ def summary(counts: Summary, *, verbose: bool = False) -> list[Message]:
 
 def _found(counts: Summary) -> Message:
     found = [
-        number_of(counts.contradictions, "contradiction", "contradictions"),
-        number_of(counts.tensions, "tension", "tensions"),
-        number_of(counts.notes, "note", "notes"),
+        number_of(counts.contradictions, "{count} contradiction", "{count} contradictions"),
+        number_of(counts.tensions, "{count} tension", "{count} tensions"),
+        number_of(counts.notes, "{count} note", "{count} notes"),
     ]
     if counts.accepted:
         found.append(say("{count} accepted", count=counts.accepted))
@@ -72,7 +72,7 @@ def _found(counts: Summary) -> Message:
         found.append(say("{count} in the baseline", count=counts.baselined))
     return say(
         "{claims} in {articles}: {found}.",
-        claims=number_of(counts.claims, "claim", "claims"),
+        claims=number_of(counts.claims, "{count} claim", "{count} claims"),
         articles=articles(counts.articles),
         found=join(found),
     )
@@ -94,7 +94,7 @@ def _compared(counts: Summary, *, verbose: bool) -> Message:
         alone = say("1 stands alone, unchecked{hint}.", hint=_hint(verbose=verbose))
     else:
         alone = say("{count} stand alone, unchecked{hint}.", count=counts.alone, hint=_hint(verbose=verbose))
-    return say(template, compared=number_of(counts.compared, "claim was", "claims were"), alone=alone)
+    return say(template, compared=number_of(counts.compared, "{count} claim was", "{count} claims were"), alone=alone)
 
 
 def _hint(*, verbose: bool) -> Message:
