@@ -23,6 +23,9 @@ CAP: Final = 20
 LARGE: Final = 200
 """Of a conflict of more claims than this not every part is tried."""
 
+WIDE: Final = 60
+"""In a network of more constraints than this, that a conflict is minimal is shown by narrowing alone."""
+
 QUESTIONS: Final = 60
 """How many sets of claims are decided on the way, beside three for each conflict of the cap."""
 
@@ -168,11 +171,31 @@ class _Finder:
         core = shed(self.network, core, self.claims)
         if len(core) > LARGE:
             return core
-        by_narrowing = self._narrowing_fails(core)
+        near = self._near(core)
+        if near is not None:
+            core = quick_xplain(lambda claims: contradicts(near, self._observed(claims)), core)
+        by_narrowing = near is not None or self._narrowing_fails(core)
+        if near is not None and self._is_wide:
+            return core
         return quick_xplain(self._narrowing_fails if by_narrowing else self._fails, core)
 
+    def _near(self, core: Sequence[Hashable]) -> Network | None:
+        """Return the constraints that a narrowing proof of the core rests on: what contradicts there, does so here."""
+        observed = self._observed(core)
+        proof = narrow(self.network, observed).proof()
+        if proof is None:
+            return None
+        kept = [constraint for constraint in self.network.constraints if constraint.id in proof.constraints]
+        near = Network.of(kept, {observation.variable for observation in observed})
+        return near if contradicts(near, observed) else None
+
+    @property
+    def _is_wide(self) -> bool:
+        """Whether the network is too wide to search for values of all its variables again and again."""
+        return len(self.network.constraints) > WIDE
+
     def _without_needless(self, core: list[Hashable]) -> Conflict:
-        """Drop claims as long as the rest is a contradiction by all means of deciding, not by narrowing alone.
+        """Drop claims as long as the rest is a contradiction by all means of deciding; in a wide network, by narrowing.
 
         Most parts of it are seen at once to hold together, as parts of what the search found to do so.
         """
@@ -184,12 +207,16 @@ class _Finder:
             rest = frozenset(core) - {claim}
             if any(rest.isdisjoint(removed) for removed in self.enough):
                 continue
-            smaller = self._core([other for other in core if other != claim])
+            others = [other for other in core if other != claim]
+            smaller = self._narrowed_core(others) if self._is_wide else self._core(others)
             if smaller is not None:
                 return self._without_needless(self._reduced(smaller))
         if self.undecided > doubts:
             self.unproven.add(frozenset(core))
         return frozenset(core)
+
+    def _narrowed_core(self, claims: list[Hashable]) -> list[Hashable] | None:
+        return claims if self._narrowing_fails(claims) else None
 
     def _observed(self, claims: Iterable[Hashable]) -> list[Observation]:
         return [observation for claim in claims for observation in self.claims[claim]]
