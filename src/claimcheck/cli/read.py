@@ -10,7 +10,7 @@ from claimcheck.cli.errors import UsageError
 from claimcheck.cli.output import columns, say_lines
 from claimcheck.cli.status import OK, UNREADABLE
 from claimcheck.domain.figure import Figure
-from claimcheck.domain.message import Message, join, say, verbatim
+from claimcheck.domain.message import Message, join, say, term, verbatim
 from claimcheck.domain.period import Period
 from claimcheck.domain.unread import Unread
 from claimcheck.report.terminal import BLANK, Line, Style, indented, labelled
@@ -72,8 +72,8 @@ def _figure(words: str, language: str, published: Period | None) -> list[Row] | 
     rows = [
         (say("said"), span_of_numbers(said)),
         (say("meant"), span_of_numbers(meant)),
-        (say("form"), say(figure.hedge.value)),
-        (say("n"), say("{n}, the figure", n=" to ".join(number(one.n) for one in _ends(figure)))),
+        (say("form"), term(figure.hedge.value)),
+        (say("n"), say("{n}, the figure", n=join([number(one.n) for one in _ends(figure)], " to "))),
         (say("w"), say("{w}, the place value of the last written digit", w=number(figure.w))),
         (say("z"), say("{z}, how coarsely it may have been rounded", z=number(figure.z))),
     ]
@@ -93,17 +93,17 @@ def _ends(figure: Figure) -> list[Figure]:
 def _date(words: str, language: str, published: Period | None) -> list[Row] | Unread:
     from attrs import evolve  # noqa: PLC0415
 
-    from claimcheck.reading.dates import read_period, weekday_name, write_period  # noqa: PLC0415
+    from claimcheck.reading.dates import period_words, read_period, weekday_words  # noqa: PLC0415
 
     period = read_period(words, language, published=published)
     if isinstance(period, Unread):
         return period
-    rows = [(say("said"), verbatim(write_period(period, "en")))]
+    rows = [(say("said"), period_words(period))]
     first, last = _meant(period)
     meant = evolve(period, local_first=first, local_last=last)
-    rows.append((say("meant"), verbatim(write_period(meant, "en"))))
+    rows.append((say("meant"), period_words(meant)))
     if period.weekday is not None:
-        rows.append((say("weekday"), verbatim(weekday_name(period.weekday, "en"))))
+        rows.append((say("weekday"), weekday_words(period.weekday)))
     if period.derived:
         rows.append((say("note"), say("a part was taken from the day of publication")))
     return rows
@@ -125,7 +125,7 @@ def _rank(words: str, language: str, published: Period | None) -> list[Row] | Un
     if isinstance(rank, Unread):
         return rank
     number = say("a title without a number") if rank.number is None else verbatim(str(rank.number))
-    return [(say("rank"), number), (say("written in"), say(rank.notation.value))]
+    return [(say("rank"), number), (say("written in"), term(rank.notation.value))]
 
 
 def _edition(words: str, language: str, published: Period | None) -> list[Row] | Unread:
@@ -135,7 +135,7 @@ def _edition(words: str, language: str, published: Period | None) -> list[Row] |
     edition = read_edition(words, language)
     if isinstance(edition, Unread):
         return edition
-    return [(say("edition"), join([verbatim(str(edition.number)), say(edition.basis.value)]))]
+    return [(say("edition"), join([verbatim(str(edition.number)), term(edition.basis.value)]))]
 
 
 _READERS: dict[str, Callable[[str, str, Period | None], list[Row] | Unread]] = {

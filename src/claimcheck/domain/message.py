@@ -56,6 +56,11 @@ def say(template: str, **arguments: str | int | Digits | Message) -> Message:
     )
 
 
+def term(name: str) -> Message:
+    """Return a message of a word out of a fixed list, such as the name of a unit or a value of an enumeration."""
+    return Message(name)
+
+
 def verbatim(text: str | Digits | Message) -> Message:
     """Return a message of words that are no template, such as a quote, a name or a number."""
     return Message("{text}", {"text": text})

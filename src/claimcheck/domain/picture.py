@@ -53,7 +53,7 @@ class Line:
 
     scale: Scale
     stretches: tuple[Stretch, ...]
-    unit: str = ""
+    unit: str | Message = ""
     layout: Layout = Layout.APART
 
 

@@ -8,7 +8,7 @@ from typing import TypeAlias, cast
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import Claim, Domain, Modality
-from claimcheck.domain.message import Message, say
+from claimcheck.domain.message import Message, say, term
 
 Tell: TypeAlias = Callable[[Catalog, str | None, str | None], Message]
 Facets: TypeAlias = tuple[tuple[str, str], ...]
@@ -39,8 +39,8 @@ def _tell(catalog: Catalog, name: str, a: Assertion, b: Assertion, values: tuple
 def _modalities(one: Claim, other: Claim) -> Message:
     if one.modality is other.modality:
         return say(_ONLY_ONE_SAYS_WHEN[one.modality])
-    return say("one is a {one}, the other a {other}; the two are never compared", one=say(one.modality.value),
-               other=say(other.modality.value))  # fmt: skip
+    return say("one is a {one}, the other a {other}; the two are never compared", one=term(one.modality.value),
+               other=term(other.modality.value))  # fmt: skip
 
 
 def _scopes(one: Facets, other: Facets) -> Message:
@@ -111,6 +111,11 @@ def _owner(catalog: Catalog, reference: str) -> str:
     return catalog.entry(Domain(domain), name).name
 
 
+def _kinds(catalog: Catalog, one: str | None, other: str | None) -> Message:
+    del catalog
+    return say("one names a {one}, the other a {other}", one=term(one or "–"), other=term(other or "–"))
+
+
 def _worded(template: str) -> Tell:
     def tell(catalog: Catalog, one: str | None, other: str | None) -> Message:
         del catalog
@@ -158,7 +163,7 @@ _TELL: Mapping[str, Tell] = {
     ),
     "when": _worded("one tells what is planned, the other what took place"),
     "number": _worded("they are about different ranks: {one} and {other}"),
-    "domain": _worded("one names a {one}, the other a {other}"),
+    "domain": _kinds,
     "subject": _worded("they are about different things: {one} and {other}"),
     "form": _worded("the values are of different kinds: {one} and {other}"),
     "daily": _worded("one acts from day to day for a holder who stays in office; the two do not exclude each other"),

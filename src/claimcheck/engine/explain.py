@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
+from functools import reduce
 
 from attrs import frozen
 
@@ -117,8 +118,13 @@ def _nothing_in_common(own: Sequence[Assertion], others: Sequence[Assertion]) ->
     )
 
 
-def _listed(assertions: Sequence[Assertion]) -> str:
-    return " and ".join(dict.fromkeys(_ABOUT[assertion.slot.family] for assertion in assertions))
+def _listed(assertions: Sequence[Assertion]) -> Message:
+    told = dict.fromkeys(_ABOUT[assertion.slot.family] for assertion in assertions)
+    return reduce(_and, map(say, told))
+
+
+def _and(one: Message, other: Message) -> Message:
+    return say("{one} and {other}", one=one, other=other)
 
 
 _SILENT = {

@@ -9,7 +9,7 @@ from attrs import evolve
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Nature, Slot
 from claimcheck.domain.claim import Happening, Reference
-from claimcheck.domain.message import Message, verbatim
+from claimcheck.domain.message import Message, term
 from claimcheck.domain.span import Span
 from claimcheck.lower.background import Background, speaker_span
 from claimcheck.lower.reads import period_reads, place_reads
@@ -43,7 +43,7 @@ def happening(catalog: Catalog, background: Background, claim: Happening) -> Ite
         yield _venue(catalog, claim, claim.place, assertion, is_phase=is_phase)
     if claim.status in STATUSES:
         point = Span.point(STATUSES.index(claim.status))
-        yield assertion(Family.STATUS, point, point, verbatim(claim.status), "status")
+        yield assertion(Family.STATUS, point, point, term(claim.status), "status")
 
 
 def _venue(

@@ -8,7 +8,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Context, Family, Nature, Occasion, Slot
 from claimcheck.domain.claim import Office, Ranking
 from claimcheck.domain.labels import Title
-from claimcheck.domain.message import say, verbatim
+from claimcheck.domain.message import say, term
 from claimcheck.domain.span import Span
 from claimcheck.lower.background import Background, modality_class, speaker_span, thing_span
 from claimcheck.lower.reads import name_of, reference_reads
@@ -52,9 +52,9 @@ def office(catalog: Catalog, background: Background, claim: Office) -> Iterator[
     # One who acts from day to day stands in for a holder who stays in office: the two do not exclude each other.
     daily = claim.title is Title.ACTING_DAILY
     if catalog.roles[claim.role].single_holder:
-        reads = say("{name} ({title})", name=name_of(catalog, claim.person), title=claim.title.value)
+        reads = say("{name} ({title})", name=name_of(catalog, claim.person), title=term(claim.title.value))
         slot = Slot(Family.OFFICE, (claim.role, of, daily, modality), Nature.STOCK)
         yield Assertion(slot, person, person, claim, reads, uses, time, speaker=speaker)
     title = Span.point(list(Title).index(claim.title))
     slot = Slot(Family.TITLE, (claim.role, of, claim.person.id, modality), Nature.STOCK)
-    yield Assertion(slot, title, title, claim, verbatim(claim.title.value), uses, time, speaker=speaker)
+    yield Assertion(slot, title, title, claim, term(claim.title.value), uses, time, speaker=speaker)

@@ -7,45 +7,52 @@ from fractions import Fraction
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Domain, Reference, Value
 from claimcheck.domain.labels import Edition
-from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.domain.message import Digits, Message, join, say, term, verbatim
 from claimcheck.domain.period import Period
 from claimcheck.domain.span import Exact, Span
-from claimcheck.reading.dates import write_period
-from claimcheck.reading.figures import write_figure
+from claimcheck.reading.dates import period_words
+from claimcheck.reading.figures import figure_words
 
 _LONG = 10**12
 _PLURALS = {"person": "people"}  # other names of units are symbols or stand for themselves
-
-
 _SHOWN = 6  # significant digits of a number that has no short decimal form
 
 
-def number(value: Exact) -> str:
-    """Return a number in English notation, exact where that is short, else as ``about 15,711.8``."""
+def number(value: Exact) -> Message:
+    """Return a number in words, exact where that is short, else as ``about 15,711.8``."""
     exact = Fraction(value)
     if exact.denominator == 1 or (exact * 10**4).denominator == 1:
-        return write_figure(exact, "en")
+        return figure_words(exact)
     size = len(str(int(abs(exact)))) if abs(exact) >= 1 else 0
     step = Fraction(10) ** (size - _SHOWN)
-    return f"about {write_figure(round(exact / step) * step, 'en')}"
+    return say("about {n}", n=figure_words(round(exact / step) * step))
 
 
-def in_digits(value: Exact) -> str:
+def in_digits(value: Exact) -> Message:
     """Return an exact number without scale words: ``2,725,000``; very long ones as ``number`` does."""
     exact = Fraction(value)
-    return f"{int(exact):,}" if exact.denominator == 1 and abs(exact) < _LONG else number(exact)
+    is_short = exact.denominator == 1 and abs(exact) < _LONG
+    return verbatim(Digits(f"{int(exact):,}")) if is_short else number(exact)
 
 
-def unit_words(unit: str) -> str:
+def unit_words(unit: str) -> Message:
     """Return the name of a unit as it stands after a figure."""
-    return _PLURALS.get(unit, unit)
+    if unit in _PLURALS:
+        return say(_PLURALS[unit])
+    return join([_part_of_unit(part) for part in unit.split("/")], "/")
+
+
+def _part_of_unit(name: str) -> Message:
+    """Return one side of a quotient: ``case``, ``100000 person``."""
+    count, blank, unit = name.partition(" ")
+    return say("{count} {unit}", count=count, unit=term(unit)) if blank and count.isdecimal() else term(name)
 
 
 def span_of_numbers(span: Span) -> Message:
     """Return a span in words: ``2,725,000 to 2,740,000``, ``more than 562,000``."""
     if span.lower is not None and span.upper is not None:
         if span.is_point:
-            return verbatim(in_digits(span.lower))
+            return in_digits(span.lower)
         return say("{low} to {high}", low=in_digits(span.lower), high=in_digits(span.upper))
     if span.lower is not None:
         return say("more than {n}" if span.lower_open else "{n} or more", n=in_digits(span.lower))
@@ -85,9 +92,9 @@ def name_of(catalog: Catalog, reference: Reference) -> str:
 
 def period_reads(period: Period) -> Message:
     """Return a date in words."""
-    return verbatim(write_period(period, "en"))
+    return period_words(period)
 
 
 def edition_reads(edition: Edition) -> Message:
     """Return an edition label with what its number counts."""
-    return say("{number}, {basis}", number=str(edition.number), basis=edition.basis.value)
+    return say("{number}, {basis}", number=str(edition.number), basis=term(edition.basis.value))

@@ -1,4 +1,4 @@
-"""The calendar: units of time, their arithmetic, and the names of days and months in Indonesian and English.
+"""The calendar: units of time, their arithmetic, and the names of days and months.
 
 The calendar is the proleptic Gregorian one of ISO 8601, years 1 to 9999. Minutes count from 0001-01-01 00:00.
 """
@@ -8,44 +8,27 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
+from claimcheck.domain.message import Message, say
 from claimcheck.domain.period import MINUTES_A_DAY, minute_of
+from claimcheck.locale import translator
 
 LAST_MINUTE = date.max.toordinal() * MINUTES_A_DAY - 1
 
-_MONTH_NAMES = {
-    "id": (
-        "Januari",
-        "Februari",
-        "Maret",
-        "April",
-        "Mei",
-        "Juni",
-        "Juli",
-        "Agustus",
-        "September",
-        "Oktober",
-        "November",
-        "Desember",
-    ),
-    "en": (
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ),
-}
-_WEEKDAY_NAMES = {
-    "id": ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"),
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-}
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class Unit(Enum):
@@ -107,16 +90,31 @@ def shift(minute: int, unit: Unit, count: int) -> int:
     return minute_of(date(year, month + 1, min(day.day, days_in_month(year, month + 1)))) + rest
 
 
+def weekday_words(weekday: int) -> Message:
+    """Return the name of a day of the week; Monday is 0."""
+    return say(_WEEKDAYS[weekday % 7])
+
+
+def month_words(month: int) -> Message:
+    """Return the name of a month, 1 to 12."""
+    return say(_MONTHS[month - 1])
+
+
+def day_words(day: date) -> Message:
+    """Return a date for people: ``27 November 2025``."""
+    return say("{day} {month} {year}", day=day.day, month=month_words(day.month), year=day.year)
+
+
 def weekday_name(weekday: int, language: str) -> str:
-    """Return the name of a day of the week; Monday is 0; any other language than ``id`` gets English."""
-    return _WEEKDAY_NAMES.get(language, _WEEKDAY_NAMES["en"])[weekday % 7]
+    """Return the name of a day of the week in a language; one without a catalog gets English."""
+    return weekday_words(weekday).text(translator(language))
 
 
 def month_name(month: int, language: str) -> str:
-    """Return the name of a month, 1 to 12; any other language than ``id`` gets English."""
-    return _MONTH_NAMES.get(language, _MONTH_NAMES["en"])[month - 1]
+    """Return the name of a month in a language; one without a catalog gets English."""
+    return month_words(month).text(translator(language))
 
 
 def write_day(day: date, language: str) -> str:
-    """Return a date for people: ``27 November 2025``."""
-    return f"{day.day} {month_name(day.month, language)} {day.year}"
+    """Return a date in a language: ``27 November 2025``."""
+    return day_words(day).text(translator(language))

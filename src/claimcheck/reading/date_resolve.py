@@ -6,10 +6,10 @@ from datetime import date
 
 from attrs import evolve
 
-from claimcheck.domain.message import say
+from claimcheck.domain.message import say, term
 from claimcheck.domain.period import MINUTES_A_DAY
 from claimcheck.domain.unread import Unread
-from claimcheck.reading.calendar import LAST_MINUTE, Unit, day_span, days_in_month, month_name, month_span
+from claimcheck.reading.calendar import LAST_MINUTE, Unit, day_span, days_in_month, month_span, month_words
 from claimcheck.reading.date_relative import NO_DAY, by_weekday, relative
 from claimcheck.reading.date_vocabulary import Hours, Stage
 from claimcheck.reading.date_written import Clock, Extent, Moment, Setting, bad_date
@@ -94,7 +94,10 @@ def _in_year(moment: Moment, year: int, setting: Setting) -> Extent | Unread:
 def _in_span(unit: Unit, number: int, year: int, setting: Setting) -> Extent | Unread:
     if not 1 <= number <= 12 // unit.months:
         return bad_date(
-            "the {unit} {number} cannot be: a year has {count}", unit=unit.value, number=number, count=12 // unit.months
+            "the {unit} {number} cannot be: a year has {count}",
+            unit=term(unit.value),
+            number=number,
+            count=12 // unit.months,
         )
     return _extent(month_span(year, (number - 1) * unit.months + 1, unit.months), unit, setting)
 
@@ -106,7 +109,7 @@ def _days(moment: Moment, year: int, month: int, day: int, setting: Setting) -> 
             return bad_date(
                 "the day {day} cannot be: {month} {year} has {count} days",
                 day=number,
-                month=month_name(month, "en"),
+                month=month_words(month),
                 year=year,
                 count=longest,
             )

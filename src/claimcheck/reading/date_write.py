@@ -4,77 +4,82 @@ from __future__ import annotations
 
 from datetime import date
 
+from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.period import MINUTES_A_DAY, Period, day_of
-from claimcheck.reading.calendar import days_in_month, month_name, write_day
+from claimcheck.locale import translator
+from claimcheck.reading.calendar import day_words, days_in_month, month_words
 from claimcheck.reading.zones import write_offset
-
-_WORDS = {
-    "id": {"to": "sampai", "until": "hingga", "since": "sejak", "ever": "kapan saja"},
-    "en": {"to": "to", "until": "until", "since": "since", "ever": "at any time"},
-}
 
 
 def write_period(period: Period, language: str) -> str:
+    """Return a time in words of a language; one without a catalog gets English."""
+    return period_words(period).text(translator(language))
+
+
+def period_words(period: Period) -> Message:
     """Return a time in words: ``27 November 2025``, ``27 to 29 November 2025``, ``until 31 August 2025``.
 
     Whole months and years are named as such; a part of a day is followed by its zone: ``24 September 2025, 06:00 to
-    06:59 (UTC+9)``. Any other language than ``id`` gets English.
+    06:59 (UTC+9)``.
     """
-    words = _WORDS.get(language, _WORDS["en"])
     first, last = period.local_first, period.local_last
     if first is None and last is None:
-        return words["ever"]
+        return say("at any time")
     if first is None:
-        return f"{words['until']} {_moment(last or 0, last=True, language=language)}{_zone(period, last, last=True)}"
+        return _zoned(say("until {time}", time=_moment(last or 0, last=True)), _zone(period, last, last=True))
     if last is None:
-        return f"{words['since']} {_moment(first, last=False, language=language)}{_zone(period, first, last=False)}"
+        return _zoned(say("since {time}", time=_moment(first, last=False)), _zone(period, first, last=False))
     if _is_clock(first, last=False) or _is_clock(last, last=True):
-        return _clocks(first, last, words["to"], language) + (
-            _zone(period, first, last=False) or _zone(period, last, last=True)
-        )
-    return _days(day_of(first), day_of(last), words["to"], language)
+        zone = _zone(period, first, last=False) or _zone(period, last, last=True)
+        return _zoned(_clocks(first, last), zone)
+    return _days(day_of(first), day_of(last))
 
 
-def _days(first: date, last: date, to: str, language: str) -> str:
+def _days(first: date, last: date) -> Message:
     if first.day == 1 and last.day == days_in_month(last.year, last.month):
-        return _months(first, last, to, language)
+        return _months(first, last)
     if first == last:
-        return write_day(first, language)
-    start = write_day(first, language)
-    if first.year == last.year:
-        start = f"{first.day}" if first.month == last.month else f"{first.day} {month_name(first.month, language)}"
-    return f"{start} {to} {write_day(last, language)}"
+        return day_words(first)
+    if first.year != last.year:
+        return _stretch(day_words(first), day_words(last))
+    if first.month != last.month:
+        return _stretch(say("{day} {month}", day=first.day, month=month_words(first.month)), day_words(last))
+    return _stretch(verbatim(str(first.day)), day_words(last))
 
 
-def _months(first: date, last: date, to: str, language: str) -> str:
+def _months(first: date, last: date) -> Message:
     if (first.month, last.month) == (1, 12):
-        return _year(first) if first.year == last.year else f"{_year(first)} {to} {_year(last)}"
-    end = f"{month_name(last.month, language)} {_year(last)}"
+        return _year(first) if first.year == last.year else _stretch(_year(first), _year(last))
+    end = say("{month} {year}", month=month_words(last.month), year=_year(last))
     if (first.year, first.month) == (last.year, last.month):
         return end
-    start = month_name(first.month, language)
-    return f"{start} {to} {end}" if first.year == last.year else f"{start} {_year(first)} {to} {end}"
+    start = month_words(first.month)
+    if first.year != last.year:
+        start = say("{month} {year}", month=start, year=_year(first))
+    return _stretch(start, end)
 
 
-def _year(day: date) -> str:
-    return f"{day.year:04}"
+def _year(day: date) -> Message:
+    return verbatim(f"{day.year:04}")
 
 
-def _clocks(first: int, last: int, to: str, language: str) -> str:
-    start = f"{write_day(day_of(first), language)}, {_time(first)}"
+def _clocks(first: int, last: int) -> Message:
+    start, end = _at(first), _at(last)
     if first == last:
         return start
-    same_day = day_of(first) == day_of(last)
-    return (
-        f"{start} {to} {_time(last)}"
-        if same_day
-        else f"{start} {to} {write_day(day_of(last), language)}, {_time(last)}"
-    )
+    return _stretch(start, verbatim(_time(last)) if day_of(first) == day_of(last) else end)
 
 
-def _moment(minute: int, *, last: bool, language: str) -> str:
-    day = write_day(day_of(minute), language)
-    return f"{day}, {_time(minute)}" if _is_clock(minute, last=last) else day
+def _stretch(first: Message, last: Message) -> Message:
+    return say("{first} to {last}", first=first, last=last)
+
+
+def _moment(minute: int, *, last: bool) -> Message:
+    return _at(minute) if _is_clock(minute, last=last) else day_words(day_of(minute))
+
+
+def _at(minute: int) -> Message:
+    return say("{day}, {time}", day=day_words(day_of(minute)), time=_time(minute))
 
 
 def _is_clock(minute: int, *, last: bool) -> bool:
@@ -92,4 +97,8 @@ def _zone(period: Period, minute: int | None, *, last: bool) -> str:
     utc = period.said.upper if last else period.said.lower
     if minute is None or utc is None or not _is_clock(minute, last=last):
         return ""
-    return f" ({write_offset(int(minute - utc))})"
+    return write_offset(int(minute - utc))
+
+
+def _zoned(time: Message, zone: str) -> Message:
+    return say("{time} ({zone})", time=time, zone=zone) if zone else time

@@ -6,22 +6,33 @@ minutes. Today's date is never asked for.
 
 from __future__ import annotations
 
+from functools import reduce
+
 from attrs import evolve
 
-from claimcheck.domain.message import say
+from claimcheck.domain.message import Message, say
 from claimcheck.domain.period import Period
 from claimcheck.domain.span import Span
 from claimcheck.domain.unread import Unread
-from claimcheck.reading.calendar import LAST_MINUTE, weekday_name, write_day
+from claimcheck.reading.calendar import LAST_MINUTE, day_words, weekday_name, weekday_words, write_day
 from claimcheck.reading.date_grammar import expression, places
 from claimcheck.reading.date_iso import read_iso
 from claimcheck.reading.date_readings import in_zone, readings
 from claimcheck.reading.date_tokens import Tokens, cut
-from claimcheck.reading.date_write import write_period
+from claimcheck.reading.date_write import period_words, write_period
 from claimcheck.reading.date_written import Ends, Expression, Extent, Setting
 from claimcheck.reading.zones import Zone, default_zone, read_zone
 
-__all__ = ["read_period", "scan_periods", "weekday_name", "write_day", "write_period"]
+__all__ = [
+    "day_words",
+    "period_words",
+    "read_period",
+    "scan_periods",
+    "weekday_name",
+    "weekday_words",
+    "write_day",
+    "write_period",
+]
 
 _LONGEST = 400
 _SHOWN = 60
@@ -151,7 +162,12 @@ def _in_utc(ends: Ends, zone: Zone) -> Span:
 
 def _ambiguous(words: str, language: str, periods: list[Period]) -> Unread:
     texts = tuple(write_period(period, language) for period in periods)
-    return Unread("ambiguous-date", say(_AMBIGUOUS, text=_short(words), readings=" or ".join(texts)), texts)
+    told = reduce(_or, map(period_words, periods))
+    return Unread("ambiguous-date", say(_AMBIGUOUS, text=_short(words), readings=told), texts)
+
+
+def _or(one: Message, other: Message) -> Message:
+    return say("{one} or {other}", one=one, other=other)
 
 
 def _short(words: str) -> str:

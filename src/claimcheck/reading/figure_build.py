@@ -8,10 +8,11 @@ from fractions import Fraction
 from attrs import evolve
 
 from claimcheck.domain.figure import Figure, Hedge
+from claimcheck.domain.message import say
 from claimcheck.reading.figure_number import Number
 from claimcheck.reading.figure_phrases import Around, settle, unit_words
 from claimcheck.reading.figure_range import End, ordered
-from claimcheck.reading.figure_text import write_figure
+from claimcheck.reading.figure_text import figure_words
 from claimcheck.reading.figure_tokens import Kind, Line
 
 # In Indonesian court reporting "3,6 tahun" is 3 years and 6 months.
@@ -74,7 +75,10 @@ def years_and_months(line: Line, number: Number) -> Number | None:
     if found is None:
         return None
     years, months = int(found[1]), int(found[2])
-    readings = (f"{write_figure(number.n, 'en')} years", f"{years} years {months} months")
+    readings = (
+        say("{n} years", n=figure_words(number.n)),
+        say("{years} years {months} months", years=years, months=months),
+    )
     return evolve(number, n=years + Fraction(months, 12), readings=readings)
 
 

@@ -7,9 +7,10 @@ from fractions import Fraction
 from attrs import evolve, frozen
 
 from claimcheck.domain.figure import Hedge
+from claimcheck.domain.message import Message, say
 from claimcheck.reading.figure_digits import Digits, read_digits
 from claimcheck.reading.figure_rounding import coarseness
-from claimcheck.reading.figure_text import write_figure
+from claimcheck.reading.figure_text import figure_words
 from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line
 from claimcheck.reading.numerals import WordNumber, read_number_words, scale_at
 
@@ -33,7 +34,7 @@ class Number:
     unit: str = ""
     direction: int | None = None
     note: str | None = None
-    readings: tuple[str, ...] = ()
+    readings: tuple[Message, ...] = ()
 
     def times(self, scale: int) -> Number:
         """Return the number under a scale word that was written once for two."""
@@ -68,7 +69,7 @@ def _in_digits(line: Line, at: int) -> Number | None:
         return None
     stop, some_of = _after_an(line, at + 1)
     scale, stop = scale_at(line.folds, stop, line.known.scales)
-    readings: tuple[str, ...] = ()
+    readings: tuple[Message, ...] = ()
     if scale == 1 and (form := line.known.scale_forms.get(line.fold(stop), "")) in line.known.scales:
         scale, stop, some_of = line.known.scales[form], stop + 1, True
     if scale == 1 and not some_of:
@@ -92,7 +93,7 @@ def _after_an(line: Line, at: int) -> tuple[int, bool]:
     return at, False
 
 
-def _letter_scale(line: Line, at: int, digits: Digits) -> tuple[int, int, tuple[str, ...]]:
+def _letter_scale(line: Line, at: int, digits: Digits) -> tuple[int, int, tuple[Message, ...]]:
     """Read M, m and T after digits: the scale, the next position, and the readings where there are two.
 
     M is *miliar* in Indonesian money, and may be million or miliar elsewhere; m may be metres in English.
@@ -102,16 +103,16 @@ def _letter_scale(line: Line, at: int, digits: Digits) -> tuple[int, int, tuple[
         return 10**12, at + 1, ()
     if letter == "M":
         certain = line.language == "id" and line.has_near(at, RUPIAH)
-        return 10**9, at + 1, () if certain else _either(digits, "miliar (billion)", "million")
+        return 10**9, at + 1, () if certain else _either(digits, "{n} miliar (billion)", "{n} million")
     if letter == "m" and line.language == "en":
         certain = line.has_near(at, MONEY) or line.is_glued(at)
-        return 10**6, at + 1, () if certain else _either(digits, "million", "metres")
+        return 10**6, at + 1, () if certain else _either(digits, "{n} million", "{n} metres")
     return 1, at, ()
 
 
-def _either(digits: Digits, *meanings: str) -> tuple[str, ...]:
-    shown = write_figure(digits.value, "en")
-    return tuple(f"{shown} {meaning}" for meaning in meanings)
+def _either(digits: Digits, first: str, second: str) -> tuple[Message, ...]:
+    shown = figure_words(digits.value)
+    return say(first, n=shown), say(second, n=shown)
 
 
 def _lower_groups(line: Line, at: int, n: Fraction, place: Fraction) -> tuple[Fraction, Fraction, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from claimcheck.domain.message import Digits, Message, say, verbatim
 from claimcheck.reading.figure_rounding import last_place
 from claimcheck.reading.words import Lexicon, lexicon
 
@@ -11,6 +12,7 @@ _SCALES = {
     "id": ((10**12, "triliun"), (10**9, "miliar"), (10**6, "juta")),
     "en": ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")),
 }
+_SCALED = {"trillion": "{n} trillion", "billion": "{n} billion", "million": "{n} million"}
 
 
 def write_figure(n: Fraction, language: str) -> str:
@@ -27,6 +29,12 @@ def write_figure(n: Fraction, language: str) -> str:
         if abs(n) >= scale and place * 100 >= scale:
             return f"{_decimal(n / scale, known)} {word}"
     return _decimal(n, known)
+
+
+def figure_words(n: Fraction) -> Message:
+    """Return an exact number for people, as ``write_figure`` has it in English."""
+    digits, _, scale = write_figure(n, "en").partition(" ")
+    return say(_SCALED[scale], n=Digits(digits)) if scale else verbatim(Digits(digits))
 
 
 def _decimal(n: Fraction, known: Lexicon) -> str:

@@ -20,11 +20,11 @@ from claimcheck.reading.figure_number import Number, number_at
 from claimcheck.reading.figure_phrases import Around, direction_of, read_after, read_before, stray
 from claimcheck.reading.figure_range import End, range_end
 from claimcheck.reading.figure_scan import scan_figures
-from claimcheck.reading.figure_text import write_figure
+from claimcheck.reading.figure_text import figure_words, write_figure
 from claimcheck.reading.figure_tokens import MONEY, Kind, Line, cut
 from claimcheck.reading.words.lexicon import numbered
 
-__all__ = ["direction_of", "read_figure", "scan_figures", "write_figure"]
+__all__ = ["direction_of", "figure_words", "read_figure", "scan_figures", "write_figure"]
 
 _MOST_SHOWN = 80
 _MOST_CHARACTERS = 1000
@@ -149,7 +149,7 @@ def _ambiguous(line: Line, number: Number) -> Unread | None:
     message = say(
         "“{words}” can be read as {first} or as {second}", words=line.text, first=readings[0], second=readings[1]
     )
-    return Unread("ambiguous-figure", message, readings)
+    return Unread("ambiguous-figure", message, tuple(map(str, readings)))
 
 
 def _bad(line: Line, template: str, part: str = "") -> Unread:

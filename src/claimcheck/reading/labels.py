@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.domain.labels import Basis, Edition, Title
-from claimcheck.domain.message import say
+from claimcheck.domain.message import join, say, term
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.date_ordinals import ORDINALS, roman
 from claimcheck.reading.date_tokens import Phrases, Tokens, cut, digits, glued, sign, spread
@@ -54,9 +54,9 @@ def read_edition(text: str, language: str) -> Edition | Unread:
     if not found:
         return Unread("unreadable-edition", say("“{text}” cannot be read as an edition", text=words[:60]))
     if len(found) > 1:
-        readings = tuple(f"{number} ({basis.value})" for number, basis in found)
-        message = say("“{text}” names several editions: {readings}", text=words[:60], readings=", ".join(readings))
-        return Unread("ambiguous-edition", message, readings)
+        readings = [say("{number} ({basis})", number=number, basis=term(basis.value)) for number, basis in found]
+        message = say("“{text}” names several editions: {readings}", text=words[:60], readings=join(readings))
+        return Unread("ambiguous-edition", message, tuple(map(str, readings)))
     return Edition(words, *found[0])
 
 

@@ -47,9 +47,10 @@ def drawn(
             yield Line(Scale.NUMBER, (_seen(catalog, conflict, one), rest), _unit(catalog, one))
 
 
-def _unit(catalog: Catalog, one: Seen) -> str:
+def _unit(catalog: Catalog, one: Seen) -> str | Message:
     cell = one.variable.name
-    return unit_words(catalog.measures[cell.measure].unit.name) if isinstance(cell, Cell) else ""
+    unit = catalog.measures[cell.measure].unit.name if isinstance(cell, Cell) else ""
+    return unit_words(unit) if unit else ""
 
 
 def _seen(catalog: Catalog, conflict: Conflict, one: Seen) -> Stretch:
@@ -70,7 +71,7 @@ def _sum(catalog: Catalog, whole: Quantity, claims: Mapping[str, tuple[int, AnyC
         if value is None or value.unit != whole.value.unit:
             return None
         stretches.append(figure(verbatim(part.label), value, camp, claim.id))
-    return Line(Scale.NUMBER, tuple(stretches), unit_words(whole.value.unit), Layout.SUM)
+    return Line(Scale.NUMBER, tuple(stretches), unit_words(whole.value.unit) if whole.value.unit else "", Layout.SUM)
 
 
 def _value(claim: AnyClaim, part: Part) -> Value | None:

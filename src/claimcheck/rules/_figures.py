@@ -48,12 +48,12 @@ def figure_words(catalog: Catalog, value: Value) -> Message:
     return say("{figure} {unit}", figure=_hedged(figure), unit=unit) if unit else _hedged(figure)
 
 
-def _unit_words(catalog: Catalog, value: Value) -> str:
+def _unit_words(catalog: Catalog, value: Value) -> Message | None:
     written = value.figure.unit
     unit = catalog.units.read(written) if written else None
     if unit is None or unit.name == value.unit:
-        return unit_words(value.unit)
-    return unit.name
+        return unit_words(value.unit) if value.unit else None
+    return unit_words(unit.name)
 
 
 def _hedged(figure: Figure) -> Message:
@@ -64,7 +64,7 @@ def _hedged(figure: Figure) -> Message:
     return say(_HEDGED.get(figure.hedge, "{n}"), n=_number(figure))
 
 
-def _number(figure: Figure) -> str | Message:
+def _number(figure: Figure) -> Message:
     if figure.in_full and figure.n.denominator == 1:
         return in_digits(figure.n)
     if 10_000 <= abs(figure.n) < 1_000_000 and figure.n % 1000 == 0:
@@ -76,7 +76,7 @@ def written_for(assertion: Assertion, *, meant: bool = False) -> Message:
     """Return what a figure is written for: ``“2,8 juta” in one is written for anything from 2,750,000 to …``."""
     value = value_of(assertion)
     figure = say("“{words}” in {article}", words=value.figure.words, article=assertion.claim.article.id)
-    unit = unit_words(value.unit)
+    unit = unit_words(value.unit) if value.unit else None
     if value.said.is_point:
         exact = say("{figure} is exactly {span}", figure=figure, span=_span(value.said))
         return say("{statement}.", statement=_with_unit(exact, unit))
@@ -91,14 +91,14 @@ def written_for(assertion: Assertion, *, meant: bool = False) -> Message:
     )
 
 
-def _with_unit(words: Message, unit: str) -> Message:
+def _with_unit(words: Message, unit: Message | None) -> Message:
     return say("{words} {unit}", words=words, unit=unit) if unit else words
 
 
 def _span(span: Span) -> Message:
     """Return a span as an editor would say it; an upper end that is just not reached is named as such."""
     if span.is_point and span.lower is not None:
-        return verbatim(in_digits(span.lower))
+        return in_digits(span.lower)
     if span.lower is not None and span.upper is not None:
         return say("anything from {low} to {high}", low=in_digits(span.lower), high=_upper(span.upper, span.upper_open))
     if span.lower is not None:

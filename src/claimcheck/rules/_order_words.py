@@ -11,7 +11,7 @@ from claimcheck.domain.message import Message, say
 from claimcheck.domain.period import Period
 from claimcheck.engine.dated import times
 from claimcheck.engine.moments import Edge, Link, LinkKind
-from claimcheck.reading.dates import write_day
+from claimcheck.reading.dates import day_words
 from claimcheck.rules._dates_clash import DatesClash
 from claimcheck.rules._happenings import local_day
 from claimcheck.rules._uses import why_weaker
@@ -70,10 +70,10 @@ def bounds(events: Mapping[str, Event], clash: DatesClash) -> Message:
     return say(
         "“{late_event}” was {late} ({late_claim}), but “{early_event}” was {early} ({early_claim}).",
         late_event=events[clash.late.event].name,
-        late=say(_BOUNDS[clash.conflict.late.key], day=write_day(local_day(late, int(lower or 0)), "en")),
+        late=say(_BOUNDS[clash.conflict.late.key], day=day_words(local_day(late, int(lower or 0)))),
         late_claim=clash.late.id,
         early_event=events[clash.early.event].name,
-        early=say(_CEILINGS[clash.conflict.early.key], day=write_day(local_day(early, int(upper or 0)), "en")),
+        early=say(_CEILINGS[clash.conflict.early.key], day=day_words(local_day(early, int(upper or 0)))),
         early_claim=clash.early.id,
     )
 

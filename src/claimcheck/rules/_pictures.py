@@ -80,7 +80,7 @@ def _figures(catalog: Catalog, members: Iterable[Member]) -> Iterator[Line]:
         for label, value in _values(catalog, claim):
             by_unit[value.unit].append(figure(label, value, camp, claim.id))
     for unit, stretches in by_unit.items():
-        yield Line(Scale.NUMBER, tuple(stretches), unit_words(unit))
+        yield Line(Scale.NUMBER, tuple(stretches), unit_words(unit) if unit else "")
 
 
 def figure(label: Message, value: Value, camp: int | None, claim: str) -> Stretch:

@@ -57,7 +57,7 @@ from claimcheck.catalog.lookalikes import code_point, is_mixed, lookalikes, look
 from claimcheck.catalog.names import fold
 from claimcheck.domain.claim import Domain
 from claimcheck.domain.diagnostic import Severity
-from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.domain.message import Message, say, term, verbatim
 from claimcheck.engine.finding import Camp, Exhibit, Found, Witness
 from claimcheck.engine.names import references, words_of
 from claimcheck.rules._case import Case
@@ -111,7 +111,7 @@ def _declared(case: Case) -> Iterator[_Use]:
 def _entry(domain: Domain, thing: str, name: str, case: Case) -> Witness:
     mark = case.ledger.catalog.entry(domain, thing).mark
     shown = Exhibit(f"catalog: {domain.value} {thing}", name, mark, quote=name)
-    return Witness(shown, say("a name of the {kind} {id}", kind=domain.value, id=thing))
+    return Witness(shown, say("a name of the {kind} {id}", kind=term(domain.value), id=thing))
 
 
 def _strange(case: Case) -> Iterator[_Use]:

@@ -62,7 +62,7 @@ from attrs import frozen
 
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.labels import Basis, Edition
-from claimcheck.domain.message import Message, say
+from claimcheck.domain.message import Message, say, term
 from claimcheck.engine.finding import Camp, Found
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._case import Case
@@ -137,7 +137,7 @@ def _why(ledger: Ledger, sides: Sequence[Sequence[Label]], lead: _Clash) -> Iter
     for side in sides:
         yield say("{number}: {words}.", number=side[0].edition.number, words=words_in(side))
     if lead.level is Severity.CONTRADICTION:
-        yield say("Both numbers count the same ({basis}), and they differ.", basis=lead.one.edition.basis.value)
+        yield say("Both numbers count the same ({basis}), and they differ.", basis=term(lead.one.edition.basis.value))
     else:
         yield say("A bare year does not say whether it is the year assessed or the year of presentation.")
     yield from _one_event(ledger, lead.one.event)

@@ -52,7 +52,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.domain.claim import Happening
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.labels import Basis
-from claimcheck.domain.message import Message, join, say
+from claimcheck.domain.message import Message, join, say, term
 from claimcheck.domain.period import Period
 from claimcheck.engine.dated import times
 from claimcheck.engine.finding import Camp, Found, Witness
@@ -117,7 +117,7 @@ def _finding(ledger: Ledger, wrong: Sequence[Label], told: Sequence[Happening], 
             say(
                 "{words}: {basis}, read as the year of presentation.",
                 words=words_in(wrong),
-                basis=lead.edition.basis.value,
+                basis=term(lead.edition.basis.value),
             ),
             say("It was held {times}.", times=_dated_in(told)),
             *_explained(lead.edition.number, explaining),

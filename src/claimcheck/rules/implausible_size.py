@@ -51,7 +51,7 @@ from claimcheck.domain.diagnostic import Reason, Severity
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.span import Span
 from claimcheck.engine.finding import Camp, Found, Witness
-from claimcheck.lower.reads import span_of_numbers, unit_words, value_reads
+from claimcheck.lower.reads import in_digits, span_of_numbers, unit_words, value_reads
 from claimcheck.rules._case import Case
 from claimcheck.rules._figures import figure_words, subject_words
 from claimcheck.rules._rule import rule
@@ -114,8 +114,10 @@ def _other_scale(value: Value, plausible: Span) -> Iterator[Message]:
     """Yield that another scale word would make the figure plausible."""
     for scale in _SCALES:
         if value.said.scaled(scale).meets(plausible):
-            yield say("It would be plausible {times} times as large: a scale word may be missing.", times=f"{scale:,}")
+            times = in_digits(scale)
+            yield say("It would be plausible {times} times as large: a scale word may be missing.", times=times)
             return
         if value.said.scaled(Fraction(1, scale)).meets(plausible):
-            yield say("It would be plausible {times} times smaller: the scale word may be wrong.", times=f"{scale:,}")
+            times = in_digits(scale)
+            yield say("It would be plausible {times} times smaller: the scale word may be wrong.", times=times)
             return

@@ -61,7 +61,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.labels import Basis
-from claimcheck.domain.message import say, verbatim
+from claimcheck.domain.message import say, term, verbatim
 from claimcheck.engine.finding import Camp, Found
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._case import Case
@@ -103,7 +103,7 @@ def _finding(ledger: Ledger, by_event: Mapping[str, Sequence[Label]]) -> Found:
         ),
         why=(
             *(say("“{name}” is {event}.", name=name, event=when_and_where(ledger, event)) for event in by_event),
-            *(() if counted is Basis.UNSTATED else (say("In each the number is {basis}.", basis=counted.value),)),
+            *(() if counted is Basis.UNSTATED else (say("In each the number is {basis}.", basis=term(counted.value)),)),
             *why_weaker(uses, reasons),
         ),
         reconcile=(

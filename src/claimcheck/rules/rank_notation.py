@@ -70,7 +70,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Slot
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.labels import Notation
-from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.domain.message import Message, say, term, verbatim
 from claimcheck.engine.comparison import Obstacle
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.engine.union import connected
@@ -177,7 +177,7 @@ def _written(sides: Sequence[Sequence[Assertion]]) -> Message:
 
 
 def _camp(catalog: Catalog, side: Sequence[Assertion]) -> Camp:
-    notation = ranking(side[0]).rank.notation.value
+    notation = term(ranking(side[0]).rank.notation.value)
     witnesses = tuple(
         Witness(one.claim, say("{reads} for {name}", reads=one.reads, name=recipient_name(catalog, one)))
         for one in side

@@ -57,7 +57,7 @@ from claimcheck.domain.assertion import Assertion, Family, Nature, Origin
 from claimcheck.domain.claim import Modality
 from claimcheck.domain.diagnostic import Reason, Severity
 from claimcheck.domain.figure import Hedge
-from claimcheck.domain.message import Message, say
+from claimcheck.domain.message import Message, say, term
 from claimcheck.engine.comparison import Obstacle, same_context, same_time
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.lower.reads import period_reads
@@ -202,7 +202,7 @@ def _passed(catalog: Catalog, aim: Assertion) -> Found:
     return Found(
         message=say(
             "a {kind} for {time}, which was over when it was stated",
-            kind=aim.claim.modality.value,
+            kind=term(aim.claim.modality.value),
             time=time_words(aim),
         ),
         subject=subject_words(catalog, subject_of(aim)),

@@ -75,12 +75,12 @@ from attrs import frozen
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Domain, Happening, Reference
 from claimcheck.domain.diagnostic import Severity
-from claimcheck.domain.message import Message, say
+from claimcheck.domain.message import Message, join, say, verbatim
 from claimcheck.engine.dated import happenings, is_planned
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.lower.background import background_of
 from claimcheck.lower.reads import name_of
-from claimcheck.reading.dates import write_day
+from claimcheck.reading.dates import day_words
 from claimcheck.rules._case import Case
 from claimcheck.rules._happenings import use_of
 from claimcheck.rules._rule import rule
@@ -198,7 +198,7 @@ def _finding(catalog: Catalog, one: _Stay, other: _Stay) -> Found:
     names = {"one": catalog.places[one.place].name, "other": catalog.places[other.place].name}
     return Found(
         message=say("{person} is named at two events of one day, in {one} and in {other}", person=person, **names),
-        subject=say("{person} on {day}", person=person, day=write_day(one.day, "en")),
+        subject=say("{person} on {day}", person=person, day=day_words(one.day)),
         camps=tuple(_camp(catalog, stay) for stay in (one, other)),
         why=(
             *(_lies_in(catalog, stay.place) for stay in (one, other) if _seat(catalog, stay.place) != stay.place),
@@ -226,17 +226,10 @@ def _camp(catalog: Catalog, stay: _Stay) -> Camp:
 
 def _reads(catalog: Catalog, claim: Happening) -> Message:
     day = _day(claim)
-    guests = ", ".join(name_of(catalog, guest) for guest in claim.attended_by)
-    return say(
-        "{event}: {facts}",
-        event=catalog.events[claim.event].name,
-        facts=", ".join(
-            part
-            for part in (
-                write_day(day, "en") if day else "",
-                catalog.places[claim.place.id].name if claim.place else "",
-                f"with {guests}" if guests else "",
-            )
-            if part
-        ),
-    )
+    facts = [day_words(day)] if day else []
+    if claim.place:
+        facts.append(verbatim(catalog.places[claim.place.id].name))
+    if claim.attended_by:
+        guests = join([verbatim(name_of(catalog, guest)) for guest in claim.attended_by])
+        facts.append(say("with {guests}", guests=guests))
+    return say("{event}: {facts}", event=catalog.events[claim.event].name, facts=join(facts))

@@ -53,7 +53,7 @@ from claimcheck.domain.message import Message, say
 from claimcheck.domain.period import Period
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.reading.calendar import days_in_month
-from claimcheck.reading.dates import weekday_name, write_day
+from claimcheck.reading.dates import day_words, weekday_words
 from claimcheck.rules._case import Case
 from claimcheck.rules._rule import rule
 from claimcheck.rules._uses import Use, why_weaker
@@ -116,18 +116,17 @@ def _slips(day: date) -> Iterator[tuple[date, Message]]:
 
 
 def _finding(article: str, day: date, weekday: int, found: list[tuple[AnyClaim, str, Period]]) -> Found:
-    stated, own = weekday_name(weekday, "en"), weekday_name(day.weekday(), "en")
-    reads = say("{day}, which was a {own}", day=write_day(day, "en"), own=own)
+    stated, own = weekday_words(weekday), weekday_words(day.weekday())
+    reads = say("{day}, which was a {own}", day=day_words(day), own=own)
     uses = [Use(claim, frozenset({key})) for claim, key, _ in found]
     derived = all(period.derived for _, _, period in found)
     is_assumed = all(use.assumed for use in uses)
     reasons = frozenset({Reason.ASSUMED}) if derived or is_assumed else frozenset[Reason]()
     words = found[0][2].words
     near = [
-        say("{day} ({slip})", day=write_day(other, "en"), slip=slip)
-        for other, slip in dates_that_fit(day, weekday).items()
+        say("{day} ({slip})", day=day_words(other), slip=slip) for other, slip in dates_that_fit(day, weekday).items()
     ]
-    why = [say("{day} was a {own}, not a {stated}.", day=write_day(day, "en"), own=own, stated=stated)]
+    why = [say("{day} was a {own}, not a {stated}.", day=day_words(day), own=own, stated=stated)]
     if derived:
         why.append(say("The year is not written: it was taken from the day of publication, and may be another."))
     return Found(

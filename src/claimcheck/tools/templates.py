@@ -1,8 +1,8 @@
 """Finds the templates of messages in the source, for the catalogs of other languages.
 
 A template is what is handed to ``say``: a string, a choice of strings, an entry of a table of strings, or an argument
-of a function that hands it on. Beside them stand the first sentences of the rules' pages, the names of units, and the
-values of the enumerations that messages name.
+of a function that hands it on. Beside them stand the first sentences of the rules' pages and what is handed to
+``term``: the names of units, the values of enumerations.
 """
 
 from __future__ import annotations
@@ -20,14 +20,15 @@ from claimcheck.domain.figure import Hedge
 from claimcheck.domain.labels import Basis, Notation, Title
 from claimcheck.domain.message import SAMPLE
 from claimcheck.engine.explain import Outcome
+from claimcheck.lower.events import STATUSES
+from claimcheck.reading.calendar import Unit
 from claimcheck.rules._rule import all_rules
 
-SPOKEN: tuple[type[Enum], ...] = (Hedge, Notation, Basis, Title, Modality, Domain, Outcome)
+SPOKEN: tuple[type[Enum], ...] = (Hedge, Notation, Basis, Title, Modality, Domain, Outcome, Unit)
 
 Named: TypeAlias = tuple[str, str]  # a file, as rules/venue_conflict.py, and a template or a function in it
 _GAP = re.compile(r"\{([a-z_0-9]*)\}")
 _LETTER = re.compile(r"[^\W\d_]")
-_SPOKEN_VALUE = "value"
 
 
 def templates(root: Path) -> dict[str, list[str]]:
@@ -59,6 +60,7 @@ def _spoken() -> Iterator[Named]:
     for enum in SPOKEN:
         file = f"{enum.__module__.partition('.')[2].replace('.', '/')}.py"
         yield from ((file, str(one.value)) for one in enum)
+    yield from (("lower/events.py", status) for status in STATUSES)
 
 
 def _units() -> Iterator[Named]:
@@ -88,7 +90,8 @@ class _Module:
         self.file = file
         self.tree = ast.parse(path.read_text(encoding="utf-8"))
         self._up = {child: node for node in ast.walk(self.tree) for child in ast.iter_child_nodes(node)}
-        self._calls = [node for node in ast.walk(self.tree) if isinstance(node, ast.Call)]
+        calls = (node for node in ast.walk(self.tree) if isinstance(node, ast.Call))
+        self._calls = sorted(calls, key=lambda call: (call.lineno, call.col_offset))
 
     def given(self, takers: dict[Named, set[str]]) -> Iterator[tuple[ast.Call, ast.expr]]:
         """Yield each call that is given a template, with what is given."""
@@ -115,7 +118,7 @@ class _Module:
         return is_new
 
     def texts(self, node: ast.expr) -> Iterator[str | None]:
-        """Yield what an expression can be; ``None`` for what is found elsewhere: at callers, or in an enumeration."""
+        """Yield what an expression can be; ``None`` for what is found at its callers."""
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
         elif isinstance(node, ast.IfExp):
@@ -128,8 +131,6 @@ class _Module:
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):  # table.get(key, default)
             for each in (node.func.value, *node.args):
                 yield from self.texts(each)
-        elif isinstance(node, ast.Attribute):
-            yield from [None] if node.attr == _SPOKEN_VALUE else []
         elif isinstance(node, ast.Name):
             yield from self._named(node)
 

@@ -56,7 +56,7 @@ class Axis:
 
     def _numbers(self) -> Iterator[tuple[Exact, Message]]:
         for value in self._multiples(_round_step((self.high - self.low) / PARTS)):
-            yield value, verbatim(number(value))
+            yield value, number(value)
 
     def _ranks(self) -> Iterator[tuple[Exact, Message]]:
         for value in self._multiples(max(Fraction(1), _round_step((self.high - self.low) / 12))):

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from attrs import frozen
 from markupsafe import Markup
 
-from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.domain.message import Message, say
 from claimcheck.domain.period import day_of
 from claimcheck.domain.picture import Layout, Line, Scale, Stretch
 from claimcheck.domain.span import Exact, Span
@@ -129,8 +129,8 @@ def _between(lower: Sequence[Span], upper: Sequence[Span]) -> _Gap | None:
 def _gap_words(line: Line, gap: _Gap) -> Message:
     if line.scale is Scale.TIME:
         return say("Between {low} and {high} lies a gap.", low=_day(gap.low), high=_day(gap.high))
-    low, high = (verbatim(in_digits(end)) for end in (gap.low, gap.high))
-    unit = f" {line.unit}" if line.unit else ""
+    low, high = (in_digits(end) for end in (gap.low, gap.high))
+    unit = say(" {unit}", unit=line.unit) if line.unit else ""
     return say("Between {low} and {high}{unit} lies a gap.", low=low, high=high, unit=unit)
 
 
