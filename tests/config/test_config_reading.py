@@ -175,6 +175,6 @@ def test_what_is_switched_off_or_changed_is_told_with_its_place() -> None:
         "Levels of rules were set: date-conflict off, venue-conflict note (claimcheck.toml:6:2).",
         f"{wholly} claims/archive/**: venue-conflict off (claimcheck.toml:10:3).",
         f"{wholly} claims/*.yaml: date-conflict tension (claimcheck.toml:14:3).",
-        "A report holds at most 20 findings (claimcheck.toml:20:1).",
+        "The limit of findings in a report is 20 (claimcheck.toml:20:1).",
     ]
     assert list(notices(Settings())) == []

@@ -59,14 +59,14 @@ def test_entries_that_match_nothing_are_told_unless_nobody_can_know() -> None:
     assert stale(baseline, report(VENUE), ran=RAN) == [gone]
     told = [str(one) for one in apply(baseline, report(VENUE), ran=RAN).notices]
     assert len(told) == 1
-    assert told[0].startswith(f"1 entry of the baseline base.json match nothing any more ({gone});")
+    assert told[0].startswith(f"Entries of the baseline base.json that match nothing any more: 1 ({gone});")
     assert apply(baseline, report(VENUE, problems=(unknown(),)), ran=RAN).notices == ()
 
 
 def test_entries_that_stand_twice_are_told() -> None:
     text = json.dumps({"version": 1, "findings": [name_of(VENUE)] * 3})
     assert [str(one) for one in apply(read(text), report(VENUE), ran=RAN).notices] == [
-        "2 entries of the baseline base.json stand twice."
+        "Entries of the baseline base.json that repeat another: 2."
     ]
 
 
@@ -98,7 +98,7 @@ def test_very_many_entries() -> None:
     baseline = read(dump([*names, name_of(VENUE)]))
     done = apply(baseline, report(VENUE), ran=RAN)
     assert (done.summary.baselined, len(stale(baseline, done, ran=RAN))) == (1, 100_000)
-    assert str(done.notices[0]).startswith("100000 entries of the baseline base.json match nothing any more (venue-")
+    assert str(done.notices[0]).startswith("Entries of the baseline base.json that match nothing any more: 100")
 
 
 @given(st.text(max_size=50))

@@ -75,7 +75,7 @@ def notices(settings: Settings) -> Iterator[Message]:
         )
     if settings.most_findings != MOST_FINDINGS:
         yield say(
-            "A report holds at most {count} findings ({origin}).",
+            "The limit of findings in a report is {count} ({origin}).",
             count=settings.most_findings,
             origin=settings.origin("limits.findings"),
         )

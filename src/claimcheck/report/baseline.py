@@ -16,7 +16,6 @@ from attrs import evolve, field, frozen
 from claimcheck.domain.diagnostic import Acceptance, Diagnostic
 from claimcheck.domain.message import Message, say
 from claimcheck.report.model import Report, with_findings
-from claimcheck.report.sentences import number_of
 
 VERSION: Final = 1
 MAX_BYTES: Final = 100_000_000  # a million findings are half of that
@@ -87,11 +86,12 @@ def _notices(baseline: Baseline, idle: list[str]) -> Iterable[Message]:
     if idle:
         named = ", ".join(idle[:_MOST_NAMED]) + (", …" if len(idle) > _MOST_NAMED else "")
         yield say(
-            "{entries} of the baseline {file} match nothing any more ({named}); claimcheck baseline prune drops them.",
-            entries=number_of(len(idle), "{count} entry", "{count} entries"),
+            "Entries of the baseline {file} that match nothing any more: {count} ({named}); claimcheck baseline prune "
+            "drops them.",
             file=baseline.file,
+            count=len(idle),
             named=named,
         )
     if baseline.repeated:
-        entries = number_of(baseline.repeated, "{count} entry", "{count} entries")
-        yield say("{entries} of the baseline {file} stand twice.", entries=entries, file=baseline.file)
+        words = "Entries of the baseline {file} that repeat another: {count}."
+        yield say(words, file=baseline.file, count=baseline.repeated)

@@ -87,7 +87,7 @@ def capped(report: Report, most: int) -> Report:
         return report
     standing_first = sorted(range(len(report.findings)), key=lambda at: report.findings[at].accepted is not None)
     kept = tuple(report.findings[at] for at in sorted(standing_first[:most]))
-    words = say("{more} more findings are not shown; the limit is {most}.", more=more, most=most)
+    words = say("Findings that are not shown, as there are more than {most}: {more}.", more=more, most=most)
     return evolve(report, findings=kept, notices=(*report.notices, words))
 
 
