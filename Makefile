@@ -1,6 +1,7 @@
 # make check    everything that must hold, the same as in CI
 # make docs     write what is generated: rule reference, JSON Schema, help in the README
 # make worlds N=1000000 SEED=1    hold the laws against that many generated worlds
+# make messages write the templates of messages into the catalogs of other languages; tell what is not translated
 # make rule NAME=a-new-fault    start a rule
 
 PYTHON ?= $(if $(wildcard .venv/bin/python),.venv/bin/python,python3)
@@ -8,7 +9,7 @@ NAME ?=
 N ?= 3000
 SEED ?= 0
 
-.PHONY: worlds check format docs rule
+.PHONY: worlds check format docs messages rule
 
 check:
 	$(PYTHON) -m ruff format --check .
@@ -23,6 +24,9 @@ format:
 
 docs:
 	$(PYTHON) -m claimcheck.tools.docs .
+
+messages:
+	$(PYTHON) -m claimcheck.tools.messages
 
 rule:
 	$(PYTHON) -m claimcheck.tools.new_rule "$(NAME)"
