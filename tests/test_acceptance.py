@@ -151,6 +151,14 @@ def test_a_name_that_fits_two_findings_accepts_neither() -> None:
     assert [one.code for one in problems] == ["ambiguous-acceptance"]
 
 
+def test_when_the_time_is_over_that_is_a_problem_and_no_acceptance_is_called_unmatched() -> None:
+    ledger, _ = ledger_of(f"{CATALOG}---\naccepted: [{{finding: '{NAME}', because: x}}]\n")
+    report = check(ledger, seconds=0)
+    assert ([one.code for one in report.problems], report.findings) == (["out-of-time"], ())
+    assert "venue-conflict" in str(report.problems[0].message)
+    assert check(ledger, seconds=100_000) == check(ledger)
+
+
 @given(st.permutations(range(5)))
 def test_the_order_of_entries_and_files_changes_nothing(order: list[int]) -> None:
     entries = [

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from os import PathLike
+from time import monotonic
 from typing import TypeAlias
 
 from claimcheck.documents import load as documents_load
 from claimcheck.documents import load_mapping
-from claimcheck.domain.diagnostic import Diagnostic, problem
+from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import say
 from claimcheck.engine.acceptance import settle
 from claimcheck.engine.arithmetic import Arithmetic, arithmetic
@@ -39,13 +40,16 @@ def check(
     ignore: Collection[str] = (),
     levels: Levels = DEFAULT,
     today: date | None = None,
+    seconds: int | None = None,
 ) -> Report:
     """Return the report on a ledger, or on the files, folders and mappings of one as ``load`` takes them.
 
     ``select`` and ``ignore`` name rules: those to run (all if empty) and those to leave out; ``levels`` are what a desk
     set. ``today`` decides which acceptances have expired (default: the present day, UTC, asked for only where one of
-    them may). Nothing is raised for what the files say; it is in ``report.problems``.
+    them may). After so many ``seconds`` (default: never) no further rule begins, and that is a problem. Nothing is
+    raised for what the files say; it is in ``report.problems``.
     """
+    until = None if seconds is None else monotonic() + seconds
     ledger, problems = (ledger, ()) if isinstance(ledger, Ledger) else load(ledger)
     assertions = lower(ledger)
     sums = arithmetic(ledger, assertions)
@@ -53,9 +57,9 @@ def check(
     rules = all_rules()
     left_out = levels.off().union(ignore)
     chosen = {name: rule for name, rule in rules.items() if (not select or name in select) and name not in left_out}
-    findings, unfit = settle(
-        run(case, chosen, levels), ledger.accepted, known=rules, ran=chosen, whole=not problems, today=today
-    )  # fmt: skip
+    found, unfinished = run(case, chosen, levels, until=until)
+    problems = (*problems, *_out_of_time(ledger, unfinished))
+    findings, unfit = settle(found, ledger.accepted, known=rules, ran=chosen, whole=not problems, today=today)
     lonely = alone(ledger, assertions, sums.tied | tied_by_order(ledger) | labelled_together(ledger))
     problems = (*problems, *unfit, *_impossible(ledger, sums))
     summary = summarise(
@@ -67,6 +71,14 @@ def check(
         undecided=sums.undecided,
     )
     return Report(findings, problems, summary, lonely, readings(assertions), articles=articles_shown(ledger))
+
+
+def _out_of_time(ledger: Ledger, unfinished: Collection[str]) -> Iterator[Diagnostic]:
+    """Yield a problem for the rules that did not look at everything: such a report must not pass for a whole one."""
+    if unfinished:
+        mark = min((article.mark for article in ledger.articles.values()), default=Mark("ledger"))
+        words = "the time for a check was over, so these rules did not look at everything: {rules}"
+        yield problem("out-of-time", mark, say(words, rules=", ".join(unfinished)))
 
 
 def _impossible(ledger: Ledger, sums: Arithmetic) -> Iterator[Diagnostic]:

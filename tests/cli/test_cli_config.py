@@ -108,6 +108,7 @@ def test_config_shows_what_is_in_force_and_from_where(desk: Desk) -> None:
         ["ignore", "=", "none", "default"],
         ["baseline", "=", "none", "default"],
         ["limits.findings", "=", "5000", "default"],
+        ["limits.seconds", "=", "60", "default"],
         ["rules.name-variant", "=", "off", "claimcheck.toml:3:1"],
         ["rules.venue-conflict", "in", "a/*", "=", "note", "claimcheck.toml:4:3"],
     ]  # fmt: skip

@@ -35,6 +35,7 @@ date-conflict = "tension"
 
 [limits]
 findings = 20
+seconds = 600
 """
 
 
@@ -54,7 +55,7 @@ def test_everything_that_can_be_set() -> None:
     assert problems == ()
     assert settings.paths == ("claims", "more/claims")
     assert (settings.fail_on, settings.select, settings.ignore) == ("tension", (), ("name-variant",))
-    assert (settings.baseline, settings.most_findings) == ("known.json", 20)
+    assert (settings.baseline, settings.most_findings, settings.most_seconds) == ("known.json", 20, 600)
     assert settings.rules == {"venue-conflict": Severity.NOTE, "date-conflict": None}
     assert [(one.path, one.levels) for one in settings.per_path] == [
         ("claims/archive/**", {"venue-conflict": None}),
@@ -176,5 +177,6 @@ def test_what_is_switched_off_or_changed_is_told_with_its_place() -> None:
         f"{wholly} claims/archive/**: venue-conflict off (claimcheck.toml:10:3).",
         f"{wholly} claims/*.yaml: date-conflict tension (claimcheck.toml:14:3).",
         "The limit of findings in a report is 20 (claimcheck.toml:20:1).",
+        "The limit of seconds for a check is 600 (claimcheck.toml:21:1).",
     ]
     assert list(notices(Settings())) == []

@@ -31,6 +31,7 @@ def rows(settings: Settings) -> Iterator[tuple[str, str, str]]:
         "ignore": _list(settings.ignore),
         "baseline": settings.baseline or "",
         "limits.findings": str(settings.most_findings),
+        "limits.seconds": str(settings.most_seconds),
     }
     for key, value in plain.items():
         yield key, value or "none", settings.origin(key)

@@ -40,6 +40,7 @@ def checked(options: Namespace, settings: Settings) -> Report:
         ignore=settings.ignore,
         levels=settings.levels,
         today=today(options),
+        seconds=settings.most_seconds,
     )
     return evolve(report, notices=(*report.notices, *config_notice(options, settings), *notices(settings)))
 

@@ -187,7 +187,7 @@ class _Reader:
         return None if pattern is None else Within(normpath(pattern), levels)
 
     def _limits(self, value: Any, path: tuple[str, ...]) -> dict[str, int]:
-        found = self._known(value, ("findings",), path)
+        found = self._known(value, ("findings", "seconds"), path)
         limits: dict[str, int] = {}
         for key, limit in found.items():
             if isinstance(limit, int) and not isinstance(limit, bool) and 1 <= limit <= _MOST_FINDINGS:

@@ -11,6 +11,7 @@ from claimcheck.domain.message import Message, join, say, verbatim
 from claimcheck.rules._levels import Level, Levels, Within
 
 MOST_FINDINGS: Final = 5000
+MOST_SECONDS: Final = 60
 FAIL_ON: Final = ("contradiction", "tension", "note", "never")
 DEFAULT: Final = "default"
 COMMAND_LINE: Final = "command line"
@@ -32,6 +33,7 @@ class Settings:
     per_path: tuple[Within, ...] = ()
     baseline: str | None = None
     most_findings: int = MOST_FINDINGS
+    most_seconds: int = MOST_SECONDS
     origins: Mapping[str, str] = field(factory=dict, hash=False)
     source: str | None = None
     base: str = ""
@@ -78,6 +80,12 @@ def notices(settings: Settings) -> Iterator[Message]:
             "The limit of findings in a report is {count} ({origin}).",
             count=settings.most_findings,
             origin=settings.origin("limits.findings"),
+        )
+    if settings.most_seconds != MOST_SECONDS:
+        yield say(
+            "The limit of seconds for a check is {count} ({origin}).",
+            count=settings.most_seconds,
+            origin=settings.origin("limits.seconds"),
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from time import monotonic
 
 from attrs import evolve
 
@@ -16,10 +17,29 @@ from claimcheck.rules._pictures import pictures
 from claimcheck.rules._rule import Rule
 
 
-def run(case: Case, rules: Mapping[str, Rule], levels: Levels = DEFAULT) -> tuple[Diagnostic, ...]:
-    """Return the findings of the rules: the gravest first, then by rule and claims; ``levels`` are what a desk set."""
-    found = (diagnostic(case, rule, one, levels) for rule in rules.values() for one in rule.check(case))
-    return tuple(sorted((one for one in found if one is not None), key=order))
+def run(
+    case: Case, rules: Mapping[str, Rule], levels: Levels = DEFAULT, *, until: float | None = None
+) -> tuple[tuple[Diagnostic, ...], tuple[str, ...]]:
+    """Return the findings of the rules, and the names of those that were not through by the time of ``until``.
+
+    The gravest findings come first, then by rule and claims. ``levels`` are what a desk set. ``until`` is a time of
+    ``time.monotonic``; it is looked at between findings, so that what was found before it is kept.
+    """
+    findings: list[Diagnostic] = []
+    unfinished: list[str] = []
+    for rule in rules.values():
+        for found in [] if _is_over(until) else rule.check(case):
+            one = diagnostic(case, rule, found, levels)
+            findings += [] if one is None else [one]
+            if _is_over(until):
+                break
+        if _is_over(until):
+            unfinished.append(rule.name)
+    return tuple(sorted(findings, key=order)), tuple(unfinished)
+
+
+def _is_over(until: float | None) -> bool:
+    return until is not None and monotonic() >= until
 
 
 def order(finding: Diagnostic) -> tuple[int, str, list[str], str]:
