@@ -52,11 +52,12 @@ def _scopes(one: Facets, other: Facets) -> Message:
         return say("another scope: {facet} is “{one}” in the first and “{other}” in the second", facet=name,
                    one=first[name], other=second[name])  # fmt: skip
     name = differing[0]
-    which = say("first") if name in first else say("second")
-    return say(
-        "another scope: only the {which} is narrowed to {facet} “{value}”, so it can be a part of the other",
-        which=which, facet=name, value=first.get(name) or second[name],
-    )  # fmt: skip
+    template = (
+        "another scope: only the first is narrowed to {facet} “{value}”, so it can be a part of the other"
+        if name in first
+        else "another scope: only the second is narrowed to {facet} “{value}”, so it can be a part of the other"
+    )
+    return say(template, facet=name, value=first.get(name) or second[name])
 
 
 def _measures(catalog: Catalog, one: str | None, other: str | None) -> Message:

@@ -102,7 +102,7 @@ class _Module:
                 number, _, word = place.rpartition(" ")
                 by_word = [key.value for key in call.keywords if key.arg == word]
                 by_place = call.args[int(number or 0) :][:1]
-                yield from ((call, each) for each in by_word or by_place if not isinstance(each, ast.Starred))
+                yield from ((call, choice) for each in by_word or by_place for choice in _choices(each))
 
     def hands_on(self, takers: dict[Named, set[str]]) -> bool:
         """Add the functions that hand an argument of theirs on as a template; return whether there were new ones."""
@@ -122,7 +122,7 @@ class _Module:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
         elif isinstance(node, ast.IfExp):
-            yield from (*self.texts(node.body), *self.texts(node.orelse))
+            yield from (text for choice in _choices(node) for text in self.texts(choice))
         elif isinstance(node, (ast.Dict, ast.Tuple, ast.List, ast.BoolOp)):
             for each in node.values if isinstance(node, (ast.Dict, ast.BoolOp)) else node.elts:
                 yield from self.texts(each)
@@ -151,6 +151,14 @@ class _Module:
             node = up
             if isinstance(node, ast.FunctionDef):
                 yield node
+
+
+def _choices(node: ast.expr) -> Iterator[ast.expr]:
+    """Yield both sides of a choice, and any other expression itself, but for a list spread over the arguments."""
+    if isinstance(node, ast.IfExp):
+        yield from (*_choices(node.body), *_choices(node.orelse))
+    elif not isinstance(node, ast.Starred):
+        yield node
 
 
 def _bound(node: ast.AST, name: str) -> ast.expr | None:
