@@ -12,6 +12,7 @@ from claimcheck.documents import load as documents_load
 from claimcheck.documents import load_mapping
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import say
+from claimcheck.domain.progress import tell
 from claimcheck.engine.acceptance import settle
 from claimcheck.engine.arithmetic import Arithmetic, arithmetic
 from claimcheck.engine.coverage import alone, labelled_together
@@ -51,7 +52,9 @@ def check(
     """
     until = None if seconds is None else monotonic() + seconds
     ledger, problems = (ledger, ()) if isinstance(ledger, Ledger) else load(ledger)
+    tell("comparing claims")
     assertions = lower(ledger)
+    tell("following relations")
     sums = arithmetic(ledger, assertions)
     case = Case(ledger, assertions, tuple(clashes(assertions)), sums)
     rules = all_rules()
@@ -103,6 +106,7 @@ def load(sources: Sources) -> tuple[Ledger, tuple[Diagnostic, ...]]:
     for number, mapping in enumerate((one for one in listed if isinstance(one, Mapping)), start=1):
         more, met = load_mapping(mapping, f"<python {number}>")
         documents, problems = (*documents, *more), (*problems, *met)
+    tell("looking names up")
     ledger, unresolved = resolve(documents)
     return ledger, (*problems, *unresolved)
 

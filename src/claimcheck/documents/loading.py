@@ -19,6 +19,7 @@ from claimcheck.documents.tree import Node, without_garbage_collection
 from claimcheck.documents.yaml_tree import yaml_trees
 from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.message import say
+from claimcheck.domain.progress import tell
 
 Loaded: TypeAlias = tuple[tuple[SourceDocument, ...], tuple[Diagnostic, ...]]
 Form: TypeAlias = Literal["yaml", "json", "jsonl"]
@@ -39,7 +40,8 @@ def load(paths: Sequence[str | PathLike[str]]) -> Loaded:
     files, problems = find_files(paths)
     documents: list[SourceDocument] = []
     with without_garbage_collection():
-        for file in files:
+        for number, file in enumerate(files, start=1):
+            tell("reading files", number, len(files))
             source = examine(read_source(file.name, file.path))
             read, met = _documents(source, _TREES[file.form](source), file)
             documents += read

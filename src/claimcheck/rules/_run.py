@@ -9,6 +9,7 @@ from attrs import evolve
 
 from claimcheck.domain.diagnostic import Diagnostic, Side, severity
 from claimcheck.domain.message import Message
+from claimcheck.domain.progress import tell
 from claimcheck.engine.finding import Camp, Exhibit, Found, Witness
 from claimcheck.engine.fingerprint import fingerprint
 from claimcheck.rules._case import Case
@@ -27,7 +28,8 @@ def run(
     """
     findings: list[Diagnostic] = []
     unfinished: list[str] = []
-    for rule in rules.values():
+    for number, rule in enumerate(rules.values(), start=1):
+        tell("applying rules", number, len(rules))
         for found in [] if _is_over(until) else rule.check(case):
             one = diagnostic(case, rule, found, levels)
             findings += [] if one is None else [one]

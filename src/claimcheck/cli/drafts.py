@@ -1,0 +1,122 @@
+"""Drafts of claims: the figures, dates and ranks of a text, each with the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from attrs import frozen
+
+from claimcheck.domain.figure import Figure, Hedge
+from claimcheck.domain.period import MINUTES_A_DAY, Period
+from claimcheck.reading.dates import scan_periods
+from claimcheck.reading.figures import scan_figures
+from claimcheck.reading.ranks import scan_ranks
+from claimcheck.report.terminal import UNSEEN
+
+MOST_DRAFTS = 100
+MOST_CHARACTERS = 200_000
+_LONGEST = 120
+_AROUND = 40
+_YEAR = 365 * MINUTES_A_DAY
+_BLANKS = re.compile(r"[ \t\r\n]+")
+_DIGIT = re.compile("[0-9]")
+_FROM = re.compile(r"\b(?:dari|from)\b")  # "naik dari 2,6 juta", where a plain figure is no "lebih dari"
+
+
+Spot: TypeAlias = tuple[int, int, str]
+
+
+@frozen(order=True)
+class Draft:
+    """Words of a text from ``start`` to ``end`` (excluded), and a quote that holds them; blanks are single ones.
+
+    ``key`` is that of a claim which the words are the value of: ``value``, ``by``, ``from``, ``date`` or ``rank``.
+    """
+
+    start: int
+    end: int
+    key: str
+    words: str
+    quote: str
+
+
+@frozen
+class Drafts:
+    """The drafts of a text in its order; ``left_out`` counts those beyond a limit, ``unread`` the characters."""
+
+    drafts: tuple[Draft, ...]
+    left_out: int = 0
+    unread: int = 0
+
+
+def drafts_of(text: str, language: str, *, most: int = MOST_DRAFTS) -> Drafts:
+    """Return drafts for the figures, dates and ranks of a text in a language (``id`` or ``en``), up to so many.
+
+    No two of them share a character: a rank is no figure, nor are the numbers of a date. Left out are years alone,
+    spelled figures below ten and rough counts ("satu pilar", "ribuan"), which seldom are claims, and words with
+    characters that no claim file holds. Linear in the text, of which the first 200,000 characters are read.
+    """
+    read = text[:MOST_CHARACTERS]
+    found = [_draft(read, spot) for spot in _spots(read, language)]
+    kept = [one for one in found if one is not None]
+    return Drafts(tuple(kept[:most]), len(kept) - min(len(kept), most), len(text) - len(read))
+
+
+def _spots(text: str, language: str) -> list[Spot]:
+    """Return what is to be drafted, in the order of the text."""
+    taken = bytearray(len(text))
+    ranks = [(start, end, "rank") for start, end, _ in scan_ranks(text, language)]
+    dates = [(start, end, _of_period(period)) for start, end, period in scan_periods(text, language)]
+    figures = [(start, end, _of_figure(figure)) for start, end, figure in scan_figures(text, language)]
+    chosen = [spot for group in (ranks, dates, figures) for spot in _apart(group, taken)]
+    return sorted((start, end, key) for start, end, key in chosen if key is not None)
+
+
+def _apart(spots: Iterable[tuple[int, int, str | None]], taken: bytearray) -> Iterator[tuple[int, int, str | None]]:
+    """Yield the first and longest of those that overlap, apart from what is taken; take them."""
+    for start, end, key in sorted(spots, key=lambda spot: (spot[0], -spot[1])):
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * (end - start)
+            yield start, end, key
+
+
+def _of_period(period: Period) -> str | None:
+    first, last = period.local_first, period.local_last
+    return "date" if first is None or last is None or last - first < _YEAR - 1 else None
+
+
+def _of_figure(figure: Figure) -> str | None:
+    if figure.hedge is Hedge.ROUGH_COUNT or (figure.n < 10 and not _DIGIT.search(figure.words)):
+        return None
+    if figure.direction is None or figure.ended:
+        return "value"
+    return "from" if figure.hedge is Hedge.PLAIN and _FROM.search(figure.words) else "by"
+
+
+def _draft(text: str, spot: Spot) -> Draft | None:
+    start, end, key = spot
+    words = _BLANKS.sub(" ", text[start:end])
+    if len(words) > _LONGEST or UNSEEN.search(words):
+        return None
+    quote = _BLANKS.sub(" ", text[_first(text, start) : _last(text, end)]).strip(" ")
+    return Draft(start, end, key, words, words if UNSEEN.search(quote) else quote)
+
+
+def _first(text: str, start: int) -> int:
+    """Return where the whole words before a place begin, in its line and not too far from it."""
+    line = max(text.rfind("\n", max(start - _AROUND, 0), start), text.rfind("\r", max(start - _AROUND, 0), start)) + 1
+    if line or start <= _AROUND:
+        return line
+    blank = text.find(" ", start - _AROUND, start)
+    return start if blank < 0 else blank + 1
+
+
+def _last(text: str, end: int) -> int:
+    """Return where the whole words behind a place end."""
+    ends = [at for mark in "\r\n" if (at := text.find(mark, end, end + _AROUND)) >= 0]
+    if ends or end + _AROUND >= len(text):
+        return min(ends, default=len(text))
+    blank = text.rfind(" ", end, end + _AROUND)
+    return end if blank < 0 else blank

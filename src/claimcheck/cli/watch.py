@@ -1,0 +1,76 @@
+"""``claimcheck check --watch``: check again whenever a claim file changes, until interrupted."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator
+from pathlib import Path, PurePath
+
+from claimcheck.cli.errors import UsageError
+from claimcheck.cli.output import complain, say_on_stdout
+from claimcheck.documents.files import FORMS
+
+_SETTINGS = ("claimcheck.toml", "pyproject.toml")
+_SHOWN = 3
+
+
+def watch(once: Callable[[], int], changes: Iterable[Collection[str]]) -> int:
+    """Run a check, then again after each of the changes, given as the paths that changed; return the last status.
+
+    A call that is wrong from the start ends it; a mistake made on the way, as in the configuration, is told, and the
+    next change waited for.
+    """
+    gc.enable()  # a short run does without; this one lasts
+    status = once()
+    for paths in changes:
+        say_on_stdout(f"\n{_named(paths)} changed; checked again:\n")
+        try:
+            status = once()
+        except UsageError as error:
+            status = complain(f"claimcheck: {error}")
+    return status
+
+
+def changes_of(paths: Collection[str], outputs: Collection[str] = ()) -> Iterator[set[str]]:
+    """Yield the changed files of a ledger, as they change; raises ``UsageError`` where that cannot be known.
+
+    ``outputs`` are what the check itself writes: no reason to check again.
+    """
+    missing = next((path for path in paths if not Path(path).exists()), None)
+    if missing is not None:
+        raise UsageError(f"--watch: there is no {missing}")
+    try:
+        from watchfiles import watch as watch_files  # noqa: PLC0415 - an extra, and only wanted here
+    except ImportError:
+        raise UsageError("--watch needs an extra: python -m pip install 'claimcheck[watch]'") from None
+    is_ours = relevant(paths, outputs)
+    folders = {path if Path(path).is_dir() else str(Path(path).parent) for path in paths}
+    any_folder = any(Path(path).is_dir() for path in paths)
+    batches = watch_files(*sorted(folders), watch_filter=lambda _, path: is_ours(path), recursive=any_folder)
+    return ({path for _, path in batch} for batch in batches)
+
+
+def relevant(paths: Collection[str], outputs: Collection[str]) -> Callable[[str], bool]:
+    """Return whether the change of a file may change the report: a claim file, a text, or the settings."""
+    own = {os.path.realpath(path) for path in outputs}
+    files = {os.path.realpath(path) for path in paths if not Path(path).is_dir()}
+    folders = [Path(os.path.realpath(path)) for path in paths if Path(path).is_dir()]
+
+    def is_ours(path: str) -> bool:
+        real = Path(os.path.realpath(path))
+        if str(real) in own:
+            return False
+        if str(real) in files or real.name in _SETTINGS:
+            return True
+        inside = next((real.relative_to(one) for one in folders if real.is_relative_to(one)), None)
+        hidden = inside is None or any(part.startswith(".") for part in inside.parts)
+        return not hidden and (real.suffix.lower() in FORMS or real.suffix.lower() == ".txt")
+
+    return is_ours
+
+
+def _named(paths: Collection[str]) -> str:
+    names = sorted({PurePath(path).name for path in paths})
+    more = len(names) - _SHOWN
+    return ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
