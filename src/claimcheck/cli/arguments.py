@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import Any, NoReturn, TypeAlias
 
 from claimcheck.cli.errors import HelpWanted, UsageError
+from claimcheck.locale import LANGUAGES
 
 Command: TypeAlias = Callable[[Namespace], int]
 FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
@@ -116,6 +117,7 @@ def _add_check(commands: _SubParsersAction[_Parser]) -> None:
                        help="show only findings that are new since this git revision, or changed since")  # fmt: skip
     check.add_argument("--verbose", action="store_true",
                        help="also list how each claim was read, which stand alone and why")  # fmt: skip
+    _add_language(check)
     check.add_argument("--color", choices=("auto", "always", "never"), default="auto",
                        help="auto (default): on a terminal, unless NO_COLOR is set")  # fmt: skip
 
@@ -129,6 +131,10 @@ def _add_ledger(command: _Parser) -> None:
     command.add_argument("--config-from", metavar="REV",
                          help="read the configuration from this git revision, not from the tree")  # fmt: skip
     command.add_argument("--today", metavar="DAY", help="the day that decides which acceptances have expired")
+
+
+def _add_language(command: _Parser) -> None:
+    command.add_argument("--lang", choices=LANGUAGES, help="the language of messages (default: as configured, else en)")
 
 
 def _add_judgement(command: _Parser) -> None:
@@ -175,13 +181,17 @@ def _add_config(commands: _SubParsersAction[_Parser]) -> None:
         "or one above it."))  # fmt: skip
     _add_ledger(config)
     _add_judgement(config)
+    _add_language(config)
 
 
 def _add_rules(commands: _SubParsersAction[_Parser]) -> None:
-    commands.add_parser("rules", help="list the rules", description="List the rules: name, severity, what each finds.")
+    rules = commands.add_parser("rules", help="list the rules", description=(
+        "List the rules: name, severity, what each finds."))  # fmt: skip
+    _add_language(rules)
     rule = commands.add_parser("rule", help="show the page of one rule", description=(
         "Show the page of one rule: what it finds, examples, what to do about it."))  # fmt: skip
     rule.add_argument("name", metavar="NAME")
+    _add_language(rule)
 
 
 def _add_explain(commands: _SubParsersAction[_Parser]) -> None:
@@ -190,6 +200,7 @@ def _add_explain(commands: _SubParsersAction[_Parser]) -> None:
     explain.add_argument("claims", nargs=2, metavar="CLAIM")
     explain.add_argument("--ledger", nargs="+", action="extend", metavar="PATH",
                          help="where the claims stand (default: claims/)")  # fmt: skip
+    _add_language(explain)
     explain.add_argument("--color", choices=("auto", "always", "never"), default="auto", help=SUPPRESS)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
+from typing import Any
 
 from claimcheck.cli.errors import UsageError
 from claimcheck.cli.files import save
@@ -21,10 +22,9 @@ def run(options: Namespace) -> int:
     settings = settings_for(options)
     _keep_apart([path for _, path in options.output], ledger_paths(options, settings))
     report = reported(options, settings)
-    shown = rendered(
-        report, options.format, columns=columns(), color=wants_color(options.color), verbose=options.verbose
-    )
-    files = [(path, rendered(report, form, verbose=options.verbose)) for form, path in options.output]
+    told: dict[str, Any] = {"verbose": options.verbose, "language": settings.lang}
+    shown = rendered(report, options.format, columns=columns(), color=wants_color(options.color), **told)
+    files = [(path, rendered(report, form, **told)) for form, path in options.output]
     faults = [fault for path, text in files if (fault := save(path, text))]
     put(shown)
     for fault in faults:

@@ -30,6 +30,7 @@ def rows(settings: Settings) -> Iterator[tuple[str, str, str]]:
         "select": _list(settings.select) or "all rules",
         "ignore": _list(settings.ignore),
         "baseline": settings.baseline or "",
+        "lang": settings.lang,
         "limits.findings": str(settings.most_findings),
         "limits.seconds": str(settings.most_seconds),
     }

@@ -9,15 +9,17 @@ from claimcheck.api import check, load
 from claimcheck.cli.choices import did_you_mean, suggestions
 from claimcheck.cli.errors import UsageError
 from claimcheck.cli.output import columns, say_lines, wants_color
+from claimcheck.cli.settings import start_of, told_in
 from claimcheck.cli.status import OK
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.domain.message import say, term, verbatim
 from claimcheck.engine.cells import Cell
 from claimcheck.engine.explain import Comparison, Explanation, Outcome, explain
 from claimcheck.engine.tied import Tied, tied
 from claimcheck.lower.lower import lower
 from claimcheck.report.terminal import BLANK, Line, Style, indented, labelled, spread
-from claimcheck.report.text import finding_lines
+from claimcheck.report.text import Page
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._arithmetic import step_words, tie_words
 
@@ -26,13 +28,15 @@ DEFAULT_LEDGER = ["claims"]
 
 def run(options: Namespace) -> int:
     """Explain two claims."""
-    ledger, _ = load(options.ledger or DEFAULT_LEDGER)
+    paths = options.ledger or DEFAULT_LEDGER
+    ledger, _ = load(paths)
     one, other = (_claim(ledger, name) for name in options.claims)
     explanation = explain(ledger, lower(ledger), one, other)
     both = {one.id, other.id}
     findings = [found for found in check(ledger).findings if both <= {side.claim for side in found.sides}]
     relations = tied(ledger, lower(ledger), one.id, other.id)
-    lines = (*_lines(one, other, explanation, findings), *_relation_lines(ledger, relations))
+    page = Page(columns(), told_in(options, start_of(paths)))
+    lines = (*_lines(page, one, other, explanation, findings), *_relation_lines(page, ledger, relations))
     say_lines(lines, color=wants_color(options.color))
     return OK
 
@@ -60,57 +64,62 @@ def _hint(name: str, ids: Collection[str], *, several: bool) -> str:
 
 
 def _lines(
-    one: AnyClaim, other: AnyClaim, explanation: Explanation, findings: list[Diagnostic]
+    page: Page, one: AnyClaim, other: AnyClaim, explanation: Explanation, findings: list[Diagnostic]
 ) -> Iterator[Line]:  # fmt: skip
-    width = columns()
+    width = page.columns
     for number, claim in ((1, one), (2, other)):
         yield from spread(f"{number}. {claim.id}", f"{claim.mark.file}:{claim.mark.line}", width, style=Style.STRONG)
         if claim.quote:
             yield from indented(f"“{claim.quote}”", width, indent=3)
     yield BLANK
-    yield from _verdict(explanation, findings, width)
+    yield from _verdict(page, explanation, findings)
     for comparison in explanation.comparisons:
-        yield from _comparison(comparison, width)
+        yield from _comparison(page, comparison)
     if findings:
         yield BLANK
     for finding in findings:
-        yield from finding_lines(finding, columns=width)
+        yield from page.finding(finding)
 
 
-def _relation_lines(ledger: Ledger, relations: Tied | None) -> Iterator[Line]:
+def _relation_lines(page: Page, ledger: Ledger, relations: Tied | None) -> Iterator[Line]:
     """Yield the relations that tie the two, and what narrowing makes of each slot on the way."""
     if relations is None or not relations.ties:
         return
-    width, catalog = columns(), ledger.catalog
+    catalog = ledger.catalog
     yield BLANK
-    agree = "and all claims they tie can hold together" if relations.agrees else "and not all claims they tie can hold"
-    yield from indented(f"Relations tie them, {agree}:", width, indent=0)
+    yield from page.paragraph(
+        say("Relations tie them, and all claims they tie can hold together:")
+        if relations.agrees
+        else say("Relations tie them, and not all claims they tie can hold:")
+    )
     for tie in relations.ties:
-        yield from indented(str(tie_words(catalog, tie)), width, indent=2)
+        yield from page.paragraph(tie_words(catalog, tie), indent=2)
     for step in relations.steps:
         if isinstance(step.variable.name, Cell):
-            yield from indented(str(step_words(catalog, step.variable.name, step.after)), width, indent=2)
+            yield from page.paragraph(step_words(catalog, step.variable.name, step.after), indent=2)
 
 
-def _verdict(explanation: Explanation, findings: list[Diagnostic], width: int) -> Iterator[Line]:
+def _verdict(page: Page, explanation: Explanation, findings: list[Diagnostic]) -> Iterator[Line]:
     outcomes = {comparison.outcome for comparison in explanation.comparisons}
     if Outcome.CLASH in outcomes:
-        words, style = "They clash.", Style.CONTRADICTION
+        words, style = say("They clash."), Style.CONTRADICTION
     elif findings:
         words, style = (
-            "They do not clash by themselves, but stand in a finding together, shown below.",
+            say("They do not clash by themselves, but stand in a finding together, shown below."),
             Style.CONTRADICTION,
         )
     elif explanation.remark is not None:
-        remark = str(explanation.remark)
-        words, style = f"{remark[:1].upper()}{remark[1:]}.", Style.PLAIN
+        remark = explanation.remark.text(page.translate)
+        words, style = verbatim(f"{remark[:1].upper()}{remark[1:]}."), Style.PLAIN
     else:
-        words, style = "They agree." if Outcome.FIT in outcomes else "They are not compared.", Style.STRONG
-    yield from indented(words, width, indent=0, style=style)
+        fit = Outcome.FIT in outcomes
+        words, style = say("They agree.") if fit else say("They are not compared."), Style.STRONG
+    yield from page.paragraph(words, style)
 
 
-def _comparison(comparison: Comparison, width: int) -> Iterator[Line]:
-    words = f"{comparison.outcome.value}: {comparison.why}"
-    yield from labelled(str(comparison.about), words, width, column=20, style=Style.STRONG)
+def _comparison(page: Page, comparison: Comparison) -> Iterator[Line]:
+    words = say("{outcome}: {why}", outcome=term(comparison.outcome.value), why=comparison.why)
+    about, told = (message.text(page.translate) for message in (comparison.about, words))
+    yield from labelled(about, told, page.columns, column=20, style=Style.STRONG)
     for number, reads in enumerate(comparison.reads, start=1):
-        yield from indented(f"{number}. {reads}", width, indent=22, style=Style.FAINT)
+        yield from page.paragraph(say("{number}. {reads}", number=number, reads=reads), Style.FAINT, indent=22)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from importlib import import_module
 from pathlib import PurePath
+from typing import Any
 
 from claimcheck.cli.errors import UsageError
+from claimcheck.locale import ENGLISH, translator
 from claimcheck.report.model import Report
 from claimcheck.report.terminal import DEFAULT_COLUMNS
 
@@ -15,19 +17,23 @@ _AS_GIVEN = ("text", "json")
 
 
 def rendered(
-    report: Report, form: str, *, columns: int = DEFAULT_COLUMNS, color: bool = False, verbose: bool = False
-) -> str:
-    """Return the report in one of the forms of ``FORMATS``; the further options are for text."""
+    report: Report, form: str, *, columns: int = DEFAULT_COLUMNS, color: bool = False, verbose: bool = False,
+    language: str = ENGLISH,
+) -> str:  # fmt: skip
+    """Return the report in one of the forms of ``FORMATS``; ``columns``, ``color`` and ``verbose`` are for text."""
+    options: dict[str, Any] = {"translate": translator(language)}
     if form == "text":
         from claimcheck.report import text  # noqa: PLC0415 - one renderer a run
 
-        return text.render(report, columns=columns, color=color, verbose=verbose)
+        return text.render(report, columns=columns, color=color, verbose=verbose, **options)
     if form not in _AS_GIVEN:
         from claimcheck.report._paths import relative_to  # noqa: PLC0415
 
         report = relative_to(report, _here())
+    if form == "html":
+        options["language"] = language
     try:
-        made: str = import_module(f"claimcheck.report.{form}").render(report)
+        made: str = import_module(f"claimcheck.report.{form}").render(report, **options)
     except ModuleNotFoundError as missing:
         if form != "html":
             raise

@@ -7,7 +7,9 @@ from argparse import Namespace
 from claimcheck.cli.choices import unknown
 from claimcheck.cli.errors import UsageError
 from claimcheck.cli.output import say_on_stdout
+from claimcheck.cli.settings import told_in
 from claimcheck.cli.status import OK
+from claimcheck.report._telling import SEVERITIES
 from claimcheck.rules._rule import all_rules
 
 
@@ -17,5 +19,6 @@ def run(options: Namespace) -> int:
     rule = rules.get(options.name)
     if rule is None:
         raise UsageError(unknown("rule", options.name, rules))
-    say_on_stdout(f"# {rule.name} ({rule.level})\n\n{rule.page}")
+    translate = told_in(options)
+    say_on_stdout(f"# {rule.name} ({SEVERITIES[rule.level].text(translate)})\n\n{rule.page_in(translate)}")
     return OK

@@ -5,17 +5,19 @@ from __future__ import annotations
 from argparse import Namespace
 
 from claimcheck.cli.output import columns, say_lines
+from claimcheck.cli.settings import told_in
 from claimcheck.cli.status import OK
+from claimcheck.report._telling import SEVERITIES
 from claimcheck.report.terminal import Style, labelled
 from claimcheck.rules._rule import all_rules
 
 
 def run(options: Namespace) -> int:
     """List the rules."""
-    del options
+    translate = told_in(options)
     rules = all_rules()
     column = max(map(len, rules), default=0) + 2
     for rule in rules.values():
-        words = f"{rule.level!s:<15}{rule.page.partition(chr(10))[0]}"
+        words = f"{SEVERITIES[rule.level].text(translate):<15}{rule.summary.text(translate)}"
         say_lines(labelled(rule.name, words, columns(), indent=0, column=column, style=Style.PLAIN))
     return OK

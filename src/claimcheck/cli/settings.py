@@ -13,9 +13,10 @@ from claimcheck.cli.output import complain
 from claimcheck.config.find import settings_of_revision, settings_of_tree
 from claimcheck.config.git import GitError, Revision, revision
 from claimcheck.config.settings import COMMAND_LINE, Settings
-from claimcheck.domain.message import Message, say
+from claimcheck.domain.message import Message, Translate, say
+from claimcheck.locale import translator
 
-_OPTIONS = ("fail_on", "select", "ignore", "baseline")
+_OPTIONS = ("fail_on", "select", "ignore", "baseline", "lang")
 
 
 def settings_for(options: Namespace) -> Settings:
@@ -62,6 +63,11 @@ def config_notice(options: Namespace, settings: Settings) -> list[Message]:
             say("At revision {revision} there is no configuration; the defaults hold.", revision=options.config_from)
         ]
     return [say("The configuration is that of {file}.", file=settings.source)]
+
+
+def told_in(options: Namespace, start: str = ".") -> Translate:
+    """Return what puts messages into the language of the option, else that of the configuration of a folder."""
+    return translator(options.lang or settings_of_tree(start, _rules)[0].lang)
 
 
 def _overridden(settings: Settings, options: Namespace) -> Settings:

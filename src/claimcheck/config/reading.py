@@ -14,6 +14,7 @@ from claimcheck.config.places import Places, has_endless_key
 from claimcheck.config.settings import FAIL_ON, Settings
 from claimcheck.domain.diagnostic import Diagnostic, Mark, Severity, problem
 from claimcheck.domain.message import Message, say
+from claimcheck.locale import LANGUAGES
 from claimcheck.rules._levels import Level, Within
 
 TABLE: Final = ("tool", "claimcheck")
@@ -93,6 +94,7 @@ class _Reader:
             "rules": self._levels,
             "per-path": self._per_path,
             "baseline": self._path,
+            "lang": lambda value, path: self._choice(value, LANGUAGES, path),
             "limits": self._limits,
         }
         read = {

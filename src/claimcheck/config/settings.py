@@ -8,6 +8,7 @@ from typing import Final
 from attrs import field, frozen
 
 from claimcheck.domain.message import Message, join, say, verbatim
+from claimcheck.locale import ENGLISH
 from claimcheck.rules._levels import Level, Levels, Within
 
 MOST_FINDINGS: Final = 5000
@@ -21,8 +22,9 @@ COMMAND_LINE: Final = "command line"
 class Settings:
     """What a newsroom sets. ``origins`` goes from a setting's key to where it was set; what is absent is a default.
 
-    ``paths`` and ``baseline`` are named from the present folder; ``base`` is the folder of the file, from which the
-    patterns of ``per_path`` start, and ``here`` the present one (both absolute, with slashes).
+    ``lang`` is the language of messages. ``paths`` and ``baseline`` are named from the present folder; ``base`` is the
+    folder of the file, from which the patterns of ``per_path`` start, and ``here`` the present one (both absolute, with
+    slashes).
     """
 
     paths: tuple[str, ...] = ()
@@ -32,6 +34,7 @@ class Settings:
     rules: Mapping[str, Level] = field(factory=dict, hash=False)
     per_path: tuple[Within, ...] = ()
     baseline: str | None = None
+    lang: str = ENGLISH
     most_findings: int = MOST_FINDINGS
     most_seconds: int = MOST_SECONDS
     origins: Mapping[str, str] = field(factory=dict, hash=False)

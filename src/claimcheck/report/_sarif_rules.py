@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimcheck.domain.diagnostic import Severity
+from claimcheck.domain.message import Translate
 from claimcheck.report._telling import cut
 from claimcheck.report.json import Json
 from claimcheck.report.terminal import shown
@@ -16,19 +17,20 @@ _DESCRIPTION = 1_024
 _NAME = 255
 
 
-def descriptors(codes: Iterable[str]) -> dict[str, Json]:
+def descriptors(codes: Iterable[str], translate: Translate = str) -> dict[str, Json]:
     """Return a descriptor for each rule there is, by name, and for each further one that a finding names.
 
     The pages come with the program, not from strangers, so they may be Markdown. Their braces stand single: a page has
     no placeholders, and readers show it as it is.
     """
-    known = {name: _descriptor(rule) for name, rule in all_rules().items()}
+    known = {name: _descriptor(rule, translate) for name, rule in all_rules().items()}
     unknown = sorted(set(codes) - set(known))
     return known | {code: _bare(code) for code in unknown}
 
 
-def _descriptor(rule: Rule) -> Json:
-    first, _, rest = rule.page.partition("\n")
+def _descriptor(rule: Rule, translate: Translate) -> Json:
+    first, page = rule.summary.text(translate), rule.page_in(translate)
+    rest = page.partition("\n")[2]
     more = " ".join(rest.partition("\n## ")[0].split())
     level = LEVELS[rule.level]
     return {
@@ -36,7 +38,7 @@ def _descriptor(rule: Rule) -> Json:
         "name": _pascal(rule.name),
         "shortDescription": {"text": cut(first, _DESCRIPTION)},
         "fullDescription": {"text": cut(f"{first} {more}".strip(), _DESCRIPTION)},
-        "help": {"text": rule.page, "markdown": rule.page},
+        "help": {"text": page, "markdown": page},
         "defaultConfiguration": {"level": level},
         "properties": {"problem.severity": _GITHUB_SEVERITIES[level], "tags": ["facts"]},
     }

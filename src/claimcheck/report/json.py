@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from claimcheck.domain.diagnostic import Acceptance, Diagnostic, Side
+from claimcheck.domain.message import Translate
 from claimcheck.report.model import Report
 from claimcheck.report.terminal import UNSEEN
 
@@ -22,9 +23,9 @@ VERSION = 1
 _HASHES = re.compile("##")
 
 
-def render(report: Report) -> str:
-    """Return the report as text of one JSON object, with a line end."""
-    return f"{dump(content(report))}\n"
+def render(report: Report, *, translate: Translate = str) -> str:
+    """Return the report as text of one JSON object, with a line end; keys and codes are in no language."""
+    return f"{dump(content(report, translate))}\n"
 
 
 def dump(value: Json | Mapping[str, object]) -> str:
@@ -43,7 +44,7 @@ def _escaped(found: re.Match[str]) -> str:
     return json.dumps(character)[1:-1] if code > 0xFF else f"\\u{code:04x}"
 
 
-def content(report: Report) -> dict[str, Json]:
+def content(report: Report, translate: Translate = str) -> dict[str, Json]:
     """Return the report as plain text, numbers, lists and mappings."""
     counts = report.summary
     return {
@@ -61,22 +62,22 @@ def content(report: Report) -> dict[str, Json]:
             "alone": counts.alone,
             "undecided": counts.undecided,
         },
-        "findings": [_finding(one) for one in report.findings],
-        "problems": [_problem(one) for one in report.problems],
-        "notices": [str(one) for one in report.notices],
+        "findings": [_finding(one, translate) for one in report.findings],
+        "problems": [_problem(one, translate) for one in report.problems],
+        "notices": [one.text(translate) for one in report.notices],
     }
 
 
-def _finding(finding: Diagnostic) -> Json:
+def _finding(finding: Diagnostic, translate: Translate) -> Json:
     accepted = finding.accepted
     return {
         "rule": finding.code,
         "severity": str(finding.severity),
         "fingerprint": finding.fingerprint,
-        "message": str(finding.message),
-        "why": [str(sentence) for sentence in finding.why],
-        "reconcile": [str(sentence) for sentence in finding.reconcile],
-        "claims": [_side(side) for side in finding.sides],
+        "message": finding.message.text(translate),
+        "why": [sentence.text(translate) for sentence in finding.why],
+        "reconcile": [sentence.text(translate) for sentence in finding.reconcile],
+        "claims": [_side(side, translate) for side in finding.sides],
         "accepted": None if accepted is None else _acceptance(accepted),
     }
 
@@ -85,7 +86,7 @@ def _acceptance(accepted: Acceptance) -> Json:
     return {"because": accepted.because, "by": accepted.by, "until": accepted.until, "baseline": accepted.baseline}
 
 
-def _side(side: Side) -> Json:
+def _side(side: Side, translate: Translate) -> Json:
     return {
         "claim": side.claim,
         "article": side.article,
@@ -94,15 +95,15 @@ def _side(side: Side) -> Json:
         "column": side.mark.column,
         "side": side.camp,
         "quote": side.quote,
-        "reads": str(side.reads),
+        "reads": side.reads.text(translate),
         "said-by": side.said_by,
     }
 
 
-def _problem(one: Diagnostic) -> Json:
+def _problem(one: Diagnostic, translate: Translate) -> Json:
     return {
         "code": one.code,
-        "message": str(one.message),
+        "message": one.message.text(translate),
         "file": one.mark.file,
         "line": one.mark.line,
         "column": one.mark.column,

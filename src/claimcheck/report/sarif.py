@@ -51,7 +51,7 @@ def _compressed(text: str) -> int:
 
 
 def _log(report: Report, findings: Sequence[Diagnostic], translate: Translate) -> Mapping[str, Json]:
-    rules = descriptors(one.code for one in findings)
+    rules = descriptors((one.code for one in findings), translate)
     numbers = {code: index for index, code in enumerate(rules)}
     turns = numbered(one.fingerprint for one in findings)
     run: dict[str, Json] = {

@@ -169,9 +169,9 @@ class Page:
             yield from indented(", ".join(claims), self.columns, indent=4, style=Style.FAINT)
         yield BLANK
 
-    def paragraph(self, sentence: Message, style: Style = Style.PLAIN) -> Iterator[Line]:
-        """Yield a sentence from the left margin."""
-        yield from indented(self._words(sentence), self.columns, indent=0, style=style)
+    def paragraph(self, sentence: Message, style: Style = Style.PLAIN, *, indent: int = 0) -> Iterator[Line]:
+        """Yield a sentence so far from the left margin."""
+        yield from indented(self._words(sentence), self.columns, indent=indent, style=style)
 
     def _words(self, message: Message) -> str:
         return message.text(self.translate)

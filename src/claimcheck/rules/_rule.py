@@ -13,6 +13,7 @@ from typing import TypeAlias
 from attrs import evolve, frozen
 
 from claimcheck.domain.diagnostic import Severity
+from claimcheck.domain.message import Message, Translate
 from claimcheck.engine.finding import Found
 from claimcheck.rules._case import Case
 from claimcheck.rules._plug_ins import PlugInError, load, plug_ins
@@ -30,6 +31,16 @@ class Rule:
     name: str
     level: Severity
     check: Check
+
+    @property
+    def summary(self) -> Message:
+        """What the rule finds, in one sentence: the first line of its page."""
+        return Message(self.page.partition("\n")[0])
+
+    def page_in(self, translate: Translate) -> str:
+        """Return the rule's page with its first sentence in another language."""
+        _, line_end, rest = self.page.partition("\n")
+        return f"{self.summary.text(translate)}{line_end}{rest}"
 
     @property
     def page(self) -> str:
