@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import (
     SUPPRESS,
+    Action,
     ArgumentParser,
     ArgumentTypeError,
     Namespace,
@@ -19,7 +20,20 @@ from claimcheck.locale import LANGUAGES
 
 Command: TypeAlias = Callable[[Namespace], int]
 FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
-COMMANDS = ("check", "accept", "baseline", "config", "rules", "rule", "explain", "read", "schema")
+COMMANDS = (
+    "check",
+    "accept",
+    "baseline",
+    "config",
+    "rules",
+    "rule",
+    "explain",
+    "read",
+    "schema",
+    "init",
+    "new",
+    "completion",
+)
 
 _ABOUT = """\
 A type checker for facts: finds the claims of a newsroom that cannot all be true.
@@ -81,7 +95,7 @@ def _command(name: str) -> Command:
 def parser() -> ArgumentParser:
     """Return the parser of the whole command line."""
     whole = _Parser(prog="claimcheck", description=_ABOUT, epilog=_STATUS)
-    whole.add_argument("--version", action="version", version=_version())
+    whole.add_argument("--version", action=_ShowVersion, nargs=0, help="show the version and exit")
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
     _add_check(commands)
     _add_accept(commands)
@@ -92,7 +106,15 @@ def parser() -> ArgumentParser:
     _add_read(commands)
     commands.add_parser("schema", help="print the JSON Schema of claim files", description=(
         "Print the JSON Schema of claim files, for editors that complete and check them."))  # fmt: skip
+    _add_beginnings(commands)
     return whole
+
+
+class _ShowVersion(Action):
+    """Looks the version up only when it is asked for: that costs more than all other arguments together."""
+
+    def __call__(self, *_: object) -> None:
+        raise HelpWanted(_version())
 
 
 def _version() -> str:
@@ -115,7 +137,8 @@ def _add_check(commands: _SubParsersAction[_Parser]) -> None:
     _add_judgement(check)
     check.add_argument("--since", metavar="REV",
                        help="show only findings that are new since this git revision, or changed since")  # fmt: skip
-    check.add_argument("--verbose", action="store_true",
+    check.add_argument("--watch", action="store_true", help="check again whenever a claim file changes")
+    check.add_argument("-v", "--verbose", action="store_true",
                        help="also list how each claim was read, which stand alone and why")  # fmt: skip
     _add_language(check)
     check.add_argument("--color", choices=("auto", "always", "never"), default="auto",
@@ -213,3 +236,19 @@ def _add_read(commands: _SubParsersAction[_Parser]) -> None:
     read.add_argument("--as", dest="kind", choices=("figure", "date", "rank", "edition"),
                       help="what the words are (default: whatever they can be read as)")  # fmt: skip
     read.add_argument("--published", metavar="DATE", help="when the article appeared, for words such as “kemarin”")
+
+
+def _add_beginnings(commands: _SubParsersAction[_Parser]) -> None:
+    init = commands.add_parser("init", help="make a small ledger to begin with", description=(
+        "Make a small ledger that passes, with one finding to look at. Nothing is overwritten."))  # fmt: skip
+    init.add_argument("folder", nargs="?", default="claims", metavar="DIR", help="where (default: claims)")
+    new = commands.add_parser("new", help="start the claim file of an article", description=(
+        "Start a claim file: the figures, dates and ranks of an article as drafts, to choose\n"
+        "from and to complete."))  # fmt: skip
+    new.add_argument("article", metavar="ARTICLE.txt", help="the text of the article")
+    new.add_argument("--id", metavar="ID", help="what the article is to be called (default: by its file name)")
+    new.add_argument("--language", choices=("id", "en"), default="id", help="the article's language (default: id)")
+    new.add_argument("--into", metavar="FILE", help="the file to write (default: print it); none is overwritten")
+    completion = commands.add_parser("completion", help="print what a shell needs to complete commands", description=(
+        "Print a script that lets a shell complete commands, options and the names of rules."))  # fmt: skip
+    completion.add_argument("shell", choices=("bash", "zsh", "fish"), metavar="bash|zsh|fish")

@@ -146,10 +146,11 @@ def _look(
     """Add the minimal conflicts of a component in one of the readings, among the claims not known to be in one."""
     left = tuple(one for one in component.seen if one.claim not in known)
     seen = observations(left, meant=meant)
-    verdict = decide(component.network, seen)
-    if verdict.status is Status.OPEN and not meant and not weakened:
-        search.undecided += 1
-    if verdict.status is not Status.CONTRADICTION:
+    # What may only ever be a tension is worth narrowing, not a search; what may be a contradiction is decided.
+    is_weak = meant or bool(weakened)
+    status = (narrow if is_weak else decide)(component.network, seen).status
+    search.undecided += status is Status.OPEN and not is_weak
+    if status is not Status.CONTRADICTION:
         return
     cores = minimal_conflicts(component.network, seen, CAP, within_slots=False)
     search.cut += cores.capped
