@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from attrs import fields, has
 
-from claimcheck.domain.claim import AnyClaim, Article
+from claimcheck.domain.claim import AnyClaim, Article, PropertyValue
 from claimcheck.domain.diagnostic import Mark
 from claimcheck.domain.figure import Figure
 from claimcheck.engine.finding import Exhibit
@@ -28,12 +28,12 @@ def canonical(value: object) -> str:
     """Return what a claim, or a part of it, says as text that does not depend on notation or order."""
     if isinstance(value, (Figure, Mark, Article)):
         return ""
+    if isinstance(value, PropertyValue):
+        return _of_property(value)
     kind: type = type(value)
     if has(kind):
         inside = (
-            f"{name.name}:{canonical(getattr(value, name.name))}"
-            for name in fields(kind)
-            if name.name not in _NOT_SAID
+            f"{name.name}:{canonical(getattr(value, name.name))}" for name in fields(kind) if name.name not in _NOT_SAID
         )
         return "(" + ",".join(inside) + ")"
     if isinstance(value, Enum):
@@ -45,3 +45,15 @@ def canonical(value: object) -> str:
     if isinstance(value, tuple):
         return "[" + ",".join(map(canonical, value)) + "]"
     return str(Fraction(value)) if isinstance(value, (int, Fraction)) else str(value)
+
+
+def _of_property(value: PropertyValue) -> str:
+    """Return a value of a property by what it names, else by its figure or its words, which are all there is."""
+    if value.thing is not None:
+        return canonical(value.thing)
+    if value.period is not None:
+        return canonical(value.period)
+    if value.figure is not None:
+        figure = value.figure
+        return f"{figure.hedge.name} {figure.n} {figure.w} {figure.end and figure.end.n} {figure.unit}"
+    return " ".join(value.words.casefold().split())
