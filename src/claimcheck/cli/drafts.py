@@ -22,6 +22,31 @@ _AROUND = 40
 _YEAR = 365 * MINUTES_A_DAY
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _DIGIT = re.compile("[0-9]")
+_LOOSE = frozenset(
+    {
+        "atau",
+        "dan",
+        "dari",
+        "dengan",
+        "di",
+        "ini",
+        "itu",
+        "ke",
+        "pada",
+        "saja",
+        "untuk",
+        "yang",
+        "and",
+        "at",
+        "for",
+        "in",
+        "on",
+        "or",
+        "to",
+        "was",
+        "were",
+    }
+)
 _FROM = re.compile(r"\b(?:dari|from)\b")  # "naik dari 2,6 juta", where a plain figure is no "lebih dari"
 
 
@@ -97,6 +122,8 @@ def _of_figure(figure: Figure) -> str | None:
 
 def _draft(text: str, spot: Spot) -> Draft | None:
     start, end, key = spot
+    before, _, last = text[start:end].rpartition(" ")
+    end = start + len(before.rstrip()) if last in _LOOSE else end  # "2,6 juta pada 2024": a word that is no unit
     words = _BLANKS.sub(" ", text[start:end])
     if len(words) > _LONGEST or UNSEEN.search(words):
         return None
