@@ -10,6 +10,7 @@ from claimcheck.cli.errors import UsageError
 from claimcheck.cli.files import save
 from claimcheck.cli.formats import rendered
 from claimcheck.cli.output import columns, complain, put, wants_color
+from claimcheck.cli.progress import progress_shown
 from claimcheck.cli.reported import reported
 from claimcheck.cli.settings import ledger_paths, settings_for
 from claimcheck.cli.status import FOUND, OK, UNREADABLE
@@ -18,10 +19,21 @@ from claimcheck.report.model import Report
 
 
 def run(options: Namespace) -> int:
+    """Check the paths, again and again if they are to be watched; return the exit status."""
+    if not options.watch:
+        return _once(options)
+    from claimcheck.cli.watch import changes_of, watch  # noqa: PLC0415 - rarely asked for
+
+    paths = ledger_paths(options, settings_for(options))
+    return watch(lambda: _once(options), changes_of(paths, [path for _, path in options.output]))
+
+
+def _once(options: Namespace) -> int:
     """Check the paths, write the reports, print one, return the exit status: no form of a report changes it."""
     settings = settings_for(options)
     _keep_apart([path for _, path in options.output], ledger_paths(options, settings))
-    report = reported(options, settings)
+    with progress_shown():
+        report = reported(options, settings)
     told: dict[str, Any] = {"verbose": options.verbose, "language": settings.lang}
     shown = rendered(report, options.format, columns=columns(), color=wants_color(options.color), **told)
     files = [(path, rendered(report, form, **told)) for form, path in options.output]

@@ -22,31 +22,10 @@ _AROUND = 40
 _YEAR = 365 * MINUTES_A_DAY
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _DIGIT = re.compile("[0-9]")
-_LOOSE = frozenset(
-    {
-        "atau",
-        "dan",
-        "dari",
-        "dengan",
-        "di",
-        "ini",
-        "itu",
-        "ke",
-        "pada",
-        "saja",
-        "untuk",
-        "yang",
-        "and",
-        "at",
-        "for",
-        "in",
-        "on",
-        "or",
-        "to",
-        "was",
-        "were",
-    }
-)
+_LOOSE = frozenset({
+    "atau", "dan", "dari", "dengan", "di", "ini", "itu", "ke", "pada", "saja", "untuk", "yang",
+    "and", "at", "for", "in", "on", "or", "to", "was", "were",
+})  # fmt: skip
 _FROM = re.compile(r"\b(?:dari|from)\b")  # "naik dari 2,6 juta", where a plain figure is no "lebih dari"
 
 

@@ -40,7 +40,7 @@ class Bar:
 
 
 @contextmanager
-def progress_shown(stream: IO[str] | None = None, *, delay: float = DELAY) -> Iterator[None]:
+def progress_shown(stream: IO[str] | None = None, *, delay: float | None = None) -> Iterator[None]:
     """Show on standard error what is told meanwhile, once it takes long, if there is a terminal to show it on."""
     stream = sys.stderr if stream is None else stream
     if not is_wanted(stream, os.environ):
@@ -49,7 +49,7 @@ def progress_shown(stream: IO[str] | None = None, *, delay: float = DELAY) -> It
     from threading import Event, Thread  # noqa: PLC0415 - only on a terminal
 
     bar, over = Bar(), Event()
-    thread = Thread(target=_show, args=(bar, stream, over, delay), daemon=True)
+    thread = Thread(target=_show, args=(bar, stream, over, DELAY if delay is None else delay), daemon=True)
     thread.start()
     try:
         with told_to(bar.hear):
