@@ -13,7 +13,7 @@ from attrs import field, frozen
 
 from claimcheck.catalog.spelling import Spelling
 from claimcheck.catalog.tree import Tree
-from claimcheck.domain.message import Message, join, say, verbatim
+from claimcheck.domain.message import Message, join, say, term, verbatim
 from claimcheck.domain.unread import Unread
 
 MAX_TEXT = 500
@@ -111,8 +111,9 @@ class Names:
         if by_id and meant is not None:
             meant = self.find(meant)[0]
         if meant is None:
-            return Unread("unknown-name", say("no {kind} is called “{name}”", kind=self.kind, name=shown))
-        message = say("no {kind} is called “{name}”; did you mean “{meant}”?", kind=self.kind, name=shown, meant=meant)
+            return Unread("unknown-name", say("no {kind} is called “{name}”", kind=term(self.kind), name=shown))
+        kind = term(self.kind)
+        message = say("no {kind} is called “{name}”; did you mean “{meant}”?", kind=kind, name=shown, meant=meant)
         return Unread("unknown-name", message, (meant,))
 
     def _segments(self, text: str) -> list[tuple[str, tuple[str, ...]]] | Unread:
@@ -147,7 +148,7 @@ class Names:
     def _no_chain(self, text: str, named: list[tuple[str, tuple[str, ...]]]) -> Unread:
         pieces = join([verbatim(f"“{piece}”") for piece, _ in named])
         template = "“{text}” names several {kind}s that do not lie one inside the other: {pieces}"
-        return Unread("not-a-chain", say(template, text=_short(text), kind=self.kind, pieces=pieces))
+        return Unread("not-a-chain", say(template, text=_short(text), kind=term(self.kind), pieces=pieces))
 
 
 def _inside(tree: Tree, narrow: tuple[str, ...], wide: tuple[str, ...]) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TypeAlias, overload
 
 from attrs import frozen
 
+from claimcheck.domain.message import Message, join, say, term
 from claimcheck.domain.span import Exact, Span
 
 Dimension: TypeAlias = tuple[tuple[str, int], ...]
@@ -41,6 +42,16 @@ class Unit:
         "unit" and "buah" classify any counted thing but people: "1.200 unit" may be houses as well as cars.
         """
         return self.like(written) or (self.counts and self.dimension != PERSON and written.dimension == ITEM)
+
+
+def unit_term(name: str) -> Message:
+    """Return the name of a unit, also of a quotient such as ``case/100000 person``."""
+    return join([_part_of_name(part) for part in name.split("/")], "/")
+
+
+def _part_of_name(name: str) -> Message:
+    count, blank, unit = name.partition(" ")
+    return say("{count} {unit}", count=count, unit=term(unit)) if blank and count.isdecimal() else term(name)
 
 
 @overload

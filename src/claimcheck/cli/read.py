@@ -10,7 +10,7 @@ from claimcheck.cli.errors import UsageError
 from claimcheck.cli.output import columns, say_lines
 from claimcheck.cli.status import OK, UNREADABLE
 from claimcheck.domain.figure import Figure
-from claimcheck.domain.message import Message, join, say, term, verbatim
+from claimcheck.domain.message import Message, join, linked, say, term, verbatim
 from claimcheck.domain.period import Period
 from claimcheck.domain.unread import Unread
 from claimcheck.report.terminal import BLANK, Line, Style, indented, labelled
@@ -56,6 +56,7 @@ def _published(options: Namespace) -> Period | None:
 
 def _figure(words: str, language: str, published: Period | None) -> list[Row] | Unread:
     del published
+    from claimcheck.catalog.unit import unit_term  # noqa: PLC0415
     from claimcheck.catalog.units import Units  # noqa: PLC0415
     from claimcheck.lower.reads import number, span_of_numbers  # noqa: PLC0415
     from claimcheck.reading.figures import read_figure  # noqa: PLC0415
@@ -73,12 +74,12 @@ def _figure(words: str, language: str, published: Period | None) -> list[Row] | 
         (say("said"), span_of_numbers(said)),
         (say("meant"), span_of_numbers(meant)),
         (say("form"), term(figure.hedge.value)),
-        (say("n"), say("{n}, the figure", n=join([number(one.n) for one in _ends(figure)], " to "))),
+        (say("n"), say("{n}, the figure", n=linked([number(one.n) for one in _ends(figure)], "{one} to {other}"))),
         (say("w"), say("{w}, the place value of the last written digit", w=number(figure.w))),
         (say("z"), say("{z}, how coarsely it may have been rounded", z=number(figure.z))),
     ]
     if figure.unit:
-        known = say("{words} ({unit})", words=figure.unit, unit=unit.name) if unit else say(
+        known = say("{words} ({unit})", words=figure.unit, unit=unit_term(unit.name)) if unit else say(
             "{words} (no unit of that name is known; it is kept)", words=figure.unit)  # fmt: skip
         rows.append((say("unit"), known))
     if figure.direction is not None:

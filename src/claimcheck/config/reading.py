@@ -113,7 +113,7 @@ class _Reader:
         for written, value in content.items():
             key = written.replace("_", "-")
             if key not in keys:
-                self._unknown("unknown-key", "key", written, keys, (*path, written))
+                self._unknown("unknown-key", "no key is called “{name}”", written, keys, (*path, written))
             elif key in found:
                 self._report("duplicate-key", (*path, written), say("the key “{key}” stands twice", key=key))
             else:
@@ -157,7 +157,7 @@ class _Reader:
     def _is_rule(self, name: str, path: tuple[str, ...]) -> bool:
         known = self.rules()
         if name not in known:
-            self._unknown("unknown-rule", "rule", name, known, path)
+            self._unknown("unknown-rule", "no rule is called “{name}”", name, known, path)
         return name in known
 
     def _levels(self, value: Any, path: tuple[str, ...]) -> dict[str, Level]:
@@ -199,10 +199,11 @@ class _Reader:
                 self._report("bad-value", (*path, key), words)
         return limits
 
-    def _unknown(self, code: str, what: str, name: str, known: Collection[str], path: tuple[str, ...]) -> None:
+    def _unknown(self, code: str, template: str, name: str, known: Collection[str], path: tuple[str, ...]) -> None:
         near = get_close_matches(name[:_SHOWN].lower().replace("_", "-"), sorted(known), 1)
-        words = say("no {what} is called “{name}”", what=what, name=name[:_SHOWN])
-        listed = say("; the keys here are {known}", known=", ".join(known)) if what == "key" else say("")
+        words = say(template, name=name[:_SHOWN])
+        is_key = code == "unknown-key"
+        listed = say("; the keys here are {known}", known=", ".join(known)) if is_key else say("")
         hint = say("; did you mean {near}?", near=near[0]) if near else listed
         self._report(code, path, say("{words}{hint}", words=words, hint=hint))
 

@@ -51,6 +51,11 @@ class Settings:
         """Return where a setting was set."""
         return self.origins.get(key, DEFAULT)
 
+    def told_origin(self, key: str) -> Message:
+        """Return where a setting was set, for a sentence."""
+        origin = self.origin(key)
+        return say("command line") if origin == COMMAND_LINE else verbatim(origin)
+
 
 def level_name(level: Level) -> str:
     """Return a level as a file writes it."""
@@ -61,34 +66,34 @@ def notices(settings: Settings) -> Iterator[Message]:
     """Yield what settings keep from a report or change in it, so that nothing is switched off in silence."""
     if settings.select:
         names = ", ".join(sorted(settings.select))
-        yield say("Only these rules were run: {rules} ({origin}).", rules=names, origin=settings.origin("select"))
+        yield say("Only these rules were run: {rules} ({origin}).", rules=names, origin=settings.told_origin("select"))
     if settings.ignore:
         names = ", ".join(sorted(settings.ignore))
-        yield say("These rules were left out: {rules} ({origin}).", rules=names, origin=settings.origin("ignore"))
+        yield say("These rules were left out: {rules} ({origin}).", rules=names, origin=settings.told_origin("ignore"))
     if settings.rules:
         yield say(
             "Levels of rules were set: {rules} ({origin}).",
             rules=_levels(settings.rules),
-            origin=settings.origin("rules"),
+            origin=settings.told_origin("rules"),
         )
     for number, one in enumerate(settings.per_path):
         yield say(
             "Levels of rules were set for findings that lie wholly in {path}: {rules} ({origin}).",
             path=verbatim(one.path),
             rules=_levels(one.levels),
-            origin=settings.origin(f"per-path.{number}"),
+            origin=settings.told_origin(f"per-path.{number}"),
         )
     if settings.most_findings != MOST_FINDINGS:
         yield say(
             "The limit of findings in a report is {count} ({origin}).",
             count=settings.most_findings,
-            origin=settings.origin("limits.findings"),
+            origin=settings.told_origin("limits.findings"),
         )
     if settings.most_seconds != MOST_SECONDS:
         yield say(
             "The limit of seconds for a check is {count} ({origin}).",
             count=settings.most_seconds,
-            origin=settings.origin("limits.seconds"),
+            origin=settings.told_origin("limits.seconds"),
         )
 
 

@@ -43,7 +43,7 @@ class ClaimReader:
         return tuple(claim for claim in claims if claim is not None)
 
     def _claim(self, node: Node, place: int) -> Located[models.ClaimEntry] | None:
-        keys = as_mapping(self._source, "a claim", node)
+        keys = as_mapping(self._source, say("a claim"), node)
         if keys is None:
             return None
         kind = keys.get("kind")

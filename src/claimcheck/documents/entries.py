@@ -13,7 +13,7 @@ from claimcheck.documents.explain import explain
 from claimcheck.documents.source import Source
 from claimcheck.documents.tree import Node
 from claimcheck.domain.diagnostic import Mark
-from claimcheck.domain.message import say
+from claimcheck.domain.message import Message, say
 
 E = TypeVar("E", bound=models.Entry)
 _FREE_KEYS = ("scope", "categories")  # the keys below these are the ledger's own, not the file format's
@@ -34,7 +34,7 @@ def read_entry(source: Source, model: type[E], node: Node, name: str, at: int) -
     return Located(name, entry, source.mark(at), NodeMarks(source, node))
 
 
-def as_mapping(source: Source, what: str, node: Node) -> dict[str, Node] | None:
+def as_mapping(source: Source, what: Message, node: Node) -> dict[str, Node] | None:
     """Return the values of a sound mapping; anything else is ``None`` and a problem, if it is not known as one."""
     if not node.sound:
         return None

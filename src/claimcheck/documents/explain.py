@@ -22,13 +22,13 @@ _NESTED: dict[str, type[models.Entry]] = {
     "categories": models.CategoryEntry,
 }
 _QUOTED = re.compile(r"'([^']*)'")
-_SHAPES = {str: "a text", list: "a list", dict: "a mapping"}
+_SHAPES = {str: say("a text"), list: say("a list"), dict: say("a mapping")}
 _WANTED = {
-    "string_type": "a text",
-    "list_type": "a list",
-    "dict_type": "a mapping",
-    "model_type": "a mapping",
-    "bool_type": "true or false",
+    "string_type": say("a text"),
+    "list_type": say("a list"),
+    "dict_type": say("a mapping"),
+    "model_type": say("a mapping"),
+    "bool_type": say("true or false"),
 }
 
 
@@ -56,7 +56,7 @@ def unknown_key(source: Source, known: Collection[str], node: Node) -> None:
 def unknown_value(source: Source, key: str, allowed: Collection[str], node: Node) -> None:
     """Report a value that is none of those allowed."""
     if not isinstance(node.value, str):
-        wrong_shape(source, key, "a text", node)
+        wrong_shape(source, key, say("a text"), node)
         return
     words = say(
         "“{value}” is no {key}{hint}; the choice is: {allowed}",
@@ -68,7 +68,7 @@ def unknown_value(source: Source, key: str, allowed: Collection[str], node: Node
     source.report("bad-value", node.at, words)
 
 
-def wrong_shape(source: Source, key: str, wanted: str, node: Node) -> None:
+def wrong_shape(source: Source, key: str, wanted: Message, node: Node) -> None:
     """Report a text where a list belongs, or the like."""
     found = _SHAPES[type(node.value)]
     words = say("“{key}” must be {wanted}, not {found}", key=shown(key), wanted=wanted, found=found)

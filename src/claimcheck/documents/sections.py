@@ -15,7 +15,7 @@ from claimcheck.documents.entries import as_mapping, plain, read_entry
 from claimcheck.documents.explain import no_identifier, unknown_key, unknown_value, wrong_shape
 from claimcheck.documents.source import Source, shown
 from claimcheck.documents.tree import Node
-from claimcheck.domain.message import say
+from claimcheck.domain.message import say, verbatim
 
 Fields: TypeAlias = dict[str, Any]
 _Section: TypeAlias = Callable[[Source, str, Node], Fields]
@@ -87,12 +87,12 @@ def _without_orphans(source: Source, document: SourceDocument, article: Node | N
 def _entries(source: Source, name: str, node: Node) -> list[Node]:
     if isinstance(node.value, list):
         return node.value
-    wrong_shape(source, name, "a list", node)
+    wrong_shape(source, name, say("a list"), node)
     return []
 
 
 def _read_article(source: Source, name: str, node: Node) -> Fields:
-    if as_mapping(source, "“article”", node) is None:
+    if as_mapping(source, verbatim("“article”"), node) is None:
         return {}
     found = read_entry(source, models.Article, node, name, node.at)
     return {} if found is None else {name: evolve(found, id=found.entry.id)}
@@ -102,7 +102,7 @@ def _read_list(source: Source, name: str, node: Node) -> Fields:
     read = (
         read_entry(source, _LISTS[name], inner, str(place), inner.at)
         for place, inner in enumerate(_entries(source, name, node), start=1)
-        if as_mapping(source, f"an entry of “{name}”", inner) is not None
+        if as_mapping(source, say("an entry of “{name}”", name=name), inner) is not None
     )
     return {name: tuple(entry for entry in read if entry is not None)}
 
@@ -123,7 +123,7 @@ def _read_units(source: Source, name: str, node: Node) -> Fields:
 
 def _read_mapping(source: Source, name: str, node: Node, read: Callable[[str, Node], Located[Any] | None]) -> Fields:
     if not isinstance(node.value, dict):
-        wrong_shape(source, name, "a mapping of names to entries", node)
+        wrong_shape(source, name, say("a mapping of names to entries"), node)
         return {}
     entries = (read(key, inner) for key, inner in node.value.items())
     return {name: tuple(entry for entry in entries if entry is not None)}
@@ -137,7 +137,7 @@ def _catalog_entry(source: Source, model: type[models.Entry], node: Node) -> Loc
 
 
 def _named(source: Source, model: type[models.Entry], name: str, node: Node) -> Located[Any] | None:
-    if as_mapping(source, f"“{shown(node.written)}”", node) is None:
+    if as_mapping(source, verbatim(f"“{shown(node.written)}”"), node) is None:
         return None
     return read_entry(source, model, node, name, node.key_at)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -61,13 +62,18 @@ def term(name: str) -> Message:
     return Message(name)
 
 
+def linked(messages: Iterable[Message], template: str) -> Message:
+    """Return the messages put together one after the other by a template of ``{one}`` and ``{other}``."""
+    return reduce(lambda one, other: say(template, one=one, other=other), messages)
+
+
 def verbatim(text: str | Digits | Message) -> Message:
     """Return a message of words that are no template, such as a quote, a name or a number."""
     return Message("{text}", {"text": text})
 
 
 def join(messages: list[Message], separator: str = ", ") -> Message:
-    """Return the messages one after the other."""
+    """Return the messages one after the other; the separator holds no words (``linked`` takes those)."""
     names = [f"part{index}" for index in range(len(messages))]
     template = separator.join(f"{{{name}}}" for name in names)
     return Message(template, dict(zip(names, messages, strict=True)))

@@ -10,7 +10,7 @@ from claimcheck.domain.assertion import Assertion, Context, Nature, Occasion, Or
 from claimcheck.domain.claim import Modality
 from claimcheck.domain.diagnostic import Reason
 from claimcheck.domain.labels import Basis, Edition
-from claimcheck.domain.message import Message, say
+from claimcheck.domain.message import Message, say, term
 
 Reasons: TypeAlias = frozenset[Reason]
 NONE: Reasons = frozenset()
@@ -80,7 +80,7 @@ def same_context(a: Context, b: Context) -> Reasons | Obstacle:
         if value_a == value_b:
             continue
         if value_a is not None and value_b is not None:
-            return Obstacle(say("they differ in {facet}", facet=name))
+            return Obstacle(say("they differ in {facet}", facet=term(name)))
         found |= LEFT_OUT
     if a.occasion is None or b.occasion is None:
         return found

@@ -49,7 +49,7 @@ def _scopes(one: Facets, other: Facets) -> Message:
     both = [name for name in differing if name in first and name in second]
     if both:
         name = both[0]
-        return say("another scope: {facet} is “{one}” in the first and “{other}” in the second", facet=name,
+        return say("another scope: {facet} is “{one}” in the first and “{other}” in the second", facet=term(name),
                    one=first[name], other=second[name])  # fmt: skip
     name = differing[0]
     template = (
@@ -57,7 +57,7 @@ def _scopes(one: Facets, other: Facets) -> Message:
         if name in first
         else "another scope: only the second is narrowed to {facet} “{value}”, so it can be a part of the other"
     )
-    return say(template, facet=name, value=first.get(name) or second[name])
+    return say(template, facet=term(name), value=first.get(name) or second[name])
 
 
 def _measures(catalog: Catalog, one: str | None, other: str | None) -> Message:

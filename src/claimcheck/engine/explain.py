@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
-from functools import reduce
 
 from attrs import frozen
 
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import AnyClaim
-from claimcheck.domain.message import Message, join, say
+from claimcheck.domain.message import Message, join, linked, say
 from claimcheck.engine.comparison import Obstacle, compare
 from claimcheck.engine.differences import difference
 from claimcheck.engine.slots import clashes
@@ -120,11 +119,7 @@ def _nothing_in_common(own: Sequence[Assertion], others: Sequence[Assertion]) ->
 
 def _listed(assertions: Sequence[Assertion]) -> Message:
     told = dict.fromkeys(_ABOUT[assertion.slot.family] for assertion in assertions)
-    return reduce(_and, map(say, told))
-
-
-def _and(one: Message, other: Message) -> Message:
-    return say("{one} and {other}", one=one, other=other)
+    return linked(map(Message, told), "{one} and {other}")
 
 
 _SILENT = {

@@ -14,6 +14,8 @@ from claimcheck.lower.background import Background, modality_class, speaker_span
 from claimcheck.lower.reads import name_of, reference_reads
 from claimcheck.lower.times import valid
 
+FACETS = ("level", "category", "recipient")  # of a rank, beside those that a newsroom declares
+
 
 def ranking(catalog: Catalog, background: Background, claim: Ranking) -> Iterator[Assertion]:
     """Yield the rank of a recipient, and the holder of a rank unless ranks are shared."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from claimcheck.catalog.catalog import Catalog
+from claimcheck.catalog.unit import unit_term
 from claimcheck.domain.claim import Domain, Reference, Value
 from claimcheck.domain.labels import Edition
-from claimcheck.domain.message import Digits, Message, join, say, term, verbatim
+from claimcheck.domain.message import Digits, Message, say, term, verbatim
 from claimcheck.domain.period import Period
 from claimcheck.domain.span import Exact, Span
 from claimcheck.reading.dates import period_words
@@ -37,15 +38,7 @@ def in_digits(value: Exact) -> Message:
 
 def unit_words(unit: str) -> Message:
     """Return the name of a unit as it stands after a figure."""
-    if unit in _PLURALS:
-        return say(_PLURALS[unit])
-    return join([_part_of_unit(part) for part in unit.split("/")], "/")
-
-
-def _part_of_unit(name: str) -> Message:
-    """Return one side of a quotient: ``case``, ``100000 person``."""
-    count, blank, unit = name.partition(" ")
-    return say("{count} {unit}", count=count, unit=term(unit)) if blank and count.isdecimal() else term(name)
+    return say(_PLURALS[unit]) if unit in _PLURALS else unit_term(unit)
 
 
 def span_of_numbers(span: Span) -> Message:

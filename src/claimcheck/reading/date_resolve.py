@@ -187,8 +187,9 @@ def _check(clock: Clock) -> Unread | None:
     times = [(clock.hour, clock.minute or 0), *([clock.until] if clock.until else [])]
     for hour, minute in times:
         if not 0 <= hour <= 23 or (clock.meridiem is not None and not 1 <= hour <= 12):
-            limits = "1 to 12" if clock.meridiem is not None else "0 to 23"
-            return bad_date("the hour {hour} cannot be: hours run from {limits}", hour=hour, limits=limits)
+            if clock.meridiem is not None:
+                return bad_date("the hour {hour} cannot be: hours run from 1 to 12", hour=hour)
+            return bad_date("the hour {hour} cannot be: hours run from 0 to 23", hour=hour)
         if not 0 <= minute <= 59:
             return bad_date("the minute {minute} cannot be: minutes run from 0 to 59", minute=minute)
     if not 0 <= clock.second <= 59:

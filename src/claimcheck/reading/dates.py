@@ -6,11 +6,9 @@ minutes. Today's date is never asked for.
 
 from __future__ import annotations
 
-from functools import reduce
-
 from attrs import evolve
 
-from claimcheck.domain.message import Message, say
+from claimcheck.domain.message import linked, say
 from claimcheck.domain.period import Period
 from claimcheck.domain.span import Span
 from claimcheck.domain.unread import Unread
@@ -162,12 +160,8 @@ def _in_utc(ends: Ends, zone: Zone) -> Span:
 
 def _ambiguous(words: str, language: str, periods: list[Period]) -> Unread:
     texts = tuple(write_period(period, language) for period in periods)
-    told = reduce(_or, map(period_words, periods))
+    told = linked(map(period_words, periods), "{one} or {other}")
     return Unread("ambiguous-date", say(_AMBIGUOUS, text=_short(words), readings=told), texts)
-
-
-def _or(one: Message, other: Message) -> Message:
-    return say("{one} or {other}", one=one, other=other)
 
 
 def _short(words: str) -> str:

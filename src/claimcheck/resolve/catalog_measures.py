@@ -17,6 +17,7 @@ from claimcheck.catalog.expressions import (
     parse_relation,
 )
 from claimcheck.catalog.reckoning import compared, never_holds, unit_of
+from claimcheck.catalog.unit import unit_term
 from claimcheck.catalog.units import Unit
 from claimcheck.documents import models
 from claimcheck.documents.document import Located
@@ -122,8 +123,9 @@ def _part_of(draft: Draft, entries: MeasureEntries, built: Mapping[str, Measure]
         wholes = [whole for whole in named if whole in built]
         for whole in wholes:
             if not measure.unit.like(built[whole].unit):
+                own, other = (unit_term(one.unit.name) for one in (measure, built[whole]))
                 message = say("{part} is in {unit} and cannot be a part of {whole}, which is in {other}", part=id_,
-                              unit=measure.unit.name, whole=whole, other=built[whole].unit.name)  # fmt: skip
+                              unit=own, whole=whole, other=other)  # fmt: skip
                 draft.problem("unlike-units", located.at("part_of"), message)
         graph[id_] = tuple(whole for whole in wholes if measure.unit.like(built[whole].unit))
     return draft.without_cycles(graph, entries, "part_of")

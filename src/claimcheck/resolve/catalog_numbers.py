@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from claimcheck.catalog.unit import unit_term
 from claimcheck.catalog.units import Unit, Units, convert
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import say
@@ -35,7 +36,8 @@ def read_amount(words: str, unit: Unit, units: Units) -> Fraction | Unread:
     if own is None:
         return unknown_unit(figure.unit, units)
     if not unit.takes(own):
-        message = say("“{words}” is in {own}, not in {unit}", words=words, own=own.name, unit=unit.name)
+        names = {"own": unit_term(own.name), "unit": unit_term(unit.name)}
+        message = say("“{words}” is in {own}, not in {unit}", words=words, **names)
         return Unread("unlike-units", message)
     return convert(figure.n, own, unit)
 

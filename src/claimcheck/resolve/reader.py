@@ -12,13 +12,14 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.decimals import decimal
 from claimcheck.catalog.entries import Measure
 from claimcheck.catalog.lookalikes import lookalikes
+from claimcheck.catalog.unit import unit_term
 from claimcheck.catalog.units import Unit, convert
 from claimcheck.documents.document import Located
 from claimcheck.documents.models import ClaimEntry
 from claimcheck.domain.claim import Article, Domain, Reference, Value
 from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.figure import Figure
-from claimcheck.domain.message import Message, say
+from claimcheck.domain.message import Digits, Message, say
 from claimcheck.domain.period import Period
 from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.domain.unread import Unread
@@ -127,8 +128,13 @@ class Reader:
         if figure is None or unit is None:
             return None
         if not measure.unit.takes(unit):
-            message = say("“{words}” is in {unit}, but {measure} is measured in {own}", words=words, unit=unit.name,
-                          measure=measure.name, own=measure.unit.name)  # fmt: skip
+            message = say(
+                "“{words}” is in {unit}, but {measure} is measured in {own}",
+                words=words,
+                unit=unit_term(unit.name),
+                measure=measure.name,
+                own=unit_term(measure.unit.name),
+            )
             self.reject("unit-mismatch", path, words, message)
             return None
         said, meant = figure_spans(figure, whole=measure.whole_number, exact=exact)
@@ -168,12 +174,12 @@ def cut(span: Span, measure: Measure) -> Span | None:
 
 def _limit(span: Span, measure: Measure) -> Message:
     """Return which limit of a measure a span misses, as the end of a sentence."""
-    unit, bounds = measure.unit.name, measure.bounds
+    unit, bounds = unit_term(measure.unit.name), measure.bounds
     if span.meets(bounds):
         return say("which counts whole things")
     if bounds.upper is not None and bounds.precedes(span):
-        return say("which is at most {n} {unit}", n=decimal(Fraction(bounds.upper)), unit=unit)
-    return say("which is at least {n} {unit}", n=decimal(Fraction(bounds.lower or 0)), unit=unit)
+        return say("which is at most {n} {unit}", n=Digits(decimal(Fraction(bounds.upper))), unit=unit)
+    return say("which is at least {n} {unit}", n=Digits(decimal(Fraction(bounds.lower or 0))), unit=unit)
 
 
 _BLANKS = re.compile(r"\s+")

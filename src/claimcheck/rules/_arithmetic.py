@@ -8,7 +8,7 @@ from fractions import Fraction
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim, Change, Quantity, Ratio, Value
 from claimcheck.domain.diagnostic import Reason
-from claimcheck.domain.message import Message, join, say, verbatim
+from claimcheck.domain.message import Message, join, linked, say, verbatim
 from claimcheck.domain.span import Span
 from claimcheck.engine.arithmetic import Conflict, Knot
 from claimcheck.engine.cells import Cell
@@ -214,7 +214,7 @@ def _ways_out(conflict: Conflict, nearest: Sequence[Span | None], claims: Sequen
         if span is not None and one.words and not one.said.meets(span) and one.claim in named
     ]  # fmt: skip
     if options:
-        yield say("They agree if {options}.", options=join(options, ", or if "))
+        yield say("They agree if {options}.", options=linked(options, "{one}, or if {other}"))
     whom = {claim.speaker.words if claim.speaker else claim.article.id for claim in claims}
     yield say("Ask {whom} what the figures count, when, and where they come from.",
               whom=listed([verbatim(name) for name in sorted(whom)]))  # fmt: skip

@@ -8,7 +8,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Origin
 from claimcheck.domain.claim import Change, Happening, Modality, Ranking
 from claimcheck.domain.diagnostic import Reason
-from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.domain.message import Message, say, term, verbatim
 from claimcheck.domain.period import Period
 from claimcheck.engine.slots import Clash
 from claimcheck.lower.reads import period_reads
@@ -64,7 +64,7 @@ def _facet_left_out(_: Catalog, clash: Clash) -> Iterator[Message]:
         yield say(
             "{stated} says which {facet} ({value}), {silent} does not.",
             stated=stated.claim_id,
-            facet=name,
+            facet=term(name),
             value=_facet_words(stated, name),
             silent=silent.claim_id,
         )

@@ -86,7 +86,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Nature
 from claimcheck.domain.claim import PropertyValue
 from claimcheck.domain.diagnostic import Severity
-from claimcheck.domain.message import Message, join, say, verbatim
+from claimcheck.domain.message import Message, linked, say, verbatim
 from claimcheck.engine.finding import Found, camp_of
 from claimcheck.engine.slots import SlotConflict
 from claimcheck.rules._attributes import attribute_conflicts, claim_of
@@ -111,7 +111,7 @@ def check(case: Case) -> Iterator[Found]:
             "{thing} {cannot} have two values of “{property}”: {values}",
             **names,
             cannot=cannot(conflict),
-            values=join(values, " against "),
+            values=linked(values, "{one} against {other}"),
         )
         yield Found(
             message=told(conflict, sentence),

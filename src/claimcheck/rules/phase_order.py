@@ -68,7 +68,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from claimcheck.catalog.entries import Event
 from claimcheck.domain.claim import Happening
 from claimcheck.domain.diagnostic import Severity
-from claimcheck.domain.message import Message, join, say, verbatim
+from claimcheck.domain.message import Message, join, linked, say, verbatim
 from claimcheck.engine.dated import happenings, times
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.engine.knots import cycles
@@ -149,7 +149,7 @@ def _knotted(ledger: Ledger) -> Iterator[Found]:
             continue
         names = [verbatim(events[event].name) for event in (*round_trip, round_trip[0])]
         yield Found(
-            message=say("events in a circle: {circle}", circle=join(names, " before ")),
+            message=say("events in a circle: {circle}", circle=linked(names, "{one} before {other}")),
             subject=join(names[:-1]),
             camps=tuple(_about(ledger, about[event]) for event in told),
             why=(*links_told(events, way), say("No event can be over before it begins.")),

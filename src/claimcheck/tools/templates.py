@@ -21,6 +21,7 @@ from claimcheck.domain.labels import Basis, Notation, Title
 from claimcheck.domain.message import SAMPLE
 from claimcheck.engine.explain import Outcome
 from claimcheck.lower.events import STATUSES
+from claimcheck.lower.labels import FACETS
 from claimcheck.reading.calendar import Unit
 from claimcheck.rules._rule import all_rules
 
@@ -34,7 +35,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 def templates(root: Path) -> dict[str, list[str]]:
     """Return the templates of the package in the folder ``root``, each with the files that it stands in.
 
-    ``ValueError`` names each call whose templates cannot be told from the source.
+    ``ValueError`` names each call whose templates cannot be told from the source, or whose arguments are words.
     """
     found: dict[str, list[str]] = {}
     for file, template in (("domain/message.py", SAMPLE), *_said(root), *_pages(), *_spoken(), *_units()):
@@ -61,6 +62,7 @@ def _spoken() -> Iterator[Named]:
         file = f"{enum.__module__.partition('.')[2].replace('.', '/')}.py"
         yield from ((file, str(one.value)) for one in enum)
     yield from (("lower/events.py", status) for status in STATUSES)
+    yield from (("lower/labels.py", facet) for facet in FACETS)
 
 
 def _units() -> Iterator[Named]:
@@ -75,12 +77,13 @@ def _said(root: Path) -> Iterator[Named]:
         pass
     unknown: list[str] = []
     for module in modules:
+        unknown += [f"{module.file}:{call.lineno}" for call in module.with_words_of_ours()]
         for call, template in module.given(takers):
             said = list(module.texts(template))
             unknown += [] if said else [f"{module.file}:{call.lineno}"]
             yield from ((module.file, text) for text in said if text is not None)
     if unknown:
-        raise ValueError(f"no template can be told from the source: {', '.join(unknown)}")
+        raise ValueError(f"not to be translated, as no template can be told from the source: {', '.join(unknown)}")
 
 
 class _Module:
@@ -97,12 +100,21 @@ class _Module:
         """Yield each call that is given a template, with what is given."""
         for call in self._calls:
             name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-            wanted = takers.get((self.file, name)) or takers.get(("", name)) or set()
-            for place in wanted:
+            wanted = takers.get((self.file, name)) or takers.get(("", name), set())
+            for place in sorted(wanted):
                 number, _, word = place.rpartition(" ")
                 by_word = [key.value for key in call.keywords if key.arg == word]
                 by_place = call.args[int(number or 0) :][:1]
                 yield from ((call, choice) for each in by_word or by_place for choice in _choices(each))
+
+    def with_words_of_ours(self) -> Iterator[ast.Call]:
+        """Yield each message whose arguments, or whose separator, are words: no catalog could translate those."""
+        for call in self._calls:
+            name = getattr(call.func, "id", "")
+            given = {"say": [key.value for key in call.keywords], "join": call.args[1:2]}.get(name, [])
+            choices = (choice for each in given for choice in _choices(each))
+            if any(isinstance(one, ast.Constant) and _LETTER.search(str(one.value)) for one in choices):
+                yield call
 
     def hands_on(self, takers: dict[Named, set[str]]) -> bool:
         """Add the functions that hand an argument of theirs on as a template; return whether there were new ones."""
@@ -117,31 +129,31 @@ class _Module:
                     takers[key].add(place)
         return is_new
 
-    def texts(self, node: ast.expr) -> Iterator[str | None]:
+    def texts(self, node: ast.expr, above: frozenset[str] = frozenset()) -> Iterator[str | None]:
         """Yield what an expression can be; ``None`` for what is found at its callers."""
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
         elif isinstance(node, ast.IfExp):
-            yield from (text for choice in _choices(node) for text in self.texts(choice))
+            yield from (text for choice in _choices(node) for text in self.texts(choice, above))
         elif isinstance(node, (ast.Dict, ast.Tuple, ast.List, ast.BoolOp)):
             for each in node.values if isinstance(node, (ast.Dict, ast.BoolOp)) else node.elts:
-                yield from self.texts(each)
+                yield from self.texts(each, above)
         elif isinstance(node, ast.Subscript):
-            yield from self.texts(node.value)
+            yield from self.texts(node.value, above)
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):  # table.get(key, default)
             for each in (node.func.value, *node.args):
-                yield from self.texts(each)
-        elif isinstance(node, ast.Name):
-            yield from self._named(node)
+                yield from self.texts(each, above)
+        elif isinstance(node, ast.Name) and node.id not in above:
+            yield from self._named(node, above | {node.id})
 
-    def _named(self, node: ast.Name) -> Iterator[str | None]:
+    def _named(self, node: ast.Name, above: frozenset[str]) -> Iterator[str | None]:
         scopes = [*self._functions_around(node), self.tree]
         for scope in scopes:
             if isinstance(scope, ast.FunctionDef) and node.id in [one.arg for one in scope.args.args]:
                 yield None
                 return
             values = [value for each in ast.walk(scope) if (value := _bound(each, node.id)) is not None]
-            found = [text for value in values for text in self.texts(value)]
+            found = [text for value in values for text in self.texts(value, above)]
             if found:
                 yield from found
                 return
