@@ -11,7 +11,7 @@ from typing import TypeAlias
 from claimcheck.documents import load as documents_load
 from claimcheck.documents import load_mapping
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
-from claimcheck.domain.message import say
+from claimcheck.domain.message import Message, say
 from claimcheck.domain.progress import tell
 from claimcheck.engine.acceptance import settle
 from claimcheck.engine.arithmetic import Arithmetic, arithmetic
@@ -73,7 +73,16 @@ def check(
         alone=len(lonely),
         undecided=sums.undecided,
     )
-    return Report(findings, problems, summary, lonely, readings(assertions), articles=articles_shown(ledger))
+    return Report(
+        findings, problems, summary, lonely, readings(assertions), tuple(_cut(sums)), articles=articles_shown(ledger)
+    )
+
+
+def _cut(sums: Arithmetic) -> Iterator[Message]:
+    """Yield what limits kept from the report."""
+    if sums.cut:
+        words = "Relations show more in {count} groups of claims than is told: correct what is, and check again."
+        yield say(words, count=sums.cut)
 
 
 def _out_of_time(ledger: Ledger, unfinished: Collection[str]) -> Iterator[Diagnostic]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from attrs import define, field, frozen
 
-from claimcheck.domain.assertion import Assertion, Family, Nature, Valid
+from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Reason, Severity, severity
 from claimcheck.domain.span import Span
-from claimcheck.engine.cells import NOW, Cell, When, loosely, strictly
+from claimcheck.engine.cells import strictly
 from claimcheck.engine.expression import Observation
+from claimcheck.engine.loose import loose_components
 from claimcheck.engine.minimal import minimal_conflicts, nearest_restoring_value
 from claimcheck.engine.narrow import Status, narrow
 from claimcheck.engine.network import Network
@@ -29,7 +29,6 @@ from claimcheck.resolve.ledger import Ledger
 
 CAP = 50  # minimal conflicts told of one component
 MAX_TIES = 12  # that a conflict rests on: of more, not each is tried whether the conflict stands without it
-MAX_MOMENTS = 200  # of one component, looked at for what may be of one time
 
 NEEDED = VALUE_KEYS | {"by", "as-of", "from-as-of", "to-as-of", "parts", "numerator", "denominator"}
 
@@ -104,7 +103,7 @@ def arithmetic(ledger: Ledger, assertions: Sequence[Assertion]) -> Arithmetic:
     search = _Search(ledger, {claim.id: claim for claim in ledger.claims})
     relevant = relevant_to(assertions)
     strict = tuple(components_of(weave(ledger, relevant, strictly)))
-    loose = tuple(_loose_components(search, relevant))
+    loose, search.cut = loose_components(ledger, relevant)
     for component in (*strict, *loose):
         claims = {one.claim for one in component.seen}
         search.tied |= claims if len(claims) > 1 else set()
@@ -128,16 +127,6 @@ def arithmetic(ledger: Ledger, assertions: Sequence[Assertion]) -> Arithmetic:
 def relevant_to(assertions: Sequence[Assertion]) -> list[Assertion]:
     """Return the assertions that relations may tie: figures, and the ranks that follow them."""
     return [one for one in assertions if one.slot.family in (Family.VALUE, Family.RANK)]
-
-
-def _loose_components(search: _Search, relevant: Sequence[Assertion]) -> Iterator[Component]:
-    """Yield what relations tie of the claims that may be of one time, where that adds to what strictly is."""
-    for claims, members in _loose_groups(search.ledger, relevant):
-        times = _times_by_claim(members)
-        for moment in _moments(search, members):
-            for component in components_of(weave(search.ledger, members, loosely(moment), claims)):
-                if _is_of_several_times(component, times):
-                    yield component
 
 
 def _look(
@@ -228,55 +217,6 @@ def _reasons(search: _Search, claims: Sequence[AnyClaim]) -> frozenset[Reason]:
     if any(claim.as_published_by for claim in claims) and len(claims) > 1:
         found.add(Reason.AS_PUBLISHED_BY)
     return frozenset(found)
-
-
-def _loose_groups(ledger: Ledger, assertions: Sequence[Assertion]) -> Iterator[tuple[frozenset[str], list[Assertion]]]:
-    """Yield the assertions that relations would tie if all were of one time, where that is more than one time."""
-
-    def timeless(nature: Nature, valid: Valid) -> When:
-        return strictly(nature, valid) if nature is Nature.FLOW else "any"
-
-    merged = weave(ledger, assertions, timeless)
-    for component in components_of(merged):
-        claims = frozenset(one.claim for one in component.seen)
-        members = [one for one in assertions if one.claim_id in claims]
-        if len({_strict(one) for one in members}) > 1:
-            yield claims, members
-
-
-def _times_by_claim(members: Sequence[Assertion]) -> Mapping[str, frozenset[When]]:
-    """Return the times that each claim speaks of, as far as they matter."""
-    times: dict[str, set[When]] = defaultdict(set)
-    for one in members:
-        times[one.claim_id] |= set() if one.slot.nature is Nature.FIXED else {_strict(one)}
-    return {claim: frozenset(found) for claim, found in times.items()}
-
-
-def _is_of_several_times(component: Component, times: Mapping[str, frozenset[When]]) -> bool:
-    """Whether anything in it is new beside what is strictly of one time."""
-    at_moment = any(isinstance(one.variable.name, Cell) and one.variable.name.when == NOW for one in component.seen)
-    return at_moment and len(frozenset().union(*(times.get(one.claim, frozenset()) for one in component.seen))) > 1
-
-
-def _moments(search: _Search, members: Sequence[Assertion]) -> Iterator[int | None]:
-    """Yield moments at which the assertions that may hold then are of several times, and no other moment has more."""
-    timed = [one for one in members if one.slot.nature not in (Nature.FIXED, Nature.FLOW)]
-    starts = sorted({one.valid.span.lower for one in timed}, key=lambda start: (start is not None, start or 0))
-    search.cut += len(starts) > MAX_MOMENTS
-    seen: list[frozenset[int]] = []
-    for start in starts[:MAX_MOMENTS]:
-        clock = loosely(None if start is None else int(start))
-        active = frozenset(
-            index for index, one in enumerate(timed) if clock(one.slot.nature, one.valid) != _strict(one)
-        )
-        several = len({_strict(timed[index]) for index in active}) > 1
-        if several and not any(active <= other for other in seen):
-            seen.append(active)
-            yield None if start is None else int(start)
-
-
-def _strict(assertion: Assertion) -> When:
-    return strictly(assertion.slot.nature, assertion.valid)
 
 
 def _knots(found: Iterable[Conflict]) -> Iterator[Knot]:
