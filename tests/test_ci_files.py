@@ -149,7 +149,7 @@ def test_gitlab_keeps_the_reports_that_the_script_writes() -> None:
 
 def test_the_script_for_gitlab_fails_on_a_clash(checkout: Path) -> None:
     *_, command = GITLAB["claimcheck"]["script"]
-    script = f"set -f\n{command}".replace("/tmp/claimcheck/bin/python", '"$PYTHON"')  # noqa: S108
+    script = f"set -f\n{command}".replace("$venv/bin/python", "$PYTHON")
     variables = {"PATH": os.environ["PATH"], "PYTHON": sys.executable, **GITLAB["variables"]}
     done = subprocess.run(["sh", "-c", script], cwd=checkout, env=variables, capture_output=True, check=False)
     assert done.returncode == 1
