@@ -2,7 +2,8 @@
 
 A language is a file ``CODE.po`` beside this one, in the format of GNU gettext (its manual, "The Format of PO Files"),
 so that translators can use the tools they know. It is read as it stands: no compiled form that could be out of date,
-and nothing to install. Entries are ``msgid`` (the template in English) and ``msgstr``; an empty one leaves the English.
+and nothing to install. Entries are ``msgid`` (the template in English) and ``msgstr``; an empty one leaves the English. A new language
+is such a file and its code in ``LANGUAGES``; ``make messages`` fills in the templates.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from claimcheck.domain.message import Translate
 
@@ -33,7 +34,7 @@ def translator(language: str) -> Translate:
 @cache
 def catalog(language: str) -> Mapping[str, str]:
     """Return the templates of a language by those in English."""
-    return read_po(files(__name__).joinpath(f"{language}.po").read_text(encoding="utf-8"))
+    return read_po(Path(__file__).with_name(f"{language}.po").read_text(encoding="utf-8"))
 
 
 def read_po(text: str) -> dict[str, str]:
