@@ -2,8 +2,9 @@
 
 A language is a file ``CODE.po`` beside this one, in the format of GNU gettext (its manual, "The Format of PO Files"),
 so that translators can use the tools they know. It is read as it stands: no compiled form that could be out of date,
-and nothing to install. Entries are ``msgid`` (the template in English) and ``msgstr``; an empty one leaves the English. A new language
-is such a file and its code in ``LANGUAGES``; ``make messages`` fills in the templates.
+and nothing to install. Entries are ``msgid`` (the template in English) and ``msgstr``; an empty one leaves the English.
+
+A new language is such a file and its code in ``LANGUAGES``; ``make messages`` fills in the templates.
 """
 
 from __future__ import annotations
