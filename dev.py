@@ -29,11 +29,8 @@ def set_up(extras: str) -> None:
         venv.create(HOME, with_pip=True)
     print("Installing claimcheck ...", file=sys.stderr)
     target = f"{HERE}[{extras}]" if extras else str(HERE)
-    subprocess.run(
-        [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-c", HERE / "constraints.txt"]
-        + ["-e", target],
-        check=True,
-    )
+    quietly = ("--quiet", "--disable-pip-version-check")
+    subprocess.run([PYTHON, "-m", "pip", "install", *quietly, "-c", HERE / "constraints.txt", "-e", target], check=True)
     done.write_text(wanted)
 
 
