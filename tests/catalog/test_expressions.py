@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import pytest
@@ -51,12 +52,14 @@ def worth(node: Expression) -> Fraction:
 
 
 def python_worth(text: str) -> Fraction:
-    for name, value in sorted(VALUES.items(), key=lambda item: -len(item[0])):
-        text = text.replace(name, f"({value.numerator}@{value.denominator})")
-    for number in ("0.125", "2.25", "0.5", "1000", "20"):
-        text = text.replace(number, f"F('{number}')")
-    tokens = text.replace("@", "*F(1)/").replace("\t", " ")
-    return Fraction(eval(f"F(1)*0 + {tokens}", {"F": Fraction, "__builtins__": {}}))  # noqa: S307 - our own text
+    """Let Python work the text out, with every name and number as an exact fraction."""
+    operands = "|".join([*sorted(map(re.escape, VALUES), key=len, reverse=True), r"[0-9]+(?:\.[0-9]+)?"])
+
+    def exact(found: re.Match[str]) -> str:
+        return f"F('{VALUES.get(found[0], found[0])}')"
+
+    expression = re.sub(operands, exact, text).replace("\t", " ").strip()
+    return Fraction(eval(expression, {"F": Fraction, "__builtins__": {}}))  # noqa: S307 - our own text
 
 
 @given(texts())
