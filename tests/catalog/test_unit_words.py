@@ -196,12 +196,6 @@ def test_a_new_thing_is_like_nothing_else_whatever_its_name() -> None:
     assert not any(counted(name).like(known) for name in ("length", "person", "IDR", "mass") for known in SIMPLE)
 
 
-def test_the_head_of_a_phrase_is_its_unit() -> None:
-    assert UNITS.read_head("ton beras premium") == (unit("ton"), "beras premium")
-    assert UNITS.read_head("rupiah per bulan bersih") == (unit("rupiah/month"), "bersih")
-    assert UNITS.read_head("beras ton") is None
-
-
 @pytest.mark.parametrize(("text", "meant"), [("hektrae", "hektare"), ("peron", "person"), ("kilometr", "kilometre")])
 def test_a_misspelt_unit_gets_a_suggestion(text: str, meant: str) -> None:
     assert UNITS.suggest(text) == meant

@@ -64,18 +64,6 @@ class Units:
         """Return the unit that the words name, also a product, quotient or power of known ones, or ``None``."""
         return read_unit(text, self._find)
 
-    def read_head(self, text: str) -> tuple[Unit, str] | None:
-        """Return the unit that the longest run of leading words names, and the words after it ("ton | beras").
-
-        In Indonesian what is counted or weighed follows its unit; texts that begin with no unit give ``None``.
-        """
-        words = text[: MAX_LENGTH + 1].split()
-        for size in range(len(words), 0, -1):
-            unit = self.read(" ".join(words[:size]))
-            if unit is not None:
-                return unit, " ".join(words[size:])
-        return None
-
     def suggest(self, text: str) -> str | None:
         """Return the known word that looks most like an unknown one, if any does."""
         return None if len(text) > MAX_LENGTH else self._spelling.closest(tidy(text).casefold(), 0.7)

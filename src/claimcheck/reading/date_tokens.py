@@ -31,11 +31,6 @@ class Token:
         """Whether it is a run of the digits 0 to 9."""
         return "0" <= self.text[0] <= "9"
 
-    @property
-    def is_word(self) -> bool:
-        """Whether it is made of letters."""
-        return self.text[0].isalpha()
-
 
 Tokens: TypeAlias = tuple[Token, ...]
 
@@ -75,11 +70,6 @@ class Phrases(Generic[Value]):
             lengths = self._lengths.setdefault(phrase[0], [])
             if len(phrase) not in lengths:
                 lengths.append(len(phrase))
-
-    @property
-    def first_words(self) -> frozenset[str]:
-        """The words that a phrase of the table begins with."""
-        return frozenset(self._lengths)
 
     def match(self, tokens: Tokens, at: int) -> tuple[Value, int] | None:
         """Return what the phrase that begins at this place stands for, and the place after it."""
