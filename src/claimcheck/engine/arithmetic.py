@@ -28,6 +28,7 @@ from claimcheck.lower.values import VALUE_KEYS
 from claimcheck.resolve.ledger import Ledger
 
 CAP = 50  # minimal conflicts told of one component
+MAX_NEAREST = 20  # figures of a conflict that are tried: each takes a pass over the whole network
 MAX_TIES = 12  # that a conflict rests on: of more, not each is tried whether the conflict stands without it
 
 NEEDED = VALUE_KEYS | {"by", "as-of", "from-as-of", "to-as-of", "parts", "numerator", "denominator"}
@@ -50,9 +51,13 @@ class Conflict:
     network: Network = field(repr=False)
 
     def nearest(self) -> tuple[Span | None, ...]:
-        """Return, for each figure in ``seen``, what it could be for the rest to hold, if anything."""
+        """Return, for each figure in ``seen``, what it could be for the rest to hold, if anything.
+
+        Of a sum with very many parts only the first ``MAX_NEAREST`` figures are tried; the others are ``None``.
+        """
         told = observations(self.seen, meant=Reason.MEANT_ONLY in self.reasons)
-        return tuple(_nearest(self.network, told, one) for one in told)
+        tried = (_nearest(self.network, told, one) for one in told[:MAX_NEAREST])
+        return (*tried, *(None for _ in told[MAX_NEAREST:]))
 
     @property
     def rank(self) -> tuple[int, int, tuple[str, ...]]:
