@@ -166,3 +166,13 @@ claims:
     assert (finding.code, finding.severity) == ("value-conflict", Severity.CONTRADICTION)
     assert "South" in str(finding.message)
     assert check_sound(ledger + figures("people|South|502")).findings == ()
+
+
+def test_a_wrong_total_of_very_many_parts_is_told_shortly() -> None:
+    parts = ", ".join("{value: 1 orang}" for _ in range(2_000))
+    report = check_sound(
+        "measures:\n  hurt: {unit: person, whole-number: true}\n---\narticle: {id: one}\nclaims:\n"
+        f"  - {{id: all, kind: quantity, measure: hurt, value: 1.999 orang, parts: [{parts}]}}\n"
+    )
+    (finding,) = report.findings
+    assert (finding.code, len(str(finding.sides[0].reads)) < 500) == ("sum-mismatch", True)

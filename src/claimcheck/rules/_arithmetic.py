@@ -23,6 +23,7 @@ from claimcheck.rules._values import THOUSAND, has_three_after_a_mark
 from claimcheck.rules._words import listed
 
 SLIP_FROM = 10  # times its whole: a part of 1 to 100 percent of it is 10 to 1,000 times it once the mark slips
+MAX_FIGURES = 8  # of one claim, read out in full
 MAX_STEPS = 6  # of narrowing, told in a finding; `explain` shows all
 
 
@@ -103,6 +104,8 @@ def _reads(catalog: Catalog, claim: AnyClaim) -> Message:
         plain = figure if value.said.is_point else say("{figure} ({span})", figure=figure,
                                                        span=span_of_numbers(value.said))  # fmt: skip
         read.append(plain)
+    if len(read) > MAX_FIGURES:
+        return listed(read)
     return join(read) if read else verbatim(claim.words.get("rank", claim.id))
 
 
