@@ -77,7 +77,7 @@ def told(case: Case, knot: Knot) -> Found:
         subject=cell_words(catalog, lead.closing.cells[0]) if lead.closing.cells else None,
         camps=tuple(Camp((Witness(claim, _reads(catalog, claim)),), _label(catalog, claim)) for claim in claims),
         why=tuple(_why(case, knot)),
-        reconcile=tuple(_ways_out(lead, nearest, claims)),
+        reconcile=tuple(_ways_out(catalog, lead, nearest, claims)),
         reasons=lead.reasons,
         pictures=tuple(drawn(catalog, lead, claims, nearest, _part_and_whole(lead))),
     )
@@ -100,13 +100,17 @@ def _reads(catalog: Catalog, claim: AnyClaim) -> Message:
     """Return each figure of a claim with what it stands for: ``2.8 million people (2,750,000 to 2,899,999)``."""
     read = []
     for value in _values(claim):
-        figure = figure_words(catalog, value)
-        plain = figure if value.said.is_point else say("{figure} ({span})", figure=figure,
-                                                       span=span_of_numbers(value.said))  # fmt: skip
-        read.append(plain)
+        figure, span = figure_words(catalog, value), _as_written(catalog, value, value.said)
+        read.append(figure if span.is_point else say("{figure} ({span})", figure=figure, span=span_of_numbers(span)))
     if len(read) > MAX_FIGURES:
         return listed(read)
     return join(read) if read else verbatim(claim.words.get("rank", claim.id))
+
+
+def _as_written(catalog: Catalog, value: Value, span: Span) -> Span:
+    """Return a span in the unit of the written figure where it is kept as a pure number: 0.35 as 35 percent."""
+    unit = catalog.units.read(value.figure.unit) if value.figure.unit and not value.unit else None
+    return span if unit is None else span.scaled(1 / unit.factor)
 
 
 def _label(catalog: Catalog, claim: AnyClaim) -> Message:
@@ -207,15 +211,18 @@ def tie_words(catalog: Catalog, tie: Tie) -> Message:
     return say("By the order of the ranks, {better} is at least as good as {worse}.", better=cells[0], worse=cells[-1])
 
 
-def _ways_out(conflict: Conflict, nearest: Sequence[Span | None], claims: Sequence[AnyClaim]) -> Iterator[Message]:
+def _ways_out(
+    catalog: Catalog, conflict: Conflict, nearest: Sequence[Span | None], claims: Sequence[AnyClaim]
+) -> Iterator[Message]:
     """Yield, for each figure, the nearest value that would let the rest hold, and whom to ask."""
-    named = {claim.id: claim for claim in claims}
-    options = [
-        say("“{words}” ({claim}) is {nearest}", words=one.words, claim=one.claim,
-            nearest=_nearest(one.said, span))
-        for one, span in zip(conflict.seen, nearest, strict=True)
-        if span is not None and one.words and not one.said.meets(span) and one.claim in named
-    ]  # fmt: skip
+    values = {(claim.id, value.figure.words): value for claim in claims for value in _values(claim)}
+    options = []
+    for one, span in zip(conflict.seen, nearest, strict=True):
+        value = values.get((one.claim, one.words))
+        if span is None or value is None or one.said.meets(span):
+            continue
+        allowed = _nearest(*(_as_written(catalog, value, shown) for shown in (one.said, span)))
+        options.append(say("“{words}” ({claim}) is {nearest}", words=one.words, claim=one.claim, nearest=allowed))
     if options:
         yield say("They agree if {options}.", options=linked(options, "{one}, or if {other}"))
     whom = {claim.speaker.words if claim.speaker else claim.article.id for claim in claims}
