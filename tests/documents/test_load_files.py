@@ -255,3 +255,11 @@ def test_a_pipe_as_text_does_not_block(ledger: Path) -> None:
     os.mkfifo(ledger / "x.txt")
     write(ledger / "a.yaml", "article: {id: a, text: x.txt}")
     assert problems_of("claims") == [("not-a-file", "claims/a.yaml")]
+
+
+def test_very_many_small_files_are_all_read(tmp_path: Path) -> None:
+    for number in range(3_000):
+        (tmp_path / f"{number:05}.yaml").write_text(f"article: {{id: a{number}}}\n", encoding="utf-8")
+    documents, problems = load([tmp_path])
+    assert problems == ()
+    assert len({document.article.entry.id for document in documents if document.article}) == 3_000

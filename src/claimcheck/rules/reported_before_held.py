@@ -4,6 +4,8 @@ An event can be announced before its day; it cannot have been held. Where an art
 event's date lies after the day on which the article was published, one of the three is wrong: the date, the day of
 publication, or that it was held.
 
+A figure told as a fact as of a time after the article's publication is a tension: it is a forecast, or a date is wrong.
+
 ## Why it matters
 
 Either a date is wrong, or a report was written from the invitation before anything had happened.
@@ -57,6 +59,7 @@ from claimcheck.engine.dated import happenings, is_planned
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.lower.reads import period_reads
 from claimcheck.rules._case import Case
+from claimcheck.rules._figure_from_the_future import figures_from_the_future
 from claimcheck.rules._happenings import dated, times_read, use_of
 from claimcheck.rules._rule import rule
 from claimcheck.rules._uses import Reasons, Use, weakened_by, weakness, why_weaker
@@ -94,6 +97,7 @@ def check(case: Case) -> Iterator[Found]:
         clashes = sorted(_clashes(case, claims, daters), key=lambda clash: clash.key)
         if clashes:
             yield _finding(case, clashes)
+    yield from figures_from_the_future(case.ledger)
 
 
 def _clashes(case: Case, claims: Sequence[Happening], daters: Sequence[Happening]) -> Iterator[_Clash]:
