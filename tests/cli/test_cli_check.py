@@ -221,8 +221,10 @@ def test_a_full_disk_is_one_clear_line(tmp_path: Path) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
+# A parent that ignores SIGINT, as the shell of a background job does, hands that down: the child takes it up again.
 SLOW = """\
-import sys, time
+import signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)
 import claimcheck.api
 def check(*given, **more):
     print("begun", file=sys.stderr, flush=True)
