@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import queue
+import signal
+import subprocess
 import sys
+import threading
+from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
-from cli_process import CLASH, QUIET, ledger, run
+from cli_process import CLASH, QUIET, environment, ledger, run
 
 from claimcheck.cli.errors import UsageError
 from claimcheck.cli.main import main
@@ -23,6 +28,47 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
+def watched(desk: Path) -> Iterator[tuple[subprocess.Popen[str], Callable[[str], str]]]:
+    """Watch ``claims`` as a desk does; beside the process, what waits until it has printed some words."""
+    process = subprocess.Popen(
+        [sys.executable, "-u", "-m", "claimcheck", "check", "claims", "--watch", "--output", "json=claims/report.json"],
+        cwd=desk, env=environment(), text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    assert process.stdout is not None
+    lines: queue.Queue[str] = queue.Queue()
+    reader = threading.Thread(target=lambda out: deque(map(lines.put, out), maxlen=0), args=(process.stdout,))
+    reader.start()
+
+    def until(words: str) -> str:
+        told = ""
+        while words not in told:
+            told += lines.get(timeout=60)
+        return told
+
+    yield process, until
+    process.kill()
+    process.wait()
+    reader.join()
+    process.stdout.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is ended by a signal here")
+def test_a_real_change_of_a_file_is_seen(
+    desk: Path, watched: tuple[subprocess.Popen[str], Callable[[str], str]]
+) -> None:
+    process, until = watched
+    until("There are no claims here")
+    ledger(desk / "claims", CLASH)
+    assert "claims.yaml changed; checked again:" in until("1 contradiction")
+    ledger(desk / "claims", "article: [", "new.yaml")
+    assert "report.json changed" not in until("new.yaml changed; checked again:"), "its own report is no reason"
+    (desk / "claims/new.yaml").unlink()
+    until("new.yaml changed; checked again:")
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=60) == 143
+
+
+@pytest.fixture
 def pretend(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], Iterator[set[str]]]], list[object]]:
     """Put a module in the place of watchfiles, whose changes the test makes; the list gets what was asked of it."""
 
@@ -30,9 +76,11 @@ def pretend(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], Iterator[
         asked: list[object] = []
 
         def watch_files(
-            *paths: str, watch_filter: Callable[[object, str], bool], recursive: bool
+            *paths: str, watch_filter: Callable[[object, str], bool], recursive: bool, **more: object
         ) -> Iterator[set[tuple[int, str]]]:
             asked.extend((paths, recursive))
+            assert more["yield_on_timeout"]
+            yield set()
             for batch in edits():
                 kept = {(1, path) for path in batch if watch_filter(1, path)}
                 if kept:
@@ -48,7 +96,7 @@ def pretend(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], Iterator[
 
 def test_it_checks_at_once_and_after_each_change(capfd: pytest.CaptureFixture[str]) -> None:
     statuses = iter([0, 1, 0])
-    assert watch(lambda: next(statuses), [["claims/a.yaml"], ["b.yaml", "c.yaml", "d.yaml", "e.yaml"]]) == 0
+    assert watch(lambda: next(statuses), [[], ["claims/a.yaml"], ["b.yaml", "c.yaml", "d.yaml", "e.yaml"]]) == 0
     assert list(statuses) == []
     told = capfd.readouterr().out
     assert "a.yaml changed; checked again:" in told
@@ -64,7 +112,7 @@ def test_a_mistake_on_the_way_is_told_and_the_next_change_waited_for(capfd: pyte
             raise UsageError(outcome)
         return outcome
 
-    assert watch(once, [["claimcheck.toml"], ["claimcheck.toml"]]) == 1
+    assert watch(once, [[], ["claimcheck.toml"], ["claimcheck.toml"]]) == 1
     assert capfd.readouterr().err == "claimcheck: unknown rule\n"
 
 
@@ -99,7 +147,7 @@ def test_a_file_is_watched_through_its_folder(
 ) -> None:
     both = {str(desk / "claims/claims.yaml"), str(desk / "claims/other.yaml")}
     asked = pretend(lambda: iter([both]))
-    assert list(changes_of(["claims/claims.yaml"])) == [{str(desk / "claims/claims.yaml")}]
+    assert list(changes_of(["claims/claims.yaml"])) == [set(), {str(desk / "claims/claims.yaml")}]
     assert asked == [("claims",), False]
 
 

@@ -1,6 +1,6 @@
 """SARIF logs, held against the standard's constraints, its rules on messages, and GitHub's limits.
 
-The published schema is in no package that could be asked for it, so ``sarif_constraints`` states what of it matters.
+``sarif_constraints`` is stricter than the published schema; ``test_sarif_validator`` holds logs against that one.
 """
 
 from __future__ import annotations

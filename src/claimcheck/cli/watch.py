@@ -13,17 +13,22 @@ from claimcheck.documents.files import FORMS
 
 _SETTINGS = ("claimcheck.toml", "pyproject.toml")
 _SHOWN = 3
+_PATIENCE = 200
+"""Milliseconds after which watchfiles says that nothing changed; it begins to watch only when it is first asked."""
 
 
 def watch(once: Callable[[], int], changes: Iterable[Collection[str]]) -> int:
     """Run a check, then again after each of the changes, given as the paths that changed; return the last status.
 
+    The first of the changes only says that they are being watched: what is written during the first check counts too.
     A call that is wrong from the start ends it; a mistake made on the way, as in the configuration, is told, and the
     next change waited for.
     """
     gc.enable()  # a short run does without; this one lasts
+    batches = iter(changes)
+    next(batches, None)
     status = once()
-    for paths in changes:
+    for paths in batches:
         say_on_stdout(f"\n{_named(paths)} changed; checked again:\n")
         try:
             status = once()
@@ -33,7 +38,7 @@ def watch(once: Callable[[], int], changes: Iterable[Collection[str]]) -> int:
 
 
 def changes_of(paths: Collection[str], outputs: Collection[str] = ()) -> Iterator[set[str]]:
-    """Yield the changed files of a ledger, as they change; raises ``UsageError`` where that cannot be known.
+    """Yield nothing once a ledger is watched, then its changed files; raises ``UsageError`` where that cannot be known.
 
     ``outputs`` are what the check itself writes: no reason to check again.
     """
@@ -47,8 +52,11 @@ def changes_of(paths: Collection[str], outputs: Collection[str] = ()) -> Iterato
     is_ours = relevant(paths, outputs)
     folders = {path if Path(path).is_dir() else str(Path(path).parent) for path in paths}
     any_folder = any(Path(path).is_dir() for path in paths)
-    batches = watch_files(*sorted(folders), watch_filter=lambda _, path: is_ours(path), recursive=any_folder)
-    return ({path for _, path in batch} for batch in batches)
+    batches = watch_files(
+        *sorted(folders), watch_filter=lambda _, path: is_ours(path), recursive=any_folder,
+        yield_on_timeout=True, rust_timeout=_PATIENCE,
+    )  # fmt: skip
+    return ({path for _, path in batch} for at, batch in enumerate(batches) if batch or at == 0)
 
 
 def relevant(paths: Collection[str], outputs: Collection[str]) -> Callable[[str], bool]:
