@@ -8,27 +8,23 @@ from os import PathLike
 from time import monotonic
 from typing import TypeAlias
 
+from claimcheck.checking.examine import examine
+from claimcheck.checking.outcome import Outcome
 from claimcheck.documents import load as documents_load
 from claimcheck.documents import load_mapping
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.progress import tell
 from claimcheck.engine.acceptance import settle
-from claimcheck.engine.arithmetic import Arithmetic, arithmetic
-from claimcheck.engine.coverage import alone, labelled_together
-from claimcheck.engine.dated import tied_by_order
-from claimcheck.engine.explain import Explanation, readings
+from claimcheck.engine.explain import Explanation
 from claimcheck.engine.explain import explain as explain_claims
-from claimcheck.engine.slots import clashes
 from claimcheck.lower.lower import lower
 from claimcheck.report.model import Report, summarise
 from claimcheck.report.shown import articles_shown
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.resolve.resolve import resolve
-from claimcheck.rules._case import Case
 from claimcheck.rules._levels import DEFAULT, Levels
 from claimcheck.rules._rule import all_rules
-from claimcheck.rules._run import run
 
 Source: TypeAlias = str | PathLike[str] | Mapping[str, object]
 Sources: TypeAlias = Source | Sequence[Source]
@@ -52,37 +48,45 @@ def check(
     """
     until = None if seconds is None else monotonic() + seconds
     ledger, problems = (ledger, ()) if isinstance(ledger, Ledger) else load(ledger)
-    tell("comparing claims")
-    assertions = lower(ledger)
-    tell("following relations")
-    sums = arithmetic(ledger, assertions)
-    case = Case(ledger, assertions, tuple(clashes(assertions)), sums)
     rules = all_rules()
     left_out = levels.off().union(ignore)
     chosen = {name: rule for name, rule in rules.items() if (not select or name in select) and name not in left_out}
-    found, unfinished = run(case, chosen, levels, until=until)
-    problems = (*problems, *_out_of_time(ledger, unfinished))
-    findings, unfit = settle(found, ledger.accepted, known=rules, ran=chosen, whole=not problems, today=today)
-    lonely = alone(ledger, assertions, sums.tied | tied_by_order(ledger) | labelled_together(ledger))
-    problems = (*problems, *unfit, *_impossible(ledger, sums))
+    outcome = examine(ledger, chosen, levels, until=until)
+    problems = (*problems, *_out_of_time(ledger, outcome.unfinished))
+    findings, unfit = settle(
+        outcome.findings, ledger.accepted, known=rules, ran=chosen, whole=not problems, today=today
+    )
+    return _report(ledger, outcome, findings, (*problems, *unfit, *outcome.impossible))
+
+
+def _report(
+    ledger: Ledger, outcome: Outcome, findings: tuple[Diagnostic, ...], problems: tuple[Diagnostic, ...]
+) -> Report:
+    lonely = dict(sorted({**ledger.left_out, **outcome.lone}.items()))
     summary = summarise(
         findings,
         problems,
         articles=len(ledger.articles),
         claims=ledger.size,
         alone=len(lonely),
-        undecided=sums.undecided,
+        undecided=outcome.undecided,
     )
     return Report(
-        findings, problems, summary, lonely, readings(assertions), tuple(_cut(sums)), articles=articles_shown(ledger)
+        findings,
+        problems,
+        summary,
+        lonely,
+        outcome.readings,
+        tuple(_cut(outcome)),
+        articles=articles_shown(ledger),
     )
 
 
-def _cut(sums: Arithmetic) -> Iterator[Message]:
+def _cut(outcome: Outcome) -> Iterator[Message]:
     """Yield what limits kept from the report."""
-    if sums.cut:
+    if outcome.cut:
         words = "Relations show more in {count} groups of claims than is told: correct what is, and check again."
-        yield say(words, count=sums.cut)
+        yield say(words, count=outcome.cut)
 
 
 def _out_of_time(ledger: Ledger, unfinished: Collection[str]) -> Iterator[Diagnostic]:
@@ -90,18 +94,7 @@ def _out_of_time(ledger: Ledger, unfinished: Collection[str]) -> Iterator[Diagno
     if unfinished:
         mark = min((article.mark for article in ledger.articles.values()), default=Mark("ledger"))
         words = "the time for a check was over, so these rules did not look at everything: {rules}"
-        yield problem("out-of-time", mark, say(words, rules=", ".join(unfinished)))
-
-
-def _impossible(ledger: Ledger, sums: Arithmetic) -> Iterator[Diagnostic]:
-    """Yield a problem for the relations of the catalog that contradict each other before any claim is made."""
-    if sums.impossible:
-        cell = sums.impossible[0].cells[0]
-        mark = ledger.catalog.measures[cell.measure].mark
-        words = "; ".join(sorted({tie.words for tie in sums.impossible if tie.words}))
-        yield problem(
-            "impossible-relations", mark, say("these relations cannot all hold: {relations}", relations=words)
-        )
+        yield problem("out-of-time", mark, say(words, rules=", ".join(sorted(unfinished))))
 
 
 def load(sources: Sources) -> tuple[Ledger, tuple[Diagnostic, ...]]:

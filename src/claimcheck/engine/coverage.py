@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 
 from claimcheck.domain.assertion import Assertion, Slot
@@ -16,8 +16,10 @@ from claimcheck.engine.sweep import Key
 from claimcheck.resolve.ledger import Ledger
 
 
-def alone(ledger: Ledger, assertions: Iterable[Assertion], tied: frozenset[str] = frozenset()) -> Mapping[str, Message]:
-    """Return, for each claim that was compared with no other, the reason.
+def lone(
+    claims: Collection[str], assertions: Iterable[Assertion], tied: frozenset[str] = frozenset()
+) -> tuple[Mapping[str, Message], frozenset[str]]:
+    """Return, for each of these claims that was compared with no other, the reason; and all that were compared.
 
     ``tied`` were compared in another way than in a slot: by relations, the order of events, or labels.
     """
@@ -27,8 +29,7 @@ def alone(ledger: Ledger, assertions: Iterable[Assertion], tied: frozenset[str] 
         slots[assertion.slot].append(assertion)
         by_claim[assertion.claim_id].append(assertion)
     compared = tied.union(*map(_compared, slots.values()))
-    lone = {claim.id: _why_alone(by_claim[claim.id], slots) for claim in ledger.claims if claim.id not in compared}
-    return dict(sorted({**ledger.left_out, **lone}.items()))
+    return {claim: _why_alone(by_claim[claim], slots) for claim in sorted(claims) if claim not in compared}, compared
 
 
 def labelled_together(ledger: Ledger) -> frozenset[str]:

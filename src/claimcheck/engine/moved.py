@@ -45,18 +45,24 @@ def echoes(catalog: Catalog, assertions: Iterable[Assertion]) -> Iterator[list[E
     places: dict[Hashable, list[Assertion]] = defaultdict(list)
     others: dict[Hashable, list[Assertion]] = defaultdict(list)
     for one in assertions:
-        if one.slot.family is not Family.VALUE or one.claim.modality is Modality.DENIAL:
-            continue
-        number = _number(catalog, one)
-        if number is not None:
-            measure, place, *rest = one.slot.key
-            places[number, measure, *rest, one.context].append(one)
-            others[number, place, *rest, one.context].append(one)
+        for buckets, key in zip((places, others), figure_keys(catalog, one), strict=False):
+            buckets[key].append(one)
     ties = _ties(catalog)
     for which, buckets in ((_PLACE, places), (_MEASURE, others)):
         for bucket in buckets.values():
             if len(bucket) > 1:
                 yield from _groups(list(_pairs(catalog, ties, which, bucket)))
+
+
+def figure_keys(catalog: Catalog, one: Assertion) -> tuple[Hashable, ...]:
+    """Return what two assertions share that are of one figure: for two places, then for two measures; or nothing."""
+    if one.slot.family is not Family.VALUE or one.claim.modality is Modality.DENIAL:
+        return ()
+    number = _number(catalog, one)
+    if number is None:
+        return ()
+    measure, place, *rest = one.slot.key
+    return (number, "places", measure, *rest, one.context), (number, "measures", place, *rest, one.context)
 
 
 def _number(catalog: Catalog, one: Assertion) -> tuple[Fraction, Hashable] | None:

@@ -191,7 +191,7 @@ def _orders(stating: Stating, ranks: Sequence[Assertion]) -> None:
     for assertion in ranks:
         claim = assertion.claim
         if isinstance(claim, Ranking) and claim.ordered_by is not None and claim.recipient is not None:
-            cell = _ranked_cell(stating, claim, claim.ordered_by)
+            cell = stating.cell(claim, ranked_subject(claim, claim.ordered_by), claim.as_of)
             facets = tuple(facet for facet in assertion.context.facets if facet[0] != "recipient")
             occasion = (claim.event, claim.edition and claim.edition.number)
             groups[claim.award, facets, occasion, claim.ordered_by, cell.when].append((claim, cell))
@@ -201,12 +201,12 @@ def _orders(stating: Stating, ranks: Sequence[Assertion]) -> None:
             _order(stating, one, other)
 
 
-def _ranked_cell(stating: Stating, claim: Ranking, measure: str) -> Cell:
+def ranked_subject(claim: Ranking, measure: str) -> Subject:
+    """Return what an order says that the better ones have more of: the measure of the recipient."""
     recipient = claim.recipient
     is_place = recipient is not None and recipient.domain.value == "place"
     name = recipient.id if recipient else None
-    of = None if is_place else f"entity:{name}"
-    return stating.cell(claim, Subject(measure, name if is_place else None, of), claim.as_of)
+    return Subject(measure, name if is_place else None, None if is_place else f"entity:{name}")
 
 
 def _order(stating: Stating, better: tuple[Ranking, Cell], worse: tuple[Ranking, Cell]) -> None:

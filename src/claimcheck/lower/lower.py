@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion
-from claimcheck.domain.claim import Attribute, Change, Happening, Office, Quantity, Ranking, Ratio
+from claimcheck.domain.claim import AnyClaim, Attribute, Change, Happening, Office, Quantity, Ranking, Ratio
 from claimcheck.lower.attributes import attribute
-from claimcheck.lower.background import background_of
+from claimcheck.lower.background import Background, background_of
 from claimcheck.lower.events import happening
 from claimcheck.lower.labels import office, ranking
 from claimcheck.lower.values import change, quantity, ratio
@@ -17,10 +18,12 @@ from claimcheck.resolve.ledger import Ledger
 def lower(ledger: Ledger) -> tuple[Assertion, ...]:
     """Return the assertions of all claims of the ledger, in the order of the claims."""
     background = background_of(ledger)
-    made = (
-        assertion for claim in ledger.claims for assertion in _LOWERED[type(claim)](ledger.catalog, background, claim)
-    )
-    return tuple(made)
+    return tuple(assertion for claim in ledger.claims for assertion in lowered(ledger.catalog, background, claim))
+
+
+def lowered(catalog: Catalog, background: Background, claim: AnyClaim) -> Iterator[Assertion]:
+    """Return the assertions of one claim."""
+    return _LOWERED[type(claim)](catalog, background, claim)
 
 
 _LOWERED: Mapping[type, Callable[..., Iterator[Assertion]]] = {

@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, Translate
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found
 from claimcheck.rules._case import Case
 from claimcheck.rules._plug_ins import PlugInError, load, plug_ins
@@ -26,11 +27,15 @@ _PACKAGE = __name__.rpartition(".")[0]
 
 @frozen
 class Rule:
-    """A named fault, the highest severity of its findings, and the function that finds it."""
+    """A named fault, the highest severity of its findings, and the function that finds it.
+
+    ``among`` is the kind of blocks that hold all claims of a finding: all that it says must come from one block.
+    """
 
     name: str
     level: Severity
     check: Check
+    among: Block = Block.LEDGER
 
     @property
     def summary(self) -> Message:
@@ -52,8 +57,10 @@ class Rule:
 _REGISTRY: dict[str, Rule] = {}
 
 
-def rule(name: str, level: Severity) -> Callable[[Check], Check]:
+def rule(name: str, level: Severity, *, among: Block = Block.LEDGER) -> Callable[[Check], Check]:
     """Register the check under its name, with the highest severity of its findings.
+
+    ``among`` says which claims must be looked at together (``engine.blocks``); by default, all of the ledger.
 
     Raises ``PlugInError`` where the name is not in kebab case or another module's rule has it: a rule of a package
     never takes the place of one that a newsroom relies on.
@@ -65,7 +72,7 @@ def rule(name: str, level: Severity) -> Callable[[Check], Check]:
             raise PlugInError(f"a rule is named for its fault in kebab case, such as venue-conflict; not “{name}”")
         if known is not None and known.check.__module__ != check.__module__:
             raise PlugInError(f"{check.__module__} and {known.check.__module__} both have a rule called “{name}”")
-        _REGISTRY[name] = Rule(name, level, check)
+        _REGISTRY[name] = Rule(name, level, check, among)
         return check
 
     return register

@@ -87,6 +87,7 @@ from claimcheck.domain.assertion import Assertion, Nature
 from claimcheck.domain.claim import PropertyValue
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, linked, say, verbatim
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found, camp_of
 from claimcheck.engine.slots import SlotConflict
 from claimcheck.rules._attributes import attribute_conflicts, claim_of
@@ -96,7 +97,7 @@ from claimcheck.rules._rule import rule
 from claimcheck.rules._words import articles_of, camp_label, cannot, distinct, listed, told
 
 
-@rule("attribute-conflict", Severity.CONTRADICTION)
+@rule("attribute-conflict", Severity.CONTRADICTION, among=Block.PROPERTY)
 def check(case: Case) -> Iterator[Found]:
     """Yield the values of each single-valued property that exclude each other."""
     catalog = case.ledger.catalog

@@ -58,6 +58,7 @@ from claimcheck.catalog.names import fold
 from claimcheck.domain.claim import Domain
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, term, verbatim
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Exhibit, Found, Witness
 from claimcheck.engine.names import references, words_of
 from claimcheck.rules._case import Case
@@ -79,7 +80,7 @@ class _Use:
 _Alike: TypeAlias = Mapping[str, Sequence[_Use]]  # by the form in which names are compared
 
 
-@rule("confusable-name", Severity.TENSION)
+@rule("confusable-name", Severity.TENSION, among=Block.LOOK)
 def check(case: Case) -> Iterator[Found]:
     """Yield the names that have one look and different letters, and those that mix letters of several scripts."""
     strange = list(_strange(case))

@@ -57,6 +57,7 @@ from claimcheck.domain.claim import Happening
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.period import Period
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found, camp_of
 from claimcheck.engine.slots import SlotConflict
 from claimcheck.lower.reads import period_reads
@@ -75,7 +76,7 @@ _SENTENCES = {
 }
 
 
-@rule("date-conflict", Severity.CONTRADICTION)
+@rule("date-conflict", Severity.CONTRADICTION, among=Block.EVENT)
 def check(case: Case) -> Iterator[Found]:
     """Yield each event whose dates, starts or ends exclude each other."""
     catalog = case.ledger.catalog

@@ -75,6 +75,7 @@ from collections.abc import Iterator
 from claimcheck.domain.assertion import Family
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found, camp_of
 from claimcheck.engine.slots import SlotConflict
 from claimcheck.lower.values import value_of
@@ -86,7 +87,7 @@ from claimcheck.rules._values import Fault, content, fault_of, spans, topic
 from claimcheck.rules._words import articles_of, both, camp_label, told
 
 
-@rule("decimal-mark", Severity.TENSION)
+@rule("decimal-mark", Severity.TENSION, among=Block.VALUE)
 def check(case: Case) -> Iterator[Found]:
     """Yield the figures of each slot, and parts and wholes, that agree once one of them is divided by 1,000."""
     yield from _in_one_slot(case)

@@ -63,6 +63,7 @@ from attrs import frozen
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.labels import Basis, Edition
 from claimcheck.domain.message import Message, say, term
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Found
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._case import Case
@@ -85,7 +86,7 @@ class _Clash:
         return weakness(self.level, self.reasons), self.one.claim.id, self.other.claim.id
 
 
-@rule("edition-label", Severity.CONTRADICTION)
+@rule("edition-label", Severity.CONTRADICTION, among=Block.EVENT)
 def check(case: Case) -> Iterator[Found]:
     """Yield each event whose labels differ in number, unless they count different things."""
     for given in labels_by_event(case.ledger).values():

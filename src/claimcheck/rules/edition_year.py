@@ -54,6 +54,7 @@ from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.labels import Basis
 from claimcheck.domain.message import Message, join, say, term
 from claimcheck.domain.period import Period
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.dated import times
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.resolve.ledger import Ledger
@@ -67,7 +68,7 @@ from claimcheck.rules._words import distinct, listed
 BY_PRESENTATION = (Basis.UNSTATED, Basis.PRESENTED)
 
 
-@rule("edition-year", Severity.TENSION)
+@rule("edition-year", Severity.TENSION, among=Block.EVENT)
 def check(case: Case) -> Iterator[Found]:
     """Yield each label of an event whose year is none of the years that the event is dated to."""
     dates = dated(case.ledger)

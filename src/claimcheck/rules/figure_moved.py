@@ -87,6 +87,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found, camp_of
 from claimcheck.engine.moved import Echo, echoes
 from claimcheck.lower.values import value_of
@@ -98,7 +99,7 @@ from claimcheck.rules._values import subject_of
 from claimcheck.rules._words import both, distinct, listed
 
 
-@rule("figure-moved", Severity.TENSION)
+@rule("figure-moved", Severity.TENSION, among=Block.FIGURE)
 def check(case: Case) -> Iterator[Found]:
     """Yield each exact figure that is given for two places or two measures."""
     catalog = case.ledger.catalog

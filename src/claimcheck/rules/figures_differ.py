@@ -65,6 +65,7 @@ from collections.abc import Iterator
 from claimcheck.domain.assertion import Family
 from claimcheck.domain.diagnostic import Reason, Severity
 from claimcheck.domain.message import say
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found, camp_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._reasons import weakened
@@ -73,7 +74,7 @@ from claimcheck.rules._values import Fault, content, fault_of, spans, topic
 from claimcheck.rules._words import both, camp_label
 
 
-@rule("figures-differ", Severity.TENSION)
+@rule("figures-differ", Severity.TENSION, among=Block.VALUE)
 def check(case: Case) -> Iterator[Found]:
     """Yield the plain figures of one article that agree only in their widest reading."""
     catalog = case.ledger.catalog

@@ -66,6 +66,7 @@ from claimcheck.domain.assertion import Assertion, Nature, Origin
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.span import Exact, Span
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found
 from claimcheck.engine.movement import least, most, years_between
 from claimcheck.lower.reads import number
@@ -80,7 +81,7 @@ from claimcheck.rules._values import subject_of
 LONGEST = 100
 
 
-@rule("implausible-jump", Severity.TENSION)
+@rule("implausible-jump", Severity.TENSION, among=Block.VALUE)
 def check(case: Case) -> Iterator[Found]:
     """Yield each figure that lies too far from others of its slot for the time between them."""
     catalog = case.ledger.catalog

@@ -50,6 +50,7 @@ from claimcheck.domain.claim import AnyClaim, Change, Modality, Quantity, Subjec
 from claimcheck.domain.diagnostic import Reason, Severity
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.span import Span
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.lower.reads import in_digits, span_of_numbers, unit_words, value_reads
 from claimcheck.rules._case import Case
@@ -60,7 +61,7 @@ from claimcheck.rules._uses import Use, weakened_by, why_weaker
 _SCALES = (1000, 1_000_000)
 
 
-@rule("implausible-size", Severity.TENSION)
+@rule("implausible-size", Severity.TENSION, among=Block.CLAIM)
 def check(case: Case) -> Iterator[Found]:
     """Yield each figure that lies outside its measure's plausible range in every reading."""
     catalog = case.ledger.catalog

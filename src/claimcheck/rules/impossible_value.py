@@ -60,6 +60,7 @@ from collections.abc import Iterator
 
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found
 from claimcheck.resolve.ledger import Fault
 from claimcheck.rules._case import Case
@@ -67,7 +68,7 @@ from claimcheck.rules._faults import Telling, faults_found
 from claimcheck.rules._rule import rule
 
 
-@rule("impossible-value", Severity.CONTRADICTION)
+@rule("impossible-value", Severity.CONTRADICTION, among=Block.CLAIM)
 def check(case: Case) -> Iterator[Found]:
     """Yield each figure that lies outside its measure's bounds, or between whole numbers."""
     telling = Telling(

@@ -62,6 +62,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.labels import Basis
 from claimcheck.domain.message import say, term, verbatim
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Found
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._case import Case
@@ -70,7 +71,7 @@ from claimcheck.rules._rule import rule
 from claimcheck.rules._uses import weakened_by, why_weaker
 
 
-@rule("label-reused", Severity.NOTE)
+@rule("label-reused", Severity.NOTE, among=Block.EVENT)
 def check(case: Case) -> Iterator[Found]:
     """Yield each label of an award that two or more events go by."""
     found: dict[tuple[str, str, int], dict[str, list[Label]]] = defaultdict(lambda: defaultdict(list))

@@ -65,6 +65,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim, Domain, Office, Reference
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import say, verbatim
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.engine.names import differ_in_a_part, is_shorter, parts_of, references
 from claimcheck.rules._case import Case
@@ -77,7 +78,7 @@ Written: TypeAlias = Mapping[Parts, Sequence[tuple[AnyClaim, str]]]
 MOST_SPELLINGS = 30
 
 
-@rule("name-variant", Severity.NOTE)
+@rule("name-variant", Severity.NOTE, among=Block.NAME)
 def check(case: Case) -> Iterator[Found]:
     """Yield each person with the spellings that articles give the full name."""
     catalog = case.ledger.catalog

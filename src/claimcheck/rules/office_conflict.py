@@ -87,6 +87,7 @@ from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import Office
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found, camp_of
 from claimcheck.engine.slots import SlotConflict
 from claimcheck.lower.reads import name_of
@@ -96,7 +97,7 @@ from claimcheck.rules._rule import rule
 from claimcheck.rules._words import both, camp_label, cannot, distinct, listed, told
 
 
-@rule("office-conflict", Severity.CONTRADICTION)
+@rule("office-conflict", Severity.CONTRADICTION, among=Block.OFFICE)
 def check(case: Case) -> Iterator[Found]:
     """Yield each office with several holders at one time, and each holder with several titles."""
     catalog = case.ledger.catalog

@@ -56,6 +56,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.domain.diagnostic import Severity
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found
 from claimcheck.rules._arithmetic import found_by
 from claimcheck.rules._case import Case
@@ -63,7 +64,7 @@ from claimcheck.rules._outgrown import outgrown
 from claimcheck.rules._rule import rule
 
 
-@rule("part-exceeds-whole", Severity.CONTRADICTION)
+@rule("part-exceeds-whole", Severity.CONTRADICTION, among=Block.VALUE)
 def check(case: Case) -> Iterator[Found]:
     """Yield the conflicts that a relation of this kind closes."""
     yield from found_by(case, "part-exceeds-whole")

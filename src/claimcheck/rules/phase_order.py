@@ -69,6 +69,7 @@ from claimcheck.catalog.entries import Event
 from claimcheck.domain.claim import Happening
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, join, linked, say, verbatim
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.dated import happenings, times
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.engine.knots import cycles
@@ -84,7 +85,7 @@ from claimcheck.rules._rule import rule
 from claimcheck.rules._words import MOST_LISTED
 
 
-@rule("phase-order", Severity.CONTRADICTION)
+@rule("phase-order", Severity.CONTRADICTION, among=Block.EVENT)
 def check(case: Case) -> Iterator[Found]:
     """Yield each knot of events, then each group of claims whose dates their events' order forbids."""
     yield from _knotted(case.ledger)

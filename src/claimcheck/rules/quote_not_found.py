@@ -64,6 +64,7 @@ from collections.abc import Iterator
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Exhibit, Found, Witness
 from claimcheck.engine.quotes import Held, Page
 from claimcheck.rules._case import Case
@@ -73,7 +74,7 @@ from claimcheck.rules._rule import rule
 MOST_SEARCHED = 50  # nearest matches of one article
 
 
-@rule("quote-not-found", Severity.CONTRADICTION)
+@rule("quote-not-found", Severity.CONTRADICTION, among=Block.CLAIM)
 def check(case: Case) -> Iterator[Found]:
     """Yield each claim whose quote its article does not hold."""
     pages: dict[tuple[str, bool], Page] = {}

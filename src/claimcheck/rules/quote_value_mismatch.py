@@ -63,6 +63,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.evidence import Against, against
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.rules._case import Case
@@ -70,7 +71,7 @@ from claimcheck.rules._rule import rule
 from claimcheck.rules._words import listed
 
 
-@rule("quote-value-mismatch", Severity.CONTRADICTION)
+@rule("quote-value-mismatch", Severity.CONTRADICTION, among=Block.CLAIM)
 def check(case: Case) -> Iterator[Found]:
     """Yield each claim whose quote speaks against its figure, date or rank."""
     for claim in case.ledger.claims:

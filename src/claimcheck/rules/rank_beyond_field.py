@@ -53,6 +53,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Slot
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.comparison import Obstacle
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.engine.union import connected
@@ -84,7 +85,7 @@ class _Pair:
         return (Use(self.rank.claim, self.rank.uses - {"recipient"}), of_field)
 
 
-@rule("rank-beyond-field", Severity.CONTRADICTION)
+@rule("rank-beyond-field", Severity.CONTRADICTION, among=Block.RANK)
 def check(case: Case) -> Iterator[Found]:
     """Yield the ranks that are larger than their field, with the claims that say how large it is."""
     by_slot: dict[Slot, list[Assertion]] = defaultdict(list)

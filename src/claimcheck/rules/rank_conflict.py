@@ -84,6 +84,7 @@ from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import Ranking
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.comparison import Obstacle, compare
 from claimcheck.engine.finding import Found, camp_of
 from claimcheck.engine.slots import Clash, SlotConflict
@@ -94,7 +95,7 @@ from claimcheck.rules._rule import rule
 from claimcheck.rules._words import both, camp_label, cannot, told
 
 
-@rule("rank-conflict", Severity.CONTRADICTION)
+@rule("rank-conflict", Severity.CONTRADICTION, among=Block.RANK)
 def check(case: Case) -> Iterator[Found]:
     """Yield the ranks of one recipient that exclude each other."""
     catalog = case.ledger.catalog

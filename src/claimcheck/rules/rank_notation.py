@@ -71,6 +71,7 @@ from claimcheck.domain.assertion import Assertion, Family, Slot
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.labels import Notation
 from claimcheck.domain.message import Message, say, term, verbatim
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.comparison import Obstacle
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.engine.union import connected
@@ -98,7 +99,7 @@ class _Pair:
         return weakness(Severity.TENSION, self.reasons), self.roman.claim_id, self.plain.claim_id
 
 
-@rule("rank-notation", Severity.TENSION)
+@rule("rank-notation", Severity.TENSION, among=Block.RANK)
 def check(case: Case) -> Iterator[Found]:
     """Yield the ranks of an award in two notations: those of recipients easily confused, else all of a field."""
     by_slot: dict[Slot, list[Assertion]] = defaultdict(list)

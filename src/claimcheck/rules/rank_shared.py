@@ -63,6 +63,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found, camp_of
 from claimcheck.lower.reads import name_of
 from claimcheck.rules._case import Case
@@ -72,7 +73,7 @@ from claimcheck.rules._rule import rule
 from claimcheck.rules._words import both, camp_label, cannot, distinct, listed, told
 
 
-@rule("rank-shared", Severity.CONTRADICTION)
+@rule("rank-shared", Severity.CONTRADICTION, among=Block.RANK)
 def check(case: Case) -> Iterator[Found]:
     """Yield each rank that several recipients are said to hold."""
     catalog = case.ledger.catalog

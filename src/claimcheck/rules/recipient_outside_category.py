@@ -50,6 +50,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Domain, Modality, Ranking
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import join, say, verbatim
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.lower.reads import place_reads
 from claimcheck.rules._case import Case
@@ -59,7 +60,7 @@ from claimcheck.rules._uses import Use, weakened_by, why_weaker
 from claimcheck.rules._words import MOST_LISTED, listed
 
 
-@rule("recipient-outside-category", Severity.TENSION)
+@rule("recipient-outside-category", Severity.TENSION, among=Block.CLAIM)
 def check(case: Case) -> Iterator[Found]:
     """Yield each rank whose recipient is of none of the levels that its category is for."""
     catalog = case.ledger.catalog

@@ -54,13 +54,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.domain.diagnostic import Severity
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found
 from claimcheck.rules._arithmetic import found_by
 from claimcheck.rules._case import Case
 from claimcheck.rules._rule import rule
 
 
-@rule("relation-broken", Severity.CONTRADICTION)
+@rule("relation-broken", Severity.CONTRADICTION, among=Block.VALUE)
 def check(case: Case) -> Iterator[Found]:
     """Yield the conflicts that a relation of this kind closes."""
     yield from found_by(case, "relation-broken")

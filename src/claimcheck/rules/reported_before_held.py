@@ -55,6 +55,7 @@ from claimcheck.domain.claim import Article, Happening
 from claimcheck.domain.diagnostic import Reason, Severity
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.period import Period
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.dated import happenings, is_planned
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.lower.reads import period_reads
@@ -84,7 +85,7 @@ class _Clash:
         return _uses(self.teller, self.dater)
 
 
-@rule("reported-before-held", Severity.CONTRADICTION)
+@rule("reported-before-held", Severity.CONTRADICTION, among=Block.EVENT)
 def check(case: Case) -> Iterator[Found]:
     """Yield each event that an article tells of as held though its date comes after the article."""
     dates = dated(case.ledger)

@@ -64,6 +64,7 @@ from claimcheck.domain.claim import Change, Subject
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.span import Exact, Span
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.lower.times import valid
 from claimcheck.lower.values import value_of
@@ -75,7 +76,7 @@ from claimcheck.rules._uses import Use, weakened_by, why_weaker
 from claimcheck.rules._values import subject_of
 
 
-@rule("running-total-falls", Severity.TENSION)
+@rule("running-total-falls", Severity.TENSION, among=Block.VALUE)
 def check(case: Case) -> Iterator[Found]:
     """Yield each figure of a running total that falls, or that others fall below; then changes that say so."""
     catalog = case.ledger.catalog

@@ -52,6 +52,7 @@ from collections.abc import Iterator
 from claimcheck.domain.assertion import Family
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found, camp_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._reasons import weakened
@@ -59,7 +60,7 @@ from claimcheck.rules._rule import rule
 from claimcheck.rules._words import articles_of, both, camp_label, cannot, told
 
 
-@rule("status-conflict", Severity.CONTRADICTION)
+@rule("status-conflict", Severity.CONTRADICTION, among=Block.EVENT)
 def check(case: Case) -> Iterator[Found]:
     """Yield each event that is reported as held and as cancelled."""
     catalog = case.ledger.catalog

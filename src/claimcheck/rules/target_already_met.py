@@ -58,6 +58,7 @@ from claimcheck.domain.claim import Modality
 from claimcheck.domain.diagnostic import Reason, Severity
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import Message, say, term
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.comparison import Obstacle, same_context, same_time
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.lower.reads import period_reads
@@ -74,7 +75,7 @@ AIMS = (Modality.TARGET, Modality.PLAN)
 AHEAD = (*AIMS, Modality.FORECAST)
 
 
-@rule("target-already-met", Severity.TENSION)
+@rule("target-already-met", Severity.TENSION, among=Block.VALUE)
 def check(case: Case) -> Iterator[Found]:
     """Yield each target with the present values that meet it, else each whose time was over when it was stated."""
     present: dict[tuple[object, ...], list[Assertion]] = defaultdict(list)

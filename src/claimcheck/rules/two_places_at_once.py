@@ -76,6 +76,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Domain, Happening, Reference
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, join, say, verbatim
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.dated import happenings, is_planned
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.lower.background import background_of
@@ -106,7 +107,7 @@ class _Stay:
         return tuple(use_of(claim, *keys[claim.id]) for claim in {claim.id: claim for claim in self.claims}.values())
 
 
-@rule("two-places-at-once", Severity.TENSION)
+@rule("two-places-at-once", Severity.TENSION, among=Block.GUEST)
 def check(case: Case) -> Iterator[Found]:
     """Yield each two events of one day, far apart, with one person at both."""
     catalog = case.ledger.catalog

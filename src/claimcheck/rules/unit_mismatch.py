@@ -54,6 +54,7 @@ from collections.abc import Iterator
 
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found
 from claimcheck.resolve.ledger import Fault
 from claimcheck.rules._case import Case
@@ -61,7 +62,7 @@ from claimcheck.rules._faults import Telling, faults_found
 from claimcheck.rules._rule import rule
 
 
-@rule("unit-mismatch", Severity.CONTRADICTION)
+@rule("unit-mismatch", Severity.CONTRADICTION, among=Block.CLAIM)
 def check(case: Case) -> Iterator[Found]:
     """Yield each figure whose unit its measure cannot have."""
     telling = Telling(

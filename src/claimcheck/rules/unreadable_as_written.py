@@ -56,6 +56,7 @@ from collections.abc import Iterator
 
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found
 from claimcheck.resolve.ledger import Fault
 from claimcheck.rules._case import Case
@@ -63,7 +64,7 @@ from claimcheck.rules._faults import Telling, faults_found
 from claimcheck.rules._rule import rule
 
 
-@rule("unreadable-as-written", Severity.CONTRADICTION)
+@rule("unreadable-as-written", Severity.CONTRADICTION, among=Block.CLAIM)
 def check(case: Case) -> Iterator[Found]:
     """Yield the words of each article that have no reading."""
     telling = Telling(

@@ -80,6 +80,7 @@ from collections.abc import Iterator
 from claimcheck.domain.assertion import Family
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import say
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found, camp_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._reasons import weakened
@@ -88,7 +89,7 @@ from claimcheck.rules._values import Fault, content, fault_of, spans, topic, way
 from claimcheck.rules._words import both, camp_label, cannot, told
 
 
-@rule("value-conflict", Severity.CONTRADICTION)
+@rule("value-conflict", Severity.CONTRADICTION, among=Block.VALUE)
 def check(case: Case) -> Iterator[Found]:
     """Yield the figures of each slot that exclude each other."""
     catalog = case.ledger.catalog

@@ -64,6 +64,7 @@ from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import Happening, Reference
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found, camp_of
 from claimcheck.engine.slots import Camps, SlotConflict
 from claimcheck.rules._case import Case
@@ -77,7 +78,7 @@ _SENTENCES = {
 }
 
 
-@rule("venue-conflict", Severity.CONTRADICTION)
+@rule("venue-conflict", Severity.CONTRADICTION, among=Block.EVENT)
 def check(case: Case) -> Iterator[Found]:
     """Yield each event whose places exclude each other."""
     catalog = case.ledger.catalog

@@ -51,6 +51,7 @@ from claimcheck.domain.claim import AnyClaim, Attribute, Change, Happening, Rati
 from claimcheck.domain.diagnostic import Reason, Severity
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.period import Period
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.reading.calendar import days_in_month
 from claimcheck.reading.dates import day_words, weekday_words
@@ -60,7 +61,7 @@ from claimcheck.rules._uses import Use, why_weaker
 from claimcheck.rules._words import listed
 
 
-@rule("weekday-mismatch", Severity.CONTRADICTION)
+@rule("weekday-mismatch", Severity.CONTRADICTION, among=Block.CLAIM)
 def check(case: Case) -> Iterator[Found]:
     """Yield each date with a weekday that is not its own, once for each article."""
     wrong: dict[tuple[str, date, int], list[tuple[AnyClaim, str, Period]]] = defaultdict(list)

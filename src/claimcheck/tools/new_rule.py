@@ -47,12 +47,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.domain.diagnostic import Severity
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found
 from claimcheck.rules._case import Case
 from claimcheck.rules._rule import rule
 
 
-@rule("{name}", Severity.CONTRADICTION)
+@rule("{name}", Severity.CONTRADICTION, among=Block.LEDGER)
 def check(case: Case) -> Iterator[Found]:
     """Yield TODO."""
     del case

@@ -1,0 +1,118 @@
+"""Examining a ledger: lowered, compared, tied by relations, looked at by rules; whole, or one block of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+from attrs import evolve
+
+from claimcheck.checking.outcome import Outcome, together
+from claimcheck.domain.claim import AnyClaim, Attribute, Change, Happening, Office, Quantity, Ranking, Ratio
+from claimcheck.domain.diagnostic import Diagnostic, problem
+from claimcheck.domain.message import say
+from claimcheck.domain.progress import tell
+from claimcheck.engine.arithmetic import Arithmetic, arithmetic
+from claimcheck.engine.blocks import Block, Key, blocks
+from claimcheck.engine.coverage import labelled_together, lone
+from claimcheck.engine.dated import tied_by_order
+from claimcheck.engine.explain import readings
+from claimcheck.engine.keys import Keys, fault_keys
+from claimcheck.engine.slots import clashes
+from claimcheck.lower.lower import lower
+from claimcheck.resolve.ledger import Fault, Ledger
+from claimcheck.rules._case import Case
+from claimcheck.rules._levels import DEFAULT, Levels
+from claimcheck.rules._rule import Rule
+from claimcheck.rules._run import run
+
+Member: TypeAlias = AnyClaim | Fault
+
+# Where the claims of a kind are compared with others about the same thing.
+HOME: Mapping[type, Block] = {
+    Quantity: Block.VALUE,
+    Change: Block.VALUE,
+    Ratio: Block.VALUE,
+    Happening: Block.EVENT,
+    Ranking: Block.RANK,
+    Office: Block.OFFICE,
+    Attribute: Block.PROPERTY,
+}
+
+
+def examine(
+    ledger: Ledger,
+    rules: Mapping[str, Rule],
+    levels: Levels = DEFAULT,
+    *,
+    among: Block = Block.LEDGER,
+    until: float | None = None,
+) -> Outcome:
+    """Return the outcome for a ledger, or for one of its blocks of the kind ``among``: then of its rules only.
+
+    ``until`` is a time of ``time.monotonic`` after which no further rule begins.
+    """
+    is_whole = among is Block.LEDGER
+    tell("comparing claims")
+    assertions = lower(ledger)
+    tell("following relations")
+    sums = arithmetic(ledger, assertions) if is_whole or among is Block.VALUE else Arithmetic()
+    case = Case(ledger, assertions, tuple(clashes(assertions)), sums)
+    chosen = {name: rule for name, rule in rules.items() if is_whole or rule.among is among}
+    findings, unfinished = run(case, chosen, levels, until=until)
+    homely = frozenset(claim.id for claim in ledger.claims if is_whole or HOME[type(claim)] is among)
+    tied = sums.tied | tied_by_order(ledger) | labelled_together(ledger)
+    alone, compared = lone(homely, assertions, tied)
+    read = readings([one for one in assertions if one.claim_id in homely])
+    return Outcome(
+        findings,
+        alone,
+        read,
+        compared,
+        frozenset(unfinished),
+        sums.undecided,
+        sums.cut,
+        tuple(_impossible(ledger, sums)),
+    )
+
+
+def examine_in_blocks(ledger: Ledger, rules: Mapping[str, Rule], levels: Levels = DEFAULT) -> Outcome:
+    """Return the same outcome, looked at a block at a time: no two claims of different blocks are ever held together.
+
+    Rules that look at the ``LEDGER`` do so.
+    """
+    keys = Keys(ledger.catalog)
+    items: list[tuple[Member, Iterable[Key]]] = [(claim, keys.of(claim)) for claim in ledger.claims]
+    items += [(fault, fault_keys(fault)) for fault in ledger.faults]
+    every: list[Member] = [*ledger.claims, *ledger.faults]
+    # The names of the catalog are looked at even if no claim has a strange one.
+    parted: dict[Block, list[list[Member]]] = {Block.LOOK: [[]], **blocks(items), Block.LEDGER: [every]}
+    kinds = {rule.among for rule in rules.values()} | set(HOME.values())
+    return together(
+        examine(part_of(ledger, members), rules, levels, among=block)
+        for block, groups in parted.items()
+        if block in kinds
+        for members in groups
+    )
+
+
+def part_of(ledger: Ledger, members: Iterable[Member]) -> Ledger:
+    """Return a ledger of some claims and faults under the same catalog."""
+    listed = list(members)
+    claims = tuple(one for one in listed if not isinstance(one, Fault))
+    faults = tuple(one for one in listed if isinstance(one, Fault))
+    articles = {one.article.id: one.article for one in listed}
+    return evolve(
+        ledger, articles=dict(sorted(articles.items())), claims=claims, faults=faults, left_out={}, accepted=()
+    )
+
+
+def _impossible(ledger: Ledger, sums: Arithmetic) -> Iterator[Diagnostic]:
+    """Yield a problem for the relations of the catalog that contradict each other before any claim is made."""
+    if sums.impossible:
+        cell = sums.impossible[0].cells[0]
+        mark = ledger.catalog.measures[cell.measure].mark
+        words = "; ".join(sorted({tie.words for tie in sums.impossible if tie.words}))
+        yield problem(
+            "impossible-relations", mark, say("these relations cannot all hold: {relations}", relations=words)
+        )

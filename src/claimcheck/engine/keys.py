@@ -1,0 +1,183 @@
+"""The keys by which a claim meets others: what each kind of block is made by."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import combinations
+
+from attrs import Factory, field, frozen
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.catalog.entries import FacetKind
+from claimcheck.catalog.expressions import measures
+from claimcheck.catalog.lookalikes import lookalikes
+from claimcheck.domain.claim import (
+    AnyClaim,
+    Attribute,
+    Change,
+    Domain,
+    Happening,
+    Office,
+    Quantity,
+    Ranking,
+    Ratio,
+    Reference,
+    Subject,
+)
+from claimcheck.domain.labels import Edition
+from claimcheck.engine.blocks import Block, Key
+from claimcheck.engine.inclusion import MAX_FACETS
+from claimcheck.engine.moved import figure_keys
+from claimcheck.engine.names import references, words_of
+from claimcheck.engine.stated import ranked_subject
+from claimcheck.engine.union import connected
+from claimcheck.lower.background import Background
+from claimcheck.lower.lower import lowered
+from claimcheck.resolve.ledger import Fault
+
+
+def text(*parts: object) -> str:
+    """Return one text for several parts, different for different ones."""
+    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+
+
+@frozen(eq=False)
+class Keys:
+    """The keys of claims under a catalog.
+
+    ``groups`` names, for each measure, one of those that it is tied to; ``orders`` the same for events. ``spreading``
+    are the groups in which the count of a place is part of that of a wider one, ``divided`` the places that add up.
+    """
+
+    catalog: Catalog
+    groups: dict[str, str] = field(init=False, default=Factory(lambda self: _measure_groups(self.catalog), True))
+    orders: dict[str, str] = field(init=False, default=Factory(lambda self: _event_groups(self.catalog), True))
+    spreading: frozenset[str] = field(init=False, default=Factory(lambda self: self._spreading(), True))
+    divided: frozenset[str] = field(
+        init=False,
+        default=Factory(lambda self: frozenset(p.id for p in self.catalog.places.values() if p.divided_into), True),
+    )
+
+    def of(self, claim: AnyClaim) -> Iterator[Key]:
+        """Yield the keys of a claim; the same one may come twice."""
+        yield Key(Block.CLAIM, claim.id)
+        match claim:
+            case Quantity() | Change() | Ratio():
+                yield from self._of_figures(claim)
+            case Happening():
+                yield from self._of_event(claim)
+            case Ranking():
+                yield from self._of_rank(claim)
+            case Office():
+                yield Key(Block.OFFICE, text(claim.role, *_thing(claim.of)))
+            case Attribute():
+                yield Key(Block.PROPERTY, text(*_thing(claim.about), claim.property))
+        yield from self._of_names(claim)
+
+    def _of_figures(self, claim: Quantity | Change | Ratio) -> Iterator[Key]:
+        yield Key(Block.VALUE, text("claim", claim.id))
+        if isinstance(claim, Ratio):
+            subjects = [claim.numerator.subject, claim.denominator.subject]
+        else:
+            subjects = [claim.subject]
+            yield from self._of_its_event(claim)
+            for one in lowered(self.catalog, Background(), claim):
+                yield from (Key(Block.FIGURE, str(key)) for key in figure_keys(self.catalog, one))
+        if isinstance(claim, Quantity):
+            subjects += [part.subject for part in claim.parts if part.subject is not None]
+            yield from (Key(Block.VALUE, text("claim", part.claim), reaches=True) for part in claim.parts if part.claim)
+        for subject in dict.fromkeys(subjects):
+            yield from self._of_subject(subject)
+
+    def _of_its_event(self, claim: Quantity | Change) -> Iterator[Key]:
+        published = claim.article.published
+        if claim.subject.event is not None and claim.as_of is not None:
+            yield Key(Block.EVENT, text("event", self.orders[claim.subject.event]), reaches=True)
+        if claim.as_of is not None and published is not None and published.said.precedes(claim.as_of.said):
+            yield Key(Block.EVENT, text("figure of a later day", claim.id))
+
+    def _of_subject(self, subject: Subject) -> Iterator[Key]:
+        """Yield the key of a cell without its time, and those of the cells that it may be a part of."""
+        group = self.groups[subject.measure]
+        facets = sorted(facet for facet in subject.scope if self._is_part(facet[0]))
+        chain = self.catalog.place_tree.chain(subject.place) if subject.place else (None,)
+        own = text("cell", group, subject.place, subject.of, subject.event, facets)
+        yield Key(Block.VALUE, own)
+        if group not in self.spreading:
+            return
+        for place in chain:
+            for size in range(min(len(facets), MAX_FACETS) + 1):
+                for kept in combinations(facets, size):
+                    words = text("cell", group, place, subject.of, subject.event, kept)
+                    if words != own:
+                        yield Key(Block.VALUE, words, reaches=place not in self.divided)
+
+    def _is_part(self, facet: str) -> bool:
+        return self.catalog.facets.get(facet, FacetKind.PART) is FacetKind.PART
+
+    def _of_event(self, claim: Happening) -> Iterator[Key]:
+        yield Key(Block.EVENT, text("event", self.orders[claim.event]))
+        yield from self._of_label(self.catalog.events[claim.event].award, claim.edition)
+        yield Key(Block.RANK, text("event", claim.event), reaches=True)
+        guests = bool(claim.attended_by)
+        yield Key(Block.GUEST, text("event", claim.event), reaches=not guests)
+        yield from (Key(Block.GUEST, text(*_thing(guest))) for guest in claim.attended_by)
+
+    def _of_rank(self, claim: Ranking) -> Iterator[Key]:
+        yield Key(Block.RANK, text("award", claim.award))
+        if claim.event is not None:
+            yield Key(Block.RANK, text("event", claim.event))
+            if claim.edition is not None:
+                yield Key(Block.EVENT, text("event", self.orders[claim.event]))
+                yield from self._of_label(claim.award, claim.edition)
+        if claim.ordered_by is not None and claim.recipient is not None:
+            yield Key(Block.VALUE, text("order", claim.award, claim.ordered_by))
+            yield from self._of_subject(ranked_subject(claim, claim.ordered_by))
+
+    def _of_label(self, award: str | None, edition: Edition | None) -> Iterator[Key]:
+        if award is not None and edition is not None:
+            yield Key(Block.EVENT, text("label", award, edition.basis.name, edition.number))
+
+    def _of_names(self, claim: AnyClaim) -> Iterator[Key]:
+        named = list(references(claim))
+        for reference in named:
+            if reference.domain is Domain.ENTITY and reference.words != reference.id:
+                yield Key(Block.NAME, reference.id)
+        if any(lookalikes(name) for name in (*(one.words for one in named), *words_of(claim))):
+            yield Key(Block.LOOK, "")
+
+    def _spreading(self) -> frozenset[str]:
+        return frozenset(self.groups[measure.id] for measure in self.catalog.measures.values() if measure.additive)
+
+
+def fault_keys(fault: Fault) -> Iterator[Key]:
+    """Yield the keys of a claim that could not be built."""
+    yield Key(Block.CLAIM, fault.claim)
+    if fault.code == "confusable-name":
+        yield Key(Block.LOOK, "")
+
+
+def _thing(reference: Reference | None) -> tuple[str, ...]:
+    return (reference.domain.value, reference.id) if reference is not None else ()
+
+
+def _measure_groups(catalog: Catalog) -> dict[str, str]:
+    ties = []
+    for measure in catalog.measures.values():
+        ties += [(measure.id, whole) for whole in measure.part_of]
+        ties += [(measure.id, other) for expression in measure.equals for other in measures(expression)]
+    for own in catalog.relations:
+        first, *others = measures(own.relation)
+        ties += [(first, other) for other in others]
+    return _first_of_each(connected(catalog.measures, ties))
+
+
+def _event_groups(catalog: Catalog) -> dict[str, str]:
+    ties = [(event.id, other) for event in catalog.events.values() for other in event.after]
+    ties += [(event.id, event.within) for event in catalog.events.values() if event.within]
+    return _first_of_each(connected(catalog.events, ties))
+
+
+def _first_of_each(groups: Iterator[list[str]]) -> dict[str, str]:
+    return {member: min(group) for group in groups for member in group}

@@ -1,0 +1,77 @@
+"""A ledger may be checked a block at a time: nothing is found, or left open, that the whole would not show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck import load
+from claimcheck.checking.examine import examine, examine_in_blocks, part_of
+from claimcheck.documents import load_mapping
+from claimcheck.engine.blocks import Block
+from claimcheck.resolve.ledger import Ledger
+from claimcheck.resolve.resolve import resolve
+from claimcheck.rules._rule import all_rules
+from support import ledger_of
+from worlds.ledger import documents
+from worlds.lying import false_world
+from worlds.slots import slots
+from worlds.telling import true_world
+
+ROOT = Path(__file__).parents[2]
+RULES = all_rules()
+SHIPPED = load(str(ROOT / "claims"))[0]
+FENCED = re.compile(r"^```yaml[^\n]*\n(.*?)^```", re.DOTALL | re.MULTILINE)
+
+
+def written() -> Iterator[object]:
+    """Yield the ledgers of the literate cases and of the pages of rules."""
+    texts = {path.stem: path.read_text("utf-8") for path in (ROOT / "tests/cases").glob("*.md")}
+    texts |= {name: rule.page for name, rule in RULES.items()}
+    for name, text in sorted(texts.items()):
+        for number, found in enumerate(FENCED.findall(text), start=1):
+            yield pytest.param(found, id=f"{name}-{number}")
+
+
+def of_mappings(mappings: list[dict[str, object]]) -> Ledger:
+    read = [one for number, mapping in enumerate(mappings) for one in load_mapping(mapping, f"{number}.yaml")[0]]
+    return resolve(read)[0]
+
+
+def assert_same(ledger: Ledger) -> None:
+    assert examine_in_blocks(ledger, RULES) == examine(ledger, RULES)
+
+
+def test_every_rule_of_the_project_says_which_claims_it_holds_together() -> None:
+    assert [name for name, rule in RULES.items() if rule.among is Block.LEDGER] == []
+
+
+@pytest.mark.parametrize("text", list(written()))
+def test_blocks_of_written_ledgers(text: str) -> None:
+    assert_same(ledger_of(text)[0])
+
+
+@given(st.integers(0, 10**6), st.integers(20, 78))
+@settings(max_examples=12)
+def test_blocks_of_some_of_the_shipped_claims(seed: int, count: int) -> None:
+    some = sorted(Random(seed).sample(range(len(SHIPPED.claims)), min(count, len(SHIPPED.claims))))
+    assert_same(part_of(SHIPPED, [SHIPPED.claims[number] for number in some]))
+
+
+@given(st.integers(0, 10**6))
+@settings(max_examples=40)
+def test_blocks_of_false_figures(seed: int) -> None:
+    world = false_world(true_world(seed, most=9), seed)
+    assert_same(of_mappings([dict(one) for one in documents(world)]))
+
+
+@given(st.integers(0, 10**6))
+@settings(max_examples=40)
+def test_blocks_of_false_events_and_ranks(seed: int) -> None:
+    assert_same(of_mappings([dict(one) for one in slots(seed, lies=2).documents()]))
