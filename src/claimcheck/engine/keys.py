@@ -88,7 +88,7 @@ class Keys:
             subjects += [part.subject for part in claim.parts if part.subject is not None]
             yield from (Key(Block.VALUE, text("claim", part.claim), reaches=True) for part in claim.parts if part.claim)
         for subject in dict.fromkeys(subjects):
-            yield from self._of_subject(subject)
+            yield from self.of_subject(subject)
 
     def _of_its_event(self, claim: Quantity | Change) -> Iterator[Key]:
         published = claim.article.published
@@ -97,7 +97,7 @@ class Keys:
         if claim.as_of is not None and published is not None and published.said.precedes(claim.as_of.said):
             yield Key(Block.EVENT, text("figure of a later day", claim.id))
 
-    def _of_subject(self, subject: Subject) -> Iterator[Key]:
+    def of_subject(self, subject: Subject) -> Iterator[Key]:
         """Yield the key of a cell without its time, and those of the cells that it may be a part of."""
         group = self.groups[subject.measure]
         facets = sorted(facet for facet in subject.scope if self._is_part(facet[0]))
@@ -133,7 +133,7 @@ class Keys:
                 yield from self._of_label(claim.award, claim.edition)
         if claim.ordered_by is not None and claim.recipient is not None:
             yield Key(Block.VALUE, text("order", claim.award, claim.ordered_by))
-            yield from self._of_subject(ranked_subject(claim, claim.ordered_by))
+            yield from self.of_subject(ranked_subject(claim, claim.ordered_by))
 
     def _of_label(self, award: str | None, edition: Edition | None) -> Iterator[Key]:
         if award is not None and edition is not None:
