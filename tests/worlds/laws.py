@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -18,12 +19,14 @@ MANY = 45  # conflicts: beyond that the library stops looking
 
 @dataclass
 class Tally:
-    """What was counted over worlds; ``broken`` are the laws that did not hold, in words."""
+    """What was counted over worlds.
+
+    ``sizes`` are the conflicts by how many claims each has; ``broken`` are the laws that did not hold, in words.
+    """
 
     worlds: int = 0
     claims: int = 0
-    conflicts: int = 0
-    largest: int = 0
+    sizes: Counter[int] = field(default_factory=Counter)
     misses: int = 0
     false_alarms: int = 0
     non_minimal: int = 0
@@ -34,8 +37,12 @@ class Tally:
     def add(self, other: Tally) -> None:
         """Add the counts of other worlds."""
         for name in vars(other):
-            mine, theirs = getattr(self, name), getattr(other, name)
-            setattr(self, name, max(mine, theirs) if name == "largest" else mine + theirs)
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+
+    @property
+    def conflicts(self) -> int:
+        """How many conflicts there were."""
+        return self.sizes.total()
 
 
 def hold_true(world: World) -> Tally:
@@ -103,8 +110,7 @@ def hold_false(world: World) -> Tally:
 
 
 def _compare(tally: Tally, judge: Judge, judged: set[frozenset[str]], made: Run) -> None:
-    tally.conflicts = len(judged)
-    tally.largest = max(map(len, judged), default=0)
+    tally.sizes = Counter(map(len, judged))
     for missed in judged - made.strict:
         if not tally.undecided:  # what is left open is told by the report
             tally.misses += 1

@@ -1,5 +1,7 @@
 """Run many worlds: ``make worlds N=100000 SEED=1``. Prints counts, and a minimal ledger where a law does not hold.
 
+The counts so far are printed as it runs, and when it is interrupted or ended early.
+
 For each seed there are three worlds: one of true claims, one of true claims that hold as usually meant and in which
 nothing moves, and one with false claims, which the judge decides.
 """
@@ -12,6 +14,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from multiprocessing import Pool
+from signal import SIGINT, SIGTERM, signal
 
 from worlds.laws import Tally, hold_false, hold_true
 from worlds.lying import false_world
@@ -19,7 +22,8 @@ from worlds.model import World
 from worlds.shrink import ledger_text, smallest
 from worlds.telling import true_world
 
-CHUNK = 20
+CHUNK = 5  # seeds
+SILENCE = 20  # seconds between two lines of counts
 KINDS: tuple[tuple[str, Callable[[int], World], Callable[[World], Tally]], ...] = (
     ("true", true_world, hold_true),
     ("calm", lambda seed: true_world(seed, calm=True), hold_true),
@@ -80,8 +84,10 @@ def tallies(count: int, seed: int, processes: int) -> Iterator[Tally]:
 
 def counts(tally: Tally, seconds: float) -> str:
     """Return the counts as one line."""
+    sizes = ", ".join(f"{size}: {count:,}" for size, count in sorted(tally.sizes.items()))
     return (
-        f"worlds {tally.worlds:,}  claims {tally.claims:,}  conflicts {tally.conflicts:,} (largest {tally.largest})  "
+        f"{seconds / 60:.1f} min  worlds {tally.worlds:,}  claims {tally.claims:,}  "
+        f"conflicts {tally.conflicts:,} (by claims {sizes or 'none'})  "
         f"misses {tally.misses}  false alarms {tally.false_alarms}  non-minimal {tally.non_minimal}  "
         f"left open {tally.undecided}  not judged {tally.unjudged}  broken {len(tally.broken)}  "
         f"{tally.worlds / seconds:.1f} worlds per second"
@@ -101,16 +107,23 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0, help="the first seed")
     parser.add_argument("--processes", type=int, default=2)
     asked = parser.parse_args()
-    tally, started, told = Tally(), time.monotonic(), 0.0
+    stops: list[int] = []
+    for number in (SIGINT, SIGTERM):
+        # No exception: raised while z3 lets go of something, it would be swallowed.
+        signal(number, lambda *_: stops.append(1))
+    tally, started, told = Tally(), time.monotonic(), time.monotonic()
     for found in tallies(asked.n, asked.seed, asked.processes):
         tally.add(found)
         for broken in found.broken:
             tell(broken)
-        if time.monotonic() - told > 30:
+        if time.monotonic() - told > SILENCE:
             told = time.monotonic()
             tell(counts(tally, told - started))
+        if stops:
+            tell("stopped early")
+            break
     tell(counts(tally, time.monotonic() - started))
-    return 1 if tally.broken else 0
+    return 1 if tally.broken or stops else 0
 
 
 if __name__ == "__main__":

@@ -74,7 +74,7 @@ class Occasion:
     years: frozenset[int] = frozenset()
 
 
-@frozen
+@frozen(cache_hash=True)
 class Context:
     """What two assertions of one slot must agree in to be compared; what one side leaves out lowers a finding."""
 

@@ -43,10 +43,12 @@ class Span:
 
     def meet(self, other: Span) -> Span | None:
         """Return the common part, or ``None`` where there is none."""
-        if not self.meets(other):
+        low = self if self.lower_key >= other.lower_key else other
+        high = self if self.upper_key <= other.upper_key else other
+        if low is high:
+            return low
+        if high.upper_key < low.lower_key:
             return None
-        low = max(self, other, key=lambda span: span.lower_key)
-        high = min(self, other, key=lambda span: span.upper_key)
         return Span(low.lower, high.upper, low.lower_open, high.upper_open)
 
     def meets(self, other: Span) -> bool:

@@ -18,7 +18,7 @@ When: TypeAlias = Hashable
 Clock: TypeAlias = Callable[[Nature, Valid], When]
 
 
-@frozen
+@frozen(cache_hash=True)
 class Frame:
     """What measures must share to be tied: everything of a slot but the measure and the time."""
 
@@ -30,7 +30,7 @@ class Frame:
     modality: str
 
 
-@frozen
+@frozen(cache_hash=True)
 class Cell:
     """One measure in one frame at one time."""
 

@@ -26,7 +26,7 @@ DIFFERENCE: Final[dict[Relation, Span]] = {
 """What each relation says of left minus right."""
 
 
-@frozen
+@frozen(cache_hash=True)
 class Variable:
     """A slot whose value is sought: one name, one variable.
 
@@ -123,6 +123,8 @@ Operand: TypeAlias = Expression | Variable | Exact
 class Constraint:
     """``left`` compared with ``right``. Where a denominator in it is zero, it says nothing.
 
+    ``difference``, left minus right, lies in ``DIFFERENCE[relation]`` where the constraint holds.
+
     ``by`` is the claim that states the relation, if one does: it holds only among observations of which at least one
     has this id. A relation of the catalog has none and always holds.
     """
@@ -132,14 +134,12 @@ class Constraint:
     relation: Relation
     right: Expression
     by: Hashable | None = None
+    difference: Expression = field(
+        init=False, repr=False, default=Factory(lambda self: self.left - self.right, takes_self=True)
+    )
     variables: tuple[Variable, ...] = field(
         init=False, repr=False, default=Factory(lambda self: _variables(self.difference), takes_self=True)
     )
-
-    @property
-    def difference(self) -> Expression:
-        """Left minus right, which lies in ``DIFFERENCE[relation]`` where the constraint holds."""
-        return self.left - self.right
 
 
 @frozen

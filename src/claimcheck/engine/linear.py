@@ -57,7 +57,11 @@ class End:
 
 def sum_span(node: Sum, spans: Sequence[Span]) -> Span:
     """Return the span of the sum."""
-    low, high = ends(node, spans)
+    return between(*ends(node, spans))
+
+
+def between(low: End, high: End) -> Span:
+    """Return the span between the two ends of a sum."""
     return Span(
         None if low.missing else low.value,
         None if high.missing else high.value,
@@ -66,9 +70,11 @@ def sum_span(node: Sum, spans: Sequence[Span]) -> Span:
     )
 
 
-def narrow_parts(node: Sum, allowed: Span, spans: Sequence[Span]) -> Iterator[tuple[int, Span]]:
-    """Yield each part that the other parts narrow, with the span that they and ``allowed`` leave it."""
-    low, high = ends(node, spans)
+def narrow_parts(node: Sum, allowed: Span, spans: Sequence[Span], low: End, high: End) -> Iterator[tuple[int, Span]]:
+    """Yield each part that the other parts narrow, with the span that they and ``allowed`` leave it.
+
+    ``low`` and ``high`` are the :func:`ends` of the sum.
+    """
     for factor, part in node.parts:
         if factor == 0:
             continue

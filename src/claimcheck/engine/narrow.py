@@ -20,6 +20,7 @@ from claimcheck.engine.implied import implied
 from claimcheck.engine.network import Network, name_order
 from claimcheck.engine.proof import Clash, End, Proof, Source, Step, prove, steps_of
 from claimcheck.engine.propagate import Box, Move
+from claimcheck.engine.revise import tidy
 
 
 class Status(Enum):
@@ -104,9 +105,7 @@ def _propagated(
 def _observe(box: Box, number: int, observation: Observation, sources: dict[Source, Hashable]) -> Clash | None:
     """Cut the span of a variable to what is observed of it, noting which claim set which end."""
     now, before = box.spans[number], len(box.moves)
-    seen: Span | None = observation.span
-    if seen is not None and observation.variable.whole:
-        seen = seen.whole()
+    seen = observation.span.whole() if observation.variable.whole else tidy(observation.span)
     if seen is None:
         return Clash(before, before, claims=frozenset({observation.id}))
     both = now.meet(seen)
@@ -153,4 +152,4 @@ def _ground(network: Network) -> _Ground:
 
 def _domain(variable: Variable) -> Span:
     whole = variable.domain.whole() if variable.whole else None
-    return whole or variable.domain
+    return whole or tidy(variable.domain)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.expression import (
@@ -59,7 +59,8 @@ class Program:
 
     ``leaves`` gives the node of each variable; ``repeats`` are the variables that stand in it more than once;
     ``idempotent`` tells that revising twice in a row narrows no further. Where the whole of it is one sum of variables,
-    ``factor_of`` gives the factor of each and ``constant`` what is added.
+    ``factor_of`` gives the factor of each and ``constant`` what is added, and ``linear`` is that sum, over numbers of
+    variables in the place of nodes.
     """
 
     nodes: tuple[Node, ...]
@@ -69,18 +70,18 @@ class Program:
     idempotent: bool
     factor_of: Mapping[int, Exact] | None = None
     constant: Exact = 0
+    linear: Sum | None = field(init=False, repr=False)
+
+    @linear.default
+    def _linear_sum(self) -> Sum | None:
+        if self.factor_of is None:
+            return None
+        return Sum(tuple((factor, variable) for variable, factor in self.factor_of.items()), self.constant)
 
     def is_whole(self, variable: int) -> bool:
         """Whether this variable of the program counts whole things."""
         leaf = self.nodes[self.leaves[variable]]
         return isinstance(leaf, Leaf) and leaf.whole
-
-    @property
-    def linear(self) -> Sum | None:
-        """The sum that the relation compares with zero, over numbers of variables, if it is one."""
-        if self.factor_of is None:
-            return None
-        return Sum(tuple((factor, variable) for variable, factor in self.factor_of.items()), self.constant)
 
 
 def compile_constraint(constraint: Constraint, number_of: Mapping[Variable, int]) -> Program:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from attrs import define, evolve, field
 
@@ -27,13 +28,12 @@ def complete(catalog: Catalog, made: Weave) -> None:
     """Add the laws of the catalog and its divided places wherever they bear on known cells."""
     reach = _Reach(catalog, made)
     all_laws = laws(catalog)
-    while True:
-        before = len(made.cells)
-        reach.look_again()
+    known = 0
+    while len(made.cells) > known:
+        since, known = known, len(made.cells)
+        reach.look_again(since)
         reach.add_laws(all_laws)
         reach.add_divisions()
-        if len(made.cells) == before:
-            return
 
 
 @define(eq=False)
@@ -43,15 +43,17 @@ class _Reach:
     catalog: Catalog
     made: Weave
     inclusion: Inclusion = field(init=False)
-    below: dict[Cell, set[str]] = field(init=False)
+    below: dict[Cell, set[str]] = field(init=False, factory=lambda: defaultdict(set))
     done: set[object] = field(factory=set)
 
-    def look_again(self) -> None:
-        """Note what is known by now."""
+    def __attrs_post_init__(self) -> None:
         self.inclusion = Inclusion(self.catalog)
-        self.inclusion.add(self.made.cells)
-        self.below = defaultdict(set)
-        for cell in self.made.cells:
+
+    def look_again(self, since: int) -> None:
+        """Note what is known by now; the first ``since`` cells were known before. Laws add no period to the known."""
+        new = list(islice(self.made.cells, since, None))
+        self.inclusion.add(new)
+        for cell in new:
             for wide in self.inclusion.over_all(cell):
                 self.below[wide].add(cell.measure)
 

@@ -13,7 +13,7 @@ from attrs import Factory, define, field
 
 from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.engine.interval import ZERO, exact, factors, hull, product, quotients
-from claimcheck.engine.linear import Sum, narrow_parts, sum_span
+from claimcheck.engine.linear import Sum, between, ends, narrow_parts, sum_span
 from claimcheck.engine.program import Leaf, Node, Over, Program, Times
 
 NOT_NEGATIVE: Final = Span(lower=0)
@@ -41,6 +41,8 @@ def revise(program: Program, spans: Sequence[Span]) -> Revision:
     Sound: no value is dropped that, with some values of the other variables, satisfies the constraint or makes one of
     its denominators zero.
     """
+    if program.linear is not None:
+        return _revise_sum(program, program.linear, spans)
     box = _Box(program, [EVERYTHING] * len(program.nodes))
     if not box.forwards(spans):
         return Revision(entailed=True, loose=True)
@@ -52,6 +54,25 @@ def revise(program: Program, spans: Sequence[Span]) -> Revision:
     if empty:
         return Revision(empty=True)
     return Revision(changes=_changes(box, spans), split=box.split)
+
+
+def _revise_sum(program: Program, node: Sum, spans: Sequence[Span]) -> Revision:
+    """Revise a sum of variables, which nearly all constraints are: no more than its two ends have to be known."""
+    low, high = ends(node, spans)
+    value = between(low, high)
+    if value.within(program.allowed):
+        return Revision(entailed=True)
+    if not value.meets(program.allowed):
+        return Revision(empty=True)
+    changes: list[tuple[int, Span]] = []
+    for variable, left in narrow_parts(node, program.allowed, spans, low, high):
+        span = spans[variable].meet(left)
+        span = span.whole() if span is not None and program.is_whole(variable) else span
+        if span is None:
+            return Revision(empty=True)
+        if span != spans[variable]:
+            changes.append((variable, tidy(span)))
+    return Revision(changes)
 
 
 def node_spans(program: Program, spans: Sequence[Span]) -> Sequence[Span] | None:
@@ -106,7 +127,8 @@ class _Box:
             case Leaf(_, whole):
                 return not whole or self._keep_whole(index)
             case Sum():
-                return all(self._keep(part, (span,)) for part, span in narrow_parts(node, spans[index], spans))
+                narrowed = narrow_parts(node, spans[index], spans, *ends(node, spans))
+                return all(self._keep(part, (span,)) for part, span in narrowed)
             case Times(left, right):
                 old_left, old_right = spans[left], spans[right]
                 kept = self._keep(left, factors(spans[index], old_right))
@@ -154,7 +176,7 @@ def _unless_zero(box: _Box, spans: Sequence[Span], empty: bool) -> Revision:
 
 
 def tidy(span: Span) -> Span:
-    """Return the same span with whole ends as ``int``."""
+    """Return the same span with whole ends as ``int``, which are much the faster to reckon with."""
     lower = None if span.lower is None else exact(span.lower)
     upper = None if span.upper is None else exact(span.upper)
     return Span(lower, upper, span.lower_open, span.upper_open)

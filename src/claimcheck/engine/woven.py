@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
+from functools import cached_property
 
 from attrs import define, field, frozen
 
@@ -61,13 +62,17 @@ def observations(seen: Iterable[Seen], *, meant: bool) -> tuple[Observation, ...
     return tuple(one.observation(meant=meant) for one in seen)
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)
 class Component:
-    """A part of a network that relations tie, with what claims see of it."""
+    """A part of a network that relations tie, with what claims see of it; ``ties`` by the ids of their constraints."""
 
-    network: Network
     seen: tuple[Seen, ...]
     ties: Mapping[Hashable, Tie]
+
+    @cached_property
+    def network(self) -> Network:
+        """The relations, compiled: many a component is looked over and left before that is needed."""
+        return Network.of(tie.constraint for tie in self.ties.values())
 
 
 def components_of(made: Weave) -> Iterator[Component]:
@@ -82,4 +87,4 @@ def components_of(made: Weave) -> Iterator[Component]:
         if observed:
             observed.sort(key=lambda one: (one.claim, repr(one.variable.name)))
             own = {constraint.id: ties[constraint.id] for constraint in constraints}
-            yield Component(Network.of(constraints), tuple(observed), own)
+            yield Component(tuple(observed), own)
