@@ -7,6 +7,7 @@ from typing import TypeAlias, overload
 
 from attrs import frozen
 
+from claimcheck.catalog.unit_plural import plural
 from claimcheck.domain.message import Message, join, say, term
 from claimcheck.domain.span import Exact, Span
 
@@ -44,9 +45,10 @@ class Unit:
         return self.like(written) or (self.counts and self.dimension != PERSON and written.dimension == ITEM)
 
 
-def unit_term(name: str) -> Message:
-    """Return the name of a unit, also of a quotient such as ``case/100000 person``."""
-    return join([_part_of_name(part) for part in name.split("/")], "/")
+def unit_term(name: str, *, several: bool = False) -> Message:
+    """Return the name of a unit, also of a quotient such as ``case/100000 person``; ``several``: of more than one."""
+    counted, *others = name.split("/")
+    return join([_part_of_name(plural(counted) if several else counted), *map(_part_of_name, others)], "/")
 
 
 def _part_of_name(name: str) -> Message:

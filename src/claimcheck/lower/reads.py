@@ -15,7 +15,6 @@ from claimcheck.reading.dates import period_words
 from claimcheck.reading.figures import figure_words
 
 _LONG = 10**12
-_PLURALS = {"person": "people"}  # other names of units are symbols or stand for themselves
 _SHOWN = 6  # significant digits of a number that has no short decimal form
 
 
@@ -36,9 +35,9 @@ def in_digits(value: Exact) -> Message:
     return verbatim(Digits(f"{int(exact):,}")) if is_short else number(exact)
 
 
-def unit_words(unit: str) -> Message:
-    """Return the name of a unit as it stands after a figure."""
-    return say(_PLURALS[unit]) if unit in _PLURALS else unit_term(unit)
+def unit_words(unit: str, value: Exact | None = None) -> Message:
+    """Return the name of a unit as it stands after a figure; after a ``value`` of 1 it is singular."""
+    return unit_term(unit, several=value != 1)
 
 
 def span_of_numbers(span: Span) -> Message:
@@ -57,7 +56,8 @@ def span_of_numbers(span: Span) -> Message:
 def value_reads(value: Value, *, meant: bool = False) -> Message:
     """Return a value with its span and unit: ``2,725,000 to 2,740,000 people``."""
     words = span_of_numbers(value.meant if meant else value.said)
-    return say("{span} {unit}", span=words, unit=unit_words(value.unit)) if value.unit else words
+    exact = value.said.lower if value.said.is_point else None
+    return say("{span} {unit}", span=words, unit=unit_words(value.unit, exact)) if value.unit else words
 
 
 def place_reads(catalog: Catalog, place: str) -> Message:

@@ -180,7 +180,7 @@ _WEAKENED = {
     Reason.ASSUMED: "It needs a link that no article states: whoever wrote down the claim supplied it.",
     Reason.TWO_SPEAKERS: "The figures are of different speakers, who may simply disagree.",
     Reason.ESTIMATE: "An estimate stands against a fact.",
-    Reason.TIME: "Not all of the articles say when their figures hold: they need not be of one time.",
+    Reason.TIME: "They need not be of one time: an article names more than a day, or does not say when.",
     Reason.AS_PUBLISHED_BY: "One article only reports what another wrote, and does not vouch for it.",
 }
 

@@ -14,6 +14,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TypeAlias
 
+from claimcheck.catalog.unit_plural import plural
 from claimcheck.catalog.units import Units
 from claimcheck.domain.claim import Domain, Modality
 from claimcheck.domain.figure import Hedge
@@ -66,7 +67,8 @@ def _spoken() -> Iterator[Named]:
 
 
 def _units() -> Iterator[Named]:
-    names = {unit.name for unit in Units.standard().by_word.values()}
+    singular = {unit.name for unit in Units.standard().by_word.values()}
+    names = singular | {plural(name) for name in singular}
     yield from (("catalog/units.txt", name) for name in sorted(names))
 
 
