@@ -28,7 +28,7 @@ from claimcheck.lower.background import Background
 from claimcheck.lower.lower import lowered
 from claimcheck.lower.values import part_asserted
 from claimcheck.lower.wording import wording
-from claimcheck.scale.special import is_special
+from claimcheck.scale.special import Specials
 
 FORMAT: Final = "claimcheck archive"
 VERSION: Final = "1"
@@ -146,10 +146,11 @@ class Rows:
     write: Callable[[AnyClaim], str]
     claims: Mapping[str, AnyClaim] = field(factory=dict)
     keys: Keys = field(init=False, default=Factory(lambda self: Keys(self.catalog), True))
+    specials: Specials = field(init=False, default=Factory(lambda self: Specials(self.catalog), True))
 
     def of(self, claim: AnyClaim) -> Iterator[Row]:
         """Yield the rows of a claim, first the one that holds it."""
-        special = is_special(self.catalog, claim)
+        special = self.specials.holds(claim)
         shared = {"block": HOME[type(claim)].name, "claim": claim.id, "article": claim.article.id, "special": special}
         rows: list[Row] = [{"kind": "assertion", **self._asserted(one)} for one in self.asserted(claim)]
         rows = rows or [{"kind": "claim", "at": hashed(claim.id)}]
