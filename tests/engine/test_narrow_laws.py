@@ -6,7 +6,7 @@ from fractions import Fraction
 from random import Random
 
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from relation_judge import Puzzle, judged, puzzles, spans, trees, worlds
 
@@ -93,8 +93,18 @@ def test_the_order_of_claims_and_relations_changes_nothing(puzzle: Puzzle, rando
     assert one.proof() == other.proof()
 
 
+# What moves a's upper end down for ever is a itself, which stands twice in the second relation.
+TWICE = Puzzle(
+    {"a": False},
+    (("a", "<", -2), (0, "=", ("+", "a", ("*", "a", "a")))),
+    (("c0", "a", Span.point(0)),),
+    Span(),
+)
+
+
 @settings(patient, max_examples=100)
 @given(puzzles())
+@example(TWICE)
 def test_a_proof_needs_only_what_it_names(puzzle: Puzzle) -> None:
     network, observations = puzzle.network(), puzzle.observations()
     proof = narrow(network, observations).proof()

@@ -135,7 +135,8 @@ class _Walk:
         if by is not None:
             self.claims.add(by)
         program = self.box.network.programs[constraint]
-        own = narrowed if len(program.leaves) <= MANY else None
+        # What bounds one that stands in the constraint twice are its own ends, too.
+        own = narrowed if len(program.leaves) <= MANY and narrowed not in program.repeats else None
         if (constraint, time, side, own) in self.seen:
             return
         self.seen.add((constraint, time, side, own))
