@@ -61,7 +61,7 @@ def conflicting(rows: Path, leaves: Path) -> list[str]:
     suspect = ends.filter(pl.col("last_start") > pl.col("first_end"))
     clashing = (pl.col("lo") > pl.col("first_end")) | (pl.col("hi") < pl.col("last_start"))
     found = narrowed.join(suspect, on="slot").filter(clashing).select("claim").unique().sort("claim")
-    return found.collect(engine="streaming")["claim"].to_list()
+    return list(found.collect(engine="streaming")["claim"])
 
 
 if __name__ == "__main__":

@@ -1,0 +1,39 @@
+"""``python -m benchmarks.calls check claims/``: run claimcheck and print how many calls that took, imports and all.
+
+The same on every machine, however busy, for one version of Python and of the packages; but it does not see how long a
+call of a C function takes, nor other processes.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from types import FrameType
+
+
+def main(arguments: list[str]) -> int:
+    """Count the calls of Python and C functions."""
+    calls = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal calls
+        if event in {"call", "c_call"}:
+            calls += 1
+
+    with open(os.devnull, "w", encoding="utf-8") as nowhere, contextlib.redirect_stdout(nowhere):  # noqa: PTH123
+        sys.setprofile(count)
+        try:
+            from claimcheck.cli import main as claimcheck  # noqa: PLC0415 - importing is part of it
+
+            claimcheck(arguments)
+        except SystemExit:
+            pass
+        finally:
+            sys.setprofile(None)
+    print(calls)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

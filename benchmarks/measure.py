@@ -1,0 +1,106 @@
+"""Running commands by turns, and what each took."""
+
+from __future__ import annotations
+
+import math
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+ROOT = Path(__file__).resolve().parent.parent
+
+Command: TypeAlias = Sequence[str | os.PathLike[str]]
+
+
+class Spent(NamedTuple):
+    """What one run took: seconds by the clock and of the processors, and bytes of memory at the most."""
+
+    clock: float
+    processor: float
+    memory: int
+
+
+class Run(NamedTuple):
+    """One run of a command: what it took, how it ended, and what it printed."""
+
+    spent: Spent
+    status: int
+    output: str
+
+
+def run(command: Command, folder: Path = ROOT) -> Run:
+    """Run a command and the processes that it starts to their end."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.DEVNULL,
+                                   env={**os.environ, "NO_COLOR": "1", "PYTHONPATH": str(ROOT)})  # fmt: skip
+        _, status, usage = os.wait4(process.pid, 0)  # what this process took, not all before it
+        clock = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        kilo = 1 if platform.system() == "Darwin" else 1024
+        spent = Spent(clock, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * kilo)
+        return Run(spent, process.returncode, output.read())
+
+
+def by_turns(commands: Mapping[str, Command], runs: int, folder: Path = ROOT,
+             before: Mapping[str, Callable[[], object]] | None = None) -> dict[str, list[Run]]:  # fmt: skip
+    """Run several commands one after the other, and all of them again, so that the machine is the same to each.
+
+    ``before`` has what is to be done first, and not measured, before each run of some of them.
+    """
+    taken: dict[str, list[Run]] = {name: [] for name in commands}
+    for _ in range(runs):
+        for name, command in commands.items():
+            if before and name in before:
+                before[name]()
+            taken[name].append(run(command, folder))
+    return taken
+
+
+@cache
+def uncached() -> tuple[str, ...]:
+    """Return the switch that turns the cache of claimcheck off, if it has one."""
+    shown = run((sys.executable, "-m", "claimcheck", "check", "--help"))
+    return ("--no-cache",) if "--no-cache" in shown.output else ()
+
+
+def median(runs: Sequence[Run]) -> Spent:
+    """Return the median of each of the things that runs took."""
+    clock, processor, memory = zip(*(one.spent for one in runs), strict=True)
+    return Spent(statistics.median(clock), statistics.median(processor), int(statistics.median(memory)))
+
+
+def growth(before: float, after: float, times: float) -> float:
+    """Return the exponent e for which something of a size n grew as n^e when the size grew by so many times."""
+    return math.log(after / before) / math.log(times)
+
+
+def versions(*packages: str) -> str:
+    """Return the versions of what is measured, and the machine."""
+    found = []
+    for package in packages:
+        try:
+            found.append(f"{package} {version(package)}")
+        except PackageNotFoundError:
+            found.append(f"{package} not installed")
+    load = f"load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "load unknown"
+    return f"CPython {platform.python_version()}, {', '.join(found)}; {os.cpu_count()} processors, {load} at the start"
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return rows in columns, the first to the left, the others to the right."""
+    widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
+    lines = ["  ".join(cell.ljust(width) if not index else cell.rjust(width)
+                       for index, (cell, width) in enumerate(zip(row, widths, strict=True))).rstrip()
+             for row in (heads, *rows)]  # fmt: skip
+    return "\n".join(lines)

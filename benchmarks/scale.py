@@ -1,0 +1,138 @@
+"""Archives of growing size: claimcheck beside others who find the conflicts within slots, on the same files."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from benchmarks.archives import CATALOG, DOCUMENTS, PARQUET, PLANTED, ROWS
+from benchmarks.measure import Command, Run, Spent, by_turns, growth, median, run, table, uncached, versions
+
+BASE: Final = "DuckDB query, JSON lines"
+_ENDLESS: Final = 10**9
+_FEW: Final = 10_000  # claims, up to which their articles are checked too
+_LONG: Final = 60  # seconds; what takes longer is run once
+
+
+class Contender(NamedTuple):
+    """One who checks an archive: how it is started, what it needs, and up to how many claims it ends in time."""
+
+    arguments: tuple[str, ...]
+    needs: str
+    most: int = _ENDLESS
+
+
+def _peer(module: str, form: str = "rows") -> tuple[str, ...]:
+    return ("-m", f"benchmarks.peers.{module}", ".", form)
+
+
+def _claimcheck(name: str) -> tuple[str, ...]:
+    return ("-m", "claimcheck", "check", name, CATALOG, "--format", "json", *uncached())
+
+
+def contenders() -> dict[str, Contender]:
+    """Return who takes part, by name."""
+    return {
+        BASE: Contender(_peer("duck"), "duckdb"),
+        "DuckDB query, Parquet": Contender(_peer("duck", "parquet"), "duckdb"),
+        "claimcheck, JSON lines": Contender(_claimcheck(ROWS), "claimcheck"),
+        "claimcheck, Parquet": Contender(_claimcheck(PARQUET), "claimcheck"),
+        "claimcheck, articles as JSON lines": Contender(_claimcheck(DOCUMENTS), "claimcheck", _FEW),
+        "Polars, JSON lines": Contender(_peer("polar"), "polars"),
+        "plain Python, JSON lines": Contender(_peer("plain"), "json", 1_000_000),
+        "pandas self-join, JSON lines": Contender(_peer("panda"), "pandas", 100_000),
+        "pySHACL, JSON lines": Contender(_peer("shacl"), "pyshacl", 1_000),
+    }
+
+
+def told(output: str) -> tuple[set[str], int]:
+    """Return the claims in contradictions of a JSON report, and how many claims were read; raise if not all were."""
+    report: dict[str, Any] = json.loads(output)
+    if report["problems"]:
+        raise ValueError(report["problems"][0]["message"])
+    claims = {claim["claim"] for finding in report["findings"] if finding["severity"] == "contradiction"
+              for claim in finding["claims"]}  # fmt: skip
+    return claims, report["summary"]["claims"]
+
+
+def verdict(name: str, one: Run, planted: set[str], claims: int) -> str:
+    """Return what a run found of what is planted, in words."""
+    if not name.startswith("claimcheck"):
+        return _of_planted(set(one.output.split()), planted)
+    try:
+        found, read = told(one.output)
+    except (ValueError, KeyError) as error:
+        return f"cannot read this yet: {str(error) or one.output[:60]}"
+    return _of_planted(found, planted) if read == claims else f"read {read:,} of the claims"
+
+
+def _of_planted(found: set[str], planted: set[str]) -> str:
+    if found >= planted:
+        more = f", and {len(found - planted):,} that clash as meant" if found - planted else ""
+        return f"all {len(planted):,}{more}"
+    return f"{len(found & planted):,} of {len(planted):,}"
+
+
+def measure(claims: int, runs: int, folder: Path, tied: float) -> dict[str, tuple[Spent | None, str]]:
+    """Make an archive and return what each took, if it could, and what it found, in words."""
+    planted = _make(claims, folder, tied)
+    taken: dict[str, tuple[Spent | None, str]] = {}
+    able: dict[str, Command] = {}
+    for name, one in contenders().items():
+        if claims > one.most:
+            continue
+        if find_spec(one.needs) is None:
+            taken[name] = None, f"{one.needs} is not installed"
+            continue
+        command = (sys.executable, *one.arguments)
+        first = run(command, folder)
+        found = verdict(name, first, planted, claims)
+        taken[name] = (first.spent, f"{found} (one run)") if found.startswith("all") else (None, found)
+        if found.startswith("all") and first.spent.clock < _LONG:
+            able[name] = command
+    for name, some in by_turns(able, runs, folder).items():
+        taken[name] = median(some), verdict(name, some[-1], planted, claims)
+    return taken
+
+
+def _make(claims: int, folder: Path, tied: float) -> set[str]:
+    """Make an archive and return what is planted in it.
+
+    By a process of its own: one started from a large process counts that one's memory as its own (``ru_maxrss``).
+    """
+    forms = ("rows", *(("parquet",) if find_spec("duckdb") else ()), *(("jsonl",) if claims <= _FEW else ()))
+    options = ("--claims", str(claims), "--tied", str(tied), "--form", *forms)
+    made = run((sys.executable, "-m", "benchmarks.archives", str(folder), *options))
+    if made.status:
+        raise RuntimeError(f"no archive of {claims} claims in {folder}")
+    return set((folder / PLANTED).read_text(encoding="utf-8").split())
+
+
+def report(sizes: list[int], runs: int, folder: Path, tied: float, say: Callable[[str], None]) -> None:
+    """Say the table of each size as soon as it is measured."""
+    say(versions("claimcheck", "duckdb", "polars", "pandas", "pyshacl"))
+    before: dict[str, tuple[int, Spent]] = {}
+    for claims in sizes:
+        taken = measure(claims, runs, folder / str(claims), tied)
+        base = taken[BASE][0]
+        rows = [_row(name, spent, found, base, before.get(name), claims) for name, (spent, found) in taken.items()]
+        heads = (f"{claims:,} claims", "clock", "ratio", "processor", "ratio", "memory", "ratio", "growth", "found")
+        say("\n" + table(heads, rows))
+        before |= {name: (claims, spent) for name, (spent, _) in taken.items() if spent}
+
+
+def _row(name: str, spent: Spent | None, found: str, base: Spent | None, before: tuple[int, Spent] | None,
+         claims: int) -> tuple[str, ...]:  # fmt: skip
+    if spent is None:
+        return (name, *[""] * 7, found)
+
+    def ratio(index: int) -> str:
+        return f"{spent[index] / base[index]:.2f}" if base else ""
+
+    grown = f"n^{growth(before[1].clock, spent.clock, claims / before[0]):.2f}" if before else ""
+    return (name, f"{spent.clock:.2f} s", ratio(0), f"{spent.processor:.2f} s", ratio(1),
+            f"{spent.memory / 2**20:,.0f} MiB", ratio(2), grown, found)  # fmt: skip
