@@ -9,6 +9,29 @@ before this line cannot be helped from here: where that matters, use the ``claim
 import sys
 
 
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command that the arguments (those of the process by default) name, and return the exit status.
+
+    Where nothing that an earlier such run looked at has changed, what that one printed is printed again.
+    """
+    arguments = sys.argv[1:] if arguments is None else arguments
+    try:
+        from claimcheck.cache.replay import replayed  # noqa: PLC0415 - the import path is put right first
+
+        status = replayed(arguments)
+        if status is not None:
+            return status
+        from claimcheck.cli import main as run  # noqa: PLC0415 - only where something has changed
+
+        return run(arguments)
+    except KeyboardInterrupt:  # while modules were still being imported
+        return 130
+    except OSError as error:  # standard output takes nothing
+        from claimcheck.cli.output import complain  # noqa: PLC0415
+
+        return complain(f"claimcheck: {error}")
+
+
 def _leave_current_directory() -> None:
     """Take the current directory off the import path, or to its end where claimcheck itself is run from there."""
     if sys.flags.safe_path or not sys.path:
@@ -21,9 +44,4 @@ def _leave_current_directory() -> None:
 
 if __name__ == "__main__":
     _leave_current_directory()
-    try:
-        from claimcheck.cli import main
-
-        sys.exit(main())
-    except KeyboardInterrupt:  # while modules were still being imported
-        sys.exit(130)
+    sys.exit(main())

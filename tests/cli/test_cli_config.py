@@ -108,6 +108,7 @@ def test_config_shows_what_is_in_force_and_from_where(desk: Desk) -> None:
         ["ignore", "=", "none", "default"],
         ["baseline", "=", "none", "default"],
         ["lang", "=", "en", "default"],
+        ["cache", "=", "true", "default"],
         ["limits.findings", "=", "5000", "default"],
         ["limits.seconds", "=", "60", "default"],
         ["rules.name-variant", "=", "off", "claimcheck.toml:3:1"],

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from cli_process import BROKEN, CLASH, QUIET, environment, ledger, run
 
-from claimcheck.cli.files import save
+from claimcheck.world.files import save
 
 FORMS = ["text", "json", "sarif", "junit", "github", "gitlab", "markdown"]
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="needs the files of Unix")

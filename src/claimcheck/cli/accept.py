@@ -12,7 +12,6 @@ from pathlib import Path, PurePath
 from claimcheck.api import check, load
 from claimcheck.cli.choices import did_you_mean, suggestions
 from claimcheck.cli.errors import UsageError
-from claimcheck.cli.files import save
 from claimcheck.cli.output import say_on_stdout
 from claimcheck.cli.settings import settings_for
 from claimcheck.cli.status import OK
@@ -24,6 +23,7 @@ from claimcheck.report.baseline import name_of
 from claimcheck.report.model import Report
 from claimcheck.resolve.acceptances import read_day
 from claimcheck.resolve.ledger import Ledger
+from claimcheck.world.files import save
 
 FILE = "accepted.yaml"
 _DIGITS = re.compile(r"[0-9a-f]{4,16}", re.ASCII)

@@ -71,6 +71,7 @@ def _formatter(prog: str) -> RawDescriptionHelpFormatter:
 def parse(arguments: Sequence[str]) -> tuple[Command, Namespace]:
     """Return the command to run and its options; raises ``UsageError`` or ``HelpWanted``."""
     options, more = parser().parse_known_args(_with_command(arguments))
+    options.arguments = tuple(arguments)
     if more and (not hasattr(options, "paths") or any(word.startswith("-") for word in more)):
         raise UsageError(f"unrecognized arguments: {' '.join(more)} (claimcheck --help tells more)")
     if more:  # paths behind an option, which argparse itself does not take
@@ -138,6 +139,11 @@ def _add_check(commands: _SubParsersAction[_Parser]) -> None:
     check.add_argument("--since", metavar="REV",
                        help="show only findings that are new since this git revision, or changed since")  # fmt: skip
     check.add_argument("--watch", action="store_true", help="check again whenever a claim file changes")
+    check.add_argument(
+        "--no-cache", action="store_true", help="check anew even where nothing has changed, keep nothing"
+    )
+    check.add_argument("--cache-dir", metavar="DIR",
+                       help="where to keep what runs found (default: the user's folder for caches)")  # fmt: skip
     check.add_argument("-v", "--verbose", action="store_true",
                        help="also list how each claim was read, which stand alone and why")  # fmt: skip
     _add_language(check)

@@ -9,7 +9,6 @@ from pathlib import Path
 from attrs import evolve
 
 from claimcheck.cli.errors import UsageError
-from claimcheck.cli.files import save
 from claimcheck.cli.output import say_on_stdout
 from claimcheck.cli.reported import checked, read_baseline, rules_that_run
 from claimcheck.cli.settings import settings_for
@@ -19,6 +18,7 @@ from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.report.baseline import dump, name_of, stale
 from claimcheck.report.model import Report
 from claimcheck.report.sentences import number_of
+from claimcheck.world.files import save
 
 FILE = "claimcheck-baseline.json"
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace
 from typing import Any
 
+from attrs import frozen
+
+from claimcheck.cache.record import record
 from claimcheck.cli.errors import UsageError
-from claimcheck.cli.files import save
 from claimcheck.cli.formats import rendered
-from claimcheck.cli.output import columns, complain, put, wants_color
+from claimcheck.cli.output import columns, complain, encoded, put, wants_color
 from claimcheck.cli.progress import progress_shown
 from claimcheck.cli.reported import reported
 from claimcheck.cli.settings import ledger_paths, settings_for
 from claimcheck.cli.status import FOUND, OK, UNREADABLE
+from claimcheck.config.settings import Settings
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.report.model import Report
+from claimcheck.world import looks
+from claimcheck.world.files import save
 
 
 def run(options: Namespace) -> int:
@@ -29,19 +33,46 @@ def run(options: Namespace) -> int:
 
 
 def _once(options: Namespace) -> int:
-    """Check the paths, write the reports, print one, return the exit status: no form of a report changes it."""
-    settings = settings_for(options)
+    """Check the paths, write the reports, print one, return the exit status: no form of a report changes it.
+
+    What came of it is kept with all that was looked at, so that it can be told again where nothing has changed.
+    """
+    trace = looks.Trace()
+    token = looks.keep(trace)
+    try:
+        settings = settings_for(options)
+        done = _checked(options, settings)
+    finally:
+        looks.stop(token)
+    faults = [fault for path, text in done.files if (fault := save(path, text))]
+    put(done.shown)
+    for fault in faults:
+        complain(f"claimcheck: {fault}")
+    if faults:
+        return UNREADABLE
+    if settings.cache and not options.watch:
+        files = [(path, encoded(text)) for path, text in done.files]
+        record(options.arguments, trace, done.status, encoded(done.shown), files)
+    return done.status
+
+
+@frozen
+class _Done:
+    """What is to be printed and written, each with its path, and the exit status that follows from the report."""
+
+    shown: str
+    files: list[tuple[str, str]]
+    status: int
+
+
+def _checked(options: Namespace, settings: Settings) -> _Done:
     _keep_apart([path for _, path in options.output], ledger_paths(options, settings))
     with progress_shown():
         report = reported(options, settings)
     told: dict[str, Any] = {"verbose": options.verbose, "language": settings.lang}
     shown = rendered(report, options.format, columns=columns(), color=wants_color(options.color), **told)
     files = [(path, rendered(report, form, **told)) for form, path in options.output]
-    faults = [fault for path, text in files if (fault := save(path, text))]
-    put(shown)
-    for fault in faults:
-        complain(f"claimcheck: {fault}")
-    return UNREADABLE if faults else status(report, settings.fail_on)
+    return _Done(shown, files, status(report, settings.fail_on))
 
 
 def status(report: Report, fail_on: str) -> int:
@@ -56,13 +87,9 @@ def status(report: Report, fail_on: str) -> int:
 
 def _keep_apart(outputs: list[str], inputs: list[str]) -> None:
     """Refuse two reports for one file, and a report for a file that is to be checked."""
-    taken = {_real(path) for path in inputs}
+    taken = {looks.real(path) for path in inputs}
     for path in outputs:
-        real = _real(path)
+        real = looks.real(path)
         if real in taken:
             raise UsageError(f"{path} cannot hold the report: it is to be checked, or it is named for two reports")
         taken.add(real)
-
-
-def _real(path: str) -> str:
-    return path if "\0" in path else os.path.realpath(path)

@@ -31,6 +31,7 @@ def rows(settings: Settings) -> Iterator[tuple[str, str, str]]:
         "ignore": _list(settings.ignore),
         "baseline": settings.baseline or "",
         "lang": settings.lang,
+        "cache": "true" if settings.cache else "false",
         "limits.findings": str(settings.most_findings),
         "limits.seconds": str(settings.most_seconds),
     }

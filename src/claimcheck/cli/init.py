@@ -6,10 +6,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from claimcheck.cli.errors import UsageError
-from claimcheck.cli.files import save
 from claimcheck.cli.new import SCHEMA
 from claimcheck.cli.output import say_on_stdout
 from claimcheck.cli.status import OK
+from claimcheck.world.files import save
 
 _MODELINE = "# yaml-language-server: $schema={schema}\n"
 

@@ -13,11 +13,11 @@ from pathlib import Path, PurePath
 
 from claimcheck.cli.drafts import Draft, Drafts, drafts_of
 from claimcheck.cli.errors import UsageError
-from claimcheck.cli.files import save
 from claimcheck.cli.output import complain, put, say_on_stdout
 from claimcheck.cli.status import OK
 from claimcheck.documents.files import read_source
 from claimcheck.report.terminal import UNSEEN
+from claimcheck.world.files import save
 
 SCHEMA = ".claim-file.schema.json"
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,199}", re.ASCII)

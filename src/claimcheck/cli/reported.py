@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from datetime import date
-from pathlib import Path
 
 from attrs import evolve
 
@@ -17,6 +16,7 @@ from claimcheck.domain.message import Message
 from claimcheck.report.baseline import MAX_BYTES, Baseline, apply, parse
 from claimcheck.report.model import Report, capped
 from claimcheck.resolve.acceptances import read_day
+from claimcheck.world import looks
 
 
 def reported(options: Namespace, settings: Settings) -> Report:
@@ -84,15 +84,14 @@ def read_baseline(options: Namespace, settings: Settings) -> Baseline:
 
 def _content(path: str) -> bytes | None:
     """Return what a plain file holds, ``None`` where there is none."""
-    file = Path(path)
+    if looks.kind(path) == looks.NOTHING:
+        return None
     try:
-        if not file.exists():
-            return None
-        if not file.is_file():
-            raise UsageError(f"{path} is no plain file, so no baseline")
-        if file.stat().st_size > MAX_BYTES:
-            raise UsageError(f"{path} is larger than {MAX_BYTES // 1_000_000} MB, too large for a baseline")
-        return file.read_bytes()
+        return looks.content(looks.real(path), MAX_BYTES)
+    except looks.NotPlainError:
+        raise UsageError(f"{path} is no plain file, so no baseline") from None
+    except looks.TooLargeError:
+        raise UsageError(f"{path} is larger than {MAX_BYTES // 1_000_000} MB, too large for a baseline") from None
     except (OSError, ValueError) as error:
         words = getattr(error, "strerror", None) or error
         raise UsageError(f"cannot read the baseline {path}: {words}") from None

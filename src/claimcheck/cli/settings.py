@@ -15,6 +15,7 @@ from claimcheck.config.git import GitError, Revision, revision
 from claimcheck.config.settings import COMMAND_LINE, Settings
 from claimcheck.domain.message import Message, Translate, say
 from claimcheck.locale import translator
+from claimcheck.world import looks
 
 _OPTIONS = ("fail_on", "select", "ignore", "baseline", "lang")
 
@@ -105,6 +106,6 @@ def start_of(paths: list[str]) -> str:
     """Return the folder where the search for a configuration begins: that of the first path, else the present one."""
     if not paths:
         return "."
-    first = Path(paths[0])
-    folder = first if first.is_dir() else first.parent
-    return str(folder) if folder.is_dir() else "."
+    first = paths[0]
+    folder = first if looks.kind(first) == looks.FOLDER else str(Path(first).parent)
+    return folder if looks.kind(folder) == looks.FOLDER else "."

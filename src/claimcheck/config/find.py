@@ -17,6 +17,7 @@ from claimcheck.config.settings import Settings
 from claimcheck.documents.files import read_source
 from claimcheck.documents.source import Source, decode
 from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.world import looks
 
 FILES = (("claimcheck.toml", False), ("pyproject.toml", True))
 
@@ -32,10 +33,10 @@ def settings_of_tree(start: str, rules: Rules) -> Found:
     here = os.getcwd()  # noqa: PTH109 - the name as it is, links and all
     for folder in _upwards(os.path.abspath(start)):  # noqa: PTH100
         for name, is_shared in FILES:
-            path = Path(folder, name)
-            if path.is_file():
+            path = os.path.join(folder, name)  # noqa: PTH118
+            if looks.kind(path) == looks.FILE:
                 shown = _shown(os.path.relpath(path, here))
-                found = _read(read_source(shown, Path(os.path.realpath(path))), Origin(shown, is_shared), rules)
+                found = _read(read_source(shown, Path(looks.real(path))), Origin(shown, is_shared), rules)
                 if found is not None:
                     return _placed(found, folder, here, shown)
     return Settings(), ()
@@ -86,7 +87,7 @@ def _upwards(folder: str) -> Iterator[str]:
     """Yield a folder and those above it, up to the one that holds a repository."""
     for path in (Path(folder), *Path(folder).parents):
         yield str(path)
-        if Path(path, ".git").exists():
+        if looks.kind(str(path / ".git")) != looks.NOTHING:
             return
 
 

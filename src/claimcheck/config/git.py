@@ -9,6 +9,8 @@ from typing import Final
 
 from attrs import frozen
 
+from claimcheck.world import looks
+
 _LONGEST = 250
 _SECONDS = 60
 # Nothing that a repository's own configuration may name is run, and nobody is asked for a password.
@@ -91,6 +93,7 @@ def within(found: Revision, path: str) -> str:
 def _git(folder: str, *arguments: str, stdin: bytes = b"") -> bytes:
     import subprocess  # noqa: PLC0415 - only where a revision is asked for
 
+    looks.spoil()  # what a revision holds is not looked at again without git
     try:
         done = subprocess.run(  # noqa: S603 - no shell; a name that looks like an option was refused
             ["git", "-C", folder or ".", *_SAFELY, *arguments],  # noqa: S607 - wherever the desk has git

@@ -95,6 +95,7 @@ class _Reader:
             "per-path": self._per_path,
             "baseline": self._path,
             "lang": lambda value, path: self._choice(value, LANGUAGES, path),
+            "cache": self._flag,
             "limits": self._limits,
         }
         read = {
@@ -149,6 +150,12 @@ class _Reader:
             return value
         words = say("“{key}” must be one of {choice}", key=path[-1], choice=", ".join(choice))
         self._report("bad-value", path, words)
+        return None
+
+    def _flag(self, value: Any, path: tuple[str, ...]) -> bool | None:
+        if isinstance(value, bool):
+            return value
+        self._report("bad-value", path, say("“{key}” must be true or false", key=path[-1]))
         return None
 
     def _rule_names(self, value: Any, path: tuple[str, ...]) -> tuple[str, ...]:

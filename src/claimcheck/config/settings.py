@@ -35,6 +35,7 @@ class Settings:
     per_path: tuple[Within, ...] = ()
     baseline: str | None = None
     lang: str = ENGLISH
+    cache: bool = True
     most_findings: int = MOST_FINDINGS
     most_seconds: int = MOST_SECONDS
     origins: Mapping[str, str] = field(factory=dict, hash=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Iterator, Sequence
 from os import PathLike
 from pathlib import Path, PurePath
@@ -15,17 +14,16 @@ from attrs import frozen
 from claimcheck.documents.source import MAX_BYTES, TOO_LARGE, Source, decode, refused
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, say
+from claimcheck.world import looks
 
-FORMS: Final = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".jsonl": "jsonl"}
+FORMS: Final = dict(zip(looks.ENDINGS, ("yaml", "yaml", "json", "jsonl"), strict=True))
 LEDGER_FOLDER = "claims"
 _NOT_PLAIN = say("not a plain file; it is skipped")
 _LINK = say("a symbolic link that leads out of the ledger, to a hidden file or to nothing; it is skipped")
+_DENIED = say("there is no permission to read it")
 _FORM = say("not a claim file; those end in {endings}", endings=", ".join(FORMS))
 # A slash or backslash in front, a drive, a scheme: absolute on one system or another, so refused on all.
 _ABSOLUTE = re.compile(r"[/\\]|[A-Za-z][A-Za-z0-9+.-]*:", re.ASCII)
-
-# A pipe put in a file's place must not block, and a link put there must not be followed: paths are resolved before.
-_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_BINARY"))
 
 
 @frozen
@@ -56,16 +54,11 @@ def find_files(paths: Sequence[str | PathLike[str]]) -> tuple[list[LedgerFile], 
 def read_source(name: str, path: Path) -> Source:
     """Return the text of a plain file; where there is none the source is empty and says why."""
     try:
-        handle = os.open(path, _FLAGS)
-        try:
-            status = os.fstat(handle)
-            if not stat.S_ISREG(status.st_mode):
-                return refused(name, "not-a-file", _NOT_PLAIN)
-            if status.st_size > MAX_BYTES:
-                return refused(name, "too-large", TOO_LARGE)
-            return decode(name, b"".join(_chunks(handle)))
-        finally:
-            os.close(handle)
+        return decode(name, looks.content(str(path), MAX_BYTES))
+    except looks.NotPlainError:
+        return refused(name, "not-a-file", _NOT_PLAIN)
+    except looks.TooLargeError:
+        return refused(name, "too-large", TOO_LARGE)
     except (OSError, ValueError) as error:
         return refused(name, "unreadable-file", _why(error))
 
@@ -88,27 +81,26 @@ def is_inner_path(written: str) -> bool:
 
 def _look(given: str) -> Iterator[LedgerFile | Diagnostic]:
     path, name = Path(given), _shown_name(PurePath(given).as_posix())
-    try:
-        mode = path.stat().st_mode
-    except (OSError, ValueError) as error:
-        if _is_link(path):
+    kind, is_link = looks.kind(given), looks.is_link(given)
+    if kind in (looks.NOTHING, looks.DENIED):
+        if is_link:
             yield problem("symlink-skipped", Mark(name), _LINK)
-        elif isinstance(error, PermissionError):
-            yield problem("unreadable-file", Mark(name), _why(error))
+        elif kind == looks.DENIED:
+            yield problem("unreadable-file", Mark(name), _DENIED)
         else:
             yield problem("no-such-file", Mark(name), say("there is no such file or folder"))
         return
-    if stat.S_ISDIR(mode):
+    if kind == looks.FOLDER:
         folder = _real(path)
         yield from _walk(folder, "" if name == "." else name.rstrip("/") + "/", _ledger_folder(folder))
         return
     form = FORMS.get(path.suffix.lower())
     root = _ledger_folder(_real(path.parent))
-    if not stat.S_ISREG(mode):
+    if kind != looks.FILE:
         yield problem("not-a-file", Mark(name), _NOT_PLAIN)
     elif form is None:
         yield problem("not-a-claim-file", Mark(name), _FORM)
-    elif _is_link(path) and not _is_open_to(root, _real(path)):
+    elif is_link and not _is_open_to(root, _real(path)):
         yield problem("symlink-skipped", Mark(name), _LINK)
     else:
         yield LedgerFile(name, _real(path), root, form)
@@ -120,20 +112,19 @@ def _walk(folder: Path, name: str, root: Path) -> Iterator[LedgerFile | Diagnost
     while folders:
         folder, name = folders.pop()
         try:
-            with os.scandir(folder) as listing:
-                entries = [entry for entry in listing if not entry.name.startswith(".")]
+            entries = looks.entries(str(folder))
         except OSError as error:
             yield problem("unreadable-file", Mark(name), _why(error))
             continue
-        for entry in entries:
-            shown = name + _shown_name(entry.name)
-            form = FORMS.get(PurePath(entry.name).suffix.lower())
-            if entry.is_symlink():
-                yield from _follow(Path(entry.path), shown, root, form)
-            elif entry.is_dir(follow_symlinks=False) and form is None:
-                folders.append((folder / entry.name, shown + "/"))
-            elif form is not None and entry.is_file(follow_symlinks=False):
-                yield LedgerFile(shown, folder / entry.name, root, form)
+        for entry, kind in entries:
+            shown = name + _shown_name(entry)
+            form = FORMS.get(PurePath(entry).suffix.lower())
+            if kind == looks.LINK:
+                yield from _follow(folder / entry, shown, root, form)
+            elif kind == looks.FOLDER and form is None:
+                folders.append((folder / entry, shown + "/"))
+            elif form is not None and kind == looks.FILE:
+                yield LedgerFile(shown, folder / entry, root, form)
             elif form is not None:
                 yield problem("not-a-file", Mark(shown), _NOT_PLAIN)
 
@@ -141,12 +132,12 @@ def _walk(folder: Path, name: str, root: Path) -> Iterator[LedgerFile | Diagnost
 def _follow(link: Path, name: str, root: Path, form: str | None) -> Iterator[LedgerFile | Diagnostic]:
     """Read a linked file of the ledger; a linked folder of the ledger is met under its own name."""
     real = _real(link)
-    mode = _mode(real)
-    if form is None and not stat.S_ISDIR(mode):
+    kind = looks.kind(str(real))
+    if form is None and kind != looks.FOLDER:
         return
-    if not _is_open_to(root, real) or not mode:
+    if not _is_open_to(root, real) or kind in (looks.NOTHING, looks.DENIED):
         yield problem("symlink-skipped", Mark(name), _LINK)
-    elif form is not None and stat.S_ISREG(mode):
+    elif form is not None and kind == looks.FILE:
         yield LedgerFile(name, real, root, form)
     elif form is not None:
         yield problem("not-a-file", Mark(name), _NOT_PLAIN)
@@ -165,23 +156,8 @@ def _ledger_folder(folder: Path) -> Path:
     return next((place for place in (folder, *folder.parents) if place.name == LEDGER_FOLDER), folder)
 
 
-def _mode(path: Path) -> int:
-    """Return the kind of a file, 0 where there is none; unlike the questions that pathlib asks, it never raises."""
-    try:
-        return path.stat().st_mode
-    except (OSError, ValueError):
-        return 0
-
-
-def _is_link(path: Path) -> bool:
-    try:
-        return stat.S_ISLNK(path.lstat().st_mode)
-    except (OSError, ValueError):
-        return False
-
-
 def _real(path: Path) -> Path:
-    return Path(os.path.realpath(path))
+    return Path(looks.real(str(path)))
 
 
 def _shown_name(name: str) -> str:
@@ -189,17 +165,9 @@ def _shown_name(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def _chunks(handle: int) -> Iterator[bytes]:
-    """Yield what a file holds, up to one byte beyond the limit."""
-    room = MAX_BYTES + 1
-    while room and (chunk := os.read(handle, room)):
-        room -= len(chunk)
-        yield chunk
-
-
 def _why(error: Exception) -> Message:
     if isinstance(error, FileNotFoundError):
         return say("the file is not there any more")
     if isinstance(error, PermissionError):
-        return say("there is no permission to read it")
+        return _DENIED
     return say("it cannot be read")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from difflib import get_close_matches
 from typing import TypeAlias
 
@@ -17,6 +17,7 @@ from attrs import evolve, field, frozen
 from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.message import Message, say
 from claimcheck.resolve.ledger import AcceptedFinding
+from claimcheck.world import looks
 
 Key: TypeAlias = tuple[str, str]  # rule and fingerprint
 
@@ -82,7 +83,7 @@ def _apply(
     elif len(found) > 1:
         words = say("more than one finding begins with “{finding}”; write all 16 digits", finding=entry.finding)
         yield problem("ambiguous-acceptance", entry.mark, words)
-    elif entry.last_day is not None and (today or datetime.now(UTC).date()) > entry.last_day:
+    elif entry.last_day is not None and (today or looks.today()) > entry.last_day:
         words = say(
             "the acceptance of {finding} held until {day}, so the finding stands again; look at it anew, then give "
             "the acceptance a later day or delete it",

@@ -12,14 +12,15 @@ from pathlib import Path
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
-def save(path: str, text: str) -> str | None:
-    """Write text to a file, as UTF-8; return words for what went wrong, or ``None``.
+def save(path: str, text: str | bytes) -> str | None:
+    """Write text, or the bytes of one, to a file, as UTF-8; return words for what went wrong, or ``None``.
 
     The text goes to a new file beside it, which then takes its place: who reads the file finds the old text or the new,
     never half of it. A link stays a link; into a device or a pipe the text is written directly.
     """
+    data = text.encode("utf-8", "backslashreplace") if isinstance(text, str) else text
     try:
-        _save(Path(os.path.realpath(path)), text.encode("utf-8", "backslashreplace"))
+        _save(Path(os.path.realpath(path)), data)
     except (OSError, ValueError) as error:
         return f"cannot write {path}: {getattr(error, 'strerror', None) or error}"
     return None
