@@ -132,8 +132,8 @@ def test_a_file_that_cannot_be_opened_hides_no_other(
     write(ledger / "b.yaml")
     really_open = os.open
 
-    def failing_open(path: Path, flags: int) -> int:
-        if path.name == "a.yaml":
+    def failing_open(path: str, flags: int) -> int:
+        if Path(path).name == "a.yaml":
             raise error
         return really_open(path, flags)
 
@@ -147,8 +147,8 @@ def test_a_folder_that_cannot_be_listed_is_a_problem(ledger: Path, monkeypatch: 
     write(ledger / "x.yaml")
     really_scan = os.scandir
 
-    def failing_scan(path: Path) -> object:
-        if path.name == "articles":
+    def failing_scan(path: str) -> object:
+        if Path(path).name == "articles":
             raise PermissionError
         return really_scan(path)
 
