@@ -78,6 +78,16 @@ def test_a_finding_is_a_failed_test_that_reads_like_the_finding(newsroom: pytest
     assert result.ret == 1
 
 
+def test_the_configuration_sets_the_language(newsroom: pytest.Pytester) -> None:
+    write(newsroom, f"{CLASH}---\narticle: {{id: three}}\nclaims: [{{kind: event, event: nowhere-known}}]\n")
+    (newsroom.path / "claimcheck.toml").write_text('lang = "id"\n', encoding="utf-8")
+    told = run(newsroom)
+    told.stdout.fnmatch_lines(["claimcheck: 3 klaim dalam 3 artikel: 1 kontradiksi*", "kontradiksi: *"])
+    assert "contradiction" not in told.stdout.str()
+    (newsroom.path / "claimcheck.toml").write_text('lang = "id"\nselekt = []\n', encoding="utf-8")
+    assert "tidak ada kunci bernama" in run(newsroom).stderr.str()
+
+
 def test_an_article_that_no_finding_cites_passes(newsroom: pytest.Pytester) -> None:
     write(newsroom, CLASH.replace("Cilegon, quote", "Serang, quote"))
     result = run(newsroom)

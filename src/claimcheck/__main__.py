@@ -2,8 +2,8 @@
 
 ``-m`` puts the current directory first on the import path, and that may be a tree contributed by strangers: a
 ``yaml.py`` there must not be run. So it is taken off before anything else is imported. What Python itself imports
-before this line cannot be helped from here: where that matters, use the ``claimcheck`` command, or
-``python -P -m claimcheck``.
+before this line cannot be helped from here, nor a PYTHONPATH that names the tree: where that matters, as in CI on
+strangers' contributions, use ``python -I -m claimcheck``.
 """
 
 import sys
@@ -28,8 +28,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 130
     except OSError as error:  # standard output takes nothing
         from claimcheck.cli.output import complain  # noqa: PLC0415
+        from claimcheck.domain.message import verbatim  # noqa: PLC0415
 
-        return complain(f"claimcheck: {error}")
+        return complain(verbatim(str(error)))
 
 
 def _leave_current_directory() -> None:

@@ -17,10 +17,12 @@ import pytest
 
 if TYPE_CHECKING:
     from claimcheck.domain.diagnostic import Diagnostic, Severity
+    from claimcheck.domain.message import Translate
     from claimcheck.report.model import Report
 
 _NAME = "claimcheck"
 _REPORT = pytest.StashKey["Report"]()
+_LANGUAGE = pytest.StashKey[str]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -45,10 +47,14 @@ def pytest_report_collectionfinish(config: pytest.Config) -> list[str]:
     report = config.stash.get(_REPORT, None)
     if report is None:
         return []
-    from claimcheck.report.sentences import summary  # noqa: PLC0415 - see above
+    from claimcheck.domain.message import say  # noqa: PLC0415 - see above
+    from claimcheck.locale import translator  # noqa: PLC0415
+    from claimcheck.report.sentences import summary  # noqa: PLC0415
     from claimcheck.report.terminal import flowing  # noqa: PLC0415
 
-    return [flowing(f"claimcheck: {sentence}") for sentence in (*report.notices, *summary(report.summary))]
+    translate = translator(config.stash[_LANGUAGE])
+    sentences = (*report.notices, *summary(report.summary))
+    return [flowing(say("claimcheck: {words}", words=one).text(translate)) for one in sentences]
 
 
 class Ledger(pytest.Collector):
@@ -60,8 +66,9 @@ class Ledger(pytest.Collector):
 
     def collect(self) -> Iterator[pytest.Item]:
         """Yield a test for each problem, each finding that fails, and each article that none of them cites."""
-        report, least = _checked(self.paths, self.config.getoption("--claimcheck-fail-on"))
+        report, least, language = _checked(self.paths, self.config.getoption("--claimcheck-fail-on"))
         self.config.stash[_REPORT] = report
+        self.config.stash[_LANGUAGE] = language
         failing = [one for one in report.findings if _fails(one, least)]
         cited = {side.article for one in failing for side in one.sides}
         for number, problem in enumerate(report.problems, start=1):
@@ -97,6 +104,13 @@ class _DiagnosticItem(pytest.Item):
         mark = self.diagnostic.mark
         return Path(mark.file), mark.line - 1, self.name
 
+    @property
+    def translate(self) -> Translate:
+        """What puts messages into the language that is configured."""
+        from claimcheck.locale import translator  # noqa: PLC0415 - see above
+
+        return translator(self.config.stash[_LANGUAGE])
+
 
 class FindingItem(_DiagnosticItem):
     """Fails: a finding."""
@@ -106,7 +120,7 @@ class FindingItem(_DiagnosticItem):
         from claimcheck.report.terminal import write  # noqa: PLC0415 - see above
         from claimcheck.report.text import finding_lines  # noqa: PLC0415
 
-        pytest.fail(write(finding_lines(self.diagnostic)), pytrace=False)
+        pytest.fail(write(finding_lines(self.diagnostic, translate=self.translate)), pytrace=False)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Return the words of the finding alone; a fault of claimcheck itself keeps its traceback."""
@@ -122,29 +136,33 @@ class ProblemItem(_DiagnosticItem):
         """Say what is to be corrected, and where; before a test runs, so that pytest counts an error."""
         from claimcheck.report.terminal import flowing  # noqa: PLC0415 - see above
 
-        words = f"{self.diagnostic.mark}: {self.diagnostic.message} [{self.diagnostic.code}]"
-        pytest.fail(flowing(words), pytrace=False)
+        words = self.diagnostic.message.text(self.translate)
+        pytest.fail(flowing(f"{self.diagnostic.mark}: {words} [{self.diagnostic.code}]"), pytrace=False)
 
     def runtest(self) -> None:
         """Do nothing: the setup has failed."""
 
 
-def _checked(paths: list[str], fail_on: str | None) -> tuple[Report, Severity | None]:
-    """Return the report of ``claimcheck check`` on the paths, and the least severity that fails."""
+def _checked(paths: list[str], fail_on: str | None) -> tuple[Report, Severity | None, str]:
+    """Return the report of ``claimcheck check`` on the paths, the least severity that fails, and the language."""
     from claimcheck.cli.arguments import parse  # noqa: PLC0415 - see above
     from claimcheck.cli.errors import UsageError  # noqa: PLC0415
     from claimcheck.cli.reported import reported  # noqa: PLC0415
-    from claimcheck.cli.settings import settings_for  # noqa: PLC0415
+    from claimcheck.cli.settings import language_of, settings_for  # noqa: PLC0415
     from claimcheck.domain.diagnostic import Severity  # noqa: PLC0415
+    from claimcheck.locale import translator  # noqa: PLC0415
     from claimcheck.rules._plug_ins import PlugInError  # noqa: PLC0415
 
     try:
         _, options = parse(["check", *([f"--fail-on={fail_on}"] if fail_on else []), "--", *paths])
         settings = settings_for(options)
         report = reported(options, settings)
-    except (UsageError, PlugInError) as error:
+    except UsageError as error:
+        raise pytest.UsageError(f"claimcheck: {error.words.text(translator(language_of(paths)))}") from None
+    except PlugInError as error:
         raise pytest.UsageError(f"claimcheck: {error}") from None
-    return report, None if settings.fail_on == "never" else Severity[settings.fail_on.upper()]
+    least = None if settings.fail_on == "never" else Severity[settings.fail_on.upper()]
+    return report, least, settings.lang
 
 
 def _fails(finding: Diagnostic, least: Severity | None) -> bool:

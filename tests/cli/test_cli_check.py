@@ -294,6 +294,16 @@ def test_modules_of_the_current_directory_are_not_run(tmp_path: Path, module: st
     assert run_python("-P", "-m", "claimcheck", "claims", cwd=tmp_path) == done
 
 
+@pytest.mark.parametrize("path", [".", "claims"])
+def test_the_isolated_interpreter_of_the_ci_files_passes_over_the_python_path(tmp_path: Path, path: str) -> None:
+    ledger(tmp_path / "claims", CLASH)
+    for folder in (tmp_path, tmp_path / "claims"):
+        for module in ("yaml", "decimal", "fractions"):
+            (folder / f"{module}.py").write_text("raise SystemExit('run by the checked tree')", encoding="utf-8")
+    done = run_python("-I", "-m", "claimcheck", "claims", cwd=tmp_path, env={"PYTHONPATH": path})
+    assert (done.status, done.err) == (1, "")
+
+
 def test_it_runs_from_the_folder_that_holds_it(tmp_path: Path) -> None:
     done = run_python("-S", "-c", "import sys; print(sys.version_info[0])", cwd=tmp_path)
     assert done.out == "3\n"

@@ -48,7 +48,7 @@ def test_the_ledger_decides_where_the_search_begins(desk: Desk, tmp_path: Path) 
     assert (done.status, "(../desk/claimcheck.toml:1:2)" in done.out) == (0, True)
 
 
-@pytest.mark.parametrize("form", ["text", "json", "markdown", "junit", "sarif"])
+@pytest.mark.parametrize("form", ["text", "json", "markdown", "junit", "sarif", "github", "html"])
 def test_what_is_switched_off_is_told_in_every_report(desk: Desk, form: str) -> None:
     desk.write("pyproject.toml", "[tool.claimcheck.rules]\nvenue-conflict = 'off'\n")
     done = desk.run("claims", "--format", form)

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from claimcheck.cli import main
 from claimcheck.report.terminal import shown
 
+OUR_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 ATTACKS = [
     "::error file=x::y",
     "::stop-commands::t",
@@ -84,6 +85,20 @@ def _assert_harmless(text: str) -> None:
     lines = text.split("\n")
     assert all(shown(line) == line for line in lines)
     assert not any(re.search(r"^\s*::|##[A-Za-z]*\[", line) for line in lines)
+
+
+@pytest.mark.parametrize("words", ATTACKS, ids=range(len(ATTACKS)))
+def test_colour_adds_colours_and_nothing_else(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], words: str
+) -> None:
+    folder = ledger(tmp_path, _ledger_of(words), "claims.json")
+    statuses, told = [], []
+    for color in ("never", "always"):
+        statuses.append(main([str(folder), "--verbose", "--color", color]))
+        told.append(capfdbinary.readouterr().out.decode("utf-8"))
+    assert statuses[0] == statuses[1]
+    assert "\x1b[" in told[1]
+    assert OUR_COLOURS.sub("", told[1]) == told[0]
 
 
 @pytest.mark.parametrize("words", [*ATTACKS[:10], "::x#y"])

@@ -9,7 +9,7 @@ import pytest
 from cli_process import run
 
 from claimcheck import Severity, check
-from claimcheck.cli.init import FILES
+from claimcheck.cli.init import files
 from claimcheck.documents import json_schema
 
 SECOND = "claims/articles/example-two.yaml"
@@ -38,7 +38,7 @@ def test_what_its_comments_tell_to_try_comes_true(tmp_path: Path) -> None:
 
 def test_every_file_leads_an_editor_to_the_schema(tmp_path: Path) -> None:
     run("init", "facts", cwd=tmp_path)
-    for name in FILES:
+    for name in files():
         first = (tmp_path / "facts" / name).read_text(encoding="utf-8").partition("\n")[0]
         schema = tmp_path / "facts" / Path(name).parent / first.removeprefix("# yaml-language-server: $schema=")
         assert json.loads(schema.read_text(encoding="utf-8")) == json_schema()

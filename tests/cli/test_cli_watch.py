@@ -18,6 +18,7 @@ from cli_process import CLASH, QUIET, environment, ledger, run
 from claimcheck.cli.errors import UsageError
 from claimcheck.cli.main import main
 from claimcheck.cli.watch import changes_of, relevant, watch
+from claimcheck.domain.message import verbatim
 
 
 @pytest.fixture
@@ -109,7 +110,7 @@ def test_a_mistake_on_the_way_is_told_and_the_next_change_waited_for(capfd: pyte
     def once() -> int:
         outcome = next(outcomes)
         if isinstance(outcome, str):
-            raise UsageError(outcome)
+            raise UsageError(verbatim(outcome))
         return outcome
 
     assert watch(once, [[], ["claimcheck.toml"], ["claimcheck.toml"]]) == 1

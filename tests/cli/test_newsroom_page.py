@@ -13,7 +13,7 @@ import yaml
 from cli_process import ROOT, Ran, run
 
 from claimcheck.cli.arguments import parse
-from claimcheck.cli.init import FILES
+from claimcheck.cli.init import files
 
 PAGE = (ROOT / "docs/newsroom.md").read_text(encoding="utf-8")
 SECOND = "claims/articles/example-two.yaml"
@@ -121,4 +121,4 @@ def test_what_the_page_shows_for_ci_fits_what_the_project_offers() -> None:
 
 
 def test_the_files_that_the_page_speaks_of_are_those_that_init_makes() -> None:
-    assert {name for name in FILES if f"claims/{name}" in PAGE} == {"catalog.yaml", "articles/example-two.yaml"}
+    assert {name for name in files() if f"claims/{name}" in PAGE} == {"catalog.yaml", "articles/example-two.yaml"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import socket
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -73,6 +74,29 @@ def test_names_that_differ_in_case_or_unicode_form_are_two_files(ledger: Path) -
     for name in ("a.yaml", "A.yaml", "caf\u00e9.yaml", "cafe\u0301.yaml", "CON.yaml", "a:b.yml", "x%0A,y.yaml"):
         write(ledger / name)
     assert len(files_of("claims")) == 7
+
+
+def test_names_that_other_systems_refuse_are_names_like_any_other(ledger: Path) -> None:
+    names = ["CON.yaml", "aux.yml", "nul.json", "dot..yaml", "blank .yaml", " .yaml", "a:b.yml", 'a*?"<>|.yaml',
+             f"{'x' * 250}.yaml"]  # fmt: skip
+    for name in names:
+        write(ledger / name, "{}" if name.endswith("json") else CLAIMS)
+    deep = write(ledger.joinpath(*["d" * 40] * 9) / "deep.yaml")
+    assert files_of("claims") == sorted(
+        [*(f"claims/{name}" for name in names), deep.relative_to(ledger.parent).as_posix()]
+    )
+    assert [code for code, _ in problems_of("CON", "C:\\x.yaml", "\\\\host\\x.yaml", "x.yaml.", "x.yaml ")] == [
+        "no-such-file"
+    ] * 5
+
+
+def test_an_archive_is_no_input(ledger: Path) -> None:
+    with ZipFile(ledger / "all.zip", "w") as archive:
+        archive.writestr("../out.yaml", CLAIMS)
+    write(ledger / "packed.yaml", (ledger / "all.zip").read_bytes())
+    assert problems_of("claims/all.zip") == [("not-a-claim-file", "claims/all.zip")]
+    assert problems_of("claims") == [("not-utf-8", "claims/packed.yaml")]
+    assert files_of("claims") == []
 
 
 def test_a_name_in_no_encoding_is_shown_as_escapes(ledger: Path) -> None:

@@ -11,14 +11,15 @@ from pathlib import Path, PurePath
 
 from claimcheck.api import check, load
 from claimcheck.cli.choices import did_you_mean, suggestions
-from claimcheck.cli.errors import UsageError
+from claimcheck.cli.errors import UsageError, not_written
 from claimcheck.cli.output import say_on_stdout
-from claimcheck.cli.settings import settings_for
+from claimcheck.cli.settings import settings_for, told_by
 from claimcheck.cli.status import OK
 from claimcheck.documents.accepting import with_acceptance
 from claimcheck.documents.files import find_files, read_source
 from claimcheck.documents.models import AcceptedEntry
 from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.domain.message import say
 from claimcheck.report.baseline import name_of
 from claimcheck.report.model import Report
 from claimcheck.resolve.acceptances import read_day
@@ -43,14 +44,17 @@ def run(options: Namespace) -> int:
     path = _file(options.into, paths)
     by = " ".join(options.by.split()) if options.by else None
     line = _write(path, AcceptedEntry(finding=name, because=because, by=by or None, until=until), paths)
-    say_on_stdout(f"{path}:{line}: accepted {name}, {finding.message}")
+    words = say("{place}: accepted {name}, {finding}", place=f"{path}:{line}", name=name, finding=finding.message)
+    say_on_stdout(words.text(told_by(settings)))
     return OK
 
 
 def _reason(because: str | None) -> str:
     words = " ".join((because or "").split())
     if not words:
-        raise UsageError("say with --because why the desk lives with this finding; without a reason it is not accepted")
+        raise UsageError(
+            say("say with --because why the desk lives with this finding; without a reason it is not accepted")
+        )
     return words
 
 
@@ -59,9 +63,9 @@ def _last_day(until: str | None) -> str | None:
         return None
     day = read_day(until)
     if day is None:
-        raise UsageError(f"--until: “{until[:40]}” is no day; write it as 2026-06-30")
+        raise UsageError(say("--until: “{words}” is no day; write it as 2026-06-30", words=until[:40]))
     if day < datetime.now(UTC).date():
-        raise UsageError(f"--until: {until} is over; the acceptance would hold for no day")
+        raise UsageError(say("--until: {day} is over; the acceptance would hold for no day", day=until))
     return until
 
 
@@ -77,10 +81,11 @@ def _finding(report: Report, wanted: str) -> Diagnostic:
     if len(found) == 1:
         return by_name[found[0]]
     if found:
-        raise UsageError(f"several findings begin with “{wanted}”: {', '.join(found[:5])}")
+        names = ", ".join(found[:5])
+        raise UsageError(say("several findings begin with “{wanted}”: {names}", wanted=wanted, names=names))
     near = suggestions(wanted, by_name) or _of_rule(by_name, rule or wanted)
-    hint = did_you_mean(near) if near else f"; claimcheck check lists them ({len(by_name)})"
-    raise UsageError(f"there is no finding “{wanted[:100]}” in this report{hint}")
+    hint = did_you_mean(near) if near else say("; claimcheck check lists them ({count})", count=len(by_name))
+    raise UsageError(say("there is no finding “{wanted}” in this report{hint}", wanted=wanted[:100], hint=hint))
 
 
 def _of_rule(names: Iterable[str], rule: str) -> list[str]:
@@ -90,7 +95,10 @@ def _of_rule(names: Iterable[str], rule: str) -> list[str]:
 def _refuse_twice(ledger: Ledger, name: str) -> None:
     for entry in ledger.accepted:
         if name.startswith(entry.finding):
-            raise UsageError(f"{name} has an acceptance already, in {entry.mark}; change that one")
+            place = str(entry.mark)
+            raise UsageError(
+                say("{name} has an acceptance already, in {place}; change that one", name=name, place=place)
+            )
 
 
 def _file(into: str | None, paths: list[str]) -> str:
@@ -98,12 +106,12 @@ def _file(into: str | None, paths: list[str]) -> str:
     if into is None:
         folder = next((path for path in paths if Path(path).is_dir()), None)
         if folder is None:
-            raise UsageError("say with --into which file of the ledger takes the acceptance")
+            raise UsageError(say("say with --into which file of the ledger takes the acceptance"))
         into = (PurePath(folder) / FILE).as_posix()
     if PurePath(into).suffix.lower() not in (".yaml", ".yml"):
-        raise UsageError(f"--into: {into} is no YAML file; acceptances are written as YAML")
+        raise UsageError(say("--into: {file} is no YAML file; acceptances are written as YAML", file=into))
     if Path(into).is_symlink():
-        raise UsageError(f"{into} is a symbolic link; it is not written through")
+        raise UsageError(say("{file} is a symbolic link; it is not written through", file=into))
     return into
 
 
@@ -112,12 +120,14 @@ def _write(path: str, entry: AcceptedEntry, paths: list[str]) -> int:
     old = _text(path)
     new = with_acceptance(old, entry)
     if new is None:
-        raise UsageError(f"{path} cannot be added to as it stands; correct it first, or name another file with --into")
+        words = "{file} cannot be added to as it stands; correct it first, or name another file with --into"
+        raise UsageError(say(words, file=path))
     if not _is_read(path, paths):
-        raise UsageError(f"{path} is no part of the ledger that was checked, so the acceptance would not be read")
+        words = "{file} is no part of the ledger that was checked, so the acceptance would not be read"
+        raise UsageError(say(words, file=path))
     fault = save(path, new)
     if fault:
-        raise UsageError(fault)
+        raise UsageError(not_written(path, fault))
     return new.count("\n", 0, new.rindex(entry.finding)) + 1
 
 
@@ -127,7 +137,7 @@ def _text(path: str) -> str:
         return ""
     source = read_source(path, Path(os.path.realpath(path)))
     if source.problems:
-        raise UsageError(f"{path}: {source.problems[0].message}")
+        raise UsageError(say("{file}: {words}", file=path, words=source.problems[0].message))
     return Path(path).read_bytes().decode("utf-8")
 
 

@@ -6,7 +6,6 @@ from argparse import (
     SUPPRESS,
     Action,
     ArgumentParser,
-    ArgumentTypeError,
     Namespace,
     RawDescriptionHelpFormatter,
     _SubParsersAction,
@@ -15,7 +14,9 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any, NoReturn, TypeAlias
 
+from claimcheck.cli import argparse_words
 from claimcheck.cli.errors import HelpWanted, UsageError
+from claimcheck.domain.message import Message, say
 from claimcheck.locale import LANGUAGES
 
 Command: TypeAlias = Callable[[Namespace], int]
@@ -56,11 +57,15 @@ class _Parser(ArgumentParser):
         self.color = False  # Python 3.14 colours help by itself
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message} ({self.prog} --help tells more)")
+        raise _wrong(argparse_words.told(message), self.prog)
 
     def _print_message(self, message: str, file: Any = None) -> None:
         del file
         raise HelpWanted(message)
+
+
+def _wrong(words: Message, program: str) -> UsageError:
+    return UsageError(say("{words} ({program} --help tells more)", words=words, program=program))
 
 
 def _formatter(prog: str) -> RawDescriptionHelpFormatter:
@@ -73,7 +78,7 @@ def parse(arguments: Sequence[str]) -> tuple[Command, Namespace]:
     options, more = parser().parse_known_args(_with_command(arguments))
     options.arguments = tuple(arguments)
     if more and (not hasattr(options, "paths") or any(word.startswith("-") for word in more)):
-        raise UsageError(f"unrecognized arguments: {' '.join(more)} (claimcheck --help tells more)")
+        raise _wrong(argparse_words.told(f"unrecognized arguments: {' '.join(more)}"), "claimcheck")
     if more:  # paths behind an option, which argparse itself does not take
         options.paths = [*options.paths, *more]
     return _command(options.command), options
@@ -177,7 +182,8 @@ def _output(given: str) -> tuple[str, str]:
     """Return the format and the path of one ``--output``."""
     form, _, path = given.partition("=")
     if form not in FORMATS or not path:
-        raise ArgumentTypeError(f"say a format and a path, such as sarif=report.sarif; formats: {', '.join(FORMATS)}")
+        words = "--output: say a format and a path, such as sarif=report.sarif; formats: {formats}"
+        raise _wrong(say(words, formats=", ".join(FORMATS)), "claimcheck check")
     return form, path
 
 
@@ -191,6 +197,7 @@ def _add_accept(commands: _SubParsersAction[_Parser]) -> None:
     accept.add_argument("--by", metavar="NAME", help="who accepts it")
     accept.add_argument("--until", metavar="DAY", help="the last day that it holds, as 2026-06-30")
     accept.add_argument("--into", metavar="FILE", help="the file to add it to (default: accepted.yaml in the ledger)")
+    _add_language(accept)
 
 
 def _add_baseline(commands: _SubParsersAction[_Parser]) -> None:
@@ -201,6 +208,7 @@ def _add_baseline(commands: _SubParsersAction[_Parser]) -> None:
     baseline.add_argument("action", choices=("write", "prune", "show"), metavar="write|prune|show")
     _add_ledger(baseline)
     baseline.add_argument("--baseline", metavar="FILE", help="the file (default: claimcheck-baseline.json)")
+    _add_language(baseline)
 
 
 def _add_config(commands: _SubParsersAction[_Parser]) -> None:
@@ -242,12 +250,14 @@ def _add_read(commands: _SubParsersAction[_Parser]) -> None:
     read.add_argument("--as", dest="kind", choices=("figure", "date", "rank", "edition"),
                       help="what the words are (default: whatever they can be read as)")  # fmt: skip
     read.add_argument("--published", metavar="DATE", help="when the article appeared, for words such as “kemarin”")
+    _add_language(read)
 
 
 def _add_beginnings(commands: _SubParsersAction[_Parser]) -> None:
     init = commands.add_parser("init", help="make a small ledger to begin with", description=(
         "Make a small ledger that passes, with one finding to look at. Nothing is overwritten."))  # fmt: skip
     init.add_argument("folder", nargs="?", default="claims", metavar="DIR", help="where (default: claims)")
+    _add_language(init)
     new = commands.add_parser("new", help="start the claim file of an article", description=(
         "Start a claim file: the figures, dates and ranks of an article as drafts, to choose\n"
         "from and to complete."))  # fmt: skip
@@ -255,6 +265,7 @@ def _add_beginnings(commands: _SubParsersAction[_Parser]) -> None:
     new.add_argument("--id", metavar="ID", help="what the article is to be called (default: by its file name)")
     new.add_argument("--language", choices=("id", "en"), default="id", help="the article's language (default: id)")
     new.add_argument("--into", metavar="FILE", help="the file to write (default: print it); none is overwritten")
+    _add_language(new)
     completion = commands.add_parser("completion", help="print what a shell needs to complete commands", description=(
         "Print a script that lets a shell complete commands, options and the names of rules."))  # fmt: skip
     completion.add_argument("shell", choices=("bash", "zsh", "fish"), metavar="bash|zsh|fish")

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from attrs import evolve
 
-from claimcheck.cli.errors import UsageError
+from claimcheck.cli.errors import UsageError, not_written
 from claimcheck.cli.output import say_on_stdout
 from claimcheck.cli.reported import checked, read_baseline, rules_that_run
-from claimcheck.cli.settings import settings_for
+from claimcheck.cli.settings import settings_for, told_by
 from claimcheck.cli.status import OK, UNREADABLE
 from claimcheck.config.settings import Settings
 from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.domain.message import Message, Translate, join, say, verbatim
 from claimcheck.report.baseline import dump, name_of, stale
 from claimcheck.report.model import Report
 from claimcheck.report.sentences import number_of
@@ -35,25 +36,29 @@ def _write(options: Namespace, settings: Settings, report: Report) -> int:
     """Write the findings that nobody accepted. Problems of the files are no findings, and stay."""
     del options
     names = {name_of(one) for one in _standing(report)}
-    was_there = Path(settings.baseline or "").exists()
+    was_there = Path(_file(settings)).exists()
     _save(settings, names)
-    done = "replaced" if was_there else "written"
     findings = number_of(len(names), "{count} finding", "{count} findings")
-    say_on_stdout(f"{settings.baseline}: {done}, {findings}")
-    return _status(report)
+    words = "{file}: replaced, {findings}" if was_there else "{file}: written, {findings}"
+    translate = told_by(settings)
+    say_on_stdout(say(words, file=_file(settings), findings=findings).text(translate))
+    return _status(report, translate)
 
 
 def _prune(options: Namespace, settings: Settings, report: Report) -> int:
     """Drop the entries that match nothing; of a ledger that was not read whole nobody knows which those are."""
     if report.problems:
-        raise UsageError(f"correct the files first: {_problems(report)}; what they hide would be dropped")
+        raise UsageError(
+            say("correct the files first: {problems}; what they hide would be dropped", problems=_problems(report))
+        )
     baseline = read_baseline(options, settings)
     idle = stale(baseline, report, ran=rules_that_run(settings))
     if idle or baseline.repeated:
         _save(settings, baseline.findings - set(idle))
     dropped = number_of(len(idle) + baseline.repeated, "{count} entry", "{count} entries")
     left = number_of(len(baseline.findings) - len(idle), "{count} entry", "{count} entries")
-    say_on_stdout(f"{settings.baseline}: {dropped} dropped, {left} left")
+    words = say("{file}: {dropped} dropped, {left} left", file=_file(settings), dropped=dropped, left=left)
+    say_on_stdout(words.text(told_by(settings)))
     return OK
 
 
@@ -63,17 +68,21 @@ def _show(options: Namespace, settings: Settings, report: Report) -> int:
     found = {name_of(one): one for one in report.findings}
     ran = rules_that_run(settings)
     entries = number_of(len(baseline.findings), "{count} entry", "{count} entries")
-    say_on_stdout(f"{settings.baseline}: {entries}")
+    translate = told_by(settings)
+    say_on_stdout(say("{file}: {entries}", file=_file(settings), entries=entries).text(translate))
     for name in sorted(baseline.findings):
-        say_on_stdout(f"  {name}  {_excuses(name, found.get(name), ran)}")
-    return _status(report)
+        excused = _excuses(name, found.get(name), ran)
+        say_on_stdout(join([verbatim(f"  {name}"), excused], "  ").text(translate))
+    return _status(report, translate)
 
 
-def _excuses(name: str, finding: Diagnostic | None, ran: set[str]) -> str:
+def _excuses(name: str, finding: Diagnostic | None, ran: set[str]) -> Message:
     if finding is None:
         was_looked_for = name.partition(":")[0] in ran
-        return "stale: matches nothing any more" if was_looked_for else "its rule did not run"
-    return f"{finding.message} ({finding.mark})" if finding.accepted is None else "accepted in the ledger as well"
+        return say("stale: matches nothing any more") if was_looked_for else say("its rule did not run")
+    if finding.accepted is not None:
+        return say("accepted in the ledger as well")
+    return say("{finding} ({place})", finding=finding.message, place=str(finding.mark))
 
 
 def _standing(report: Report) -> Iterable[Diagnostic]:
@@ -81,17 +90,22 @@ def _standing(report: Report) -> Iterable[Diagnostic]:
 
 
 def _save(settings: Settings, names: Iterable[str]) -> None:
-    fault = save(settings.baseline or FILE, dump(names))
+    fault = save(_file(settings), dump(names))
     if fault:
-        raise UsageError(fault)
+        raise UsageError(not_written(_file(settings), fault))
 
 
-def _status(report: Report) -> int:
+def _file(settings: Settings) -> str:
+    return settings.baseline or FILE
+
+
+def _status(report: Report, translate: Translate) -> int:
     if not report.problems:
         return OK
-    say_on_stdout(f"{_problems(report)}; a baseline never holds these, claimcheck check lists them")
+    words = "{problems}; a baseline never holds these, claimcheck check lists them"
+    say_on_stdout(say(words, problems=_problems(report)).text(translate))
     return UNREADABLE
 
 
-def _problems(report: Report) -> str:
-    return str(number_of(len(report.problems), "{count} problem in the files", "{count} problems in the files"))
+def _problems(report: Report) -> Message:
+    return number_of(len(report.problems), "{count} problem in the files", "{count} problems in the files")

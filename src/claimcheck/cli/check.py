@@ -8,15 +8,16 @@ from typing import Any
 from attrs import frozen
 
 from claimcheck.cache.record import record
-from claimcheck.cli.errors import UsageError
+from claimcheck.cli.errors import UsageError, not_written
 from claimcheck.cli.formats import rendered
 from claimcheck.cli.output import columns, complain, encoded, put, wants_color
 from claimcheck.cli.progress import progress_shown
 from claimcheck.cli.reported import reported
-from claimcheck.cli.settings import ledger_paths, settings_for
+from claimcheck.cli.settings import ledger_paths, settings_for, told_by
 from claimcheck.cli.status import FOUND, OK, UNREADABLE
 from claimcheck.config.settings import Settings
 from claimcheck.domain.diagnostic import Severity
+from claimcheck.domain.message import say
 from claimcheck.report.model import Report
 from claimcheck.world import looks
 from claimcheck.world.files import save
@@ -28,8 +29,10 @@ def run(options: Namespace) -> int:
         return _once(options)
     from claimcheck.cli.watch import changes_of, watch  # noqa: PLC0415 - rarely asked for
 
-    paths = ledger_paths(options, settings_for(options))
-    return watch(lambda: _once(options), changes_of(paths, [path for _, path in options.output]))
+    settings = settings_for(options)
+    paths = ledger_paths(options, settings)
+    changes = changes_of(paths, [path for _, path in options.output])
+    return watch(lambda: _once(options), changes, told_by(settings))
 
 
 def _once(options: Namespace) -> int:
@@ -44,10 +47,10 @@ def _once(options: Namespace) -> int:
         done = _checked(options, settings)
     finally:
         looks.stop(token)
-    faults = [fault for path, text in done.files if (fault := save(path, text))]
+    faults = [not_written(path, why) for path, text in done.files if (why := save(path, text))]
     put(done.shown)
     for fault in faults:
-        complain(f"claimcheck: {fault}")
+        complain(fault, told_by(settings))
     if faults:
         return UNREADABLE
     if settings.cache and not options.watch:
@@ -91,5 +94,6 @@ def _keep_apart(outputs: list[str], inputs: list[str]) -> None:
     for path in outputs:
         real = looks.real(path)
         if real in taken:
-            raise UsageError(f"{path} cannot hold the report: it is to be checked, or it is named for two reports")
+            words = "{file} cannot hold the report: it is to be checked, or it is named for two reports"
+            raise UsageError(say(words, file=path))
         taken.add(real)

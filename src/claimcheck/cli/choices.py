@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from difflib import get_close_matches
 
+from claimcheck.domain.message import Message, say
+
 _LONGEST = 100
 
 
@@ -13,9 +15,10 @@ def split(given: Iterable[str]) -> list[str]:
     return [name.strip() for value in given for name in value.split(",") if name.strip()]
 
 
-def unknown(what: str, name: str, known: Collection[str]) -> str:
-    """Return the words for a name that is not known, with the names that are most like it."""
-    return f"no {what} is called “{name[:_LONGEST]}”{did_you_mean(suggestions(name, known))}"
+def unknown_rule(name: str, known: Collection[str]) -> Message:
+    """Return the words for a rule that is not known, with the names that are most like it."""
+    hint = did_you_mean(suggestions(name, known))
+    return say("no rule is called “{name}”{hint}", name=name[:_LONGEST], hint=hint)
 
 
 def suggestions(name: str, known: Collection[str]) -> list[str]:
@@ -23,9 +26,11 @@ def suggestions(name: str, known: Collection[str]) -> list[str]:
     return get_close_matches(name[:_LONGEST], known, n=3, cutoff=0.6)
 
 
-def did_you_mean(names: Sequence[str]) -> str:
+def did_you_mean(names: Sequence[str]) -> Message:
     """Return the end of a sentence that offers these names, if there are any."""
     if not names:
-        return ""
+        return say("")
     *first, last = names
-    return f"; did you mean {', '.join(first)} or {last}?" if first else f"; did you mean {last}?"
+    if not first:
+        return say("; did you mean {near}?", near=last)
+    return say("; did you mean {first} or {last}?", first=", ".join(first), last=last)

@@ -13,7 +13,7 @@ from claimcheck.cli.settings import start_of, told_in
 from claimcheck.cli.status import OK
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Diagnostic
-from claimcheck.domain.message import say, term, verbatim
+from claimcheck.domain.message import Message, say, term, verbatim
 from claimcheck.engine.cells import Cell
 from claimcheck.engine.explain import Comparison, Explanation, Outcome, explain
 from claimcheck.engine.tied import Tied, tied
@@ -47,20 +47,21 @@ def _claim(ledger: Ledger, name: str) -> AnyClaim:
     if len(found) == 1:
         return found[0]
     if name in ledger.left_out:
-        raise UsageError(f"“{name}” takes no part: {ledger.left_out[name]}")
+        raise UsageError(say("“{name}” takes no part: {why}", name=name, why=ledger.left_out[name]))
     ids = [claim.id for claim in (found or ledger.claims)]
-    raise UsageError(f"no claim is called “{name[:100]}”{_hint(name, ids, several=bool(found))}")
+    hint = _hint(name, ids, several=bool(found))
+    raise UsageError(say("no claim is called “{name}”{hint}", name=name[:100], hint=hint))
 
 
-def _hint(name: str, ids: Collection[str], *, several: bool) -> str:
+def _hint(name: str, ids: Collection[str], *, several: bool) -> Message:
     if several:
-        return f"; there are {', '.join(sorted(ids))}"
+        return say("; there are {names}", names=", ".join(sorted(ids)))
     close = suggestions(name, ids) or sorted(
         one for one in ids if one.endswith(f"#{name.rpartition('#')[2]}")
     )[:3]  # fmt: skip
     if close:
         return did_you_mean(close)
-    return "" if ids else "; there are no claims in this ledger (--ledger names another)"
+    return say("") if ids else say("; there are no claims in this ledger (--ledger names another)")
 
 
 def _lines(

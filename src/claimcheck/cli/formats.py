@@ -8,12 +8,14 @@ from pathlib import PurePath
 from typing import Any
 
 from claimcheck.cli.errors import UsageError
+from claimcheck.domain.message import say
 from claimcheck.locale import ENGLISH, translator
 from claimcheck.report.model import Report
 from claimcheck.report.terminal import DEFAULT_COLUMNS
 
 # What a person asked for on a terminal names files as they did; what another program reads knows only the repository.
 _AS_GIVEN = ("text", "json")
+_EXTRA = ("jinja2", "markupsafe")
 
 
 def rendered(
@@ -35,9 +37,10 @@ def rendered(
     try:
         made: str = import_module(f"claimcheck.report.{form}").render(report, **options)
     except ModuleNotFoundError as missing:
-        if form != "html":
+        if form != "html" or missing.name not in _EXTRA:
             raise
-        raise UsageError(str(missing)) from missing  # an extra that is not installed; the words name it
+        words = "the HTML report needs jinja2, which is not installed: pip install 'claimcheck[html]'"
+        raise UsageError(say(words)) from missing
     return made
 
 

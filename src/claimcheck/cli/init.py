@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterable
 from pathlib import Path
 
-from claimcheck.cli.errors import UsageError
-from claimcheck.cli.new import SCHEMA
+from claimcheck.cli.errors import UsageError, not_written
+from claimcheck.cli.new import SCHEMA, comment
 from claimcheck.cli.output import say_on_stdout
+from claimcheck.cli.settings import told_in
 from claimcheck.cli.status import OK
+from claimcheck.domain.message import Message, Translate, say
 from claimcheck.world.files import save
 
-_MODELINE = "# yaml-language-server: $schema={schema}\n"
+_MODELINE = "# yaml-language-server: $schema={schema}"
 
+_OF_CATALOG = say(
+    "The catalog: what articles speak of. Every finding rests on it, so write down only what is true by definition."
+)
+_OF_FIRST = say("A claim file: what one article states, in its own words. This article is made up.")
+_OF_SECOND = (
+    say("Two of these claims meet those of example-one.yaml:"),
+    say("- The visitors agree: 2,730 is more than 2,500. Nothing is said of that."),
+    say(
+        "- The venues do not: no place lies both in Kota Serang and in Kota Cilegon. Since `assumed` tells that the "
+        "article does not say which fair it means, the finding is a tension, and fails no build."
+    ),
+    say(
+        "Look at it with `claimcheck check`. Then delete the line `assumed: [event]`, as if the article named the "
+        "fair, and look again: now it is a contradiction, and the exit status is 1. When you have seen enough, delete "
+        "both examples."
+    ),
+)
 _CATALOG = """\
-# The catalog: what articles speak of. Every finding rests on it, so write down only what is true by definition.
 places:
   banten: {name: Banten, level: province}
   kota-serang: {name: Kota Serang, level: city, within: banten}
@@ -25,7 +44,6 @@ events:
   job-fair: {name: the job fair}
 """
 _FIRST = """\
-# A claim file: what one article states, in its own words. This article is made up.
 article:
   id: example-one
   publisher: Example One
@@ -47,14 +65,6 @@ claims:
     quote: dihadiri lebih dari 2.500 orang
 """
 _SECOND = """\
-# Two of these claims meet those of example-one.yaml:
-#
-# - The visitors agree: 2,730 is more than 2,500. Nothing is said of that.
-# - The venues do not: no place lies both in Kota Serang and in Kota Cilegon. Since `assumed` tells that the article
-#   does not say which fair it means, the finding is a tension, and fails no build.
-#
-# Look at it with `claimcheck check`. Then delete the line `assumed: [event]`, as if the article named the fair, and
-# look again: now it is a contradiction, and the exit status is 1. When you have seen enough, delete both examples.
 article:
   id: example-two
   publisher: Example Two
@@ -75,11 +85,21 @@ claims:
     value: 2.730 orang
     quote: tercatat 2.730 orang
 """
-FILES = {
-    "catalog.yaml": _MODELINE.format(schema=SCHEMA) + _CATALOG,
-    "articles/example-one.yaml": _MODELINE.format(schema=f"../{SCHEMA}") + _FIRST,
-    "articles/example-two.yaml": _MODELINE.format(schema=f"../{SCHEMA}") + _SECOND,
-}
+
+
+def files(translate: Translate = str) -> dict[str, str]:
+    """Return the claim files by their paths, with comments in the language of ``translate``."""
+    return {
+        "catalog.yaml": _file(SCHEMA, [_OF_CATALOG], _CATALOG, translate),
+        "articles/example-one.yaml": _file(f"../{SCHEMA}", [_OF_FIRST], _FIRST, translate),
+        "articles/example-two.yaml": _file(f"../{SCHEMA}", _OF_SECOND, _SECOND, translate),
+    }
+
+
+def _file(schema: str, comments: Iterable[Message], claims: str, translate: Translate) -> str:
+    """Return a claim file: what tells editors its schema, comments with empty lines between them, the claims."""
+    lines = [["#", *comment(words, translate)] for words in comments]
+    return "\n".join([_MODELINE.format(schema=schema), *[line for group in lines for line in group][1:], claims])
 
 
 def run(options: Namespace) -> int:
@@ -87,21 +107,24 @@ def run(options: Namespace) -> int:
     folder = Path(options.folder)
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise UsageError(f"{options.folder} is there already; nothing is overwritten. Name another folder")
+            words = "{folder} is there already; nothing is overwritten. Name another folder"
+            raise UsageError(say(words, folder=options.folder))
         (folder / "articles").mkdir(parents=True)
     except (OSError, ValueError) as error:
-        raise UsageError(f"cannot make {options.folder}: {getattr(error, 'strerror', None) or error}") from None
-    for name, text in _all_files().items():
+        why = getattr(error, "strerror", None) or str(error)
+        raise UsageError(say("cannot make {folder}: {why}", folder=options.folder, why=why)) from None
+    translate = told_in(options)
+    for name, text in _all_files(translate).items():
         fault = save(str(folder / name), text)
         if fault:
-            raise UsageError(fault)
+            raise UsageError(not_written(str(folder / name), fault))
         say_on_stdout(f"{(folder / name).as_posix()}")
-    say_on_stdout(f"\nNow: claimcheck check {folder.as_posix()}")
+    say_on_stdout("\n" + say("Now: claimcheck check {folder}", folder=folder.as_posix()).text(translate))
     return OK
 
 
-def _all_files() -> dict[str, str]:
+def _all_files(translate: Translate) -> dict[str, str]:
     from claimcheck.documents import json_schema  # noqa: PLC0415 - pydantic, only where something is written
     from claimcheck.report.json import dump  # noqa: PLC0415
 
-    return {**FILES, SCHEMA: f"{dump(json_schema())}\n"}
+    return {**files(translate), SCHEMA: f"{dump(json_schema())}\n"}

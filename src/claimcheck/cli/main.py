@@ -12,8 +12,10 @@ from types import FrameType
 
 from claimcheck.cli.arguments import parse
 from claimcheck.cli.errors import HelpWanted, UsageError
-from claimcheck.cli.output import complain, say_on_stdout
+from claimcheck.cli.output import complain, complain_in_lines, say_on_stdout
 from claimcheck.cli.status import INTERRUPTED, OK, TERMINATED
+from claimcheck.domain.message import Message, Translate, say, verbatim
+from claimcheck.locale import translator
 
 _DEBUG = "CLAIMCHECK_DEBUG"
 
@@ -29,15 +31,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     wrong; 130 and 143: interrupted. Nothing is raised.
     """
     _start_lightly()
+    given = sys.argv[1:] if arguments is None else arguments
     try:
         with _sigterm_raises():
-            return _run(sys.argv[1:] if arguments is None else arguments)
+            return _run(given)
     except KeyboardInterrupt:
         return INTERRUPTED
     except _Terminated:
         return TERMINATED
     except Exception as error:  # noqa: BLE001 - the last resort: no traceback reaches an editor
-        return _failed(error)
+        return _failed(error, given)
 
 
 def _start_lightly() -> None:
@@ -58,26 +61,42 @@ def _run(arguments: Sequence[str]) -> int:
         say_on_stdout(str(wanted))
         return OK
     except UsageError as error:
-        return complain(f"claimcheck: {error}")
+        return complain(error.words, _language(arguments))
 
 
-def _failed(error: Exception) -> int:
+def _language(arguments: Sequence[str]) -> Translate:
+    """Return what puts the last words of a run into the language that was asked for; English if that fails as well."""
+    try:
+        from claimcheck.cli.settings import language_of  # noqa: PLC0415 - only where something went wrong
+
+        return translator(language_of(arguments))
+    except Exception:  # noqa: BLE001 - the fault itself must still be told
+        return str
+
+
+def _failed(error: Exception, arguments: Sequence[str]) -> int:
     """Say in one line what went wrong; the traceback is for those who ask for it."""
     if os.environ.get(_DEBUG) == "1":
         import traceback  # noqa: PLC0415 - only here
 
-        return complain("".join(traceback.format_exception(error)), keep_lines=True)
+        return complain_in_lines("".join(traceback.format_exception(error)).rstrip("\n").split("\n"))
+    return complain(_fault(error), _language(arguments))
+
+
+def _fault(error: Exception) -> Message:
     if isinstance(error, MemoryError):
-        return complain("claimcheck: there is not enough memory to check this")
+        return say("there is not enough memory to check this")
     if isinstance(error, RecursionError):
-        return complain("claimcheck: something in the input is nested too deep to be checked")
-    if isinstance(error, OSError):
-        return complain(f"claimcheck: {error}")
-    if type(error).__name__ == "PlugInError":  # by name: the rules may be what cannot be imported
-        return complain(f"claimcheck: {error}")
-    return complain(
-        f"claimcheck: internal error ({type(error).__name__}: {error}); "
-        f"this is a fault of claimcheck, not of the claims; {_DEBUG}=1 shows where"
+        return say("something in the input is nested too deep to be checked")
+    if (
+        isinstance(error, OSError) or type(error).__name__ == "PlugInError"
+    ):  # by name: it may be what cannot be imported
+        return verbatim(str(error))
+    return say(
+        "internal error ({kind}: {error}); this is a fault of claimcheck, not of the claims; {debug}=1 shows where",
+        kind=type(error).__name__,
+        error=str(error),
+        debug=_DEBUG,
     )
 
 

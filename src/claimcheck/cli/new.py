@@ -10,12 +10,16 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path, PurePath
+from textwrap import wrap
 
 from claimcheck.cli.drafts import Draft, Drafts, drafts_of
-from claimcheck.cli.errors import UsageError
+from claimcheck.cli.errors import UsageError, not_written
 from claimcheck.cli.output import complain, put, say_on_stdout
+from claimcheck.cli.settings import told_in
 from claimcheck.cli.status import OK
 from claimcheck.documents.files import read_source
+from claimcheck.domain.message import Message, Translate, say
+from claimcheck.report.sentences import number_of
 from claimcheck.report.terminal import UNSEEN
 from claimcheck.world.files import save
 
@@ -23,10 +27,7 @@ SCHEMA = ".claim-file.schema.json"
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,199}", re.ASCII)
 _NOT_ID = re.compile(r"[^a-z0-9]+", re.ASCII)
 _LONGEST_TITLE = 200
-_GUIDE = """\
-# Drafts of {count}, none of them a claim yet. For each that matters: take away the “# ” before its
-# lines, and before “claims:”; replace each TODO with a name of the catalog, or delete its line. Delete the others.
-"""
+_WIDTH = 110
 _KINDS = {
     "value": ("quantity", ("measure", "place")),
     "by": ("change", ("measure", "place")),
@@ -40,37 +41,56 @@ def run(options: Namespace) -> int:
     """Print the claim file, or write it where there is none yet."""
     name = options.id or _id_of(options.article)
     if not _ID.fullmatch(name):
-        raise UsageError(f"--id: “{name[:40]}” is no id; write it in small letters, digits and hyphens")
+        words = "--id: “{name}” is no id; write it in small letters, digits and hyphens"
+        raise UsageError(say(words, name=name[:40]))
     text = _text(options.article)
     drafts = drafts_of(text, options.language)
-    head = [f"  id: {name}", *_title(text), "  # publisher: TODO", "  # published: TODO, such as 2025-11-27",
+    translate = told_in(options)
+    published = say("TODO, such as 2025-11-27").text(translate)
+    head = [f"  id: {name}", *_title(text), "  # publisher: TODO", f"  # published: {published}",
             f"  language: {options.language}"]  # fmt: skip
     if options.into is None:
-        put(claim_file(head, drafts))
+        put(claim_file(head, drafts, translate=translate))
     else:
-        _write(options.into, options.article, head, drafts)
-    for words in limits(drafts):
-        complain(f"claimcheck: {words}")
+        _write(options.into, options.article, head, drafts, translate)
+    for limit in limits(drafts):
+        complain(limit, translate)
     return OK
 
 
-def claim_file(head: list[str], drafts: Drafts, modeline: str = "") -> str:
+def claim_file(head: list[str], drafts: Drafts, modeline: str = "", *, translate: Translate = str) -> str:
     """Return the text of a claim file that loads as it is: its drafts are comments."""
     lines = [modeline] if modeline else []
     lines += ["article:", *head]
     if not drafts.drafts:
         return "\n".join([*lines, "claims: []", ""])
-    counted = f"{len(drafts.drafts)} figures, dates and ranks" if len(drafts.drafts) > 1 else "a figure, date or rank"
-    guide = [*_GUIDE.format(count=counted).splitlines(), *(f"# Not all: {words}." for words in limits(drafts))]
+    guide = [line for words in _guide(drafts) for line in comment(words, translate)]
     return "\n".join([*lines, "", *guide, "# claims:", *(f"# {line}" for line in _claims(drafts.drafts)), ""])
 
 
-def limits(drafts: Drafts) -> Iterator[str]:
+def comment(words: Message, translate: Translate) -> list[str]:
+    """Return words as the lines of a comment in a YAML file."""
+    return [f"# {line}" for line in wrap(words.text(translate), _WIDTH, break_long_words=False)]
+
+
+def _guide(drafts: Drafts) -> Iterator[Message]:
+    """Yield what to do with drafts."""
+    yield say(
+        "Drafts of figures, dates and ranks ({count}), none of them a claim yet. For each that matters: take away the "
+        "“# ” before its lines, and before “claims:”; replace each TODO with a name of the catalog, or delete its "
+        "line. Delete the others.",
+        count=len(drafts.drafts),
+    )
+    yield from (say("Not all: {words}.", words=words) for words in limits(drafts))
+
+
+def limits(drafts: Drafts) -> Iterator[Message]:
     """Yield what is not drafted because there is too much of it."""
     if drafts.left_out:
-        yield f"the first {len(drafts.drafts)} are drafted, {drafts.left_out} more are not"
+        words = "the first {count} are drafted, {more} more are not"
+        yield say(words, count=len(drafts.drafts), more=drafts.left_out)
     if drafts.unread:
-        yield f"the last {drafts.unread} characters of the text were not looked at"
+        yield say("the last {count} characters of the text were not looked at", count=drafts.unread)
 
 
 def _claims(drafts: tuple[Draft, ...]) -> Iterator[str]:
@@ -102,32 +122,33 @@ def _id_of(article: str) -> str:
     plain = unicodedata.normalize("NFKD", PurePath(article).stem).encode("ascii", "ignore").decode().lower()
     name = _NOT_ID.sub("-", plain).strip("-")[:200]
     if not name:
-        raise UsageError("say with --id what the article is to be called; its file name gives no id")
+        raise UsageError(say("say with --id what the article is to be called; its file name gives no id"))
     return name
 
 
 def _text(article: str) -> str:
     source = read_source(article, Path(os.path.realpath(article)) if "\0" not in article else Path(article))
     if source.problems:
-        raise UsageError(f"{article}: {source.problems[0].message}")
+        raise UsageError(say("{file}: {words}", file=article, words=source.problems[0].message))
     return source.text
 
 
-def _write(into: str, article: str, head: list[str], drafts: Drafts) -> None:
+def _write(into: str, article: str, head: list[str], drafts: Drafts, translate: Translate) -> None:
     path = PurePath(into)
     if path.suffix.lower() not in (".yaml", ".yml"):
-        raise UsageError(f"--into: {into} is no YAML file; a claim file with drafts is written as YAML")
+        raise UsageError(say("--into: {file} is no YAML file; a claim file with drafts is written as YAML", file=into))
     if os.path.lexists(into):
-        raise UsageError(f"{into} exists; it is not overwritten")
+        raise UsageError(say("{file} exists; it is not overwritten", file=into))
     folder = Path(os.path.realpath(into)).parent
     schema = next((one / SCHEMA for one in (folder, *folder.parents[:3]) if (one / SCHEMA).is_file()), None)
     modeline = "" if schema is None else f"# yaml-language-server: $schema={_from(folder, schema)}"
     if schema is not None and Path(os.path.realpath(article)).is_relative_to(schema.parent):
         head = [*head, f"  text: {_scalar(_from(folder, Path(os.path.realpath(article))))}"]
-    fault = save(into, claim_file(head, drafts, modeline))
+    fault = save(into, claim_file(head, drafts, modeline, translate=translate))
     if fault:
-        raise UsageError(fault)
-    say_on_stdout(f"{into}: {len(drafts.drafts)} drafts")
+        raise UsageError(not_written(into, fault))
+    drafted = number_of(len(drafts.drafts), "{count} draft", "{count} drafts")
+    say_on_stdout(say("{file}: {drafts}", file=into, drafts=drafted).text(translate))
 
 
 def _from(folder: Path, path: Path) -> str:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 
 from claimcheck.cli.status import UNREADABLE
+from claimcheck.domain.message import Message, Translate, say
 from claimcheck.report.terminal import DEFAULT_COLUMNS, NARROWEST, WIDEST, Line, flowing, plain, write
 from claimcheck.world import looks, streams
 
@@ -20,9 +21,13 @@ def say_on_stdout(text: str) -> None:
     say_lines(plain(line) for line in text.rstrip("\n").split("\n"))
 
 
-def complain(text: str, *, keep_lines: bool = False) -> int:
-    """Print what is wrong with the call on standard error; return the exit status for it."""
-    lines = text.rstrip("\n").split("\n") if keep_lines else [flowing(text)]
+def complain(words: Message, translate: Translate = str) -> int:
+    """Print what is wrong with the call on standard error, in one line; return the exit status for it."""
+    return complain_in_lines([flowing(say("claimcheck: {words}", words=words).text(translate))])
+
+
+def complain_in_lines(lines: Iterable[str]) -> int:
+    """Print lines on standard error; return the exit status of a call that is wrong."""
     streams.put(sys.stderr, encoded(write(plain(line) for line in lines)))
     return UNREADABLE
 

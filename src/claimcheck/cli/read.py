@@ -8,9 +8,10 @@ from typing import TypeAlias
 
 from claimcheck.cli.errors import UsageError
 from claimcheck.cli.output import columns, say_lines
+from claimcheck.cli.settings import told_in
 from claimcheck.cli.status import OK, UNREADABLE
 from claimcheck.domain.figure import Figure
-from claimcheck.domain.message import Message, join, linked, say, term, verbatim
+from claimcheck.domain.message import Message, Translate, join, linked, say, term, verbatim
 from claimcheck.domain.period import Period
 from claimcheck.domain.unread import Unread
 from claimcheck.report.terminal import BLANK, Line, Style, indented, labelled
@@ -26,19 +27,20 @@ def run(options: Namespace) -> int:
     read = {kind: rows for kind, rows in outcomes.items() if not isinstance(rows, Unread)}
     faults = {kind: fault for kind, fault in outcomes.items() if isinstance(fault, Unread)}
     doubtful = {kind: fault for kind, fault in faults.items() if fault.readings}
-    say_lines(_lines(read, doubtful or ({} if read else faults)))
+    say_lines(_lines(read, doubtful or ({} if read else faults), told_in(options)))
     return OK if read and not doubtful else UNREADABLE
 
 
-def _lines(read: dict[str, list[Row]], faults: dict[str, Unread]) -> Iterator[Line]:
+def _lines(read: dict[str, list[Row]], faults: dict[str, Unread], translate: Translate) -> Iterator[Line]:
     for number, (kind, rows) in enumerate(read.items()):
         if number:
             yield BLANK
-        yield from indented(f"as a {_NAMES[kind]}", columns(), indent=0, style=Style.STRONG)
+        yield from indented(_AS[kind].text(translate), columns(), indent=0, style=Style.STRONG)
         for label, words in rows:
-            yield from labelled(str(label), str(words), columns())
+            yield from labelled(label.text(translate), words.text(translate), columns())
     for kind, fault in faults.items():
-        yield from indented(f"not as a {_NAMES[kind]}: {fault.message}", columns(), indent=0)
+        words = join([_NOT_AS[kind], fault.message], ": ")
+        yield from indented(words.text(translate), columns(), indent=0)
         for reading in fault.readings:
             yield from indented(reading, columns(), indent=2)
 
@@ -50,7 +52,7 @@ def _published(options: Namespace) -> Period | None:
 
     read = read_period(options.published, options.language)
     if isinstance(read, Unread):
-        raise UsageError(f"--published: {read.message}")
+        raise UsageError(say("--published: {words}", words=read.message))
     return read
 
 
@@ -145,4 +147,15 @@ _READERS: dict[str, Callable[[str, str, Period | None], list[Row] | Unread]] = {
     "rank": _rank,
     "edition": _edition,
 }
-_NAMES = {"figure": "figure", "date": "date", "rank": "rank", "edition": "label of an edition"}
+_AS = {
+    "figure": say("as a figure"),
+    "date": say("as a date"),
+    "rank": say("as a rank"),
+    "edition": say("as a label of an edition"),
+}
+_NOT_AS = {
+    "figure": say("not as a figure"),
+    "date": say("not as a date"),
+    "rank": say("not as a rank"),
+    "edition": say("not as a label of an edition"),
+}

@@ -12,7 +12,7 @@ from claimcheck.cli.errors import UsageError
 from claimcheck.cli.settings import config_notice, config_revision, known_revision, ledger_paths, start_of
 from claimcheck.config.git import GitError, within
 from claimcheck.config.settings import COMMAND_LINE, Settings, notices
-from claimcheck.domain.message import Message
+from claimcheck.domain.message import Message, say
 from claimcheck.report.baseline import MAX_BYTES, Baseline, apply, parse
 from claimcheck.report.model import Report, capped
 from claimcheck.resolve.acceptances import read_day
@@ -52,7 +52,7 @@ def today(options: Namespace) -> date | None:
         return None
     day = read_day(given)
     if day is None:
-        raise UsageError(f"--today: “{given[:40]}” is no day; write it as 2026-06-30")
+        raise UsageError(say("--today: “{words}” is no day; write it as 2026-06-30", words=given[:40]))
     return day
 
 
@@ -71,14 +71,14 @@ def read_baseline(options: Namespace, settings: Settings) -> Baseline:
         try:
             content = rev.read(within(rev, path))
         except GitError as error:
-            raise UsageError(str(error)) from None
+            raise UsageError(error.words) from None
     else:
         content = _content(path)
     if content is None:
-        raise UsageError(f"there is no baseline {path}; claimcheck baseline write makes it")
+        raise UsageError(say("there is no baseline {file}; claimcheck baseline write makes it", file=path))
     read = parse(path, content.decode("utf-8", "replace"))
     if isinstance(read, Message):
-        raise UsageError(str(read))
+        raise UsageError(read)
     return read
 
 
@@ -89,9 +89,10 @@ def _content(path: str) -> bytes | None:
     try:
         return looks.content(looks.real(path), MAX_BYTES)
     except looks.NotPlainError:
-        raise UsageError(f"{path} is no plain file, so no baseline") from None
+        raise UsageError(say("{file} is no plain file, so no baseline", file=path)) from None
     except looks.TooLargeError:
-        raise UsageError(f"{path} is larger than {MAX_BYTES // 1_000_000} MB, too large for a baseline") from None
+        words = "{file} is larger than {most} MB, too large for a baseline"
+        raise UsageError(say(words, file=path, most=MAX_BYTES // 1_000_000)) from None
     except (OSError, ValueError) as error:
-        words = getattr(error, "strerror", None) or error
-        raise UsageError(f"cannot read the baseline {path}: {words}") from None
+        why = getattr(error, "strerror", None) or str(error)
+        raise UsageError(say("cannot read the baseline {file}: {why}", file=path, why=why)) from None

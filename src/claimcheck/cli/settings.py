@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from attrs import evolve
 
-from claimcheck.cli.choices import split, unknown
+from claimcheck.cli.choices import split, unknown_rule
 from claimcheck.cli.errors import UsageError
 from claimcheck.cli.output import complain
 from claimcheck.config.find import settings_of_revision, settings_of_tree
 from claimcheck.config.git import GitError, Revision, revision
 from claimcheck.config.settings import COMMAND_LINE, Settings
-from claimcheck.domain.message import Message, Translate, say
-from claimcheck.locale import translator
+from claimcheck.domain.message import Message, Translate, join, say
+from claimcheck.locale import LANGUAGES, translator
 from claimcheck.world import looks
 
 _OPTIONS = ("fail_on", "select", "ignore", "baseline", "lang")
@@ -26,9 +29,10 @@ def settings_for(options: Namespace) -> Settings:
     rev = config_revision(options)
     settings, problems = settings_of_tree(start, _rules) if rev is None else settings_of_revision(rev, _rules)
     if problems:
-        *before, last = (f"{one.mark}: {one.message} [{one.code}]" for one in problems)
+        *before, last = (say("{place}: {words} [{code}]", place=str(one.mark), words=one.message, code=one.code)
+                         for one in problems)  # fmt: skip
         for words in before:
-            complain(f"claimcheck: {words}")
+            complain(words, told_by(_overridden(settings, options)))
         raise UsageError(last)
     return _overridden(settings, options)
 
@@ -44,14 +48,14 @@ def known_revision(name: str, folder: str) -> Revision:
     try:
         return revision(name, folder)
     except GitError as error:
-        raise UsageError(str(error)) from None
+        raise UsageError(error.words) from None
 
 
 def ledger_paths(options: Namespace, settings: Settings) -> list[str]:
     """Return the paths to check: those given, else the configuration's; raises ``UsageError`` where there are none."""
     paths = [*options.paths] or [*settings.paths]
     if not paths:
-        raise UsageError("say what to check, such as the folder claims/ (claimcheck --help tells more)")
+        raise UsageError(say("say what to check, such as the folder claims/ (claimcheck --help tells more)"))
     return paths
 
 
@@ -66,9 +70,22 @@ def config_notice(options: Namespace, settings: Settings) -> list[Message]:
     return [say("The configuration is that of {file}.", file=settings.source)]
 
 
+def told_by(settings: Settings) -> Translate:
+    """Return what puts messages into the language that settings name."""
+    return translator(settings.lang)
+
+
 def told_in(options: Namespace, start: str = ".") -> Translate:
     """Return what puts messages into the language of the option, else that of the configuration of a folder."""
     return translator(options.lang or settings_of_tree(start, _rules)[0].lang)
+
+
+def language_of(arguments: Sequence[str]) -> str:
+    """Return the language that a call asks for, understood or not: that of ``--lang``, else the configuration's."""
+    given = [after for before, after in pairwise((*arguments, "")) if before == "--lang"]
+    given += [one.removeprefix("--lang=") for one in arguments if one.startswith("--lang=")]
+    folder = next((one for one in arguments if not one.startswith("-") and os.path.isdir(one)), ".")  # noqa: PTH112
+    return next((one for one in given if one in LANGUAGES), None) or settings_of_tree(folder, _rules)[0].lang
 
 
 def _overridden(settings: Settings, options: Namespace) -> Settings:
@@ -92,7 +109,7 @@ def _known_rules(given: object) -> list[str]:
     known = _rules()
     wrong = [name for name in names if name not in known]
     if wrong:
-        raise UsageError("; ".join(unknown("rule", name, known) for name in wrong))
+        raise UsageError(join([unknown_rule(name, known) for name in wrong], "; "))
     return names
 
 

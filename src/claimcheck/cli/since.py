@@ -36,7 +36,7 @@ def since(report: Report, revision: Revision, paths: Sequence[str], settings: Se
     try:
         ledger = ledger_at(revision, paths)
     except GitError as error:
-        raise UsageError(str(error)) from None
+        raise UsageError(error.words) from None
     before = check(ledger, select=settings.select, ignore=settings.ignore, levels=settings.levels)
     known = {_told(one) for one in before.findings}
     kept = tuple(one for one in report.findings if _told(one) not in known)

@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from claimcheck.cli.errors import UsageError
 from claimcheck.cli.output import complain, say_on_stdout
 from claimcheck.documents.files import FORMS
+from claimcheck.domain.message import Message, Translate, say, verbatim
 
 _SETTINGS = ("claimcheck.toml", "pyproject.toml")
 _SHOWN = 3
@@ -17,7 +18,7 @@ _PATIENCE = 200
 """Milliseconds after which watchfiles says that nothing changed; it begins to watch only when it is first asked."""
 
 
-def watch(once: Callable[[], int], changes: Iterable[Collection[str]]) -> int:
+def watch(once: Callable[[], int], changes: Iterable[Collection[str]], translate: Translate = str) -> int:
     """Run a check, then again after each of the changes, given as the paths that changed; return the last status.
 
     The first of the changes only says that they are being watched: what is written during the first check counts too.
@@ -29,11 +30,11 @@ def watch(once: Callable[[], int], changes: Iterable[Collection[str]]) -> int:
     next(batches, None)
     status = once()
     for paths in batches:
-        say_on_stdout(f"\n{_named(paths)} changed; checked again:\n")
+        say_on_stdout("\n" + say("{files} changed; checked again:", files=_named(paths)).text(translate) + "\n\n")
         try:
             status = once()
         except UsageError as error:
-            status = complain(f"claimcheck: {error}")
+            status = complain(error.words, translate)
     return status
 
 
@@ -44,11 +45,11 @@ def changes_of(paths: Collection[str], outputs: Collection[str] = ()) -> Iterato
     """
     missing = next((path for path in paths if not Path(path).exists()), None)
     if missing is not None:
-        raise UsageError(f"--watch: there is no {missing}")
+        raise UsageError(say("--watch: there is no {path}", path=missing))
     try:
         from watchfiles import watch as watch_files  # noqa: PLC0415 - an extra, and only wanted here
     except ImportError:
-        raise UsageError("--watch needs an extra: python -m pip install 'claimcheck[watch]'") from None
+        raise UsageError(say("--watch needs an extra: python -m pip install 'claimcheck[watch]'")) from None
     is_ours = relevant(paths, outputs)
     folders = {path if Path(path).is_dir() else str(Path(path).parent) for path in paths}
     any_folder = any(Path(path).is_dir() for path in paths)
@@ -78,7 +79,8 @@ def relevant(paths: Collection[str], outputs: Collection[str]) -> Callable[[str]
     return is_ours
 
 
-def _named(paths: Collection[str]) -> str:
+def _named(paths: Collection[str]) -> Message:
     names = sorted({PurePath(path).name for path in paths})
     more = len(names) - _SHOWN
-    return ", ".join(names[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
+    named = ", ".join(names[:_SHOWN])
+    return say("{names} and {count} more", names=named, count=more) if more > 0 else verbatim(named)

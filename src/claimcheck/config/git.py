@@ -9,6 +9,7 @@ from typing import Final
 
 from attrs import frozen
 
+from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.world import looks
 
 _LONGEST = 250
@@ -26,6 +27,10 @@ _SAFELY: Final = (
 
 class GitError(Exception):
     """There is no repository, no such revision, or no git; the words tell a person which."""
+
+    def __init__(self, words: Message) -> None:
+        super().__init__(str(words))
+        self.words = words
 
 
 @frozen
@@ -69,15 +74,19 @@ class Revision:
 def revision(name: str, folder: str) -> Revision:
     """Return the commit that a name means in the repository of a folder; raises ``GitError``."""
     if not name or name.startswith("-") or len(name) > _LONGEST or not name.isprintable():
-        raise GitError(f"“{name[:40]}” is no name of a git revision")
+        raise GitError(say("“{name}” is no name of a git revision", name=name[:40]))
     try:
         prefix = os.fsdecode(_git(folder, "rev-parse", "--show-prefix")).removesuffix("\n")
     except GitError as error:
-        raise GitError(f"{folder or '.'} is not in a git repository ({error})") from None
+        raise GitError(
+            say("{folder} is not in a git repository ({why})", folder=folder or ".", why=error.words)
+        ) from None
     try:
         commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     except GitError:
-        raise GitError(f"there is no revision “{name}” here; a shallow clone may lack it (git fetch)") from None
+        raise GitError(
+            say("there is no revision “{name}” here; a shallow clone may lack it (git fetch)", name=name)
+        ) from None
     return Revision(name, commit.decode("ascii").strip(), folder, prefix)
 
 
@@ -86,7 +95,7 @@ def within(found: Revision, path: str) -> str:
     top = os.fsdecode(_git(found.folder, "rev-parse", "--show-toplevel")).removesuffix("\n")
     real = Path(os.path.realpath(path))
     if not real.is_relative_to(os.path.realpath(top)):
-        raise GitError(f"{path} does not lie in the git repository {top}")
+        raise GitError(say("{path} does not lie in the git repository {top}", path=path, top=top))
     return PurePosixPath(real.relative_to(os.path.realpath(top))).as_posix()
 
 
@@ -104,10 +113,10 @@ def _git(folder: str, *arguments: str, stdin: bytes = b"") -> bytes:
             env={**os.environ, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"},
         )
     except FileNotFoundError:
-        raise GitError("git is not installed") from None
+        raise GitError(say("git is not installed")) from None
     except (OSError, ValueError, subprocess.TimeoutExpired) as error:
-        raise GitError(f"git could not be run: {type(error).__name__}") from None
+        raise GitError(say("git could not be run: {why}", why=type(error).__name__)) from None
     if done.returncode != 0:
         words = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise GitError(words[0][:200] if words else "git failed")
+        raise GitError(verbatim(words[0][:200]) if words else say("git failed"))
     return done.stdout

@@ -55,6 +55,8 @@ class Settings:
     def told_origin(self, key: str) -> Message:
         """Return where a setting was set, for a sentence."""
         origin = self.origin(key)
+        if origin == DEFAULT:
+            return say("default")
         return say("command line") if origin == COMMAND_LINE else verbatim(origin)
 
 

@@ -13,7 +13,7 @@ _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def save(path: str, text: str | bytes) -> str | None:
-    """Write text, or the bytes of one, to a file, as UTF-8; return words for what went wrong, or ``None``.
+    """Write text, or the bytes of one, to a file, as UTF-8; return why that failed, or ``None``.
 
     The text goes to a new file beside it, which then takes its place: who reads the file finds the old text or the new,
     never half of it. A link stays a link; into a device or a pipe the text is written directly.
@@ -22,7 +22,7 @@ def save(path: str, text: str | bytes) -> str | None:
     try:
         _save(Path(os.path.realpath(path)), data)
     except (OSError, ValueError) as error:
-        return f"cannot write {path}: {getattr(error, 'strerror', None) or error}"
+        return getattr(error, "strerror", None) or str(error)
     return None
 
 
