@@ -66,6 +66,8 @@ def convert(value: Exact | Span, source: Unit, target: Unit, *, difference: bool
     A ``difference`` (warmer by 2 degrees) leaves the zero of a scale out. The caller has seen to it that the units are
     alike; ``ValueError`` otherwise.
     """
+    if source is target and isinstance(value, Span):
+        return value  # as most figures are: written in the unit that is measured in
     if not target.takes(source):
         raise ValueError(f"{source.name} and {target.name} measure different things")
     factor = source.factor / target.factor

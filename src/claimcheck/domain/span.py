@@ -43,13 +43,11 @@ class Span:
 
     def meet(self, other: Span) -> Span | None:
         """Return the common part, or ``None`` where there is none."""
-        low = self if self.lower_key >= other.lower_key else other
-        high = self if self.upper_key <= other.upper_key else other
-        if low is high:
-            return low
-        if high.upper_key < low.lower_key:
+        if self.precedes(other) or other.precedes(self):
             return None
-        return Span(low.lower, high.upper, low.lower_open, high.upper_open)
+        low = other if _starts_before(self, other) else self
+        high = other if _ends_before(other, self) else self
+        return low if low is high else Span(low.lower, high.upper, low.lower_open, high.upper_open)
 
     def meets(self, other: Span) -> bool:
         """Whether the two have a common point."""
@@ -57,17 +55,20 @@ class Span:
 
     def precedes(self, other: Span) -> bool:
         """Whether every value of this span lies below every value of the other."""
-        return self.upper_key < other.lower_key
+        if self.upper is None or other.lower is None:
+            return False
+        is_open = self.upper_open or other.lower_open
+        return self.upper < other.lower or (is_open and self.upper == other.lower)
 
     def within(self, other: Span) -> bool:
         """Whether each value of this span is one of the other."""
-        return other.lower_key <= self.lower_key and self.upper_key <= other.upper_key
+        return not (_starts_before(self, other) or _ends_before(other, self))
 
     def hull(self, other: Span) -> Span:
         """Return the smallest span that holds both."""
-        low = min(self, other, key=lambda span: span.lower_key)
-        high = max(self, other, key=lambda span: span.upper_key)
-        return Span(low.lower, high.upper, low.lower_open, high.upper_open)
+        low = other if _starts_before(other, self) else self
+        high = other if _ends_before(self, other) else self
+        return low if low is high else Span(low.lower, high.upper, low.lower_open, high.upper_open)
 
     def scaled(self, factor: Exact, offset: Exact = 0) -> Span:
         """Return the span of ``factor * value + offset``; the factor is not zero."""
@@ -99,10 +100,26 @@ class Span:
         return (1, 0, 0) if self.upper is None else (0, self.upper, -int(self.upper_open))
 
 
+def _starts_before(one: Span, other: Span) -> bool:
+    """Whether the one's lower end lies before the other's; as their keys compare, without making them."""
+    if one.lower is None or other.lower is None:
+        return one.lower is None and other.lower is not None
+    is_open = other.lower_open and not one.lower_open
+    return one.lower < other.lower or (is_open and one.lower == other.lower)
+
+
+def _ends_before(one: Span, other: Span) -> bool:
+    """Whether the one's upper end lies before the other's; as their keys compare, without making them."""
+    if one.upper is None or other.upper is None:
+        return one.upper is not None and other.upper is None
+    is_open = one.upper_open and not other.upper_open
+    return one.upper < other.upper or (is_open and one.upper == other.upper)
+
+
 def _is_empty(lower: Exact | None, upper: Exact | None, lower_open: bool, upper_open: bool) -> bool:
     if lower is None or upper is None:
         return False
-    return lower > upper or (lower == upper and (lower_open or upper_open))
+    return lower > upper or ((lower_open or upper_open) and lower == upper)
 
 
 EVERYTHING = Span()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from attrs import evolve
 
@@ -34,6 +35,7 @@ _NOTATION = re.compile(r"[0-9][eE][+-]?[0-9]|\b0[xXoObB][0-9A-Fa-f]|[0-9]_|_[0-9
 _SYMBOLS = numbered("kg g gr mg t km m cm mm ha l ml cc km2 m2 m3 w kw mw gw kwh mwh gwh pp").keys()
 
 
+@lru_cache(maxsize=10_000)  # a newsroom writes the same figures again and again
 def read_figure(text: str, language: str) -> Figure | Unread:
     """Read a whole value of a claim file: number, hedge and direction, and what is left over as the unit's words.
 

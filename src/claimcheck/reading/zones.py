@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, tzinfo
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -52,6 +53,7 @@ def default_zone(language: str) -> str:
     return "Asia/Jakarta" if language == "id" else "UTC"
 
 
+@lru_cache(maxsize=1_000)
 def read_zone(name: str) -> Zone | Unread:
     """Return the zone of this name: ``WIB``, ``UTC+7``, ``+07:00``, ``Asia/Makassar``.
 
