@@ -62,7 +62,7 @@ class Units:
 
     def read(self, text: str) -> Unit | None:
         """Return the unit that the words name, also a product, quotient or power of known ones, or ``None``."""
-        return read_unit(text, self._find)
+        return self._exact.get(text) or read_unit(text, self._find)
 
     def suggest(self, text: str) -> str | None:
         """Return the known word that looks most like an unknown one, if any does."""

@@ -41,7 +41,9 @@ class Period:
     @property
     def is_day(self) -> bool:
         """Whether it names one day or a part of it."""
-        return self.local_first is not None and self.first_day == self.last_day
+        if self.local_first is None or self.local_last is None:
+            return False
+        return _ordinal(self.local_first) == _ordinal(self.local_last)
 
 
 def minute_of(day: date) -> int:
@@ -51,4 +53,11 @@ def minute_of(day: date) -> int:
 
 def day_of(minute: int) -> date:
     """Return the day that a minute lies in, cut to the years 1 to 9999."""
-    return date.fromordinal(min(max(minute // MINUTES_A_DAY + 1, 1), date.max.toordinal()))
+    return date.fromordinal(_ordinal(minute))
+
+
+_LAST_DAY = date.max.toordinal()
+
+
+def _ordinal(minute: int) -> int:
+    return min(max(minute // MINUTES_A_DAY + 1, 1), _LAST_DAY)

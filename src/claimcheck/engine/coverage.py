@@ -48,6 +48,8 @@ def _compared(group: Sequence[Assertion]) -> set[str]:
     found one, of both only those whose time has not ended: as a rule few.
     """
     found: set[str] = set()
+    if len(group) < 2:
+        return found
     for bucket in buckets([one for one in group if one.claim.modality is not Modality.DENIAL]):
         waiting: list[Assertion] = []
         matched: list[tuple[Key, int, Assertion]] = []  # a heap by the end of their times

@@ -67,10 +67,12 @@ def figure_keys(catalog: Catalog, one: Assertion) -> tuple[Hashable, ...]:
 
 def _number(catalog: Catalog, one: Assertion) -> tuple[Fraction, Hashable] | None:
     """Return the figure in the base unit of its dimension, if enough of its digits tell it from others."""
-    figure, unit = value_of(one).figure, _unit(catalog, one)
-    digits = str(int(abs(figure.n) * _PLACES))
+    figure = value_of(one).figure
+    size = abs(figure.n)
+    digits = str(size.numerator if size.denominator == 1 else int(size * _PLACES))
     if figure.hedge in _WITHOUT_DIGITS or len(digits) - digits.count("0") < LEAST_DIGITS:
         return None
+    unit = _unit(catalog, one)
     return figure.n * unit.factor + unit.offset, catalog.measures[str(one.slot.key[_MEASURE])].unit.dimension
 
 

@@ -75,7 +75,8 @@ def clashes(assertions: Iterable[Assertion]) -> Iterator[Clash]:
     for assertion in assertions:
         groups[assertion.slot].append(assertion)
     for group in groups.values():
-        yield from _clashes_of(group)
+        if len(group) > 1:
+            yield from _clashes_of(group)
 
 
 def _clashes_of(group: Sequence[Assertion]) -> Iterator[Clash]:

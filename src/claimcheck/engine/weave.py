@@ -23,13 +23,15 @@ def weave(ledger: Ledger, assertions: Sequence[Assertion], clock: Clock, claims:
     made = Weave()
     # A denial says what is not so, and leaves open what is.
     assertions = [one for one in assertions if one.claim.modality is not Modality.DENIAL]
-    for assertion in assertions:
-        if assertion.slot.family is Family.VALUE:
-            at = cell_at(assertion, clock)
-            made.see(assertion.claim_id, made.cell(ledger.catalog, at), value_of(assertion))
+    values = [(one, cell_at(one, clock)) for one in assertions if one.slot.family is Family.VALUE]
+    made.cells |= dict.fromkeys(cell for _, cell in values)
     stated_ties(ledger, assertions, clock, made, claims)
     complete(ledger.catalog, made)
     made.ties.extend(part_ties(ledger.catalog, list(made.cells)))
+    tied = {variable.name for tie in made.ties for variable in tie.constraint.variables}
+    for assertion, cell in values:
+        if cell in tied:  # of most slots nothing but their own claims tells anything
+            made.see(assertion.claim_id, made.cell(ledger.catalog, cell), value_of(assertion))
     return made
 
 

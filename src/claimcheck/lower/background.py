@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from weakref import WeakKeyDictionary
 
 from attrs import field, frozen
 
@@ -30,8 +31,18 @@ class Background:
     listed: frozenset[tuple[Reference, str]] = frozenset()
 
 
+_KNOWN: WeakKeyDictionary[Ledger, Background] = WeakKeyDictionary()
+
+
 def background_of(ledger: Ledger) -> Background:
-    """Return what the claims of a ledger tell that no one of them tells."""
+    """Return what the claims of a ledger tell that no one of them tells, worked out once."""
+    found = _KNOWN.get(ledger)
+    if found is None:
+        found = _KNOWN[ledger] = _background(ledger)
+    return found
+
+
+def _background(ledger: Ledger) -> Background:
     phases: set[str] = set()
     years: dict[str, set[int]] = defaultdict(set)
     for claim in ledger.claims:

@@ -80,8 +80,10 @@ def ratio(catalog: Catalog, background: Background, claim: Claim) -> Iterator[As
 def part_asserted(assertion: Assertion) -> Part | None:
     """Return the part given in place that a claim asserts the figure of, if it is not its own."""
     claim = assertion.claim
+    if not isinstance(claim, Quantity) or not claim.parts:
+        return None
     index = next((use.removeprefix(PART) for use in assertion.uses if use.startswith(PART)), None)
-    return claim.parts[int(index)] if index is not None and isinstance(claim, Quantity) else None
+    return None if index is None else claim.parts[int(index)]
 
 
 def value_of(assertion: Assertion) -> Value:

@@ -25,8 +25,12 @@ def _article(article: Article, claims: list[Claim]) -> ArticleShown:
         article.publisher,
         article.published.words if article.published else None,
         article.url,
-        tuple(_claim(claim) for claim in sorted(claims, key=lambda claim: (claim.mark, claim.id))),
+        tuple(_claim(claim) for claim in sorted(claims, key=_place)),
     )
+
+
+def _place(claim: Claim) -> tuple[str, int, int, str]:
+    return claim.mark.file, claim.mark.line, claim.mark.column, claim.id
 
 
 def _claim(claim: Claim) -> ClaimShown:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from claimcheck.documents import models
@@ -65,8 +66,14 @@ def _assumed(entry: models.ClaimEntry) -> set[str]:
 
 
 def _words(entry: models.ClaimEntry) -> dict[str, str]:
-    fields = entry.model_dump(exclude_none=True, exclude_defaults=True, by_alias=True)
-    return {key: value for key, value in fields.items() if isinstance(value, str)}
+    """Return the texts that the entry states, by key, without those that it would have anyway."""
+    values = ((key, getattr(entry, name), default) for name, key, default in _fields(type(entry)))
+    return {key: value for key, value, default in values if isinstance(value, str) and value != default}
+
+
+@cache
+def _fields(model: type[models.ClaimEntry]) -> tuple[tuple[str, str, object], ...]:
+    return tuple((name, models.key_of(name), field.default) for name, field in model.model_fields.items())
 
 
 READ_AS: Mapping[type, tuple[str, ...]] = {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 
-from attrs import define, field, frozen
+from attrs import field, frozen
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim, Article
@@ -40,7 +41,7 @@ class AcceptedFinding:
     last_day: date | None = None
 
 
-@define
+@frozen(eq=False)
 class Ledger:
     """Claims that take part, in the order of their ids; those that do not, with the reason; the catalog."""
 
@@ -60,6 +61,6 @@ class Ledger:
         """Return the claim of this id."""
         return self._by_id.get(claim_id)
 
-    @property
+    @cached_property
     def _by_id(self) -> dict[str, AnyClaim]:
         return {claim.id: claim for claim in self.claims}

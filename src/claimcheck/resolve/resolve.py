@@ -146,12 +146,18 @@ def exact_in_sums(article: Article, claims: Iterable[Located[models.ClaimEntry]]
     named = dict(_named(claims))
     exact: set[str] = set()
     for name, located in named.items():
+        if not _adds_up(located.entry):
+            continue
         figures = dict(_stated_together(article, name, located.entry, named))
         read = {key: figure for key, words in figures.items() if (figure := _to_the_unit(words, article, units))}
         to_the_unit = {key for key, figure in read.items() if figure.n % 10 != 0}
         if to_the_unit and len(read) > 1:
             exact |= {key.partition("=")[0] for key in read}
     return frozenset(exact)
+
+
+def _adds_up(entry: models.ClaimEntry) -> bool:
+    return isinstance(entry, models.Change) or (isinstance(entry, models.Quantity) and bool(entry.parts))
 
 
 def _stated_together(
@@ -161,7 +167,7 @@ def _stated_together(
     if isinstance(entry, models.Change):
         written = [entry.from_, entry.to, *entry.by]
         yield from ((f"{claim_id}={index}", words) for index, words in enumerate(written) if words)
-    elif isinstance(entry, models.Quantity) and entry.parts:
+    elif isinstance(entry, models.Quantity):
         yield claim_id, entry.reads or entry.value
         for index, part in enumerate(entry.parts):
             if isinstance(part, models.InlinePart):

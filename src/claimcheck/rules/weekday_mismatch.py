@@ -67,9 +67,10 @@ def check(case: Case) -> Iterator[Found]:
     wrong: dict[tuple[str, date, int], list[tuple[AnyClaim, str, Period]]] = defaultdict(list)
     for claim in case.ledger.claims:
         for key, period in periods(claim):
-            day = period.first_day if period.is_day else None
-            if day is not None and period.weekday not in (None, day.weekday()):
-                wrong[claim.article.id, day, period.weekday or 0].append((claim, key, period))
+            weekday = period.weekday
+            day = period.first_day if weekday is not None and period.is_day else None
+            if weekday is not None and day is not None and weekday != day.weekday():
+                wrong[claim.article.id, day, weekday].append((claim, key, period))
     for (article, day, weekday), found in sorted(wrong.items()):
         yield _finding(article, day, weekday, found)
 
