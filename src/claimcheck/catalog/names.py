@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from attrs import field, frozen
 
@@ -22,6 +23,7 @@ MAX_SHOWN = 6
 _LIKE = str.maketrans({**dict.fromkeys("‘’‛ʼ`´", "'"), **dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("“”„‟", '"')})
 
 
+@lru_cache(maxsize=10_000)  # a newsroom names the same things again and again
 def fold(name: str) -> str:
     """Return the form in which names are compared."""
     folded = unicodedata.normalize("NFC", name).casefold().translate(_LIKE)

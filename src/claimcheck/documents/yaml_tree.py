@@ -82,12 +82,7 @@ def _fed(builder: TreeBuilder, text: str, back: dict[int, str]) -> Iterator[Node
     while type(event := next_event()) is not StreamEndEvent:
         kind = type(event)
         if kind is ScalarEvent:
-            value, at = event.value.translate(back) if back else event.value, event.start_mark.index
-            if text[at - 1 : at] == "," and _is_rest_of_figure(event, text):
-                if _add_rest_of_figure(builder, value, at, next_event):
-                    continue
-            elif value or not builder.at_root:
-                builder.scalar(value, at)
+            _add_scalar(builder, event, event.value.translate(back) if back else event.value, text, next_event)
         elif kind in _CONTAINERS:
             builder.open(_CONTAINERS[kind](), event.start_mark.index)
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
@@ -105,23 +100,19 @@ def _fed(builder: TreeBuilder, text: str, back: dict[int, str]) -> Iterator[Node
             _refuse_properties(builder, event)
 
 
-def _is_rest_of_figure(event: Any, text: str) -> bool:
-    """Whether a comma between two digits parted this from what stands before it."""
-    return not event.style and _FIGURE_COMMA.match(text, max(event.start_mark.index - 2, 0)) is not None
-
-
-def _add_rest_of_figure(builder: TreeBuilder, value: str, at: int, next_event: Callable[[], Any]) -> bool:
-    """Add what a comma parted from its figure; whether it is whole again, as in a mapping, and not in a list."""
-    if builder.continue_text(f",{value}"):
+def _add_scalar(builder: TreeBuilder, event: Any, value: str, text: str, next_event: Callable[[], Any]) -> None:
+    at = event.start_mark.index
+    # Whether a comma between two digits parted this from what stands before it.
+    is_rest = text[at - 1 : at] == "," and not event.style and _FIGURE_COMMA.match(text, max(at - 2, 0)) is not None
+    if is_rest and builder.continue_text(f",{value}"):
         # YAML takes the rest of the figure for a key, and gives it an empty value
         if getattr(next_event(), "value", "") != "":
             builder.refuse("comma-in-list", at, _COMMA)
-        return True
+        return
     if value or not builder.at_root:
         builder.scalar(value, at)
-    if builder.list_name not in _LISTS_OF_ENDS:
+    if is_rest and builder.list_name not in _LISTS_OF_ENDS:
         builder.refuse("comma-in-list", at, _COMMA)
-    return False
 
 
 def _refuse_properties(builder: TreeBuilder, event: Any) -> None:

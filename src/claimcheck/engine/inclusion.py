@@ -39,10 +39,10 @@ class Inclusion:
     def over(self, cell: Cell) -> Iterator[Cell]:
         """Yield the other known cells that this one is a part of."""
         for measure, frame, spreads in self._wider(cell):
+            is_own = measure == cell.measure and frame == cell.frame
             for when in self.times.get((measure, frame), ()):
-                other = Cell(measure, frame, when)
-                if other != cell and self._holds(cell, other, spreads=spreads):
-                    yield other
+                if not (is_own and when == cell.when) and self._holds(cell.when, when, spreads=spreads):
+                    yield Cell(measure, frame, when)
 
     def over_all(self, cell: Cell) -> Iterator[Cell]:
         """Yield all cells that this one is a part of, itself too; they need not be known, but their periods are."""
@@ -61,11 +61,11 @@ class Inclusion:
             for frame in self._wider_frames(cell.frame) if spreads else (cell.frame,):
                 yield measure, frame, spreads
 
-    def _holds(self, part: Cell, whole: Cell, *, spreads: bool) -> bool:
+    def _holds(self, part: When, whole: When, *, spreads: bool) -> bool:
         """Whether the times allow it: equal, one of them outside time, or one period inside the other."""
-        if part.when == whole.when or ALWAYS in (part.when, whole.when):
+        if part == whole or ALWAYS in (part, whole):
             return True
-        return spreads and _lies_in(part.when, whole.when)
+        return spreads and _lies_in(part, whole)
 
     def _wider_frames(self, frame: Frame) -> tuple[Frame, ...]:
         if frame not in self._frames:

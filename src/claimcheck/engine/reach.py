@@ -28,6 +28,8 @@ def complete(catalog: Catalog, made: Weave) -> None:
     """Add the laws of the catalog and its divided places wherever they bear on known cells."""
     reach = _Reach(catalog, made)
     all_laws = laws(catalog)
+    if not all_laws and not any(place.divided_into for place in catalog.places.values()):
+        return
     known = 0
     while len(made.cells) > known:
         since, known = known, len(made.cells)

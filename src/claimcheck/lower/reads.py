@@ -30,9 +30,8 @@ def number(value: Exact) -> Message:
 
 def in_digits(value: Exact) -> Message:
     """Return an exact number without scale words: ``2,725,000``; very long ones as ``number`` does."""
-    exact = Fraction(value)
-    is_short = exact.denominator == 1 and abs(exact) < _LONG
-    return verbatim(Digits(f"{int(exact):,}")) if is_short else number(exact)
+    is_short = value.denominator == 1 and -_LONG < value < _LONG
+    return verbatim(Digits(f"{int(value):,}")) if is_short else number(value)
 
 
 def unit_words(unit: str, value: Exact | None = None) -> Message:

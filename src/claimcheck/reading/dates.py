@@ -55,17 +55,18 @@ def read_period(
     ``month-day``, for English figures only. What cannot be read comes back with one of the codes ``unknown-zone``,
     ``bad-date``, ``ambiguous-date``, ``relative-date``, ``unreadable-date``. A time is kept to the minute.
     """
-    setting = _setting(language, zone, published, planned=planned, date_order=date_order)
-    if isinstance(setting, Unread):
-        return setting
+    clock = _clock(language, zone)
+    if isinstance(clock, Unread):
+        return clock
     words = text.strip()
-    # Of what it is read against, ISO 8601 leaves only the clock open: one reading for all articles of a newsroom.
-    return _exactly(words, Setting(language, setting.zone)) or _in_words(words, setting)
+    found = _exactly(words, language, clock)
+    return found or _in_words(words, Setting(language, clock, _days(published), planned, date_order))
 
 
 @lru_cache(maxsize=10_000)
-def _exactly(words: str, setting: Setting) -> Period | Unread | None:
-    iso = read_iso(words, setting) if len(words) <= _LONGEST else None
+def _exactly(words: str, language: str, clock: Zone) -> Period | Unread | None:
+    """Read ISO 8601, which leaves only the clock open: one reading for all articles of a newsroom."""
+    iso = read_iso(words, Setting(language, clock)) if len(words) <= _LONGEST else None
     exact = None if iso is None else in_zone(iso)
     return _period(words, exact) if isinstance(exact, Extent) else exact
 
@@ -90,9 +91,10 @@ def scan_periods(
     Tolerant: a date with several readings (day and month either way, a missing year before or after publication) is
     listed once for each. Nothing is returned for an unknown zone.
     """
-    setting = _setting(language, zone, published)
-    if isinstance(setting, Unread):
+    clock = _clock(language, zone)
+    if isinstance(clock, Unread):
         return []
+    setting = Setting(language, clock, _days(published))
     tokens = cut(text)
     found: list[tuple[int, int, Period]] = []
     at = 0
@@ -107,16 +109,15 @@ def scan_periods(
     return found
 
 
-def _setting(
-    language: str, zone: str | None, published: Period | None, *, planned: bool = False, date_order: str | None = None
-) -> Setting | Unread:
-    clock = read_zone(default_zone(language) if zone is None else zone)
-    if isinstance(clock, Unread):
-        return clock
-    ends = None
-    if published is not None and published.local_first is not None and published.local_last is not None:
-        ends = (max(published.local_first, 0), min(published.local_last, LAST_MINUTE))
-    return Setting(language, clock, ends, planned, date_order)
+def _clock(language: str, zone: str | None) -> Zone | Unread:
+    return read_zone(default_zone(language) if zone is None else zone)
+
+
+def _days(published: Period | None) -> tuple[int, int] | None:
+    """Return the first and the last minute of publication, where both are known."""
+    if published is None or published.local_first is None or published.local_last is None:
+        return None
+    return max(published.local_first, 0), min(published.local_last, LAST_MINUTE)
 
 
 def _whole(tokens: Tokens) -> Expression | None:

@@ -58,5 +58,5 @@ def _by_form(text: str, group: str, decimal: str) -> Digits | None:
         return None
     if groups[0].startswith("0") and whole != "0":
         return None  # 007 and 06.00 are labels or times
-    place = Fraction(1, 10 ** len(rest))
-    return Digits(int("".join(groups) + rest) * place, place, len(rest))
+    digits = int("".join(groups) + rest)
+    return Digits(Fraction(digits, 10 ** len(rest)), Fraction(1, 10 ** len(rest)), len(rest))

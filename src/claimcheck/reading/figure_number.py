@@ -74,12 +74,12 @@ def _in_digits(line: Line, at: int) -> Number | None:
         scale, stop, some_of = line.known.scales[form], stop + 1, True
     if scale == 1 and not some_of:
         scale, stop, readings = _letter_scale(line, stop, digits)
-    n, w = digits.value * scale, digits.place * scale
+    n, w = (digits.value, digits.place) if scale == 1 else (digits.value * scale, digits.place * scale)
     if scale > 1 and not digits.decimals and not some_of:
         n, w, stop = _lower_groups(line, stop, n, w)
-    number = _number(n, w, stop, scale, decimals=digits.decimals > 0)
+    w, z = coarseness(n, w, decimals=digits.decimals > 0)
     hedge = Hedge.SOME_OF if some_of else Hedge.PLAIN
-    return evolve(number, hedge=hedge, in_full=number.scale == 1, note=digits.note, readings=readings)
+    return Number(n, w, z, stop, hedge, scale, in_full=scale == 1, note=digits.note, readings=readings)
 
 
 def _after_an(line: Line, at: int) -> tuple[int, bool]:

@@ -15,7 +15,7 @@ def last_place(n: Fraction) -> Fraction | None:
         return None
     decimals = max(twos, fives)
     zeros, _ = _divide_out(abs(n.numerator) * 10**decimals // n.denominator, 10)
-    return Fraction(10) ** (zeros - decimals)
+    return Fraction(10**zeros, 10**decimals)
 
 
 def coarseness(n: Fraction, w: Fraction, *, decimals: bool) -> tuple[Fraction, Fraction]:
@@ -27,9 +27,9 @@ def coarseness(n: Fraction, w: Fraction, *, decimals: bool) -> tuple[Fraction, F
     size = abs(n)
     if not size:
         return w, w
-    place = last_place(size) or w
-    z = w if decimals else max(w, min(place, size / 10))
-    return min(w, size / 2), min(z, size / 2)
+    z = w if decimals else max(w, min(last_place(size) or w, size / 10))
+    half = size / 2
+    return min(w, half), min(z, half)
 
 
 def next_rounder(n: Fraction, *, down: bool = False) -> Fraction:

@@ -59,8 +59,9 @@ class Line:
 
     def phrase_at(self, at: int, phrases: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
         """Return the first of the phrases that stands at the position."""
+        first = self.fold(at)
         for phrase in phrases:
-            if tuple(self.folds[at : at + len(phrase)]) == phrase:
+            if phrase[0] == first and tuple(self.folds[at : at + len(phrase)]) == phrase:
                 return phrase
         return None
 
