@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import runpy
 import sys
 from types import FrameType
 
@@ -24,9 +25,8 @@ def main(arguments: list[str]) -> int:
     with open(os.devnull, "w", encoding="utf-8") as nowhere, contextlib.redirect_stdout(nowhere):  # noqa: PTH123
         sys.setprofile(count)
         try:
-            from claimcheck.cli import main as claimcheck  # noqa: PLC0415 - importing is part of it
-
-            claimcheck(arguments)
+            sys.argv[1:] = arguments
+            runpy.run_module("claimcheck", run_name="__main__", alter_sys=True)  # importing is part of it
         except SystemExit:
             pass
         finally:

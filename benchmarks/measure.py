@@ -7,16 +7,16 @@ import os
 import platform
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 ROOT = Path(__file__).resolve().parent.parent
+
+_OWN = tempfile.TemporaryDirectory()  # removed when Python ends
 
 Command: TypeAlias = Sequence[str | os.PathLike[str]]
 
@@ -41,8 +41,7 @@ def run(command: Command, folder: Path = ROOT) -> Run:
     """Run a command and the processes that it starts to their end."""
     with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.DEVNULL,
-                                   env={**os.environ, "NO_COLOR": "1", "PYTHONPATH": str(ROOT)})  # fmt: skip
+        process = subprocess.Popen(command, cwd=folder, stdout=output, stderr=subprocess.DEVNULL, env=_environment())
         _, status, usage = os.wait4(process.pid, 0)  # what this process took, not all before it
         clock = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -50,6 +49,13 @@ def run(command: Command, folder: Path = ROOT) -> Run:
         kilo = 1 if platform.system() == "Darwin" else 1024
         spent = Spent(clock, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * kilo)
         return Run(spent, process.returncode, output.read())
+
+
+def _environment() -> dict[str, str]:
+    """Return an environment in which nothing is kept from other runs than ours, nor for them."""
+    kept = {key: value for key, value in os.environ.items() if key != "CLAIMCHECK_NO_CACHE"}
+    own = {"XDG_CACHE_HOME": f"{_OWN.name}/cache", "XDG_STATE_HOME": f"{_OWN.name}/state"}
+    return {**kept, **own, "NO_COLOR": "1", "PYTHONPATH": str(ROOT)}
 
 
 def by_turns(commands: Mapping[str, Command], runs: int, folder: Path = ROOT,
@@ -65,13 +71,6 @@ def by_turns(commands: Mapping[str, Command], runs: int, folder: Path = ROOT,
                 before[name]()
             taken[name].append(run(command, folder))
     return taken
-
-
-@cache
-def uncached() -> tuple[str, ...]:
-    """Return the switch that turns the cache of claimcheck off, if it has one."""
-    shown = run((sys.executable, "-m", "claimcheck", "check", "--help"))
-    return ("--no-cache",) if "--no-cache" in shown.output else ()
 
 
 def median(runs: Sequence[Run]) -> Spent:
