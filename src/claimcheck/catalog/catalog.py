@@ -83,10 +83,15 @@ class Catalog:
         """Return the index of names of one part of the catalog."""
         return self._names[domain]
 
-    def find(self, domain: Domain, words: str) -> str | Unread:
-        """Return the id of what the words name; places also by several names, one inside the other."""
+    def find(self, domain: Domain, words: str, *, hint: bool = True) -> str | Unread:
+        """Return the id of what the words name; places also by several names, one inside the other.
+
+        ``hint``: what is unknown comes with what it may have been meant for, which takes a while to find.
+        """
         names = self._names[domain]
-        return names.find_chain(words, self.place_tree) if domain is Domain.PLACE else names.one(words)
+        if domain is Domain.PLACE:
+            return names.find_chain(words, self.place_tree, hint=hint)
+        return names.one(words, hint=hint)
 
     def place(self, id_: str) -> Place:
         """Return the place with this id."""

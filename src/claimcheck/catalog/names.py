@@ -66,19 +66,19 @@ class Names:
         """Return the ids that the text may stand for, in order: just the one where it is an id as written."""
         return (text,) if text in self.shown else self._ids.get(fold(text), ())
 
-    def one(self, text: str) -> str | Unread:
-        """Return the one id that the text stands for."""
+    def one(self, text: str, *, hint: bool = True) -> str | Unread:
+        """Return the one id that the text stands for; without ``hint`` nothing like an unknown one is looked for."""
         found = self.find(text)
         if len(found) == 1:
             return found[0]
-        return self._ambiguous(text, found) if found else self.unknown(text)
+        return self._ambiguous(text, found) if found else self.unknown(text, hint=hint)
 
     def suggest(self, text: str) -> str | None:
         """Return the known name that looks most like an unknown one, as declared, if any does."""
         close = self._spelling.closest(fold(text[:MAX_TEXT]))
         return close and self._written[close]
 
-    def find_chain(self, text: str, tree: Tree) -> str | Unread:
+    def find_chain(self, text: str, tree: Tree, *, hint: bool = True) -> str | Unread:
         """Return the narrowest of the things that the text names, one inside the other.
 
         "Kawasan Gading Serpong, Kabupaten Tangerang" names two, "Atria Hotel Gading Serpong" as well: without commas
@@ -88,15 +88,15 @@ class Names:
         if len(found) == 1:
             return found[0]
         if len(text) > MAX_TEXT:
-            return self.unknown(text)
+            return self.unknown(text, hint=hint)
         named: list[tuple[str, tuple[str, ...]]] = []
         for part in (part for part in text.split(",") if part.strip()):
-            names = self._segments(part)
+            names = self._segments(part, hint=hint)
             if isinstance(names, Unread):
                 return names
             named.extend(names)
         if not named:
-            return self.unknown(text)
+            return self.unknown(text, hint=hint)
         left = named[0][1]
         for _, ids in named[1:]:
             left = tuple(sorted({*_inside(tree, ids, left), *_inside(tree, left, ids)}))
@@ -104,12 +104,12 @@ class Names:
             return left[0]
         return self._ambiguous(text, left) if left else self._no_chain(text, named)
 
-    def unknown(self, text: str, *, by_id: bool = False) -> Unread:
+    def unknown(self, text: str, *, by_id: bool = False, hint: bool = True) -> Unread:
         """Return the fault of a text that names nothing; ``readings`` holds the suggestion, if there is one.
 
         ``by_id`` where only ids are read, as in expressions.
         """
-        shown, meant = _short(text), self.suggest(text)
+        shown, meant = _short(text), self.suggest(text) if hint else None
         if by_id and meant is not None:
             meant = self.find(meant)[0]
         if meant is None:
@@ -118,7 +118,7 @@ class Names:
         message = say("no {kind} is called “{name}”; did you mean “{meant}”?", kind=kind, name=shown, meant=meant)
         return Unread("unknown-name", message, (meant,))
 
-    def _segments(self, text: str) -> list[tuple[str, tuple[str, ...]]] | Unread:
+    def _segments(self, text: str, *, hint: bool) -> list[tuple[str, tuple[str, ...]]] | Unread:
         """Split into the longest known names, from left to right."""
         found = self.find(text.strip())
         if found:
@@ -136,7 +136,7 @@ class Names:
                     break
             else:
                 # Where nothing of it is known, the whole is what was misspelt.
-                return self.unknown(" ".join(words[start:]) if named else text.strip())
+                return self.unknown(" ".join(words[start:]) if named else text.strip(), hint=hint)
         return named
 
     def _ambiguous(self, text: str, ids: tuple[str, ...]) -> Unread:

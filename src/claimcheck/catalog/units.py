@@ -93,7 +93,8 @@ def _standard() -> Units:
             exact[word] = unit
             key = word.casefold()
             if len(key) > 1:
-                folded[key] = unit if folded.get(key, unit) == unit else None
+                known = folded.get(key, unit)
+                folded[key] = unit if known is unit or known == unit else None
     return Units(exact, folded)
 
 

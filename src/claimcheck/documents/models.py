@@ -24,6 +24,15 @@ def _as_bool(value: Any) -> Any:
     return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
 
 
+# Pydantic asks for the signature of a factory, and to read that of ``list`` itself takes Python's own tokenizer.
+def _no_items() -> list[Any]:
+    return []
+
+
+def _no_keys() -> dict[Any, Any]:
+    return {}
+
+
 Texts: TypeAlias = Annotated[list[Text], BeforeValidator(_as_list, json_schema_input_type=str | list[str])]
 Flag: TypeAlias = Annotated[bool, BeforeValidator(_as_bool, json_schema_input_type=bool)]
 
@@ -76,13 +85,13 @@ class ClaimEntry(Entry):
 
     id: Text | None = None
     quote: Text | None = None
-    said_by: Texts = Field(default_factory=list)
+    said_by: Texts = Field(default_factory=_no_items)
     as_published_by: Text | None = None
     as_of: Text | None = None
     modality: Modality = "fact"
-    scope: dict[Text, Text] = Field(default_factory=dict)
+    scope: dict[Text, Text] = Field(default_factory=_no_keys)
     reads: Text | None = None
-    assumed: Texts = Field(default_factory=list)
+    assumed: Texts = Field(default_factory=_no_items)
     part: Part = "body"
     corrects: Text | None = None
 
@@ -101,7 +110,7 @@ class InlinePart(Entry):
     measure: Text | None = None
     of: Text | None = None
     place: Text | None = None
-    scope: dict[Text, Text] = Field(default_factory=dict)
+    scope: dict[Text, Text] = Field(default_factory=_no_keys)
 
 
 class Quantity(ClaimEntry):
@@ -114,7 +123,7 @@ class Quantity(ClaimEntry):
     event: Text | None = None
     place: Text | None = None
     converted: Converted | None = None
-    parts: list[Text | InlinePart] = Field(default_factory=list)
+    parts: list[Text | InlinePart] = Field(default_factory=_no_items)
     complete: Flag = True
 
 
@@ -128,7 +137,7 @@ class Change(ClaimEntry):
     place: Text | None = None
     from_: Text | None = None
     to: Text | None = None
-    by: Texts = Field(default_factory=list)
+    by: Texts = Field(default_factory=_no_items)
     from_as_of: Text | None = None
     to_as_of: Text | None = None
     direction: Literal["up", "down", "same"] | None = None
@@ -143,7 +152,7 @@ class Term(Entry):
     event: Text | None = None
     place: Text | None = None
     as_of: Text | None = None
-    scope: dict[Text, Text] = Field(default_factory=dict)
+    scope: dict[Text, Text] = Field(default_factory=_no_keys)
 
 
 class Ratio(ClaimEntry):
@@ -165,7 +174,7 @@ class Event(ClaimEntry):
     end: Text | None = None
     place: Text | None = None
     edition: Text | None = None
-    attended_by: Texts = Field(default_factory=list)
+    attended_by: Texts = Field(default_factory=_no_items)
     status: Literal["held", "planned", "cancelled"] | None = None
 
 
@@ -209,7 +218,7 @@ class CatalogEntry(Entry):
     """A thing with a name that articles use."""
 
     name: Text | None = None
-    aliases: Texts = Field(default_factory=list)
+    aliases: Texts = Field(default_factory=_no_items)
 
 
 class PlaceEntry(CatalogEntry):
@@ -217,9 +226,9 @@ class PlaceEntry(CatalogEntry):
 
     level: Text | None = None
     within: Text | None = None
-    overlaps: Texts = Field(default_factory=list)
-    loosely: Texts = Field(default_factory=list)
-    divided_into: Texts = Field(default_factory=list)
+    overlaps: Texts = Field(default_factory=_no_items)
+    loosely: Texts = Field(default_factory=_no_items)
+    divided_into: Texts = Field(default_factory=_no_items)
 
 
 class EntityEntry(CatalogEntry):
@@ -227,8 +236,8 @@ class EntityEntry(CatalogEntry):
 
     kind: Text | None = None
     within: Text | None = None
-    overlaps: Texts = Field(default_factory=list)
-    loosely: Texts = Field(default_factory=list)
+    overlaps: Texts = Field(default_factory=_no_items)
+    loosely: Texts = Field(default_factory=_no_items)
 
 
 class MeasureEntry(CatalogEntry):
@@ -237,8 +246,8 @@ class MeasureEntry(CatalogEntry):
     unit: Text
     nature: Literal["stock", "flow", "cumulative", "fixed"] = "stock"
     whole_number: Flag = False
-    part_of: Texts = Field(default_factory=list)
-    equals: Texts = Field(default_factory=list)
+    part_of: Texts = Field(default_factory=_no_items)
+    equals: Texts = Field(default_factory=_no_items)
     additive: Flag | None = None
     bounds: Annotated[list[Text], Field(min_length=2, max_length=2)] | None = None
     plausible: Annotated[list[Text], Field(min_length=2, max_length=2)] | None = None
@@ -252,21 +261,21 @@ class EventEntry(CatalogEntry):
 
     award: Text | None = None
     level: Text | None = None
-    after: Texts = Field(default_factory=list)
+    after: Texts = Field(default_factory=_no_items)
     within: Text | None = None
 
 
 class CategoryEntry(Entry):
     """Who may be ranked in a category: the levels of their places."""
 
-    recipients: Texts = Field(default_factory=list)
+    recipients: Texts = Field(default_factory=_no_items)
 
 
 class AwardEntry(CatalogEntry):
     """An award, a table or an index in which things are ranked."""
 
     shared_ranks: Flag = False
-    categories: dict[Text, CategoryEntry] = Field(default_factory=dict)
+    categories: dict[Text, CategoryEntry] = Field(default_factory=_no_keys)
 
 
 class PropertyEntry(CatalogEntry):
@@ -300,7 +309,7 @@ class UnitEntry(Entry):
     """Words for a unit, or a new thing to count."""
 
     new: Flag = False
-    words: Texts = Field(default_factory=list)
+    words: Texts = Field(default_factory=_no_items)
 
 
 def _as_unit(value: Any) -> Any:
@@ -326,17 +335,17 @@ class Document(Entry):
 
     version: Literal["1"] | None = None
     article: Article | None = None
-    claims: list[Claim] = Field(default_factory=list)
-    places: dict[Identifier, PlaceEntry] = Field(default_factory=dict)
-    entities: dict[Identifier, EntityEntry] = Field(default_factory=dict)
-    measures: dict[Identifier, MeasureEntry] = Field(default_factory=dict)
-    events: dict[Identifier, EventEntry] = Field(default_factory=dict)
-    awards: dict[Identifier, AwardEntry] = Field(default_factory=dict)
-    properties: dict[Identifier, PropertyEntry] = Field(default_factory=dict)
-    roles: dict[Identifier, RoleEntry] = Field(default_factory=dict)
-    levels: list[Text | list[Text]] = Field(default_factory=list)
-    facets: dict[Text, FacetEntry] = Field(default_factory=dict)
-    relations: list[RelationEntry] = Field(default_factory=list)
-    units: dict[Text, Unit] = Field(default_factory=dict)
+    claims: list[Claim] = Field(default_factory=_no_items)
+    places: dict[Identifier, PlaceEntry] = Field(default_factory=_no_keys)
+    entities: dict[Identifier, EntityEntry] = Field(default_factory=_no_keys)
+    measures: dict[Identifier, MeasureEntry] = Field(default_factory=_no_keys)
+    events: dict[Identifier, EventEntry] = Field(default_factory=_no_keys)
+    awards: dict[Identifier, AwardEntry] = Field(default_factory=_no_keys)
+    properties: dict[Identifier, PropertyEntry] = Field(default_factory=_no_keys)
+    roles: dict[Identifier, RoleEntry] = Field(default_factory=_no_keys)
+    levels: list[Text | list[Text]] = Field(default_factory=_no_items)
+    facets: dict[Text, FacetEntry] = Field(default_factory=_no_keys)
+    relations: list[RelationEntry] = Field(default_factory=_no_items)
+    units: dict[Text, Unit] = Field(default_factory=_no_keys)
     date_order: Literal["day-month", "month-day"] | None = None
-    accepted: list[AcceptedEntry] = Field(default_factory=list)
+    accepted: list[AcceptedEntry] = Field(default_factory=_no_items)

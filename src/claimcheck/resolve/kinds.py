@@ -184,7 +184,7 @@ def _attribute(reader: Reader, entry: models.Attribute, sums: Sums) -> dict[str,
 def _property_value(reader: Reader, words: str) -> PropertyValue:
     thing: Reference | None = None
     for domain in (Domain.ENTITY, Domain.PLACE, Domain.AWARD, Domain.EVENT):
-        found = reader.catalog.find(domain, words)
+        found = reader.catalog.find(domain, words, hint=False)
         if isinstance(found, str):
             thing = Reference(domain, found, words)
             break

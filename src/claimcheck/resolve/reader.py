@@ -67,12 +67,11 @@ class Reader:
 
     def name(self, domains: tuple[Domain, ...], path: tuple[PathPart, ...], words: str) -> Reference | None:
         """Return what the words name in these parts of the catalog, the first part that knows them."""
-        faults = []
         for domain in domains:
-            found = self.catalog.find(domain, words)
+            found = self.catalog.find(domain, words, hint=False)
             if isinstance(found, str):
                 return Reference(domain, found, words)
-            faults.append(found)
+        faults = [fault for one in domains if isinstance(fault := self.catalog.find(one, words), Unread)]
         worst = next((fault for fault in faults if fault.code != "unknown-name"), faults[0])
         suggested = next((fault for fault in faults if fault.readings), worst)
         if worst.code == "unknown-name" and lookalikes(words):
