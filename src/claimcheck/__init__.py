@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from claimcheck.domain.diagnostic import Diagnostic, Severity, Side
     from claimcheck.report.model import Report, Summary
     from claimcheck.resolve.ledger import Ledger
+    from claimcheck.scale.archive import Archive
 
 # The names are imported when they are first used: the command line needs few of them, and starts the quicker.
 _WHERE = {
+    "Archive": "claimcheck.scale.archive",
     "Diagnostic": "claimcheck.domain.diagnostic",
     "Ledger": "claimcheck.resolve.ledger",
     "Report": "claimcheck.report.model",
@@ -28,7 +30,7 @@ _WHERE = {
     "load": "claimcheck.api",
 }
 
-__all__ = ["Diagnostic", "Ledger", "Report", "Severity", "Side", "Summary", "check", "explain", "load"]
+__all__ = ["Archive", "Diagnostic", "Ledger", "Report", "Severity", "Side", "Summary", "check", "explain", "load"]
 
 
 def __getattr__(name: str) -> object:

@@ -24,7 +24,7 @@ from claimcheck.report.shown import articles_shown
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.resolve.resolve import resolve
 from claimcheck.rules._levels import DEFAULT, Levels
-from claimcheck.rules._rule import all_rules
+from claimcheck.rules._rule import Rule, all_rules
 from claimcheck.world import looks
 
 Source: TypeAlias = str | PathLike[str] | Mapping[str, object]
@@ -49,20 +49,29 @@ def check(
     """
     until = None if seconds is None else monotonic() + seconds
     ledger, problems = (ledger, ()) if isinstance(ledger, Ledger) else load(ledger)
-    rules = all_rules()
+    chosen = chosen_rules(select, ignore, levels)
+    return report_on(ledger, problems, examine(ledger, chosen, levels, until=until), chosen, today=today)
+
+
+def chosen_rules(select: Collection[str], ignore: Collection[str], levels: Levels) -> dict[str, Rule]:
+    """Return the rules to run."""
     left_out = levels.off().union(ignore)
-    chosen = {name: rule for name, rule in rules.items() if (not select or name in select) and name not in left_out}
-    outcome = examine(ledger, chosen, levels, until=until)
+    return {name: rule for name, rule in all_rules().items() if (not select or name in select) and name not in left_out}
+
+
+def report_on(
+    ledger: Ledger, problems: tuple[Diagnostic, ...], outcome: Outcome, ran: Collection[str], *,
+    today: date | None = None, whole: bool = True,
+) -> Report:  # fmt: skip
+    """Return the report on what the rules that ``ran`` found.
+
+    ``whole`` tells that they saw everything: an acceptance that matches no finding then is a problem.
+    """
     problems = (*problems, *_out_of_time(ledger, outcome.unfinished))
     findings, unfit = settle(
-        outcome.findings, ledger.accepted, known=rules, ran=chosen, whole=not problems, today=today
+        outcome.findings, ledger.accepted, known=all_rules(), ran=ran, whole=whole and not problems, today=today
     )
-    return _report(ledger, outcome, findings, (*problems, *unfit, *outcome.impossible))
-
-
-def _report(
-    ledger: Ledger, outcome: Outcome, findings: tuple[Diagnostic, ...], problems: tuple[Diagnostic, ...]
-) -> Report:
+    problems = (*problems, *unfit, *outcome.impossible)
     lonely = dict(sorted({**ledger.left_out, **outcome.lone}.items()))
     summary = summarise(
         findings,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias, TypeVar
 
 from attrs import Factory, field, frozen
 
@@ -24,6 +24,9 @@ __all__ = ["Dimension", "Unit", "Units", "convert", "counted", "over", "power", 
 DEFINITIONS = Path(__file__).with_name("units.txt")
 TABLE = Path(__file__).with_name("unit_table.json")
 COUNTED = "counts"  # the group of units.txt that holds counted things
+
+U = TypeVar("U")
+Added: TypeAlias = tuple[Mapping[str, Unit], Mapping[str, Unit | None]]
 
 
 @frozen
@@ -60,6 +63,21 @@ class Units:
                     folded[key.casefold()] = unit
         return Units(exact, folded)
 
+    @property
+    def beyond_standard(self) -> Added:
+        """What these units have that the standard ones have not: words as written, and without regard to case."""
+        return _more(self._exact, _standard().by_word), _more(self._folded, _standard().by_folded_word)
+
+    @property
+    def by_folded_word(self) -> Mapping[str, Unit | None]:
+        """Every known word without regard to case; ``None`` where case tells units apart."""
+        return self._folded
+
+    @classmethod
+    def standard_and(cls, added: Added) -> Units:
+        """Return the units that are ``beyond_standard`` by this."""
+        return cls({**_standard().by_word, **added[0]}, {**_standard().by_folded_word, **added[1]})
+
     def read(self, text: str) -> Unit | None:
         """Return the unit that the words name, also a product, quotient or power of known ones, or ``None``."""
         return self._exact.get(text) or read_unit(text, self._find)
@@ -73,6 +91,10 @@ class Units:
         if found is None and len(words) > 4 and words.endswith(("s", "S")):
             return self._folded.get(words[:-1].casefold())
         return found
+
+
+def _more(known: Mapping[str, U], standard: Mapping[str, U]) -> dict[str, U]:
+    return {word: unit for word, unit in known.items() if word not in standard or standard[word] != unit}
 
 
 def counted(name: str) -> Unit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from argparse import (
     SUPPRESS,
     Action,
@@ -23,6 +24,7 @@ Command: TypeAlias = Callable[[Namespace], int]
 FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
 COMMANDS = (
     "check",
+    "compile",
     "accept",
     "baseline",
     "config",
@@ -104,6 +106,7 @@ def parser() -> ArgumentParser:
     whole.add_argument("--version", action=_ShowVersion, nargs=0, help="show the version and exit")
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
     _add_check(commands)
+    _add_compile(commands)
     _add_accept(commands)
     _add_baseline(commands)
     _add_config(commands)
@@ -143,6 +146,10 @@ def _add_check(commands: _SubParsersAction[_Parser]) -> None:
     _add_judgement(check)
     check.add_argument("--since", metavar="REV",
                        help="show only findings that are new since this git revision, or changed since")  # fmt: skip
+    check.add_argument("--against", action="append", default=[], metavar="ARCHIVE",
+                       help="show what the claims are in, held against this archive as well; repeatable")  # fmt: skip
+    check.add_argument("--memory", metavar="SIZE", type=_size,
+                       help="how much memory archives may take, such as 2GB (default: most of it)")  # fmt: skip
     check.add_argument("--watch", action="store_true", help="check again whenever a claim file changes")
     check.add_argument(
         "--no-cache", action="store_true", help="check anew even where nothing has changed, keep nothing"
@@ -156,10 +163,19 @@ def _add_check(commands: _SubParsersAction[_Parser]) -> None:
                        help="auto (default): on a terminal, unless NO_COLOR is set")  # fmt: skip
 
 
+def _add_compile(commands: _SubParsersAction[_Parser]) -> None:
+    compile_ = commands.add_parser("compile", help="write a ledger as an archive", description=(
+        "Write claim files, or the folders that hold them, as one archive (Parquet). It is checked as they\n"
+        "are, and drafts are checked against it: claimcheck draft.yaml --against ARCHIVE."))  # fmt: skip
+    compile_.add_argument("paths", nargs="*", metavar="PATH",
+                          help="a claim file or a folder of them (default: as configured)")  # fmt: skip
+    compile_.add_argument("-o", "--output", required=True, metavar="ARCHIVE", help="the file to write: *.parquet")
+
+
 def _add_ledger(command: _Parser) -> None:
     """Add what every command takes that checks a ledger."""
     command.add_argument("paths", nargs="*", metavar="PATH",
-                         help="a claim file or a folder of them (default: as configured)")  # fmt: skip
+                         help="a claim file, an archive or a folder of files (default: as configured)")  # fmt: skip
     for option, what in (("--select", "run only these rules"), ("--ignore", "leave these rules out")):
         command.add_argument(option, action="append", default=[], metavar="RULE", help=f"{what}; repeat or use commas")
     command.add_argument("--config-from", metavar="REV",
@@ -185,6 +201,13 @@ def _output(given: str) -> tuple[str, str]:
         words = "--output: say a format and a path, such as sarif=report.sarif; formats: {formats}"
         raise _wrong(say(words, formats=", ".join(FORMATS)), "claimcheck check")
     return form, path
+
+
+def _size(given: str) -> str:
+    """Return a size of memory as the database takes it."""
+    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,3})? ?[KMGT]i?B", given, re.ASCII):
+        raise _wrong(say("--memory: “{words}” is no size; write it as 2GB", words=given[:40]), "claimcheck check")
+    return given
 
 
 def _add_accept(commands: _SubParsersAction[_Parser]) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from attrs import evolve
 
 from claimcheck.api import check
 from claimcheck.cli.errors import UsageError
+from claimcheck.cli.scale import ARCHIVE, scale_module
 from claimcheck.cli.settings import config_notice, config_revision, known_revision, ledger_paths, start_of
 from claimcheck.config.git import GitError, within
 from claimcheck.config.settings import COMMAND_LINE, Settings, notices
@@ -34,8 +37,9 @@ def reported(options: Namespace, settings: Settings) -> Report:
 
 def checked(options: Namespace, settings: Settings) -> Report:
     """Return the report on the whole ledger, with a notice of everything that the settings change in it."""
-    report = check(
-        ledger_paths(options, settings),
+    paths = ledger_paths(options, settings)
+    report = _way_to_check(options, paths)(
+        paths,
         select=settings.select,
         ignore=settings.ignore,
         levels=settings.levels,
@@ -43,6 +47,15 @@ def checked(options: Namespace, settings: Settings) -> Report:
         seconds=settings.most_seconds,
     )
     return evolve(report, notices=(*report.notices, *config_notice(options, settings), *notices(settings)))
+
+
+def _way_to_check(options: Namespace, paths: list[str]) -> Callable[..., Report]:
+    """Return what checks these paths: only where archives are among them or stand against them are they imported."""
+    against, memory = getattr(options, "against", []), getattr(options, "memory", None)
+    if not against and not any(path.lower().endswith(ARCHIVE) for path in paths):
+        return check
+    large: Callable[..., Report] = scale_module("check").check
+    return partial(large, against=against, memory=memory)
 
 
 def today(options: Namespace) -> date | None:

@@ -64,3 +64,11 @@ class SourceDocument:
     date_order: str | None = None
     accepted: tuple[Located[models.AcceptedEntry], ...] = ()
     text: str | None = None
+
+    @property
+    def declares(self) -> bool:
+        """Whether it says anything for the catalog."""
+        return any((
+            self.places, self.entities, self.measures, self.events, self.awards, self.properties, self.roles,
+            self.levels, self.facets, self.relations, self.units,
+        ))  # fmt: skip

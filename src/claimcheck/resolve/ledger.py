@@ -11,7 +11,7 @@ from attrs import field, frozen
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim, Article
 from claimcheck.domain.diagnostic import Acceptance, Mark
-from claimcheck.domain.message import Message
+from claimcheck.domain.message import Message, say
 
 
 @frozen
@@ -64,3 +64,13 @@ class Ledger:
     @cached_property
     def _by_id(self) -> dict[str, AnyClaim]:
         return {claim.id: claim for claim in self.claims}
+
+
+def withdrawn(by: str) -> Message:
+    """Return why a claim takes no part that another one corrects."""
+    return say("withdrawn by {claim}", claim=by)
+
+
+def withdrawer(reason: Message) -> str | None:
+    """Return the claim that withdraws one that is left out for this reason, if it is withdrawn."""
+    return str(reason.arguments["claim"]) if reason.template == withdrawn("").template else None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from attrs import define, evolve, field
+from attrs import define, evolve, field, frozen
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.units import Units
@@ -23,7 +23,7 @@ from claimcheck.reading.spans import is_to_the_unit
 from claimcheck.resolve.acceptances import read_acceptance
 from claimcheck.resolve.catalogs import build_catalog
 from claimcheck.resolve.kinds import build
-from claimcheck.resolve.ledger import AcceptedFinding, Fault, Ledger
+from claimcheck.resolve.ledger import AcceptedFinding, Fault, Ledger, withdrawn
 from claimcheck.resolve.quantities import Sums
 from claimcheck.resolve.reader import Reader
 
@@ -43,15 +43,33 @@ class _Draft:
     date_order: str | None = None
 
 
-def resolve(documents: Sequence[SourceDocument]) -> tuple[Ledger, tuple[Diagnostic, ...]]:
-    """Return the ledger of all documents together, and what could not be resolved; nothing is raised."""
-    catalog, problems = build_catalog(documents)
-    draft = _Draft(catalog, problems=list(problems), date_order=_common_date_order(documents))
+@frozen
+class Base:
+    """What is known before: a catalog, the orders of day and month that its documents state, and their claims.
+
+    Documents that are resolved on it declare nothing for the catalog, and no article that it has.
+    """
+
+    catalog: Catalog
+    date_orders: frozenset[str] = frozenset()
+    has_claim: Callable[[str], bool] = lambda _: False
+
+
+def resolve(
+    documents: Sequence[SourceDocument], base: Base | None = None
+) -> tuple[Ledger, tuple[Diagnostic, ...]]:  # fmt: skip
+    """Return the ledger of all documents together, and what could not be resolved; nothing is raised.
+
+    On a ``base`` it is only what they add to it; claims of the base that they withdraw are left out.
+    """
+    catalog, problems = build_catalog(documents) if base is None else (base.catalog, ())
+    orders = date_orders(documents) | (base.date_orders if base else frozenset())
+    draft = _Draft(catalog, problems=list(problems), date_order=next(iter(orders)) if len(orders) == 1 else None)
     for document in documents:
         _add_accepted(draft, document)
         if document.claims or document.article:
             _add_article(draft, document)
-    _withdraw(draft)
+    _withdraw(draft, base.has_claim if base else lambda _: False)
     _drop_unfit_parts(draft)
     ledger = Ledger(
         catalog,
@@ -64,10 +82,9 @@ def resolve(documents: Sequence[SourceDocument]) -> tuple[Ledger, tuple[Diagnost
     return ledger, tuple(draft.problems)
 
 
-def _common_date_order(documents: Sequence[SourceDocument]) -> str | None:
-    """Return the order of day and month for documents that do not say theirs: the one that all others state."""
-    stated = {document.date_order for document in documents} - {None}
-    return stated.pop() if len(stated) == 1 else None
+def date_orders(documents: Iterable[SourceDocument]) -> frozenset[str]:
+    """Return the orders of day and month that documents state; a single one holds for those that state none."""
+    return frozenset(document.date_order for document in documents if document.date_order is not None)
 
 
 def _add_article(draft: _Draft, document: SourceDocument) -> None:
@@ -185,22 +202,22 @@ def _to_the_unit(words: str, article: Article, units: Units) -> Figure | None:
     return None if unit is not None and unit.factor != 1 else read
 
 
-def _withdraw(draft: _Draft) -> None:
+def _withdraw(draft: _Draft, is_known: Callable[[str], bool]) -> None:
     """Take out the claims that others correct; a correction that is itself corrected still withdraws."""
-    withdrawn: set[str] = set()
+    gone: set[str] = set()
     for claim in list(draft.claims.values()):
         if claim.corrects is None:
             continue
         target = claim.corrects if "#" in claim.corrects else f"{claim.article.id}#{claim.corrects}"
-        if target == claim.id or target not in draft.places:
+        if target == claim.id or not (target in draft.places or is_known(target)):
             message = say("no other claim is called “{id}”", id=claim.corrects)
             draft.problems.append(problem("unknown-claim", draft.places[claim.id].at("corrects"), message))
         else:
-            draft.left_out[target] = say("withdrawn by {claim}", claim=claim.id)
-            withdrawn.add(target)
-    for target in withdrawn:
+            draft.left_out[target] = withdrawn(claim.id)
+            gone.add(target)
+    for target in gone:
         draft.claims.pop(target, None)
-    draft.faults = [fault for fault in draft.faults if fault.claim not in withdrawn]
+    draft.faults = [fault for fault in draft.faults if fault.claim not in gone]
 
 
 def _drop_unfit_parts(draft: _Draft) -> None:

@@ -61,8 +61,10 @@ COLUMNS: Final[Mapping[str, str]] = {
     "column": "INTEGER",
 }
 
-KINDS: Final = ("catalog", "setting", "problem", "accepted", "fault", "left-out", "article", "assertion", "claim",
-                "key", "source", "text")  # fmt: skip
+KINDS: Final = (
+    "catalog", "setting", "problem", "unresolved", "accepted", "fault", "left-out", "article", "assertion", "claim",
+    "key", "source",
+)  # fmt: skip
 
 Row: TypeAlias = dict[str, Any]
 """The values of some columns; those left out are NULL (``reaches``, ``special``, ``is_day``: false)."""

@@ -1,0 +1,38 @@
+"""``claimcheck compile``: write a ledger as an archive."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from claimcheck.cli.errors import UsageError, not_written
+from claimcheck.cli.output import complain, say_on_stdout
+from claimcheck.cli.progress import progress_shown
+from claimcheck.cli.scale import ARCHIVE, scale_module
+from claimcheck.cli.settings import ledger_paths, settings_for
+from claimcheck.cli.status import OK, UNREADABLE
+from claimcheck.domain.message import say
+from claimcheck.locale import translator
+from claimcheck.report.sentences import number_of
+
+
+def run(options: Namespace) -> int:
+    """Compile the paths; return the exit status."""
+    target: str = options.output
+    if not target.lower().endswith(ARCHIVE):
+        words = "--output: the name of an archive ends in {ending}, by which it is known; {file} does not"
+        raise UsageError(say(words, ending=ARCHIVE, file=target))
+    settings = settings_for(options)
+    paths = ledger_paths(options, settings)
+    try:
+        with progress_shown():
+            compiled = scale_module("compile").compile_archive(paths, target)
+    except OSError as error:
+        raise UsageError(not_written(target, getattr(error, "strerror", None) or str(error))) from None
+    translate = translator(settings.lang)
+    for one in compiled.problems:
+        complain(say("{place}: {words} [{code}]", place=str(one.mark), words=one.message, code=one.code), translate)
+    claims = number_of(compiled.claims, "{count} claim", "{count} claims")
+    articles = number_of(compiled.articles, "{count} article", "{count} articles")
+    done = say("{file}: {claims} of {articles}", file=target, claims=claims, articles=articles)
+    say_on_stdout(done.text(translate))
+    return UNREADABLE if compiled.problems else OK

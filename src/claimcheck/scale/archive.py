@@ -1,0 +1,68 @@
+"""``claimcheck.Archive``: archives that are kept open, to check claims against."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from os import PathLike
+from time import monotonic
+from typing import Self
+
+from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.report.model import Report
+from claimcheck.rules._levels import DEFAULT, Levels
+from claimcheck.scale.archives import DAMAGE, Archives
+from claimcheck.scale.gathered import Choice
+from claimcheck.scale.inputs import Source, parted, read
+from claimcheck.scale.store import connected, look_at
+
+
+class ArchiveError(ValueError):
+    """A file is no archive that can be read; ``problems`` tell why."""
+
+    def __init__(self, problems: Sequence[Diagnostic]) -> None:
+        super().__init__("; ".join(f"{one.mark}: {one.message} [{one.code}]" for one in problems))
+        self.problems = tuple(problems)
+
+
+class Archive:
+    """One or several archives that ``claimcheck compile`` wrote, kept open: what is asked again is quicker.
+
+    ``memory`` limits what the database takes (``2GB``); the rest lies in the temporary folder. Raises ``ArchiveError``
+    for a file that is no archive and ``ValueError`` for a limit that is no size.
+    """
+
+    def __init__(self, *paths: str | PathLike[str], memory: str | None = None) -> None:
+        connection = connected(memory)
+        facts, problems = look_at(connection, paths)
+        if problems or not facts:
+            raise ArchiveError(problems)
+        self._archives = Archives(facts, connection)
+
+    def check(
+        self, claims: Source | Sequence[Source], *, select: Collection[str] = (), ignore: Collection[str] = (),
+        levels: Levels = DEFAULT, today: date | None = None, seconds: int | None = None,
+    ) -> Report:  # fmt: skip
+        """Return the report on claims as ``claimcheck.check`` takes them, held against the archives.
+
+        Its findings are those with a side in the claims. An article of the archives that is among the claims, too, is
+        left out: the claims are its next version. Nothing is raised for what the claims say; ``ArchiveError`` where an
+        archive turns out to be damaged.
+        """
+        until = None if seconds is None else monotonic() + seconds
+        documents, problems = read(parted(claims)[1])
+        try:
+            drawn = self._archives.around(documents)
+        except DAMAGE as error:
+            raise ArchiveError([self._archives.damaged(error)]) from None
+        return drawn.report(problems, Choice(select, ignore, levels, today, until))
+
+    def close(self) -> None:
+        """Close the database."""
+        self._archives.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

@@ -1,0 +1,104 @@
+"""Archives and what is read beside them, gathered to be checked: by their rows, or by their documents."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import cached_property
+from typing import Final
+
+import duckdb
+
+from claimcheck.documents import SourceDocument
+from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
+from claimcheck.domain.message import Message, say
+from claimcheck.resolve.resolve import Base, date_orders, resolve
+from claimcheck.scale.gathered import Gathered
+from claimcheck.scale.inputs import Documents, articles_in, base_of, documents_of
+from claimcheck.scale.parts import article_of, joined, only, revives, withdrawn_from
+from claimcheck.scale.store import Facts, Store
+from claimcheck.scale.thaw import left_out, problems_of, whole
+from claimcheck.stored import StoredError
+
+DAMAGE: Final = (StoredError, duckdb.Error)
+"""What reading an archive raises whose rows are not those that were written."""
+
+
+class Archives:
+    """Archives that are open. What reads them raises the errors of ``DAMAGE``.
+
+    Their rows hold as long as this version made them, under one catalog, and nothing is said for the catalog beside
+    them. Else all documents are read again: slower, and never wrong.
+    """
+
+    def __init__(self, facts: Sequence[Facts], connection: duckdb.DuckDBPyConnection) -> None:
+        self._facts = facts
+        self._store = Store(facts, connection)
+
+    def all_with(self, documents: Sequence[SourceDocument]) -> Gathered:
+        """Return archives and documents together."""
+        if self._holds(documents) and not self._shares(documents):
+            own, unresolved = resolve(documents, self._base)
+            kept = problems_of(self._store, "problem", "unresolved")
+            return Gathered(joined(whole(self._store, self._base.catalog), own), (*kept, *unresolved))
+        archived, kept = self.documents()
+        ledger, unresolved = resolve([*archived, *documents])
+        return Gathered(ledger, (*kept, *unresolved))
+
+    def around(self, documents: Sequence[SourceDocument]) -> Gathered:
+        """Return documents, and beside them the archives without the articles that the documents hold anew."""
+        articles = articles_in(documents)
+        if self._holds(documents) and not articles & self._sought and not revives(self._left_out, articles):
+            own, unresolved = resolve(documents, self._base)
+            own = withdrawn_from(own, self._left_out, articles)
+            archived = whole(self._store, self._base.catalog)
+            return Gathered(joined(only(archived, archived.articles.keys() - articles), own), unresolved, own)
+        ledger, unresolved = resolve([*self.documents(articles)[0], *documents])
+        files = {one.file for one in documents}
+        return Gathered(ledger, tuple(one for one in unresolved if one.mark.file in files), only(ledger, articles))
+
+    def documents(self, without: Collection[str] = ()) -> Documents:
+        """Return what the archives were compiled of, ``without`` the articles of these ids."""
+        return documents_of([Store([one], self._store.connection.cursor()) for one in self._facts], without)
+
+    def damaged(self, error: Exception) -> Diagnostic:
+        """Return the problem of archives that cannot be read as they were written."""
+        names = ", ".join(one.name for one in self._facts)
+        return problem("damaged-archive", Mark(names), say("what it holds is damaged: {why}", why=_short(error)))
+
+    def close(self) -> None:
+        """Close the database."""
+        self._store.connection.close()
+
+    @cached_property
+    def _base(self) -> Base:
+        return base_of(self._store)
+
+    @cached_property
+    def _left_out(self) -> dict[str, Message]:
+        return dict(left_out(self._store))
+
+    @cached_property
+    def _sought(self) -> frozenset[str]:
+        """The articles of which an archive names claims to withdraw that are not in it."""
+        met = [one for one in problems_of(self._store, "unresolved") if one.code == "unknown-claim"]
+        return frozenset(article_of(str(one.message.arguments["id"])) for one in met)
+
+    def _holds(self, documents: Sequence[SourceDocument]) -> bool:
+        if not all(one.is_current for one in self._facts) or len({one.catalog for one in self._facts}) > 1:
+            return False
+        if any(one.declares for one in documents):
+            return False
+        known, stated = self._base.date_orders, date_orders(documents)
+        return stated <= known or len(known) > 1  # else documents that state no order are read otherwise
+
+    def _shares(self, documents: Sequence[SourceDocument]) -> bool:
+        """Whether archives and documents may speak of each other: an article in two, or claims that one withdraws."""
+        if len(self._facts) == 1 and not documents:
+            return False
+        twice = """SELECT article FROM rows WHERE kind = 'article'
+                   GROUP BY article HAVING count(*) > 1 OR list_contains(?, article)"""
+        return bool(self._sought) or bool(self._store.query(twice, sorted(articles_in(documents))))
+
+
+def _short(error: Exception) -> str:
+    return str(error).partition("\n")[0][:200]

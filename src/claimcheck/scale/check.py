@@ -1,0 +1,66 @@
+"""Checking what archives are a part of: several of them, with claim files, or claim files against them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from time import monotonic
+
+from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.report.model import Report
+from claimcheck.resolve.resolve import resolve
+from claimcheck.rules._levels import DEFAULT, Levels
+from claimcheck.scale.archives import DAMAGE, Archives
+from claimcheck.scale.gathered import Choice, Gathered
+from claimcheck.scale.inputs import Documents, Path, Source, parted, read
+from claimcheck.scale.store import connected, look_at
+
+
+def check(
+    sources: Source | Sequence[Source], *, against: Sequence[Path] = (), select: Collection[str] = (),
+    ignore: Collection[str] = (), levels: Levels = DEFAULT, today: date | None = None, seconds: int | None = None,
+    memory: str | None = None,
+) -> Report:  # fmt: skip
+    """Return the report on archives and whatever else ``claimcheck.check`` takes, together.
+
+    With ``against``, archives, the findings are those with a side in the sources. Nothing is raised for what files
+    say; ``ValueError`` where ``memory`` is no size.
+    """
+    choice = Choice(select, ignore, levels, today, None if seconds is None else monotonic() + seconds)
+    archived, others = parted(sources)
+    documents, problems = read(others)
+    if against:
+        more, met = _documents(archived, memory)
+        documents, problems, archived = (*documents, *more), (*problems, *met), list(against)
+    archives, broken = _opened(archived, memory)
+    problems = (*problems, *broken)
+    if archives is not None:
+        try:
+            found = archives.around(documents) if against else archives.all_with(documents)
+            return found.report(problems, choice)
+        except DAMAGE as error:
+            problems = (*problems, archives.damaged(error))
+        finally:
+            archives.close()
+    return Gathered(*resolve(documents)).report(problems, choice)
+
+
+def _opened(paths: Sequence[Path], memory: str | None) -> tuple[Archives | None, list[Diagnostic]]:
+    connection = connected(memory)
+    facts, broken = look_at(connection, paths)
+    return Archives(facts, connection) if facts else None, broken
+
+
+def _documents(paths: Sequence[Path], memory: str | None) -> Documents:
+    """Return what archives were compiled of that are themselves held against others."""
+    archives, broken = _opened(paths, memory) if paths else (None, [])
+    if archives is None:
+        return (), tuple(broken)
+    try:
+        documents, problems = archives.documents()
+    except DAMAGE as error:
+        return (), (*broken, archives.damaged(error))
+    else:
+        return documents, (*problems, *broken)
+    finally:
+        archives.close()

@@ -1,0 +1,98 @@
+"""What is read beside archives, and what archives were made of: their documents, where their rows do not hold."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from os import PathLike, fspath
+from pathlib import PurePath
+from typing import TypeAlias, cast
+
+from attrs import evolve
+
+from claimcheck.documents import SourceDocument, load_mapping, load_text
+from claimcheck.documents import load as load_files
+from claimcheck.documents.files import FORMS
+from claimcheck.documents.loading import Form
+from claimcheck.domain.claim import Article
+from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.domain.progress import tell
+from claimcheck.resolve.resolve import Base, article_of
+from claimcheck.scale.store import Store
+from claimcheck.scale.thaw import catalog_of, problems_of, thawed_all
+
+ARCHIVE = ".parquet"
+
+Path: TypeAlias = str | PathLike[str]
+Source: TypeAlias = Path | Mapping[str, object]
+Documents: TypeAlias = tuple[tuple[SourceDocument, ...], tuple[Diagnostic, ...]]
+
+
+def parted(sources: Source | Sequence[Source]) -> tuple[list[Path], list[Source]]:
+    """Return the archives among what is given, by the ending of their names, and all else."""
+    listed = [sources] if isinstance(sources, (str, PathLike, Mapping)) else list(sources)
+    archives = [one for one in listed if not isinstance(one, Mapping) and _is_archive(one)]
+    return archives, [one for one in listed if isinstance(one, Mapping) or not _is_archive(one)]
+
+
+def read(sources: Iterable[Source]) -> Documents:
+    """Return the documents of files, folders and mappings, and the problems met."""
+    listed = list(sources)
+    documents, problems = load_files([one for one in listed if not isinstance(one, Mapping)])
+    for number, mapping in enumerate((one for one in listed if isinstance(one, Mapping)), start=1):
+        more, met = load_mapping(mapping, f"<python {number}>")
+        documents, problems = (*documents, *more), (*problems, *met)
+    return documents, problems
+
+
+def base_of(store: Store) -> Base:
+    """Return what documents are resolved on that are checked with archives; raises ``StoredError``."""
+    settings = store.query("SELECT data FROM rows WHERE kind = 'setting'")
+    orders = frozenset(order for (data,) in settings for order in json.loads(data)["date-orders"])
+    return Base(catalog_of(store), orders, lambda claim: has_claim(store, claim))
+
+
+def has_claim(store: Store, claim: str) -> bool:
+    """Whether an archive holds a claim, readable or not."""
+    return bool(store.query("SELECT 1 FROM rows WHERE claim = ? LIMIT 1", claim))
+
+
+def documents_of(stores: Iterable[Store], without: Collection[str] = ()) -> Documents:
+    """Return the documents that archives were compiled of, each once, ``without`` the articles of these ids.
+
+    The problems are those of reading them; raises ``StoredError``.
+    """
+    texts: dict[tuple[str, str], dict[str, Article]] = {}
+    problems: list[Diagnostic] = []
+    for store in stores:
+        articles = {one.id: one for one in thawed_all(store, "article", Article) if one.text is not None}
+        for file, text in store.query("SELECT file, data FROM rows WHERE kind = 'source' ORDER BY file"):
+            texts.setdefault((file, text), articles)
+        problems += problems_of(store, "problem")
+    documents: list[SourceDocument] = []
+    for number, ((file, text), articles) in enumerate(sorted(texts.items(), key=lambda one: one[0]), start=1):
+        tell("reading files", number, len(texts))
+        form = cast("Form", FORMS[PurePath(file).suffix.lower()])
+        documents += (_with_text(one, articles) for one in load_text(text, file, form)[0])
+    kept = [one for one in documents if not (without and _is_about(one) in without)]
+    return tuple(kept), tuple(dict.fromkeys(problems))
+
+
+def articles_in(documents: Iterable[SourceDocument]) -> frozenset[str]:
+    """Return the ids of the articles that documents hold."""
+    return frozenset(_is_about(one) for one in documents if one.claims or one.article)
+
+
+def _is_about(document: SourceDocument) -> str:
+    return article_of(document, None)[0].id
+
+
+def _with_text(document: SourceDocument, articles: Mapping[str, Article]) -> SourceDocument:
+    named = document.article
+    if named is None or named.entry.text is None or named.entry.id not in articles:
+        return document
+    return evolve(document, text=articles[named.entry.id].text)
+
+
+def _is_archive(path: Path) -> bool:
+    return PurePath(fspath(path)).suffix.lower() == ARCHIVE

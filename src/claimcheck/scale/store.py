@@ -1,0 +1,123 @@
+"""Archives opened together: their rows as one view of DuckDB, and what is wrong with files that are no archives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from os import PathLike, fspath
+from pathlib import Path
+from tempfile import gettempdir
+from typing import Any, Final
+
+import duckdb
+from attrs import frozen
+
+from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
+from claimcheck.domain.message import Message, say
+from claimcheck.scale.schema import COLUMNS, FORMAT, VERSION
+from claimcheck.scale.version import version
+from claimcheck.world import looks
+
+_BROKEN: Final = say("it is cut short, or no Parquet file")
+_FOREIGN: Final = say("no archive that claimcheck compile has written")
+
+
+@frozen
+class Facts:
+    """What an archive tells of itself: the versions that wrote it, and the digest of its catalog."""
+
+    name: str
+    path: str
+    version: str
+    claimcheck: str
+    catalog: str
+
+    @property
+    def is_current(self) -> bool:
+        """Whether its rows mean what this version of claimcheck makes of claims."""
+        return self.version == VERSION and self.claimcheck == version()
+
+
+class Store:
+    """Archives with one catalog, and the rows of what else is checked with them."""
+
+    def __init__(self, archives: Sequence[Facts], connection: duckdb.DuckDBPyConnection) -> None:
+        self.archives = tuple(archives)
+        self.connection = connection
+        files = ", ".join(quoted(_literally(one.path)) for one in archives)
+        columns = ", ".join(f'"{name}"' for name in COLUMNS)
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW rows AS SELECT {columns} FROM read_parquet([{files}])")  # noqa: S608
+
+    def query(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
+        """Return the rows of a query over the view ``rows``."""
+        found: list[tuple[Any, ...]] = self.connection.execute(sql, parameters).fetchall()
+        return found
+
+
+def connected(memory: str | None = None) -> duckdb.DuckDBPyConnection:
+    """Return a DuckDB of its own in memory that loads nothing from the network and spills to the temporary folder.
+
+    ``memory`` limits it (``2GB``); raises ``ValueError`` for what is no size.
+    """
+    config = {"autoinstall_known_extensions": False, "temp_directory": str(Path(gettempdir()) / "claimcheck-spill")}
+    connection = duckdb.connect(config=config)
+    try:
+        if memory is not None:
+            connection.execute(f"SET memory_limit = {quoted(memory)}")
+    except duckdb.Error as error:
+        raise ValueError(f"memory: {error}") from None
+    return connection
+
+
+def look_at(
+    connection: duckdb.DuckDBPyConnection, paths: Iterable[str | PathLike[str]]
+) -> tuple[list[Facts], list[Diagnostic]]:
+    """Return what archives tell of themselves, each once, and a problem for each file that is none."""
+    found: dict[str, Facts] = {}
+    problems = []
+    for path in paths:
+        name = Path(path).as_posix()
+        real = looks.real(fspath(path))
+        looks.version(real)  # an archive is changed only as a whole
+        facts = _facts(connection, name, real)
+        if isinstance(facts, Facts):
+            found.setdefault(facts.path, facts)
+        else:
+            problems.append(problem(facts[0], Mark(name), facts[1]))
+    return list(found.values()), problems
+
+
+def _facts(connection: duckdb.DuckDBPyConnection, name: str, path: str) -> Facts | tuple[str, Message]:
+    if not Path(path).exists():
+        return "no-such-file", say("there is no such file or folder")
+    if not Path(path).is_file():
+        return "not-a-file", say("not a plain file; it is skipped")
+    try:
+        pairs = connection.execute("SELECT key, value FROM parquet_kv_metadata(?)", [_literally(path)]).fetchall()
+        told = {_text(key): _text(value) for key, value in pairs}
+        columns = connection.execute("SELECT name FROM parquet_schema(?)", [_literally(path)]).fetchall()
+    except duckdb.Error:
+        return "unreadable-archive", _BROKEN
+    if told.get("format") != FORMAT:
+        return "not-an-archive", _FOREIGN
+    written = told.get("version", "")
+    if not written.isdecimal() or int(written) > int(VERSION):
+        words = "it was written in format {written}, and this claimcheck reads up to {known}; update claimcheck"
+        return "newer-archive", say(words, written=written[:20], known=VERSION)
+    missing = sorted(COLUMNS.keys() - {one for (one,) in columns})
+    if missing:
+        return "broken-archive", say("the archive has no column {columns}", columns=", ".join(missing))
+    return Facts(name, path, written, told.get("claimcheck", ""), told.get("catalog", ""))
+
+
+def quoted(text: str) -> str:
+    """Return a text as a literal of SQL."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _literally(path: str) -> str:
+    """Return a path whose characters stand for themselves, where others would make a pattern of many files."""
+    return "".join(f"[{one}]" if one in "*?[" else one for one in path)
+
+
+def _text(value: object) -> str:
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
