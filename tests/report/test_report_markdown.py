@@ -195,3 +195,10 @@ def test_a_place_outside_shows_no_machine_path() -> None:
 
 def test_notices_are_the_small_print() -> None:
     assert "the rule x is off" in _page(render(evolve(report(), notices=(verbatim("the rule x is off"),)))).text
+
+
+def test_the_signs_of_a_sentence_stay_outside_the_name_of_a_claim() -> None:
+    said = escape("by one#venue, (two#venue) and three#venue.")
+    assert re.findall("<code>(.*?)</code>", said) == ["one&#35;venue", "two&#35;venue", "three&#35;venue"]
+    assert escape("x#1):") == "<code>x&#35;1</code>):"
+    assert escape("#1.") == "<code>&#35;1&#46;</code>"

@@ -57,9 +57,16 @@ class Line:
     layout: Layout = Layout.APART
 
 
+class Things(Enum):
+    """What the nodes of a tree are."""
+
+    PLACES = "places"
+    ENTITIES = "people and organisations"
+
+
 @frozen
 class Node:
-    """A place: its depth below the first ones drawn, and the claims of each camp that name it (camp, claim)."""
+    """A place or an organisation: its depth below the first ones drawn, and who names it (camp, claim)."""
 
     name: str
     depth: int
@@ -69,9 +76,10 @@ class Node:
 
 @frozen
 class Tree:
-    """Places in pre-order, each below the wider one that it lies in."""
+    """Places or organisations in pre-order, each below the wider one that it lies in or is a part of."""
 
     nodes: tuple[Node, ...]
+    things: Things = Things.PLACES
 
 
 Picture: TypeAlias = Line | Tree

@@ -33,6 +33,7 @@ _LIVELY_MARKUP = _MARKUP | {ord("."): "&#46;", ord(":"): "&#58;", ord("@"): "<!-
 # What GitHub and GitLab turn into links, pings and pictures: @name, #1, GH-1, !1 ~label %milestone &1 $1, addresses,
 # :emoji:, [issue:1].
 _LIVELY = re.compile(r"[@#$]|://|www\.|\bGH-[0-9]|(?<!\w)[!~%&^][\w\"]|:[\w+-]+:|\[\w+:", re.ASCII | re.IGNORECASE)
+_CLAIM = re.compile(r"(\(?)([a-z0-9-]+#[a-z0-9-]+)([).,;:]*)")  # the name of a claim, with the signs of a sentence
 
 
 def render(report: Report, *, limit: int = LIMIT, translate: Translate = str) -> str:
@@ -80,8 +81,14 @@ def _size(text: str) -> int:
 
 def escape(text: str) -> str:
     """Return foreign text as Markdown, and as HTML, that shows exactly this text."""
-    each = flowing(text).split(" ")
-    return " ".join(_code(word) if _LIVELY.search(word) else word.translate(_MARKUP) for word in each)
+    return " ".join(_word(word) for word in flowing(text).split(" "))
+
+
+def _word(word: str) -> str:
+    if not _LIVELY.search(word):
+        return word.translate(_MARKUP)
+    claim = _CLAIM.fullmatch(word)
+    return f"{claim[1]}{_code(claim[2])}{claim[3]}" if claim else _code(word)
 
 
 def _code(text: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 from typing import TypeAlias
 
 from claimcheck.catalog.catalog import Catalog
+from claimcheck.catalog.tree import Tree as Nesting
 from claimcheck.domain.claim import (
     AnyClaim,
     Article,
@@ -19,17 +20,19 @@ from claimcheck.domain.claim import (
     Quantity,
     Ranking,
     Ratio,
+    Reference,
     Subject,
     Value,
 )
 from claimcheck.domain.labels import Basis, Edition
 from claimcheck.domain.message import Message, join, say, verbatim
 from claimcheck.domain.period import MINUTES_A_DAY, Period, minute_of
-from claimcheck.domain.picture import Line, Node, Picture, Scale, Stretch, Tree
+from claimcheck.domain.picture import Line, Node, Picture, Scale, Stretch, Things, Tree
 from claimcheck.domain.span import Span
 from claimcheck.engine.dated import times
 from claimcheck.engine.finding import Camp, Exhibit, Found
 from claimcheck.lower.reads import edition_reads, name_of, period_reads, unit_words, value_reads
+from claimcheck.reading.dates import day_words
 from claimcheck.rules._figures import subject_words
 
 Member: TypeAlias = tuple[int, AnyClaim]
@@ -51,8 +54,8 @@ def pictures(catalog: Catalog, rule: str, found: Found) -> tuple[Picture, ...]:
         Line(Scale.TIME, (*editions, *_times(catalog, members), *published)),
         Line(Scale.RANK, tuple(ranks)),
     ):
-        drawn += [line] if _parts(line.stretches) else []
-    return (*drawn, *_places(catalog, members))
+        drawn += [line] if _parts(line.stretches) or (rule == "edition-year" and line.stretches) else []
+    return (*drawn, *_trees(catalog, rule, members))
 
 
 def _members(camps: Sequence[Camp]) -> Iterator[Member]:
@@ -100,6 +103,12 @@ def _values(catalog: Catalog, claim: AnyClaim) -> Iterator[tuple[Message, Value]
     elif isinstance(claim, Ratio):
         sides: list[Subject] = [claim.numerator.subject, claim.denominator.subject]
         yield join([subject_words(catalog, side) for side in sides], " / "), claim.value
+
+
+def a_day(label: Message, day: date, camp: int | None = None, claim: str | None = None) -> Stretch:
+    """Return a day on the calendar."""
+    whole = Span(minute_of(day), minute_of(day) + MINUTES_A_DAY - 1)
+    return Stretch(label, day_words(day), whole, whole, camp, claim)
 
 
 def _times(catalog: Catalog, members: Iterable[Member]) -> Iterator[Stretch]:
@@ -162,30 +171,44 @@ def _ranks(catalog: Catalog, members: Iterable[Member]) -> Iterator[Stretch]:
             )
 
 
-def _places(catalog: Catalog, members: Iterable[Member]) -> Iterator[Tree]:
-    """Yield the tree of the places that the claims name, where two camps name places of which none holds the other."""
-    named: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for camp, claim in members:
-        for place in _places_of(claim):
-            named[place].append((camp, claim.id))
-    tree = catalog.place_tree
-    if not any(
-        not tree.related(one, other) and {camp for camp, _ in named[one]} != {camp for camp, _ in named[other]}
-        for one, other in combinations(named, 2)
+def _trees(catalog: Catalog, rule: str, members: Sequence[Member]) -> Iterator[Tree]:
+    """Yield the trees of the places and of the organisations that the claims name, where the camps part in them."""
+    places = {name: (one.name, one.level) for name, one in catalog.places.items()}
+    entities = {name: (one.name, one.kind) for name, one in catalog.entities.items()}
+    for domain, things, tree, shown in (
+        (Domain.PLACE, Things.PLACES, catalog.place_tree, places),
+        (Domain.ENTITY, Things.ENTITIES, catalog.entity_tree, entities),
     ):
-        return
-    chains = {node: len(tree.chain(node)) - 1 for place in named for node in tree.chain(place)}
-    yield Tree(
-        tuple(
-            Node(catalog.places[node].name, chains[node], catalog.places[node].level, tuple(named.get(node, ())))
-            for node in sorted(chains, key=tree.numbers.__getitem__)
-        )
-    )
+        named: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for camp, claim in members:
+            for thing in _things_of(rule, claim):
+                if thing.domain is domain:
+                    named[thing.id].append((camp, claim.id))
+        if _stands_apart(tree, named):
+            chains = {node: len(tree.chain(node)) - 1 for thing in named for node in tree.chain(thing)}
+            yield Tree(
+                tuple(
+                    Node(shown[node][0], chains[node], shown[node][1], tuple(named.get(node, ())))
+                    for node in sorted(chains, key=tree.numbers.__getitem__)
+                ),
+                things,
+            )
 
 
-def _places_of(claim: AnyClaim) -> Iterator[str]:
+def _stands_apart(tree: Nesting, named: Mapping[str, Sequence[tuple[int, str]]]) -> bool:
+    """Whether two camps name things of which none holds the other, and a third holds one of them."""
+    parted = [
+        (one, other)
+        for one, other in combinations(named, 2)
+        if not tree.related(one, other) and {camp for camp, _ in named[one]} != {camp for camp, _ in named[other]}
+    ]
+    return any(len(tree.chain(one)) > 1 or len(tree.chain(other)) > 1 for one, other in parted)
+
+
+def _things_of(rule: str, claim: AnyClaim) -> Iterator[Reference]:
     if isinstance(claim, Happening) and claim.place is not None:
-        yield claim.place.id
+        yield claim.place
+    if isinstance(claim, Ranking) and claim.recipient is not None and rule == "rank-shared":
+        yield claim.recipient
     if isinstance(claim, Attribute):
-        things = [value.thing for value in claim.values if value.thing is not None]
-        yield from dict.fromkeys(thing.id for thing in things if thing.domain is Domain.PLACE)
+        yield from dict.fromkeys(value.thing for value in claim.values if value.thing is not None)

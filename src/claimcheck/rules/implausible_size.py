@@ -49,12 +49,14 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim, Change, Modality, Quantity, Subject, Value
 from claimcheck.domain.diagnostic import Reason, Severity
 from claimcheck.domain.message import Message, say
+from claimcheck.domain.picture import Line, Scale, Stretch
 from claimcheck.domain.span import Span
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.lower.reads import in_digits, span_of_numbers, unit_words, value_reads
 from claimcheck.rules._case import Case
 from claimcheck.rules._figures import figure_words, subject_words
+from claimcheck.rules._pictures import figure
 from claimcheck.rules._rule import rule
 from claimcheck.rules._uses import Use, weakened_by, why_weaker
 
@@ -86,15 +88,15 @@ def _stated(claim: AnyClaim) -> Iterator[tuple[str, Subject, Value]]:
 
 def _finding(catalog: Catalog, use: Use, subject: Subject, value: Value, plausible: Span) -> Found:
     topic, claim = subject_words(catalog, subject), use.claim
-    figure, article = figure_words(catalog, value), claim.article.id
+    told, article = figure_words(catalog, value), claim.article.id
     reasons = weakened_by(catalog, use) - {Reason.TWO_SPEAKERS}
     larger = plausible.precedes(value.said)
     template = "{figure} is implausibly large for {topic}" if larger else "{figure} is implausibly small for {topic}"
     held = say("{span} {unit}", span=span_of_numbers(plausible), unit=unit_words(value.unit))
     return Found(
-        message=say(template, figure=figure, topic=topic),
+        message=say(template, figure=told, topic=topic),
         subject=topic,
-        camps=(Camp((Witness(claim, value_reads(value)),), figure),),
+        camps=(Camp((Witness(claim, value_reads(value)),), told),),
         why=(
             say("The catalog holds {range} plausible for {measure}.", range=held,
                 measure=catalog.measures[subject.measure].name),
@@ -108,6 +110,13 @@ def _finding(catalog: Catalog, use: Use, subject: Subject, value: Value, plausib
                 article=article),
         ),
         reasons=reasons,
+        pictures=(
+            Line(
+                Scale.NUMBER,
+                (figure(topic, value, 0, claim.id), Stretch(say("plausible"), held, plausible, plausible)),
+                unit_words(value.unit),
+            ),
+        ),
     )  # fmt: skip
 
 

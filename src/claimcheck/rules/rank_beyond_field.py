@@ -53,6 +53,8 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Slot
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.domain.picture import Line, Scale, Stretch
+from claimcheck.domain.span import Span
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.comparison import Obstacle
 from claimcheck.engine.finding import Camp, Found, Witness
@@ -139,7 +141,19 @@ def _finding(catalog: Catalog, pairs: Sequence[_Pair]) -> Found:
             say("Otherwise ask whoever made the ranking how many took part."),
         ),
         reasons=lead.reasons,
+        pictures=(Line(Scale.RANK, tuple(_drawn(lead, 1 if sized else None))),),
     )
+
+
+def _drawn(pair: _Pair, camp: int | None) -> Iterator[Stretch]:
+    """Yield the rank, and the ranks that a field of its size has."""
+    number, size = ranking(pair.rank).rank.number or 0, ranking(pair.field).out_of or 0
+    point, field = Span.point(number), Span(1, size)
+    yield Stretch(say("rank {rank}", rank=number), verbatim(str(number)), point, point, 0, pair.rank.claim_id)
+    yield Stretch(
+        say("a field of {size}", size=size), say("ranks {first} to {last}", first=1, last=size), field, field, camp,
+        pair.field.claim_id if camp else None,
+    )  # fmt: skip
 
 
 def _reads(one: Assertion) -> Message:

@@ -49,13 +49,15 @@ from datetime import date, timedelta
 
 from claimcheck.domain.claim import AnyClaim, Attribute, Change, Happening, Ratio
 from claimcheck.domain.diagnostic import Reason, Severity
-from claimcheck.domain.message import Message, say
+from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.period import Period
+from claimcheck.domain.picture import Line, Scale, Stretch
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.reading.calendar import days_in_month
 from claimcheck.reading.dates import day_words, weekday_words
 from claimcheck.rules._case import Case
+from claimcheck.rules._pictures import a_day
 from claimcheck.rules._rule import rule
 from claimcheck.rules._uses import Use, why_weaker
 from claimcheck.rules._words import listed
@@ -141,4 +143,14 @@ def _finding(article: str, day: date, weekday: int, found: list[tuple[AnyClaim, 
             say("Ask {article} which of the two is meant, and correct the date or the weekday.", article=article),
         ),
         reasons=reasons,
+        pictures=(Line(Scale.TIME, tuple(_drawn(day, weekday, words, found[0][0].id))),),
     )
+
+
+def _drawn(day: date, weekday: int, words: str, claim: str) -> Iterator[Stretch]:
+    """Yield the day as written, and the day of that name that is nearest to it."""
+    yield a_day(verbatim(f"“{words}”"), day, 0, claim)
+    after = (weekday - day.weekday()) % 7
+    nearest = after if after <= 3 else after - 7
+    if date.min.toordinal() <= day.toordinal() + nearest <= date.max.toordinal():
+        yield a_day(weekday_words(weekday), day + timedelta(days=nearest))

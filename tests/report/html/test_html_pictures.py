@@ -207,6 +207,57 @@ def test_parts_that_do_not_add_up_are_drawn_one_after_the_other() -> None:
     assert [one.words for one in line.stretches] == ["105", "31", "42"]
 
 
+def _only(document: Mapping[str, object], claim: Mapping[str, object]) -> Line:
+    (line,) = pictures(check([document, {"article": {"id": "a"}, "claims": [{"id": "c", **claim}]}]))
+    assert isinstance(line, Line)
+    return line
+
+
+def test_a_weekday_that_is_not_the_dates_stands_beside_the_nearest_day_of_that_name() -> None:
+    events = {"events": {"e": {"name": "E"}}}
+    line = _only(events, {"kind": "event", "event": "e", "date": "Rabu (27/11/2025)"})
+    assert [str(one.reads) for one in line.stretches] == ["27 November 2025", "26 November 2025"]
+    line = _only(events, {"kind": "event", "event": "e", "date": "Minggu (27/11/2025)"})
+    assert [str(one.reads) for one in line.stretches] == ["27 November 2025", "30 November 2025"]
+
+
+def test_a_figure_beyond_what_is_plausible_stands_beside_that() -> None:
+    wage = {"measures": {"w": {"name": "w", "unit": "rupiah", "plausible": ["1 juta", "10 juta"]}}}
+    figure, plausible = _only(wage, {"kind": "quantity", "measure": "w", "value": "Rp 4,9 miliar"}).stretches
+    assert plausible.said.precedes(figure.said)
+    assert (plausible.said, plausible.camp) == (Span(10**6, 10**7), None)
+
+
+def test_a_rank_beyond_its_field_stands_beside_the_field() -> None:
+    award = {"awards": {"p": {"name": "P"}}, "entities": {"x": {"name": "X"}}}
+    claim = {"kind": "rank", "award": "p", "recipient": "x", "rank": "peringkat 9", "out-of": 8}
+    rank, field = _only(award, claim).stretches
+    assert (rank.said, field.said, field.camp) == (Span.point(9), Span(1, 8), None)
+
+
+def test_the_year_of_a_label_stands_beside_the_date() -> None:
+    events = {"events": {"e": {"name": "E"}}}
+    label, date = _only(events, {"kind": "event", "event": "e", "date": "27/11/2025", "edition": "Gala 2024"}).stretches
+    assert label.said.precedes(date.said)
+
+
+def test_organisations_of_one_group_are_drawn_as_a_tree() -> None:
+    entities = {"group": {"name": "G"}, "x": {"name": "X", "within": "group"}, "y": {"name": "Y", "within": "group"}}
+    catalog = {"entities": entities | {"ani": {"name": "Ani"}}, "properties": {"employer": {"single": True}}}
+    articles = [
+        {"article": {"id": id_}, "claims": [
+            {"id": "c", "kind": "attribute", "subject": "ani", "property": "employer", "value": id_}]}
+        for id_ in ("x", "y")
+    ]  # fmt: skip
+    report = check([catalog, *articles])
+    (tree,) = pictures(report)
+    assert isinstance(tree, Tree)
+    assert [(node.name, node.depth) for node in tree.nodes] == [("G", 0), ("X", 1), ("Y", 1)]
+    assert "What the organisations are a part of" in Parsed(render(report)).text
+    apart = {**catalog, "entities": {name: {"name": name.upper()} for name in ("x", "y", "ani")}}
+    assert pictures(check([apart, *articles])) == [], "two names without a wider one are no tree"
+
+
 def test_the_shipped_report_shows_every_kind_of_picture() -> None:
     page = Parsed(render(shipped()))
     assert page.with_class("tree")

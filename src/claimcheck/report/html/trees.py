@@ -8,7 +8,7 @@ from attrs import frozen
 from markupsafe import Markup
 
 from claimcheck.domain.message import Message
-from claimcheck.domain.picture import Node, Tree
+from claimcheck.domain.picture import Node, Things, Tree
 from claimcheck.report.html import svg
 from claimcheck.report.html.words import WORDS
 
@@ -43,7 +43,7 @@ def tree_drawn(tree: Tree) -> TreeDrawn:
     nodes = _below_the_trunk(tree.nodes)
     least = min((node.depth for node in nodes), default=0)
     return TreeDrawn(
-        WORDS["places"],
+        WORDS["places" if tree.things is Things.PLACES else "organisations"],
         tuple(_branch(nodes, at, least) for at in range(min(len(nodes), MOST_ROWS))),
         max(0, len(nodes) - MOST_ROWS),
     )

@@ -75,6 +75,7 @@ WORDS: Mapping[str, Message] = {
     "beyond": say("beyond the whole"),
     "the_whole": say("the whole ends here"),
     "places": say("Where the places lie"),
+    "organisations": say("What the organisations are a part of"),
     "part_here": say("here they part"),
     "within": say("in"),
     "compared": say("compared"),
