@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias, TypeVar
 
-from attrs import Factory, field, frozen
-
 from claimcheck.catalog.entries import (
     Award,
     Entity,
@@ -23,6 +21,7 @@ from claimcheck.catalog.names import Names
 from claimcheck.catalog.tree import Tree
 from claimcheck.catalog.units import Units
 from claimcheck.domain.claim import Domain
+from claimcheck.domain.record import Factory, field, frozen
 from claimcheck.domain.span import Span
 from claimcheck.domain.unread import Unread
 

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from enum import Enum
 from fractions import Fraction
 
-from attrs import field, frozen
-
 from claimcheck.catalog.expressions import Expression, Relation
 from claimcheck.catalog.units import Unit
 from claimcheck.domain.assertion import Nature
 from claimcheck.domain.diagnostic import Mark
+from claimcheck.domain.record import field, frozen
 from claimcheck.domain.span import Span
 
 

@@ -10,10 +10,9 @@ import re
 from fractions import Fraction
 from typing import Final, Literal, TypeAlias, cast
 
-from attrs import Factory, define, field, frozen
-
 from claimcheck.catalog.decimals import decimal
 from claimcheck.domain.message import say
+from claimcheck.domain.record import Factory, define, field, frozen
 from claimcheck.domain.unread import Unread
 
 Operator: TypeAlias = Literal["+", "-", "*", "/"]

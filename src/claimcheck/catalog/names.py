@@ -10,11 +10,10 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from attrs import field, frozen
-
 from claimcheck.catalog.spelling import Spelling
 from claimcheck.catalog.tree import Tree
 from claimcheck.domain.message import Message, join, say, term, verbatim
+from claimcheck.domain.record import field, frozen
 from claimcheck.domain.unread import Unread
 
 MAX_TEXT = 500

@@ -10,11 +10,10 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Final
 
-from attrs import frozen
-
 from claimcheck.catalog.expressions import Comparison, Expression, Name, Number, Relation
 from claimcheck.catalog.unit import Dimension, Unit
 from claimcheck.domain.message import say
+from claimcheck.domain.record import frozen
 from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.domain.unread import Unread
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from attrs import field, frozen
-
+from claimcheck.domain.record import field, frozen
 from claimcheck.domain.span import Span
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TypeAlias, overload
 
-from attrs import frozen
-
 from claimcheck.catalog.unit_plural import plural
 from claimcheck.domain.message import Message, join, say, term
+from claimcheck.domain.record import frozen
 from claimcheck.domain.span import Exact, Span
 
 Dimension: TypeAlias = tuple[tuple[str, int], ...]

@@ -13,11 +13,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
-from attrs import Factory, field, frozen
-
 from claimcheck.catalog.spelling import Spelling
 from claimcheck.catalog.unit import Dimension, Unit, convert, over, power, times
 from claimcheck.catalog.unit_text import MAX_LENGTH, read_unit, tidy
+from claimcheck.domain.record import Factory, field, frozen
 
 __all__ = ["Dimension", "Unit", "Units", "convert", "counted", "over", "power", "times"]
 

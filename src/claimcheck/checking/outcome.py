@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from attrs import field, frozen
-
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import Message
+from claimcheck.domain.record import field, frozen
 from claimcheck.rules._run import order
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from attrs import frozen
-
 from claimcheck.cache.record import record
 from claimcheck.cli.errors import UsageError, not_written
 from claimcheck.cli.formats import rendered
@@ -18,6 +16,7 @@ from claimcheck.cli.status import FOUND, OK, UNREADABLE
 from claimcheck.config.settings import Settings
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import say
+from claimcheck.domain.record import frozen
 from claimcheck.report.model import Report
 from claimcheck.world import looks
 from claimcheck.world.files import save

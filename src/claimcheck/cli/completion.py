@@ -5,11 +5,10 @@ from __future__ import annotations
 from argparse import Action, ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import frozen
-
 from claimcheck.cli.arguments import parser
 from claimcheck.cli.output import put
 from claimcheck.cli.status import OK
+from claimcheck.domain.record import frozen
 from claimcheck.rules._rule import all_rules
 
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
-from attrs import frozen
-
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.period import MINUTES_A_DAY, Period
+from claimcheck.domain.record import frozen
 from claimcheck.reading.dates import scan_periods
 from claimcheck.reading.figures import scan_figures
 from claimcheck.reading.ranks import scan_ranks

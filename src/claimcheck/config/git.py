@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from attrs import frozen
-
 from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.domain.record import frozen
 from claimcheck.world import looks
 
 _LONGEST = 250

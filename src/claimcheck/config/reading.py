@@ -8,12 +8,11 @@ from difflib import get_close_matches
 from posixpath import normpath
 from typing import Any, Final
 
-from attrs import define, field, frozen
-
 from claimcheck.config.places import Places, has_endless_key
 from claimcheck.config.settings import FAIL_ON, Settings
 from claimcheck.domain.diagnostic import Diagnostic, Mark, Severity, problem
 from claimcheck.domain.message import Message, say
+from claimcheck.domain.record import define, field, frozen
 from claimcheck.locale import LANGUAGES
 from claimcheck.rules._levels import Level, Within
 

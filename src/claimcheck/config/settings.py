@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from attrs import field, frozen
-
 from claimcheck.domain.message import Message, join, say, verbatim
+from claimcheck.domain.record import field, frozen
 from claimcheck.locale import ENGLISH
 from claimcheck.rules._levels import Level, Levels, Within
 

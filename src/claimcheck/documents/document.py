@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Generic, TypeAlias, TypeVar
 
-from attrs import field, frozen
-
 from claimcheck.documents import models
 from claimcheck.domain.diagnostic import Mark
+from claimcheck.domain.record import field, frozen
 
 E = TypeVar("E", bound=models.Entry)
 Path: TypeAlias = tuple[str | int, ...]

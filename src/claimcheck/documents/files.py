@@ -9,11 +9,10 @@ from os import PathLike
 from pathlib import Path, PurePath
 from typing import Final
 
-from attrs import frozen
-
 from claimcheck.documents.source import MAX_BYTES, TOO_LARGE, Source, decode, refused
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, say
+from claimcheck.domain.record import frozen
 from claimcheck.world import looks
 
 FORMS: Final = dict(zip(looks.ENDINGS, ("yaml", "yaml", "json", "jsonl"), strict=True))

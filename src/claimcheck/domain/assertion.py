@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Hashable
 from enum import Enum
 
-from attrs import field, frozen
-
 from claimcheck.domain.claim import AnyClaim, Claim
 from claimcheck.domain.labels import Edition
 from claimcheck.domain.message import Message
+from claimcheck.domain.record import field, frozen
 from claimcheck.domain.span import EVERYTHING, Span
 
 

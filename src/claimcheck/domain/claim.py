@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import ClassVar, TypeAlias
 
-from attrs import field, frozen
-
 from claimcheck.domain.diagnostic import Mark
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.labels import Edition, RankWords, Title
 from claimcheck.domain.period import Period
+from claimcheck.domain.record import field, frozen
 from claimcheck.domain.span import Span
 
 

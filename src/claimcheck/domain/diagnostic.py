@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from enum import Enum, IntEnum
 
-from attrs import frozen
-
 from claimcheck.domain.message import Message
 from claimcheck.domain.picture import Picture
+from claimcheck.domain.record import frozen
 
 
 class Severity(IntEnum):

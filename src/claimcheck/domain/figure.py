@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from fractions import Fraction
 
-from attrs import frozen
+from claimcheck.domain.record import frozen
 
 
 class Hedge(Enum):

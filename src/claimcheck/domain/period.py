@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import frozen
-
+from claimcheck.domain.record import frozen
 from claimcheck.domain.span import Span
 
 MINUTES_A_DAY = 1440

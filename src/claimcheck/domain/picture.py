@@ -8,9 +8,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import TypeAlias
 
-from attrs import field, frozen
-
 from claimcheck.domain.message import Message
+from claimcheck.domain.record import field, frozen
 from claimcheck.domain.span import Span
 
 

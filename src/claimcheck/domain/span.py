@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import frozen
+from claimcheck.domain.record import frozen
 
 Exact: TypeAlias = int | Fraction
 

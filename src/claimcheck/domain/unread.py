@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from claimcheck.domain.message import Message
+from claimcheck.domain.record import frozen
 
 
 @frozen

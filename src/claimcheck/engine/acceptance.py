@@ -12,10 +12,9 @@ from datetime import date
 from difflib import get_close_matches
 from typing import TypeAlias
 
-from attrs import evolve, field, frozen
-
 from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.message import Message, say
+from claimcheck.domain.record import evolve, field, frozen
 from claimcheck.resolve.ledger import AcceptedFinding
 from claimcheck.world import looks
 

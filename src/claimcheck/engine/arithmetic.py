@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from attrs import define, field, frozen
-
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Reason, Severity, severity
+from claimcheck.domain.record import define, field, frozen
 from claimcheck.domain.span import Span
 from claimcheck.engine.cells import strictly
 from claimcheck.engine.expression import Observation

@@ -13,8 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import TypeVar
 
-from attrs import frozen
-
+from claimcheck.domain.record import frozen
 from claimcheck.engine.union import connected
 
 Item = TypeVar("Item")

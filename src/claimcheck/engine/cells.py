@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import TypeAlias
 
-from attrs import frozen
-
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Context, Nature, Origin, Valid
 from claimcheck.domain.claim import Subject
+from claimcheck.domain.record import frozen
 from claimcheck.engine.expression import Variable
 
 ALWAYS = "always"

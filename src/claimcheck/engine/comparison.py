@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from attrs import frozen
-
 from claimcheck.domain.assertion import Assertion, Context, Nature, Occasion, Origin, Valid
 from claimcheck.domain.claim import Modality
 from claimcheck.domain.diagnostic import Reason
 from claimcheck.domain.labels import Basis, Edition
 from claimcheck.domain.message import Message, say, term
+from claimcheck.domain.record import frozen
 
 Reasons: TypeAlias = frozenset[Reason]
 NONE: Reasons = frozenset()

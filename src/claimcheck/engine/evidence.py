@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from attrs import frozen
-
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.unit import Unit
 from claimcheck.domain.claim import AnyClaim, Attribute, Change, Happening, Quantity, Ranking, Ratio, StepKind
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.labels import RankWords
 from claimcheck.domain.period import MINUTES_A_DAY, Period
+from claimcheck.domain.record import frozen
 from claimcheck.domain.span import Span
 from claimcheck.engine.quotes import typeset
 from claimcheck.reading.dates import scan_periods

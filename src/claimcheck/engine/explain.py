@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 
-from attrs import frozen
-
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.message import Message, join, linked, say
+from claimcheck.domain.record import frozen
 from claimcheck.engine.comparison import Obstacle, compare
 from claimcheck.engine.differences import difference
 from claimcheck.engine.slots import clashes

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from claimcheck.domain.assertion import Assertion
 from claimcheck.domain.claim import AnyClaim, Article
 from claimcheck.domain.diagnostic import Mark, Reason, Severity
 from claimcheck.domain.message import Message
 from claimcheck.domain.picture import Picture
+from claimcheck.domain.record import frozen
 
 
 @frozen

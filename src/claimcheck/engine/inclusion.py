@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from attrs import define, field
-
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Nature
+from claimcheck.domain.record import define, field
 from claimcheck.engine.cells import ALWAYS, Cell, Frame, When
 
 MAX_FACETS = 8  # of a scope: its subsets are looked through

@@ -6,8 +6,6 @@ import json
 from collections.abc import Iterator
 from itertools import combinations
 
-from attrs import Factory, field, frozen
-
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.entries import FacetKind
 from claimcheck.catalog.expressions import measures
@@ -26,6 +24,7 @@ from claimcheck.domain.claim import (
     Subject,
 )
 from claimcheck.domain.labels import Edition
+from claimcheck.domain.record import Factory, field, frozen
 from claimcheck.engine.blocks import Block, Key
 from claimcheck.engine.inclusion import MAX_FACETS
 from claimcheck.engine.moved import figure_keys

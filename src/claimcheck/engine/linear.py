@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import define, frozen
-
+from claimcheck.domain.record import define, frozen
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.interval import ratio
 

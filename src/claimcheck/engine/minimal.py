@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Final, TypeAlias
 
-from attrs import define, field, frozen
-
+from claimcheck.domain.record import define, field, frozen
 from claimcheck.domain.span import Span
 from claimcheck.engine.expression import Observation
 from claimcheck.engine.narrow import Status, contradicts, narrow

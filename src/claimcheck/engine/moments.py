@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 
-from attrs import frozen
-
 from claimcheck.catalog.entries import Event
+from claimcheck.domain.record import frozen
 
 
 class Edge(Enum):

@@ -7,14 +7,13 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from attrs import frozen
-
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.expressions import measures
 from claimcheck.catalog.unit import Unit
 from claimcheck.domain.assertion import Assertion, Family, Nature, Origin
 from claimcheck.domain.claim import Article, Modality
 from claimcheck.domain.figure import Hedge
+from claimcheck.domain.record import frozen
 from claimcheck.engine.union import connected
 from claimcheck.lower.times import DEFAULT_HOLDS
 from claimcheck.lower.values import value_of

@@ -11,8 +11,7 @@ from enum import Enum
 from functools import partial
 from weakref import WeakKeyDictionary
 
-from attrs import field, frozen
-
+from claimcheck.domain.record import field, frozen
 from claimcheck.domain.span import Span
 from claimcheck.engine.complete import is_complete
 from claimcheck.engine.expression import Observation, Variable

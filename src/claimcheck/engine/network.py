@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Hashable, Iterable, Mapping
 
-from attrs import frozen
-
+from claimcheck.domain.record import frozen
 from claimcheck.engine.expression import Constraint, Variable
 from claimcheck.engine.program import Program, compile_constraint
 

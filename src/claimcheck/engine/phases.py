@@ -17,8 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from attrs import frozen
-
+from claimcheck.domain.record import frozen
 from claimcheck.engine.knots import knots
 from claimcheck.engine.moments import Link, LinkKind, Moment, by_first, by_then
 from claimcheck.engine.union import connected

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
-from attrs import field, frozen
-
+from claimcheck.domain.record import field, frozen
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.expression import (
     DIFFERENCE,

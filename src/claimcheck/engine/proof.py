@@ -6,8 +6,7 @@ from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Final, Literal, TypeAlias
 
-from attrs import define, field, frozen
-
+from claimcheck.domain.record import define, field, frozen
 from claimcheck.domain.span import Span
 from claimcheck.engine.expression import Variable
 from claimcheck.engine.linear import sum_span

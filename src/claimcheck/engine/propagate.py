@@ -6,8 +6,7 @@ import heapq
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from attrs import define, field, frozen
-
+from claimcheck.domain.record import define, field, frozen
 from claimcheck.domain.span import Span
 from claimcheck.engine.interval import bits
 from claimcheck.engine.network import Network

@@ -12,7 +12,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 from enum import Enum
 
-from attrs import Factory, field, frozen
+from claimcheck.domain.record import Factory, field, frozen
 
 MOST_WORDS = 80  # of a quote that a nearest match is looked for
 MOST_LETTERS = 600

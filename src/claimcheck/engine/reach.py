@@ -11,11 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from attrs import define, evolve, field
-
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.expressions import has_numbers
 from claimcheck.domain.assertion import Nature
+from claimcheck.domain.record import define, evolve, field
 from claimcheck.engine.cells import ALWAYS, Cell, Frame, When, variable
 from claimcheck.engine.expression import Constraint, term, total
 from claimcheck.engine.inclusion import Inclusion

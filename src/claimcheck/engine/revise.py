@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import Factory, define, field
-
+from claimcheck.domain.record import Factory, define, field
 from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.engine.interval import ZERO, exact, factors, hull, product, quotients
 from claimcheck.engine.linear import Sum, between, ends, narrow_parts, sum_span

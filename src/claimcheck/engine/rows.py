@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
-from attrs import define, field, frozen
-
+from claimcheck.domain.record import define, field, frozen
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.linear import Sum
 from claimcheck.engine.program import Leaf, Node, Over, Program, Times

@@ -12,8 +12,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
-from attrs import define, field, frozen
-
+from claimcheck.domain.record import define, field, frozen
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.complete import is_complete
 from claimcheck.engine.interval import exact

@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from attrs import Factory, field, frozen
-
 from claimcheck.domain.assertion import Assertion, Family, Slot
 from claimcheck.domain.diagnostic import Reason, Severity, severity
+from claimcheck.domain.record import Factory, field, frozen
 from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.engine.buckets import buckets
 from claimcheck.engine.comparison import Obstacle, Reasons, compare

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from typing import Final
 
-from attrs import field, frozen
-
+from claimcheck.domain.record import field, frozen
 from claimcheck.engine.expression import Observation
 from claimcheck.engine.narrow import Narrowing, Status, contradicts, narrow
 from claimcheck.engine.network import Network

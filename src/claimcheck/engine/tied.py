@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from claimcheck.domain.assertion import Assertion
+from claimcheck.domain.record import frozen
 from claimcheck.engine.arithmetic import relevant_to
 from claimcheck.engine.cells import strictly
 from claimcheck.engine.expression import Variable

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
-from attrs import frozen
-
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.expressions import Expression as Written
 from claimcheck.catalog.expressions import Name, Number, Operation, Relation, measures
 from claimcheck.domain.assertion import Nature
+from claimcheck.domain.record import frozen
 from claimcheck.engine.cells import ALWAYS, Cell, Frame, variable
 from claimcheck.engine.expression import Constraint, Expression, lift, term
 from claimcheck.engine.inclusion import Inclusion

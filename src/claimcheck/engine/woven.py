@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from attrs import define, field, frozen
-
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Value
 from claimcheck.domain.figure import Hedge
+from claimcheck.domain.record import define, field, frozen
 from claimcheck.domain.span import Span
 from claimcheck.engine.cells import Cell, variable
 from claimcheck.engine.components import components

@@ -11,8 +11,7 @@ from functools import cache
 from importlib.util import find_spec
 from typing import Any, Final
 
-from attrs import field, frozen
-
+from claimcheck.domain.record import field, frozen
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.expression import Observation, Variable
 from claimcheck.engine.linear import Sum

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import Enum
 
-from attrs import frozen
-
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Nature, Slot
 from claimcheck.domain.claim import Attribute, Domain, PropertyValue
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import join, verbatim
+from claimcheck.domain.record import frozen
 from claimcheck.domain.span import Span
 from claimcheck.lower.background import Background, modality_class, speaker_span, thing_span
 from claimcheck.lower.times import valid

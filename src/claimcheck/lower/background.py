@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from weakref import WeakKeyDictionary
 
-from attrs import field, frozen
-
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Attribute, Claim, Domain, Happening, Ranking, Reference
 from claimcheck.domain.labels import Basis
 from claimcheck.domain.period import Period
+from claimcheck.domain.record import field, frozen
 from claimcheck.domain.span import Span
 from claimcheck.lower.wording import label_line, wording
 from claimcheck.resolve.ledger import Ledger

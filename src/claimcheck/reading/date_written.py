@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from attrs import frozen
-
 from claimcheck.domain.message import Message, say
+from claimcheck.domain.record import frozen
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.calendar import Unit
 from claimcheck.reading.date_vocabulary import Bound, Hours, Stage

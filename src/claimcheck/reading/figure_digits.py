@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from attrs import frozen
-
+from claimcheck.domain.record import frozen
 from claimcheck.reading.words import Lexicon
 
 MOST_DIGITS = 40

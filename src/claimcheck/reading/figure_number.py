@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from attrs import evolve, frozen
-
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import Message, say
+from claimcheck.domain.record import evolve, frozen
 from claimcheck.reading.figure_digits import Digits, read_digits
 from claimcheck.reading.figure_rounding import coarseness
 from claimcheck.reading.figure_text import figure_words

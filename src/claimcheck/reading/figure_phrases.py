@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-from attrs import evolve, frozen
-
 from claimcheck.domain.figure import Hedge
+from claimcheck.domain.record import evolve, frozen
 from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line, cut
 from claimcheck.reading.numerals import read_number_words
 from claimcheck.reading.words import Change, Part

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
-
 from claimcheck.domain.figure import Hedge
+from claimcheck.domain.record import evolve, frozen
 from claimcheck.reading.figure_number import Number, number_at
 from claimcheck.reading.figure_phrases import read_before
 from claimcheck.reading.figure_tokens import MONEY, Kind, Line

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
-from attrs import frozen
-
+from claimcheck.domain.record import frozen
 from claimcheck.reading.words import Lexicon, lexicon
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from attrs import frozen
-
 from claimcheck.domain.labels import Notation, RankWords
 from claimcheck.domain.message import say
+from claimcheck.domain.record import frozen
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.date_ordinals import CARDINALS, ORDINALS, roman
 from claimcheck.reading.date_tokens import Phrases, Tokens, cut, digits, glued, sign, spread

@@ -10,9 +10,8 @@ import re
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
 
-from attrs import frozen
-
 from claimcheck.domain.message import say
+from claimcheck.domain.record import frozen
 from claimcheck.domain.unread import Unread
 
 _FIXED = {

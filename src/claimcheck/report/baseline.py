@@ -11,10 +11,9 @@ import re
 from collections.abc import Collection, Iterable
 from typing import Any, Final
 
-from attrs import evolve, field, frozen
-
 from claimcheck.domain.diagnostic import Acceptance, Diagnostic
 from claimcheck.domain.message import Message, say
+from claimcheck.domain.record import evolve, field, frozen
 from claimcheck.report.model import Report, with_findings
 
 VERSION: Final = 1

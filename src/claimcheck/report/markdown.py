@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
-
 from claimcheck.domain.diagnostic import Diagnostic, Side
 from claimcheck.domain.message import Message, Translate, join, say
+from claimcheck.domain.record import frozen
 from claimcheck.report._paths import relative
 from claimcheck.report._telling import SEVERITIES, by_turns, cut, grade, gravest_first, words
 from claimcheck.report.model import Report

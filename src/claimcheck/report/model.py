@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import evolve, field, frozen
-
 from claimcheck.domain.diagnostic import Diagnostic, Mark, Severity
 from claimcheck.domain.message import Message, say
+from claimcheck.domain.record import evolve, field, frozen
 
 
 @frozen

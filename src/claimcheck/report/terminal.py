@@ -15,7 +15,7 @@ from enum import Enum
 from typing import TypeAlias
 from unicodedata import combining, east_asian_width
 
-from attrs import frozen
+from claimcheck.domain.record import frozen
 
 DEFAULT_COLUMNS = 100
 NARROWEST, WIDEST = 60, 140

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from attrs import frozen
-
 from claimcheck.domain.diagnostic import Diagnostic, Severity, Side
 from claimcheck.domain.message import Message, Translate, say
+from claimcheck.domain.record import frozen
 from claimcheck.report.model import Report
 from claimcheck.report.sentences import accepted, articles, origin, summary
 from claimcheck.report.terminal import (

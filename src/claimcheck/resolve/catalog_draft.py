@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from attrs import define, field
-
 from claimcheck.catalog.catalog import Levels
 from claimcheck.catalog.names import Names
 from claimcheck.catalog.tree import Tree
@@ -16,6 +14,7 @@ from claimcheck.documents.document import Located, SourceDocument
 from claimcheck.domain.claim import Domain
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, say
+from claimcheck.domain.record import define, field
 from claimcheck.domain.unread import Unread
 
 SHOWN = 6  # ids of a way round

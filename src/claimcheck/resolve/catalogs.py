@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from attrs import frozen
-
 from claimcheck.catalog.catalog import DEFAULT_LEVELS, Catalog, Levels
 from claimcheck.catalog.entries import Award, Entity, Event, FacetKind, Place, Property, Role
 from claimcheck.catalog.names import Names
@@ -18,6 +16,7 @@ from claimcheck.domain.assertion import Nature
 from claimcheck.domain.claim import Domain
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import say
+from claimcheck.domain.record import frozen
 from claimcheck.resolve.catalog_draft import Draft, all_names, display_name, merged
 from claimcheck.resolve.catalog_measures import build_measures, build_relations, duration
 from claimcheck.resolve.catalog_numbers import unknown_unit

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
-from attrs import field, frozen
-
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim, Article
 from claimcheck.domain.diagnostic import Acceptance, Mark
 from claimcheck.domain.message import Message, say
+from claimcheck.domain.record import field, frozen
 
 
 @frozen

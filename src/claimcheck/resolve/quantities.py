@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import evolve, frozen
-
 from claimcheck.catalog.entries import Measure
 from claimcheck.catalog.units import Unit, convert
 from claimcheck.documents import models
 from claimcheck.domain.claim import Conversion, Domain, Part, Step, StepKind, Subject, Term, Value
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.message import Message, say
+from claimcheck.domain.record import evolve, frozen
 from claimcheck.domain.span import Span
 from claimcheck.reading.spans import figure_spans
 from claimcheck.resolve.reader import PathPart, Reader

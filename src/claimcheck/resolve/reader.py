@@ -6,8 +6,6 @@ import re
 import unicodedata
 from fractions import Fraction
 
-from attrs import define, field
-
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.decimals import decimal
 from claimcheck.catalog.entries import Measure
@@ -21,6 +19,7 @@ from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.message import Digits, Message, say
 from claimcheck.domain.period import Period
+from claimcheck.domain.record import define, field
 from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.dates import read_period

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from attrs import define, evolve, field, frozen
-
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.units import Units
 from claimcheck.documents import models
@@ -16,6 +14,7 @@ from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.period import Period
+from claimcheck.domain.record import define, evolve, field, frozen
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.dates import read_period
 from claimcheck.reading.figures import read_figure

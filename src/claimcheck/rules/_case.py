@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from attrs import frozen
-
 from claimcheck.domain.assertion import Assertion, Family
+from claimcheck.domain.record import frozen
 from claimcheck.engine.arithmetic import Arithmetic
 from claimcheck.engine.slots import Clash, SlotConflict, conflicts
 from claimcheck.resolve.ledger import Ledger

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
-
 from claimcheck.domain.assertion import Nature
 from claimcheck.domain.claim import Happening
 from claimcheck.domain.diagnostic import Reason, Severity
+from claimcheck.domain.record import evolve, frozen
 from claimcheck.engine.comparison import Obstacle, same_time
 from claimcheck.engine.dated import happenings, limits_of, tied_events
 from claimcheck.engine.moments import links_of

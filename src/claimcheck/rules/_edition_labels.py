@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import frozen
-
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Happening, Modality, Ranking
 from claimcheck.domain.labels import Basis, Edition
 from claimcheck.domain.message import Message, join, say, verbatim
+from claimcheck.domain.record import frozen
 from claimcheck.engine.dated import happenings
 from claimcheck.engine.finding import Witness
 from claimcheck.lower.reads import edition_reads

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
-from attrs import frozen
-
 from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.domain.record import frozen
 from claimcheck.engine.finding import Camp, Exhibit, Found, Witness
 from claimcheck.resolve.ledger import Fault
 from claimcheck.rules._case import Case

@@ -7,9 +7,8 @@ from fnmatch import fnmatchcase
 from posixpath import join, normpath
 from typing import TypeAlias
 
-from attrs import field, frozen
-
 from claimcheck.domain.diagnostic import Severity
+from claimcheck.domain.record import field, frozen
 from claimcheck.engine.finding import Found
 from claimcheck.rules._rule import Rule
 

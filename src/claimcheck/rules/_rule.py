@@ -10,10 +10,9 @@ from inspect import getdoc, getmodule
 from pkgutil import iter_modules
 from typing import TypeAlias
 
-from attrs import evolve, frozen
-
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, Translate
+from claimcheck.domain.record import evolve, frozen
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found
 from claimcheck.rules._case import Case

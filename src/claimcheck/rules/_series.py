@@ -6,12 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from attrs import frozen
-
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Context, Family, Slot
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say
+from claimcheck.domain.record import frozen
 from claimcheck.domain.span import Exact
 from claimcheck.engine.finding import Camp, Witness
 from claimcheck.engine.union import connected

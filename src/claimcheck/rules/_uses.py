@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import TypeAlias
 
-from attrs import frozen
-
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim, Modality
 from claimcheck.domain.diagnostic import Reason, Severity, severity
 from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.domain.record import frozen
 from claimcheck.lower.background import speaker_span
 from claimcheck.rules._words import listed
 

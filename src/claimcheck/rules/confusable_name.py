@@ -51,13 +51,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from attrs import frozen
-
 from claimcheck.catalog.lookalikes import code_point, is_mixed, lookalikes, looks_like, skeleton, visible
 from claimcheck.catalog.names import fold
 from claimcheck.domain.claim import Domain
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, term, verbatim
+from claimcheck.domain.record import frozen
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Exhibit, Found, Witness
 from claimcheck.engine.names import references, words_of

@@ -58,11 +58,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from attrs import frozen
-
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.labels import Basis, Edition
 from claimcheck.domain.message import Message, say, term
+from claimcheck.domain.record import frozen
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Found
 from claimcheck.resolve.ledger import Ledger

@@ -47,13 +47,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Slot
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.picture import Line, Scale, Stretch
+from claimcheck.domain.record import frozen
 from claimcheck.domain.span import Span
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.comparison import Obstacle

@@ -64,13 +64,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Slot
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.labels import Notation
 from claimcheck.domain.message import Message, say, term, verbatim
+from claimcheck.domain.record import frozen
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.comparison import Obstacle
 from claimcheck.engine.finding import Camp, Found, Witness

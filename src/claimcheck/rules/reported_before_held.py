@@ -49,12 +49,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from claimcheck.domain.claim import Article, Happening
 from claimcheck.domain.diagnostic import Reason, Severity
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.period import Period
+from claimcheck.domain.record import frozen
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.dated import happenings, is_planned
 from claimcheck.engine.finding import Camp, Found, Witness

@@ -70,12 +70,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
-from attrs import frozen
-
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Domain, Happening, Reference
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, join, say, verbatim
+from claimcheck.domain.record import frozen
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.dated import happenings, is_planned
 from claimcheck.engine.finding import Camp, Found, Witness

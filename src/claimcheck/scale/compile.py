@@ -13,13 +13,13 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 import duckdb
-from attrs import frozen
 
 from claimcheck.documents import SourceDocument
 from claimcheck.documents import load as load_documents
 from claimcheck.documents.files import find_files, read_source
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.progress import tell
+from claimcheck.domain.record import frozen
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.resolve.resolve import resolve
 from claimcheck.scale.forms import digest, write_catalog, write_claim, written

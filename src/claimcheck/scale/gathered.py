@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from attrs import frozen
-
 from claimcheck.api import chosen_rules, report_on
 from claimcheck.checking.examine import examine
 from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.domain.record import frozen
 from claimcheck.report.model import Report
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._levels import DEFAULT, Levels

@@ -13,13 +13,12 @@ from enum import Enum
 from hashlib import blake2b
 from typing import Any, Final, TypeAlias
 
-from attrs import Factory, field, frozen
-
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.checking.examine import HOME
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import AnyClaim, Attribute, Change, Quantity, Subject
 from claimcheck.domain.diagnostic import Mark
+from claimcheck.domain.record import Factory, field, frozen
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.blocks import Block, Key
 from claimcheck.engine.keys import Keys, text

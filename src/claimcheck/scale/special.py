@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import Factory, field, frozen
-
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.entries import FacetKind
 from claimcheck.catalog.expressions import measures
@@ -31,6 +29,7 @@ from claimcheck.domain.claim import (
 )
 from claimcheck.domain.labels import Basis, Notation
 from claimcheck.domain.period import Period
+from claimcheck.domain.record import Factory, field, frozen
 from claimcheck.engine.names import references, words_of
 
 _ACTUAL = frozenset({Modality.FACT, Modality.ESTIMATE})

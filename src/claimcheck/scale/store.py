@@ -9,10 +9,10 @@ from tempfile import gettempdir
 from typing import Any, Final
 
 import duckdb
-from attrs import frozen
 
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, say
+from claimcheck.domain.record import frozen
 from claimcheck.scale.schema import COLUMNS, FORMAT, VERSION
 from claimcheck.scale.version import version
 from claimcheck.world import looks

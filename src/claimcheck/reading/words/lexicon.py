@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import TypeAlias
 
-from attrs import field, frozen
-
 from claimcheck.domain.figure import Hedge
+from claimcheck.domain.record import field, frozen
 
 
 class Change(Enum):

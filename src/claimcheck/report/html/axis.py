@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from itertools import count, takewhile
 
-from attrs import frozen
-
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.period import MINUTES_A_DAY, day_of, minute_of
 from claimcheck.domain.picture import Scale
+from claimcheck.domain.record import frozen
 from claimcheck.domain.span import Exact
 from claimcheck.lower.reads import number
 from claimcheck.report.html.words import MONTHS

@@ -7,12 +7,12 @@ from fractions import Fraction
 from itertools import pairwise, product
 from typing import TypeAlias
 
-from attrs import frozen
 from markupsafe import Markup
 
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.period import day_of
 from claimcheck.domain.picture import Layout, Line, Scale, Stretch
+from claimcheck.domain.record import frozen
 from claimcheck.domain.span import Exact, Span
 from claimcheck.lower.reads import in_digits, span_of_numbers
 from claimcheck.report.html import svg

@@ -7,11 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from attrs import evolve, field, frozen
-
 from claimcheck.domain.diagnostic import Diagnostic, Severity, Side
 from claimcheck.domain.message import Message, verbatim
 from claimcheck.domain.picture import Picture, Tree
+from claimcheck.domain.record import evolve, field, frozen
 from claimcheck.report.html.lines import LineDrawn, Write, line_drawn
 from claimcheck.report.html.trees import TreeDrawn, tree_drawn
 from claimcheck.report.html.words import SEVERITIES

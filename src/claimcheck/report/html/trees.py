@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
 from markupsafe import Markup
 
 from claimcheck.domain.message import Message
 from claimcheck.domain.picture import Node, Things, Tree
+from claimcheck.domain.record import frozen
 from claimcheck.report.html import svg
 from claimcheck.report.html.words import WORDS
 
