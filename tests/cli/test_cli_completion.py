@@ -12,7 +12,7 @@ from claimcheck.cli.arguments import COMMANDS, FORMATS, parser
 from claimcheck.cli.completion import SHELLS, commands
 from claimcheck.rules._rule import all_rules
 
-BASH = shutil.which("bash")
+BASH, FISH = shutil.which("bash"), shutil.which("fish")
 
 
 def offered(*words: str) -> list[str]:
@@ -31,6 +31,8 @@ def offered(*words: str) -> list[str]:
     ("words", "expected"),
     [
         (["claimcheck", "re"], ["read"]),
+        (["claimcheck", "--form"], ["--format"]),
+        (["claimcheck", "accept", "--form"], []),
         (["claimcheck", "rule"], ["rules", "rule"]),
         (["claimcheck", "check", "--format", "s"], ["sarif"]),
         (["claimcheck", "check", "--form"], ["--format"]),
@@ -51,6 +53,25 @@ def test_bash_offers_what_fits(words: list[str], expected: list[str]) -> None:
 def test_bash_offers_every_command_and_every_format() -> None:
     assert set(COMMANDS) <= set(offered("claimcheck", ""))
     assert tuple(offered("claimcheck", "check", "--format", "")) == FORMATS
+
+
+@pytest.mark.skipif(FISH is None, reason="needs fish")
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("claimcheck base", ["baseline"]),
+        ("claimcheck --form", ["--format"]),
+        ("claimcheck accept --form", []),
+        ("claimcheck check --format sar", ["sarif"]),
+        ("claimcheck rule edition-y", ["edition-year"]),
+        ("claimcheck baseline ", ["prune", "show", "write"]),
+    ],
+)
+def test_fish_offers_what_fits(line: str, expected: list[str]) -> None:
+    assert FISH is not None
+    script = f"{SHELLS['fish'](commands())}\ncomplete -C '{line}'"
+    done = subprocess.run([FISH, "--no-config", "-c", script], capture_output=True, text=True, check=True)
+    assert [offer.partition("\t")[0] for offer in done.stdout.splitlines()] == expected
 
 
 def test_each_command_is_known_with_all_its_options() -> None:

@@ -66,13 +66,14 @@ def bash(all_commands: Sequence[Command]) -> str:
 
 def _bash(all_commands: Sequence[Command]) -> Iterator[str]:
     names = " ".join(one.name for one in all_commands)
+    first = " ".join([names, "--version", *_words(_default(all_commands))])
     yield "# claimcheck completion bash: put it where bash completions are loaded from, or source it in ~/.bashrc"
     yield "_claimcheck() {"
     yield '  local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}"'
     yield '  local command="${COMP_WORDS[1]}" known'
     yield "  COMPREPLY=()"
     yield '  if [ "$COMP_CWORD" -eq 1 ]; then'
-    yield f'    COMPREPLY=($(compgen -W "{names} --help --version" -- "$word"))'
+    yield f'    COMPREPLY=($(compgen -W "{first}" -- "$word"))'
     yield "    return"
     yield "  fi"
     yield f'  case " {names} " in *" $command "*) ;; *) command=check ;; esac'
@@ -86,12 +87,21 @@ def _bash(all_commands: Sequence[Command]) -> Iterator[str]:
     yield "  esac"
     yield '  case "$command" in'
     for one in all_commands:
-        words = [*one.words, *(name for option in one.options for name in option.names)]
-        yield f'    {one.name}) known="{" ".join(words)}" ;;'
+        yield f'    {one.name}) known="{" ".join(_words(one))}" ;;'
     yield "  esac"
     yield '  COMPREPLY=($(compgen -W "$known" -- "$word"))'
     yield "}"
     yield "complete -o default -F _claimcheck claimcheck"
+
+
+def _words(command: Command) -> Iterator[str]:
+    yield from command.words
+    yield from (name for option in command.options for name in option.names)
+
+
+def _default(all_commands: Sequence[Command]) -> Command:
+    """Return the command that is run where none is named."""
+    return next(one for one in all_commands if one.name == "check")
 
 
 def zsh(all_commands: Sequence[Command]) -> str:
@@ -107,7 +117,7 @@ def _zsh(all_commands: Sequence[Command]) -> Iterator[str]:
     yield "  commands=("
     yield from (f"    {_quoted(f'{one.name}:{one.about}')}" for one in all_commands)
     yield "  )"
-    yield "  if (( CURRENT == 2 )); then"
+    yield "  if (( CURRENT == 2 )) && [[ $words[2] != -* ]]; then"
     yield "    _describe command commands"
     yield "    _files"
     yield "    return"
@@ -145,8 +155,12 @@ def _fish(all_commands: Sequence[Command]) -> Iterator[str]:
     yield "# claimcheck completion fish: save it as ~/.config/fish/completions/claimcheck.fish"
     for one in all_commands:
         yield f"complete -c claimcheck -n __fish_use_subcommand -a {one.name} -d {_fish_quoted(one.about)}"
+    default = _default(all_commands)
+    others = " ".join(one.name for one in all_commands if one is not default)
     for one in all_commands:
-        chosen = f"complete -c claimcheck -n '__fish_seen_subcommand_from {one.name}'"
+        where = f"__fish_seen_subcommand_from {one.name}"
+        where = f"not __fish_seen_subcommand_from {others}" if one is default else where
+        chosen = f"complete -c claimcheck -n '{where}'"
         if one.words:
             yield f"{chosen} -f -a '{' '.join(one.words)}'"
         for option in one.options:

@@ -69,8 +69,10 @@ def claim_file(head: list[str], drafts: Drafts, modeline: str = "", *, translate
 
 
 def comment(words: Message, translate: Translate) -> list[str]:
-    """Return words as the lines of a comment in a YAML file."""
-    return [f"# {line}" for line in wrap(words.text(translate), _WIDTH, break_long_words=False)]
+    """Return words as the lines of a comment in a YAML file; those of an item of a list are set in."""
+    text = words.text(translate)
+    inner = "  " if text.startswith("- ") else ""
+    return [f"# {line}" for line in wrap(text, _WIDTH, subsequent_indent=inner, break_long_words=False)]
 
 
 def _guide(drafts: Drafts) -> Iterator[Message]:

@@ -143,7 +143,18 @@ def _why(catalog: Catalog, seats: list[str]) -> Message:
 
 
 def _ways_out(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
-    """Yield the places that a name may be short for: their names hold it, and they would end the conflict."""
+    """Yield the places that a name may be short for, and whom to ask."""
+    meant = list(_short_for(catalog, conflict))
+    yield from meant
+    yield (
+        say("Otherwise ask the organiser where it was held, and correct the other reports.")
+        if meant
+        else say("Ask the organiser where it was held, and correct the other reports.")
+    )
+
+
+def _short_for(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
+    """Yield each place whose name holds a name that was written, if it would end the conflict."""
     for camp in conflict.camps:
         rest = [other.said for one in conflict.camps if one is not camp for other in one]
         for words, article in sorted({(_place(one).words, one.claim.article.id) for one in camp}):
@@ -153,4 +164,3 @@ def _ways_out(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
                 if holds_name and all(span.meets(other) for other in rest):
                     yield say("They agree if “{words}” in {article} is short for {place}.", words=words,
                               article=article, place=place.name)  # fmt: skip
-    yield say("Otherwise ask the organiser where it was held, and correct the other reports.")
