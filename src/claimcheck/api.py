@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from os import PathLike
 from time import monotonic
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from claimcheck.checking.examine import examine
 from claimcheck.checking.outcome import Outcome
@@ -27,8 +27,12 @@ from claimcheck.rules._levels import DEFAULT, Levels
 from claimcheck.rules._rule import Rule, all_rules
 from claimcheck.world import looks
 
+if TYPE_CHECKING:
+    from claimcheck.kept.parts import Parts
+
 Source: TypeAlias = str | PathLike[str] | Mapping[str, object]
 Sources: TypeAlias = Source | Sequence[Source]
+Keep: TypeAlias = Callable[[Ledger, Outcome], None]
 
 
 def check(
@@ -39,18 +43,50 @@ def check(
     levels: Levels = DEFAULT,
     today: date | None = None,
     seconds: int | None = None,
+    keep: Keep | None = None,
 ) -> Report:
     """Return the report on a ledger, or on the files, folders and mappings of one as ``load`` takes them.
 
     ``select`` and ``ignore`` name rules: those to run (all if empty) and those to leave out; ``levels`` are what a desk
     set. ``today`` decides which acceptances have expired (default: the present day, UTC, asked for only where one of
     them may). After so many ``seconds`` (default: never) no further rule begins, and that is a problem. Nothing is
-    raised for what the files say; it is in ``report.problems``.
+    raised for what the files say; it is in ``report.problems``. ``keep`` is given the ledger and what was found in it
+    where nothing stands against checking a change of it alone (``check_again``).
     """
     until = None if seconds is None else monotonic() + seconds
     ledger, problems = (ledger, ()) if isinstance(ledger, Ledger) else load(ledger)
     chosen = chosen_rules(select, ignore, levels)
-    return report_on(ledger, problems, examine(ledger, chosen, levels, until=until), chosen, today=today)
+    outcome = examine(ledger, chosen, levels, until=until)
+    if keep is not None and not problems and outcome.is_settled:
+        keep(ledger, outcome)
+    return report_on(ledger, problems, outcome, chosen, today=today)
+
+
+def check_again(
+    parts: Parts,
+    changed: Collection[str],
+    *,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    levels: Levels = DEFAULT,
+    today: date | None = None,
+    seconds: int | None = None,
+) -> Report | None:
+    """Return the report on a kept ledger of which these files (by their real paths) have changed since.
+
+    It is that of ``check`` with the same terms, but does not list the claims; ``None`` where the ledger must be read
+    whole.
+    """
+    from claimcheck.kept.again import again  # noqa: PLC0415 - only where a ledger was edited
+
+    until = None if seconds is None else monotonic() + seconds
+    chosen = chosen_rules(select, ignore, levels)
+    found = again(parts, changed, chosen, levels, until=until)
+    if found is None:
+        return None
+    findings, unfit = settle(found.findings, parts.accepted(), known=all_rules(), ran=chosen, whole=True, today=today)
+    counts = summarise(findings, unfit, articles=found.articles, claims=found.claims, alone=found.alone)
+    return Report(findings, unfit, counts)
 
 
 def chosen_rules(select: Collection[str], ignore: Collection[str], levels: Levels) -> dict[str, Rule]:

@@ -11,9 +11,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from desk import Desk, Ran, desk
+from desk import FILES, Desk, Ran, desk
 
 import claimcheck
+from claimcheck import api
 from claimcheck.cache import record, replay
 from claimcheck.cache.entry import Entry, pack
 from claimcheck.world import looks
@@ -54,10 +55,26 @@ def test_a_cache_in_the_tree_that_is_checked_is_not_read_as_claims(at: Desk, opt
     assert not at.cache.exists()
 
 
+def test_an_edit_of_a_claim_file_is_checked_without_reading_the_others(
+    at: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at.run("claims")
+    at.write("claims/two.yaml", FILES["claims/two.yaml"].replace("2.730.000", "2.740.000"))
+    at.run("claims")  # keeps the parts of what is being edited
+    at.write("claims/two.yaml", FILES["claims/two.yaml"].replace("2.730.000", "2.750.000"))
+    plain = at.run("claims", "--no-cache")
+    monkeypatch.setattr(api, "load", lambda _: pytest.fail("the ledger was read whole"))
+    assert at.run("claims") == plain
+    assert b"2,750,000" in plain.out
+    assert at.is_known("claims")
+    at.write("claims/two.yaml", FILES["claims/two.yaml"])
+    assert b"2,750,000" not in at.run("claims").out
+
+
 def test_an_entry_that_came_with_the_tree_is_not_believed(at: Desk) -> None:
     plain = at.run("claims")
     with at.environment():
-        key = replay.key_of(["claims"])
+        key = replay.key_of(["claims"], replay.RUN)
     forged = pack(Entry([], 0, b"no contradictions\n", []), key, b"the secret of someone else")
     at.entries()[0].write_bytes(forged)
     assert at.run("claims") == plain
@@ -153,7 +170,7 @@ def test_the_oldest_entries_are_dropped_and_nothing_that_is_not_ours(at: Desk, m
     size = at.entries()[0].stat().st_size
     os.utime(at.entries()[0], (0, 0))
     mine = at.cache / "thesis.txt"
-    mine.write_bytes(b"x" * size)
+    mine.write_bytes(b"x" * 2 * size)
     monkeypatch.setattr(record, "MOST_KEPT", size + 1000)
     at.run("claims", "--verbose")
     assert at.is_known("claims", "--verbose")
@@ -162,7 +179,7 @@ def test_the_oldest_entries_are_dropped_and_nothing_that_is_not_ours(at: Desk, m
 
 
 def test_what_is_too_large_to_be_kept_is_not(at: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(record, "MOST_BYTES", 1000)
+    monkeypatch.setitem(replay.MOST_BYTES, replay.RUN, 1000)
     assert at.run("claims") == at.run("claims", "--no-cache")
     assert not at.entries()
 

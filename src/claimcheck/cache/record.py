@@ -17,32 +17,37 @@ if TYPE_CHECKING:
 
 MOST_KEPT = 200_000_000
 """How many bytes all entries may have together; the oldest are dropped."""
-_BEGINNING, _ENDS = "claimcheck-", (".run", ".part")
+_BEGINNING, _ENDS = "claimcheck-", (".run", ".parts", ".half")
 
 
-def record(
-    arguments: Sequence[str], trace: looks.Trace, status: int, output: bytes, files: list[tuple[str, bytes]]
-) -> None:
-    """Keep what a run printed and wrote, if that can be trusted later; whatever stands against it is no error."""
+def record(arguments: Sequence[str], sort: str, trace: looks.Trace, entry: Entry) -> None:
+    """Keep an entry with all that was looked at for it, if it can be trusted later; what stands against it is no error.
+
+    The trace of the entry itself is put in.
+    """
     folder = places.folder(arguments)
     if folder is None or not trace.is_sound:
         return
     with suppress(OSError, ValueError):
-        token = looks.keep(trace)
-        try:
-            for path in code():
-                looks.version(path)
-        finally:
-            looks.stop(token)
         secret = places.secret(make=True)
         if secret is None or not places.made(folder):
             return
-        key = key_of(arguments)
-        seen = [(look, of, answer) for (look, of), answer in trace.noted.items()]
-        data = pack(Entry(seen, status, output, files), key, secret)
-        if len(data) <= MOST_BYTES:
-            _put(path_of(folder, key), data)
+        key = key_of(arguments, sort)
+        entry.trace = [(look, of, answer) for (look, of), answer in trace.noted.items()]
+        data = pack(entry, key, secret)
+        if len(data) <= MOST_BYTES[sort]:
+            _put(path_of(folder, key, sort), data)
             _drop_oldest(folder)
+
+
+def look_at_code(trace: looks.Trace) -> None:
+    """Note the state of the code that ran: a result that another made may be another."""
+    token = looks.keep(trace)
+    try:
+        for path in code():
+            looks.version(path)
+    finally:
+        looks.stop(token)
 
 
 def code() -> Iterator[str]:
@@ -61,7 +66,7 @@ def code() -> Iterator[str]:
 
 
 def _put(path: str, data: bytes) -> None:
-    beside = f"{path.removesuffix('.run')}-{os.urandom(8).hex()}.part"
+    beside = f"{path}-{os.urandom(8).hex()}.half"
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         with open(handle, "wb") as stream:

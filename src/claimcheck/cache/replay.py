@@ -16,11 +16,13 @@ from claimcheck.world import looks, streams
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-FORMAT = "1"
-MOST_BYTES = 20_000_000
-"""The size of the largest entry that is kept, and so read."""
+RUN, PARTS = "run", "parts"
+"""What there are entries for: what a run printed, and the parts of the ledger that it checked."""
+MOST_BYTES = {RUN: 20_000_000, PARTS: 100_000_000}
+"""The size of the largest entry of each sort that is kept, and so read."""
+_FORMAT = "1"
 
 
 def replayed(arguments: Sequence[str]) -> int | None:
@@ -43,26 +45,36 @@ def replayed(arguments: Sequence[str]) -> int | None:
 
 def found(arguments: Sequence[str]) -> Entry | None:
     """Return the entry that still holds for a run with these arguments, if there is one."""
+    entry = kept(arguments, RUN)
+    return entry if entry and not any(True for _ in differing(entry)) else None
+
+
+def kept(arguments: Sequence[str], sort: str) -> Entry | None:
+    """Return the entry for a run with these arguments, whether it still holds or not."""
     folder = places.folder(arguments)
     if folder is None:
         return None
     try:
-        key = key_of(arguments)
-        data = looks.content(os.path.realpath(path_of(folder, key)), MOST_BYTES)
+        key = key_of(arguments, sort)
+        data = looks.content(os.path.realpath(path_of(folder, key, sort)), MOST_BYTES[sort])
     except (OSError, ValueError):
         return None
     secret = places.secret()
-    entry = secret and unpack(data, key, secret)
-    return entry if entry and all(looks.same(look, of) == seen for look, of, seen in entry.trace) else None
+    return unpack(data, key, secret) if secret else None
 
 
-def path_of(folder: str, key: str) -> str:
+def differing(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield the looks of an entry that would see something else now."""
+    return ((look, of) for look, of, seen in entry.trace if looks.same(look, of) != seen)
+
+
+def path_of(folder: str, key: str, sort: str) -> str:
     """Return where the entry of a key lies."""
-    return os.path.join(folder, f"claimcheck-{key[:32]}.run")
+    return os.path.join(folder, f"claimcheck-{key[:32]}.{sort}")
 
 
-def key_of(arguments: Sequence[str]) -> str:
+def key_of(arguments: Sequence[str], sort: str) -> str:
     """Return the digest of what is run: the arguments, where, and by which interpreter; raises ``OSError``."""
     shown = str(os.isatty(1))  # what a terminal gets and what a pipe gets are kept beside each other
-    facts = [FORMAT, sys.version, str(sys.flags), shown, os.getcwd(), str(len(sys.path)), *sys.path, *arguments]
+    facts = [_FORMAT, sort, sys.version, str(sys.flags), shown, os.getcwd(), str(len(sys.path)), *sys.path, *arguments]
     return blake2b(os.fsencode("\0".join(facts)), digest_size=32).hexdigest()

@@ -28,6 +28,11 @@ class Outcome:
     cut: int = 0
     impossible: tuple[Diagnostic, ...] = ()
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether all was looked at and decided, so that what is changed later decides alone what else there is."""
+        return not (self.unfinished or self.undecided or self.cut or self.impossible)
+
 
 def together(outcomes: Iterable[Outcome]) -> Outcome:
     """Return the outcome of blocks that do not touch each other; their order does not matter."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from claimcheck.cache.record import record
+from claimcheck.cli.desk import Desk
 from claimcheck.cli.errors import UsageError, not_written
 from claimcheck.cli.formats import rendered
 from claimcheck.cli.output import columns, complain, encoded, put, wants_color
@@ -39,11 +39,12 @@ def _once(options: Namespace) -> int:
 
     What came of it is kept with all that was looked at, so that it can be told again where nothing has changed.
     """
+    desk = Desk.of(options)
     trace = looks.Trace()
     token = looks.keep(trace)
     try:
         settings = settings_for(options)
-        done = _checked(options, settings)
+        done = _checked(options, settings, desk)
     finally:
         looks.stop(token)
     faults = [not_written(path, why) for path, text in done.files if (why := save(path, text))]
@@ -54,7 +55,7 @@ def _once(options: Namespace) -> int:
         return UNREADABLE
     if settings.cache and not options.watch:
         files = [(path, encoded(text)) for path, text in done.files]
-        record(options.arguments, trace, done.status, encoded(done.shown), files)
+        desk.keep(trace, done.status, encoded(done.shown), files)
     return done.status
 
 
@@ -67,10 +68,10 @@ class _Done:
     status: int
 
 
-def _checked(options: Namespace, settings: Settings) -> _Done:
+def _checked(options: Namespace, settings: Settings, desk: Desk) -> _Done:
     _keep_apart([path for _, path in options.output], ledger_paths(options, settings))
     with progress_shown():
-        report = reported(options, settings)
+        report = reported(options, settings, desk.check)
     told: dict[str, Any] = {"verbose": options.verbose, "language": settings.lang}
     shown = rendered(report, options.format, columns=columns(), color=wants_color(options.color), **told)
     files = [(path, rendered(report, form, **told)) for form, path in options.output]

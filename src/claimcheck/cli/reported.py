@@ -22,9 +22,9 @@ from claimcheck.resolve.acceptances import read_day
 from claimcheck.world import looks
 
 
-def reported(options: Namespace, settings: Settings) -> Report:
-    """Return the report that a run shows and is judged by."""
-    report = checked(options, settings)
+def reported(options: Namespace, settings: Settings, check: Callable[..., Report] = check) -> Report:
+    """Return the report that a run shows and is judged by; ``check`` takes what ``api.check`` takes."""
+    report = checked(options, settings, check)
     if settings.baseline is not None:
         report = apply(read_baseline(options, settings), report, ran=rules_that_run(settings))
     if options.since is not None:
@@ -35,10 +35,10 @@ def reported(options: Namespace, settings: Settings) -> Report:
     return capped(report, settings.most_findings)
 
 
-def checked(options: Namespace, settings: Settings) -> Report:
+def checked(options: Namespace, settings: Settings, check: Callable[..., Report] = check) -> Report:
     """Return the report on the whole ledger, with a notice of everything that the settings change in it."""
     paths = ledger_paths(options, settings)
-    report = _way_to_check(options, paths)(
+    report = _way_to_check(options, paths, check)(
         paths,
         select=settings.select,
         ignore=settings.ignore,
@@ -49,11 +49,12 @@ def checked(options: Namespace, settings: Settings) -> Report:
     return evolve(report, notices=(*report.notices, *config_notice(options, settings), *notices(settings)))
 
 
-def _way_to_check(options: Namespace, paths: list[str]) -> Callable[..., Report]:
+def _way_to_check(options: Namespace, paths: list[str], check: Callable[..., Report]) -> Callable[..., Report]:
     """Return what checks these paths: only where archives are among them or stand against them are they imported."""
     against, memory = getattr(options, "against", []), getattr(options, "memory", None)
     if not against and not any(path.lower().endswith(ARCHIVE) for path in paths):
         return check
+    looks.spoil()  # what an archive holds is read elsewhere
     large: Callable[..., Report] = scale_module("check").check
     return partial(large, against=against, memory=memory)
 

@@ -38,7 +38,14 @@ def load(paths: Sequence[str | PathLike[str]]) -> Loaded:
     a file as it was given, with slashes. Whatever was skipped is a problem.
     """
     files, problems = find_files(paths)
+    documents, met = load_files(files)
+    return documents, (*problems, *met)
+
+
+def load_files(files: Sequence[LedgerFile]) -> Loaded:
+    """Return the documents of claim files that were found, and the problems met in them."""
     documents: list[SourceDocument] = []
+    problems: list[Diagnostic] = []
     with without_garbage_collection():
         for number, file in enumerate(files, start=1):
             tell("reading files", number, len(files))

@@ -40,6 +40,20 @@ class AcceptedFinding:
     last_day: date | None = None
 
 
+@frozen
+class Coupling:
+    """What keeps the files of a ledger from being read one by one.
+
+    ``shared`` are the files that say something for the others: the catalog, acceptances, an order of day and month;
+    ``linked`` the articles of which a claim corrects or adds up one of another, or is so treated; ``date_orders``
+    are those that they state.
+    """
+
+    shared: frozenset[str] = frozenset()
+    linked: frozenset[str] = frozenset()
+    date_orders: frozenset[str] = frozenset()
+
+
 @frozen(eq=False)
 class Ledger:
     """Claims that take part, in the order of their ids; those that do not, with the reason; the catalog."""
@@ -50,6 +64,7 @@ class Ledger:
     faults: tuple[Fault, ...] = ()
     left_out: Mapping[str, Message] = field(factory=dict)
     accepted: tuple[AcceptedFinding, ...] = ()
+    coupling: Coupling = Coupling()
 
     @property
     def size(self) -> int:

@@ -22,7 +22,7 @@ from claimcheck.reading.spans import is_to_the_unit
 from claimcheck.resolve.acceptances import read_acceptance
 from claimcheck.resolve.catalogs import build_catalog
 from claimcheck.resolve.kinds import build
-from claimcheck.resolve.ledger import AcceptedFinding, Fault, Ledger, withdrawn
+from claimcheck.resolve.ledger import AcceptedFinding, Coupling, Fault, Ledger, withdrawn
 from claimcheck.resolve.quantities import Sums
 from claimcheck.resolve.reader import Reader
 
@@ -40,6 +40,7 @@ class _Draft:
     accepted: list[AcceptedFinding] = field(factory=list)
     problems: list[Diagnostic] = field(factory=list)
     date_order: str | None = None
+    linked: set[str] = field(factory=set)
 
 
 @frozen
@@ -68,6 +69,7 @@ def resolve(
         _add_accepted(draft, document)
         if document.claims or document.article:
             _add_article(draft, document)
+    draft.linked |= {article for claim in draft.claims.values() for article in _linked(claim)}
     _withdraw(draft, base.has_claim if base else lambda _: False)
     _drop_unfit_parts(draft)
     ledger = Ledger(
@@ -77,6 +79,7 @@ def resolve(
         tuple(sorted(draft.faults, key=lambda fault: fault.claim)),
         dict(sorted(draft.left_out.items())),
         tuple(draft.accepted),
+        Coupling(frozenset(_shared(documents)), frozenset(draft.linked), orders),
     )
     return ledger, tuple(draft.problems)
 
@@ -84,6 +87,23 @@ def resolve(
 def date_orders(documents: Iterable[SourceDocument]) -> frozenset[str]:
     """Return the orders of day and month that documents state; a single one holds for those that state none."""
     return frozenset(document.date_order for document in documents if document.date_order is not None)
+
+
+def _shared(documents: Iterable[SourceDocument]) -> Iterable[str]:
+    """Yield the files that say more than an article and its claims."""
+    for one in documents:
+        if one != SourceDocument(one.file, one.index, one.mark, one.article, one.claims, text=one.text):
+            yield one.file
+
+
+def _linked(claim: AnyClaim) -> Iterable[str]:
+    """Yield the articles, if there are two, that a claim ties to each other by correcting or adding up others."""
+    parts = [part.claim for part in claim.parts if part.claim] if isinstance(claim, Quantity) else []
+    for target in [*parts, *([claim.corrects] if claim.corrects else [])]:
+        if "#" in target and not target.startswith(f"{claim.article.id}#"):
+            pieces = target.split("#")
+            yield from ("#".join(pieces[:end]) for end in range(1, len(pieces)))
+            yield claim.article.id
 
 
 def _add_article(draft: _Draft, document: SourceDocument) -> None:

@@ -1,0 +1,73 @@
+"""What the cache knows of a check that is about to be made, and what it is to know of it afterwards."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Collection
+from typing import Any
+
+from claimcheck.api import check, check_again
+from claimcheck.cache.entry import Entry
+from claimcheck.cache.record import look_at_code, record
+from claimcheck.cache.replay import PARTS, RUN, differing, kept
+from claimcheck.checking.outcome import Outcome
+from claimcheck.domain.record import define
+from claimcheck.report.model import Report
+from claimcheck.resolve.ledger import Ledger
+from claimcheck.world import looks
+
+
+@define
+class Desk:
+    """A check at a desk, where the same ledger is checked again and again.
+
+    The first run keeps what it printed (``cache``). One that finds that out of date, as something was edited, keeps the
+    parts of the ledger as well, which takes longer; those after it check again only what edits of claim files touch.
+    """
+
+    arguments: tuple[str, ...]
+    is_edited: bool
+    parts: Entry | None = None
+    changed: Collection[str] = ()
+    _whole: tuple[Ledger, Outcome] | None = None
+    _paths: Collection[str] = ()
+
+    @classmethod
+    def of(cls, options: Namespace) -> Desk:
+        """Return what is known of a run with these options; reports that list all claims are made from all of them."""
+        if options.watch or options.verbose or "html" in (options.format, *(form for form, _ in options.output)):
+            return cls(options.arguments, is_edited=False)
+        is_edited = kept(options.arguments, RUN) is not None
+        parts = kept(options.arguments, PARTS)
+        differences = list(differing(parts)) if parts else []
+        if all(look == "content" for look, _ in differences):
+            return cls(options.arguments, is_edited, parts, [of for _, of in differences])
+        return cls(options.arguments, is_edited)
+
+    def check(self, paths: Collection[str], **terms: Any) -> Report:
+        """Return the report on a ledger, as ``api.check`` does."""
+        self._paths = paths
+        if self.parts is not None:
+            from claimcheck.kept.parts import Parts  # noqa: PLC0415 - only where a ledger was edited
+
+            report = check_again(Parts(dict(self.parts.files)), self.changed, **terms)
+            if report is not None:
+                return report
+            self.parts = None
+        return check(list(paths), keep=self._hold, **terms)
+
+    def _hold(self, ledger: Ledger, outcome: Outcome) -> None:
+        self._whole = ledger, outcome
+
+    def keep(self, trace: looks.Trace, status: int, output: bytes, files: list[tuple[str, bytes]]) -> None:
+        """Keep what was printed and written, and the parts of a ledger that is being edited."""
+        look_at_code(trace)
+        for look, of, seen in self.parts.trace if self.parts else ():
+            trace.noted.setdefault((look, of), seen)
+        record(self.arguments, RUN, trace, Entry([], status, output, files))
+        if self.is_edited and self._whole is not None:
+            from claimcheck.documents.files import find_files  # noqa: PLC0415
+            from claimcheck.kept.parts import parts_of  # noqa: PLC0415
+
+            sections = parts_of(*self._whole, find_files([*self._paths])[0])
+            record(self.arguments, PARTS, trace, Entry([], 0, b"", list(sections.items())))

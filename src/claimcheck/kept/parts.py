@@ -1,0 +1,227 @@
+"""The parts of a checked ledger, each to be taken out without the others.
+
+A claim is found by number: claims come in the order of their ids, then faults. Of each the plain form is kept, the
+blocks that it stands in, and digests of its keys, by which new claims find those that they may meet.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from hashlib import blake2b
+from typing import Any, Final, TypeAlias
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.checking.outcome import Outcome
+from claimcheck.documents.files import LedgerFile
+from claimcheck.domain.claim import AnyClaim, Article
+from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.domain.record import evolve, frozen
+from claimcheck.engine.blocks import Block, Key, blocks
+from claimcheck.engine.keys import Keys, fault_keys
+from claimcheck.resolve.ledger import AcceptedFinding, Coupling, Fault, Ledger
+from claimcheck.stored import Codec, from_plain, to_plain
+
+Member: TypeAlias = AnyClaim | Fault
+Sections: TypeAlias = dict[str, bytes]
+
+_DIGEST: Final = 12
+_ROW: Final = _DIGEST + 4
+_NUMBERS: Final = "I"
+
+
+@frozen
+class KeptFile:
+    """A claim file that holds nothing but articles: its name in marks, the folder of its ledger, its form."""
+
+    name: str
+    root: str
+    form: str
+    articles: tuple[str, ...]
+
+
+@frozen
+class KeptArticle:
+    """The members of an article, how many claims it holds, and how many of them take no part."""
+
+    members: tuple[int, ...]
+    claims: int
+    left_out: int
+
+
+@frozen
+class Head:
+    """What is read first: ``files`` by their paths, articles by id, and the counts of the report."""
+
+    files: Mapping[str, KeptFile]
+    articles: Mapping[str, KeptArticle]
+    coupling: Coupling
+    claims: int
+    alone: int
+
+
+def parts_of(ledger: Ledger, outcome: Outcome, files: Iterable[LedgerFile]) -> Sections:
+    """Return what is to be kept of a ledger that was read from these files without problems, and its outcome."""
+    members: list[Member] = [*ledger.claims, *ledger.faults]
+    keyed = [(number, keys) for number, keys in enumerate(keys_of(ledger.catalog, members))]
+    codec = Codec({Article: ledger.articles})
+    plain = [codec.to_plain(one, Member) for one in members]
+    alone = outcome.lone.keys() | ledger.left_out.keys()
+    return {
+        "head": _json(to_plain(_head(ledger, members, files, len(alone)))),
+        "catalog": _json(to_plain(ledger.catalog)),
+        "accepted": _json(to_plain(ledger.accepted, tuple[AcceptedFinding, ...])),
+        "findings": _json(to_plain(outcome.findings, tuple[Diagnostic, ...])),
+        "articles": _lines(to_plain(one) for one in ledger.articles.values()),
+        "members": _lines(plain),
+        "ids": _json([id_of(one) for one in members]),
+        "alone": bytes(id_of(one) in outcome.lone for one in members),
+        "keys": b"".join(sorted({digest(key) + number.to_bytes(4) for number, keys in keyed for key in keys})),
+        **{f"block {block.name}": numbers for block, numbers in _numbered(len(members), blocks(keyed)).items()},
+    }
+
+
+def keys_of(catalog: Catalog, members: Iterable[Member]) -> Iterator[tuple[Key, ...]]:
+    """Yield the keys of each member."""
+    keys = Keys(catalog)
+    for one in members:
+        yield tuple(fault_keys(one) if isinstance(one, Fault) else keys.of(one))
+
+
+def id_of(member: Member) -> str:
+    """Return the id of the claim that a member is or would have been."""
+    return member.claim if isinstance(member, Fault) else member.id
+
+
+def digest(key: Key) -> bytes:
+    """Return what stands for a key."""
+    return blake2b(
+        f"{key.block.name} {key.reaches} {key.words}".encode("utf-8", "surrogatepass"), digest_size=_DIGEST
+    ).digest()
+
+
+class Parts:
+    """What was kept of a ledger; each part is read when it is asked for. Raises ``ValueError`` for what is no part."""
+
+    def __init__(self, sections: Mapping[str, bytes]) -> None:
+        self._sections = sections
+        self.head = from_plain(Head, json.loads(sections["head"]))
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        """The catalog."""
+        return from_plain(Catalog, json.loads(self._sections["catalog"]))
+
+    @cached_property
+    def ids(self) -> Sequence[str]:
+        """The id of each member."""
+        found: list[str] = json.loads(self._sections["ids"])
+        return found
+
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """Return what was found, accepted or not."""
+        found: tuple[Diagnostic, ...] = from_plain(tuple[Diagnostic, ...], json.loads(self._sections["findings"]))
+        return found
+
+    def accepted(self) -> tuple[AcceptedFinding, ...]:
+        """Return the ledger's acceptances."""
+        found: tuple[AcceptedFinding, ...] = from_plain(
+            tuple[AcceptedFinding, ...], json.loads(self._sections["accepted"])
+        )
+        return found
+
+    def was_alone(self, number: int) -> bool:
+        """Whether a member is a claim that was compared with no other."""
+        return bool(self._sections["alone"][number])
+
+    def block_numbers(self, block: Block) -> Sequence[int]:
+        """Return for each member the number of its block of a kind, 0 for none; empty where nobody stands in one."""
+        numbers = array(_NUMBERS)
+        numbers.frombytes(self._sections.get(f"block {block.name}", b""))
+        return numbers
+
+    def meeting(self, key: Key) -> Iterator[int]:
+        """Yield the members that a claim with a key meets: owners of it, and if it is one, those that reach for it."""
+        yield from self._with(evolve(key, reaches=False))
+        if not key.reaches:
+            yield from self._with(evolve(key, reaches=True))
+
+    def _with(self, key: Key) -> Iterator[int]:
+        rows, wanted = self._sections["keys"], digest(key)
+        at = bisect_left(range(len(rows) // _ROW), wanted, key=lambda row: rows[row * _ROW : row * _ROW + _DIGEST])
+        for start in range(at * _ROW, len(rows), _ROW):
+            if rows[start : start + _DIGEST] != wanted:
+                return
+            yield int.from_bytes(rows[start + _DIGEST : start + _ROW])
+
+    def members(self, numbers: Collection[int]) -> list[Member]:
+        """Return these members."""
+        lines = self._member_lines
+        return [self._codec.from_plain(Member, json.loads(lines[number])) for number in sorted(numbers)]
+
+    @cached_property
+    def _member_lines(self) -> list[bytes]:
+        return self._sections["members"].split(b"\n")
+
+    @cached_property
+    def _codec(self) -> Codec:
+        return Codec({Article: _Articles(self._sections["articles"].split(b"\n"), list(self.head.articles))})
+
+
+class _Articles(dict[str, Article]):
+    """Articles by id, read when they are first asked for."""
+
+    def __init__(self, lines: list[bytes], ids: list[str]) -> None:
+        super().__init__()
+        self._lines = dict(zip(ids, lines, strict=True))
+
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._lines
+
+    def __missing__(self, id_: str) -> Article:
+        return self.setdefault(id_, from_plain(Article, json.loads(self._lines[id_])))
+
+
+def _head(ledger: Ledger, members: Sequence[Member], files: Iterable[LedgerFile], alone: int) -> Head:
+    numbers: dict[str, list[int]] = {article: [] for article in ledger.articles}
+    for number, one in enumerate(members):
+        numbers[one.article.id].append(number)
+    left_out = Counter(id_.partition("#")[0] for id_ in ledger.left_out)
+    articles = {
+        name: KeptArticle(
+            tuple(found), sum(found_one < len(ledger.claims) for found_one in found) + left_out[name], left_out[name]
+        )
+        for name, found in numbers.items()
+    }
+    in_file: dict[str, list[str]] = defaultdict(list)
+    for article in ledger.articles.values():
+        in_file[article.mark.file].append(article.id)
+    kept = {
+        str(file.path): KeptFile(file.name, str(file.root), file.form, tuple(sorted(in_file[file.name])))
+        for file in files
+        if file.name not in ledger.coupling.shared and all("#" not in name for name in in_file[file.name])
+    }
+    return Head(kept, articles, ledger.coupling, ledger.size, alone)
+
+
+def _numbered(count: int, grouped: Mapping[Block, list[list[int]]]) -> dict[Block, bytes]:
+    found = {}
+    for block, groups in grouped.items():
+        numbers = array(_NUMBERS, [0]) * count
+        for at, group in enumerate(groups, start=1):
+            for member in group:
+                numbers[member] = at
+        found[block] = numbers.tobytes()
+    return found
+
+
+def _json(plain: Any) -> bytes:
+    return json.dumps(plain, separators=(",", ":")).encode("ascii")
+
+
+def _lines(plain: Iterable[Any]) -> bytes:
+    return b"\n".join(map(_json, plain))
