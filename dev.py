@@ -31,6 +31,8 @@ def set_up(extras: str) -> None:
     target = f"{HERE}[{extras}]" if extras else str(HERE)
     quietly = ("--quiet", "--disable-pip-version-check")
     subprocess.run([PYTHON, "-m", "pip", "install", *quietly, "-c", HERE / "constraints.txt", "-e", target], check=True)
+    # As pip does for what it installs: where Python may write no bytecode, each start would compile it all anew.
+    subprocess.run([PYTHON, "-m", "compileall", "-q", HERE / "src"], check=False)
     done.write_text(wanted)
 
 

@@ -52,8 +52,12 @@ def run(command: Command, folder: Path = ROOT) -> Run:
 
 
 def _environment() -> dict[str, str]:
-    """Return an environment in which nothing is kept from other runs than ours, nor for them."""
-    kept = {key: value for key, value in os.environ.items() if key != "CLAIMCHECK_NO_CACHE"}
+    """Return an environment in which nothing is kept from other runs than ours, nor for them.
+
+    Bytecode is kept, as for all that is installed: what a run that compiles its sources takes says nothing of them.
+    """
+    left_out = ("CLAIMCHECK_NO_CACHE", "PYTHONDONTWRITEBYTECODE")
+    kept = {key: value for key, value in os.environ.items() if key not in left_out}
     own = {"XDG_CACHE_HOME": f"{_OWN.name}/cache", "XDG_STATE_HOME": f"{_OWN.name}/state"}
     return {**kept, **own, "NO_COLOR": "1", "PYTHONPATH": str(ROOT)}
 

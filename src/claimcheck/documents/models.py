@@ -2,9 +2,9 @@
 
 The models are the file format; its JSON Schema is made from them. A file is checked entry by entry, so that one bad
 claim hides no other.
-"""
 
-from __future__ import annotations
+Annotations are not postponed here: pydantic needs them all at once, and would compile each of their texts.
+"""
 
 from typing import Annotated, Any, Literal, TypeAlias
 
