@@ -100,8 +100,8 @@ def _words(command: Command) -> Iterator[str]:
 
 
 def _default(all_commands: Sequence[Command]) -> Command:
-    """Return the command that is run where none is named."""
-    return next(one for one in all_commands if one.name == "check")
+    """Return the command that is run where none is named: the first."""
+    return all_commands[0]
 
 
 def zsh(all_commands: Sequence[Command]) -> str:
