@@ -9,7 +9,7 @@ import statistics
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -100,10 +100,10 @@ def versions(*packages: str) -> str:
     return f"CPython {platform.python_version()}, {', '.join(found)}; {os.cpu_count()} processors, {load} at the start"
 
 
-def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Return rows in columns, the first to the left, the others to the right."""
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]], words: Collection[int] = (0,)) -> str:
+    """Return rows in columns, those of words to the left, the others to the right."""
     widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
-    lines = ["  ".join(cell.ljust(width) if not index else cell.rjust(width)
+    lines = ["  ".join(cell.ljust(width) if index in words else cell.rjust(width)
                        for index, (cell, width) in enumerate(zip(row, widths, strict=True))).rstrip()
              for row in (heads, *rows)]  # fmt: skip
     return "\n".join(lines)

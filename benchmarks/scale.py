@@ -134,7 +134,7 @@ def report(sizes: list[int], runs: int, folder: Path, tied: float, say: Callable
             "processor grew",
             "found",
         )
-        say("\n" + table(heads, rows))
+        say("\n" + table(heads, rows, words=(0, 8)))
         before |= {name: (claims, spent) for name, (spent, _) in taken.items() if spent}
 
 
