@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import ceil, floor
 from typing import TypeAlias
 
 from claimcheck.domain.record import frozen
@@ -82,10 +83,10 @@ class Span:
         """Return the span cut to the whole numbers in it, closed, or ``None`` where it holds none."""
         lower = upper = None
         if self.lower is not None:
-            lower = -(-self.lower // 1)
+            lower = ceil(self.lower)
             lower += self.lower_open and lower == self.lower
         if self.upper is not None:
-            upper = self.upper // 1
+            upper = floor(self.upper)
             upper -= self.upper_open and upper == self.upper
         return None if _is_empty(lower, upper, False, False) else Span(lower, upper)
 
