@@ -14,6 +14,7 @@ from cli_process import CLASH, environment, ledger, run
 from claimcheck import check
 from claimcheck.cli.progress import Bar, is_wanted, progress_shown
 from claimcheck.domain.progress import tell, told_to
+from claimcheck.locale import translator
 
 
 class Terminal(io.StringIO):
@@ -52,6 +53,9 @@ def test_nobody_need_listen_and_nobody_hears_what_comes_after() -> None:
 
 
 def test_the_line_shows_the_stage_and_fits_the_terminal() -> None:
+    bar = Bar(translator("id"))
+    bar.hear("reading files", 3, 12)
+    assert bar.line(80) == "membaca berkas [######..................] 3 dari 12"
     bar = Bar()
     bar.hear("reading files", 6, 24)
     assert bar.line(80) == "reading files [######..................] 6 of 24"

@@ -70,7 +70,7 @@ class _Done:
 
 def _checked(options: Namespace, settings: Settings, desk: Desk) -> _Done:
     _keep_apart([path for _, path in options.output], ledger_paths(options, settings))
-    with progress_shown():
+    with progress_shown(translate=told_by(settings)):
         report = reported(options, settings, desk.check)
     told: dict[str, Any] = {"verbose": options.verbose, "language": settings.lang}
     shown = rendered(report, options.format, columns=columns(), color=wants_color(options.color), **told)

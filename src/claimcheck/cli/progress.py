@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING
 
+from claimcheck.domain.message import Translate, say
 from claimcheck.domain.progress import told_to
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ _CLEAR = "\r\x1b[K"
 class Bar:
     """The last thing told, as a line."""
 
-    def __init__(self) -> None:
+    def __init__(self, translate: Translate = str) -> None:
         self._told = ("", 0, 0)
+        self._translate = translate
 
     def hear(self, stage: str, done: int, total: int) -> None:
         """Keep what is told; this is called often, and must cost next to nothing."""
@@ -33,14 +35,18 @@ class Bar:
     def line(self, columns: int) -> str:
         """Return the line, no longer than the terminal is wide."""
         stage, done, total = self._told
+        line = self._translate(stage)
         if total:
             filled = _WIDTH * min(done, total) // total
-            stage = f"{stage} [{'#' * filled}{'.' * (_WIDTH - filled)}] {done} of {total}"
-        return stage[: max(columns - 1, 0)]
+            part = say("{done} of {total}", done=done, total=total).text(self._translate)
+            line = f"{line} [{'#' * filled}{'.' * (_WIDTH - filled)}] {part}"
+        return line[: max(columns - 1, 0)]
 
 
 @contextmanager
-def progress_shown(stream: IO[str] | None = None, *, delay: float | None = None) -> Iterator[None]:
+def progress_shown(
+    stream: IO[str] | None = None, *, translate: Translate = str, delay: float | None = None
+) -> Iterator[None]:
     """Show on standard error what is told meanwhile, once it takes long, if there is a terminal to show it on."""
     stream = sys.stderr if stream is None else stream
     if not is_wanted(stream, os.environ):
@@ -48,7 +54,7 @@ def progress_shown(stream: IO[str] | None = None, *, delay: float | None = None)
         return
     from threading import Event, Thread  # noqa: PLC0415 - only on a terminal
 
-    bar, over = Bar(), Event()
+    bar, over = Bar(translate), Event()
     thread = Thread(target=_show, args=(bar, stream, over, DELAY if delay is None else delay), daemon=True)
     thread.start()
     try:

@@ -11,7 +11,10 @@ from contextvars import ContextVar
 from typing import TypeAlias
 
 Progress: TypeAlias = Callable[[str, int, int], None]
-"""Takes the name of a stage, how much of it is done, and of how much: both 0 where that is not known."""
+"""Takes the name of a stage, a template of the message catalogs; how much of it is done, and of how much.
+
+Both are 0 where that is not known.
+"""
 
 _LISTENER: ContextVar[Progress | None] = ContextVar("progress", default=None)
 

@@ -1,8 +1,8 @@
 """Finds the templates of messages in the source, for the catalogs of other languages.
 
-A template is what is handed to ``say``: a string, a choice of strings, an entry of a table of strings, or an argument
-of a function that hands it on. Beside them stand the first sentences of the rules' pages and what is handed to
-``term``: the names of units, the values of enumerations.
+A template is what is handed to ``say``, or to ``tell`` as a stage of the work: a string, a choice of strings, an entry
+of a table of strings, or an argument of a function that hands it on. Beside them stand the first sentences of the
+rules' pages and what is handed to ``term``: the names of units, the values of enumerations.
 """
 
 from __future__ import annotations
@@ -74,7 +74,10 @@ def _units() -> Iterator[Named]:
 
 def _said(root: Path) -> Iterator[Named]:
     modules = [_Module(path, path.relative_to(root).as_posix()) for path in sorted(root.rglob("*.py"))]
-    takers: dict[Named, set[str]] = {("", "say"): {"template"}}  # private functions by file, others by name alone
+    takers: dict[Named, set[str]] = {
+        ("", "say"): {"template"},
+        ("", "tell"): {"stage"},
+    }  # private functions by file, others by name alone
     while any(module.hands_on(takers) for module in modules):
         pass
     unknown: list[str] = []
