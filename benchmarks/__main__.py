@@ -43,7 +43,7 @@ def main() -> int:
             scale.report(given.sizes, given.runs, folder, given.tied, say)
     if given.write:
         with RESULTS.open("a", encoding="utf-8") as file:
-            command = f"python -m benchmarks {' '.join(sys.argv[1:])}"
+            command = f"python -m benchmarks {' '.join(given.tables)} --runs {given.runs}"
             file.write(f"\n## {datetime.now(UTC):%Y-%m-%d}\n\n`{command}`\n\n```text\n" + "\n".join(said) + "\n```\n")
     return 0
 

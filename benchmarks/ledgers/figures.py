@@ -39,12 +39,16 @@ class Figure(NamedTuple):
 
 
 def figure(value: int, unit: Unit, dice: Dice, *, plainly: bool = False) -> Figure:
-    """Return a true figure of a value, rounded to a few digits and perhaps hedged."""
+    """Return a true figure of a value, rounded to a few digits and perhaps hedged, unless it is told to the last digit.
+
+    (Nobody writes "more than 6,379 people"; and no number of people lies between that and the next rounder.)
+    """
     one = _PLACE_OF_ONE + unit.power  # the power of ten that "1" of this unit is
-    place = max(len(str(value)) - 2 - dice.below(3), one - unit.decimals)
+    finest = one - unit.decimals
+    place = max(len(str(value)) - 2 - dice.below(3), finest)
     in_full, hedge = dice.below(3) == 0, dice.below(100)
     step = 10**place
-    up = {"lebih dari": 0, "hampir": step - 1}.get(word := _hedge(hedge, plainly=plainly), step // 2)
+    up = {"lebih dari": 0, "hampir": step - 1}.get(word := _hedge(hedge, plainly=plainly or place == finest), step // 2)
     n = (value + up) // step * step
     words, w, z = _written(n, place, one, unit, in_full=in_full)
     match word:
