@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeAlias, overload
 
 from claimcheck.catalog.unit_plural import plural
@@ -44,6 +45,7 @@ class Unit:
         return self.like(written) or (self.counts and self.dimension != PERSON and written.dimension == ITEM)
 
 
+@lru_cache(maxsize=1_000)  # most figures of a newsroom are in a few units
 def unit_term(name: str, *, several: bool = False) -> Message:
     """Return the name of a unit, also of a quotient such as ``case/100000 person``; ``several``: of more than one."""
     counted, *others = name.split("/")
