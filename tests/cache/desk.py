@@ -70,7 +70,7 @@ class Desk:
         path.write_text(text, encoding="utf-8")
 
     def entries(self) -> list[Path]:
-        return sorted(self.cache.glob("*.run")) + sorted(self.cache.glob("*.parts"))
+        return [path for ending in ("run", "parts", "loose") for path in sorted(self.cache.glob(f"*.{ending}"))]
 
     def run(self, *arguments: str) -> Ran:
         """Run the command line here."""

@@ -71,7 +71,8 @@ def held(before: Documents, after: Documents) -> Again | None:
         outcome = examine(ledger, RULES)
         if problems or not outcome.is_settled:
             return None
-        parts = Parts(parts_of(ledger, outcome, find_files([folder])[0]))
+        sections, members = parts_of(ledger, outcome, find_files([folder])[0])
+        parts = Parts(sections, lambda at, length, _: members[at : at + length])
         found = again(parts, _write(folder, after), RULES, DEFAULT)
         if found is None:
             return None

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from claimcheck.cache import places
 from claimcheck.cache.entry import Entry, pack
-from claimcheck.cache.replay import MOST_BYTES, key_of, path_of
+from claimcheck.cache.replay import LOOSE, MOST_BYTES, key_of, path_of
 from claimcheck.world import looks
 
 TYPE_CHECKING = False
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 MOST_KEPT = 200_000_000
 """How many bytes all entries may have together; the oldest are dropped."""
-_BEGINNING, _ENDS = "claimcheck-", (".run", ".parts", ".half")
+_BEGINNING, _ENDS = "claimcheck-", (".run", ".parts", ".loose", ".half")
 
 
-def record(arguments: Sequence[str], sort: str, trace: looks.Trace, entry: Entry) -> None:
+def record(arguments: Sequence[str], sort: str, trace: looks.Trace, entry: Entry, loose: bytes = b"") -> None:
     """Keep an entry with all that was looked at for it, if it can be trusted later; what stands against it is no error.
 
-    The trace of the entry itself is put in.
+    The trace of the entry itself is put in; ``loose`` are pieces that are to lie beside it.
     """
     folder = places.folder(arguments)
     if folder is None or not trace.is_sound:
@@ -35,7 +35,9 @@ def record(arguments: Sequence[str], sort: str, trace: looks.Trace, entry: Entry
         key = key_of(arguments, sort)
         entry.trace = [(look, of, answer) for (look, of), answer in trace.noted.items()]
         data = pack(entry, key, secret)
-        if len(data) <= MOST_BYTES[sort]:
+        if len(data) + len(loose) <= MOST_BYTES[sort]:
+            if loose:
+                _put(path_of(folder, key, LOOSE), loose)
             _put(path_of(folder, key, sort), data)
             _drop_oldest(folder)
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 RUN, PARTS = "run", "parts"
 """What there are entries for: what a run printed, and the parts of the ledger that it checked."""
+LOOSE = "loose"
+"""The pieces beside an entry."""
 MOST_BYTES = {RUN: 20_000_000, PARTS: 100_000_000}
 """The size of the largest entry of each sort that is kept, and so read."""
 _FORMAT = "1"
@@ -66,6 +68,11 @@ def kept(arguments: Sequence[str], sort: str) -> Entry | None:
 def differing(entry: Entry) -> Iterator[tuple[str, str]]:
     """Yield the looks of an entry that would see something else now."""
     return ((look, of) for look, of, seen in entry.trace if looks.same(look, of) != seen)
+
+
+def beside(arguments: Sequence[str], sort: str) -> str:
+    """Return where the pieces beside an entry lie that there is."""
+    return path_of(places.folder(arguments) or "", key_of(arguments, sort), LOOSE)
 
 
 def path_of(folder: str, key: str, sort: str) -> str:

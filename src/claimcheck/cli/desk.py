@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from claimcheck.api import check, check_again
 from claimcheck.cache.entry import Entry
+from claimcheck.cache.loose import LostError, fetcher
 from claimcheck.cache.record import look_at_code, record
-from claimcheck.cache.replay import PARTS, RUN, differing, kept
+from claimcheck.cache.replay import PARTS, RUN, beside, differing, kept
 from claimcheck.checking.outcome import Outcome
 from claimcheck.domain.record import define
 from claimcheck.report.model import Report
@@ -47,14 +48,20 @@ class Desk:
     def check(self, paths: Collection[str], **terms: Any) -> Report:
         """Return the report on a ledger, as ``api.check`` does."""
         self._paths = paths
-        if self.parts is not None:
-            from claimcheck.kept.parts import Parts  # noqa: PLC0415 - only where a ledger was edited
-
-            report = check_again(Parts(dict(self.parts.files)), self.changed, **terms)
-            if report is not None:
-                return report
-            self.parts = None
+        report = self._again(terms) if self.parts is not None else None
+        if report is not None:
+            return report
+        self.parts = None
         return check(list(paths), keep=self._hold, **terms)
+
+    def _again(self, terms: Mapping[str, Any]) -> Report | None:
+        from claimcheck.kept.parts import Parts  # noqa: PLC0415 - only where a ledger was edited
+
+        sections = dict(self.parts.files) if self.parts else {}
+        try:
+            return check_again(Parts(sections, fetcher(beside(self.arguments, PARTS))), self.changed, **terms)
+        except LostError:
+            return None
 
     def _hold(self, ledger: Ledger, outcome: Outcome) -> None:
         self._whole = ledger, outcome
@@ -69,5 +76,5 @@ class Desk:
             from claimcheck.documents.files import find_files  # noqa: PLC0415
             from claimcheck.kept.parts import parts_of  # noqa: PLC0415
 
-            sections = parts_of(*self._whole, find_files([*self._paths])[0])
-            record(self.arguments, PARTS, trace, Entry([], 0, b"", list(sections.items())))
+            sections, members = parts_of(*self._whole, find_files([*self._paths])[0])
+            record(self.arguments, PARTS, trace, Entry([], 0, b"", list(sections.items())), members)

@@ -15,12 +15,13 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any, Final, TypeAlias
 
+from claimcheck.cache.loose import Fetch, digest_of
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.checking.outcome import Outcome
 from claimcheck.documents.files import LedgerFile
 from claimcheck.domain.claim import AnyClaim, Article
 from claimcheck.domain.diagnostic import Diagnostic
-from claimcheck.domain.record import evolve, frozen
+from claimcheck.domain.record import frozen
 from claimcheck.engine.blocks import Block, Key, blocks
 from claimcheck.engine.keys import Keys, fault_keys
 from claimcheck.resolve.ledger import AcceptedFinding, Coupling, Fault, Ledger
@@ -46,11 +47,17 @@ class KeptFile:
 
 @frozen
 class KeptArticle:
-    """The members of an article, how many claims it holds, and how many of them take no part."""
+    """The members of an article, how many claims it holds, and how many of them take no part.
+
+    ``at``, ``length`` and ``digest`` are those of the piece that holds its members.
+    """
 
     members: tuple[int, ...]
     claims: int
     left_out: int
+    at: int
+    length: int
+    digest: str
 
 
 @frozen
@@ -64,25 +71,34 @@ class Head:
     alone: int
 
 
-def parts_of(ledger: Ledger, outcome: Outcome, files: Iterable[LedgerFile]) -> Sections:
-    """Return what is to be kept of a ledger that was read from these files without problems, and its outcome."""
+def parts_of(ledger: Ledger, outcome: Outcome, files: Iterable[LedgerFile]) -> tuple[Sections, bytes]:
+    """Return what is to be kept of a ledger that was read from these files without problems, and of its outcome.
+
+    The members stand by themselves, in pieces (``cache.loose``), as few of them will be needed.
+    """
     members: list[Member] = [*ledger.claims, *ledger.faults]
     keyed = [(number, keys) for number, keys in enumerate(keys_of(ledger.catalog, members))]
     codec = Codec({Article: ledger.articles})
-    plain = [codec.to_plain(one, Member) for one in members]
+    numbers: dict[str, list[int]] = {article: [] for article in ledger.articles}
+    for number, one in enumerate(members):
+        numbers[one.article.id].append(number)
+    pieces = {
+        article: b"\n".join(_json(codec.to_plain(members[number], Member)) for number in listed)
+        for article, listed in numbers.items()
+    }
     alone = outcome.lone.keys() | ledger.left_out.keys()
-    return {
-        "head": _json(to_plain(_head(ledger, members, files, len(alone)))),
+    sections = {
+        "head": _json(to_plain(_head(ledger, numbers, pieces, files, len(alone)))),
         "catalog": _json(to_plain(ledger.catalog)),
         "accepted": _json(to_plain(ledger.accepted, tuple[AcceptedFinding, ...])),
         "findings": _json(to_plain(outcome.findings, tuple[Diagnostic, ...])),
-        "articles": _lines(to_plain(one) for one in ledger.articles.values()),
-        "members": _lines(plain),
+        "articles": b"\n".join(_json(to_plain(one)) for one in ledger.articles.values()),
         "ids": _json([id_of(one) for one in members]),
         "alone": bytes(id_of(one) in outcome.lone for one in members),
         "keys": b"".join(sorted({digest(key) + number.to_bytes(4) for number, keys in keyed for key in keys})),
-        **{f"block {block.name}": numbers for block, numbers in _numbered(len(members), blocks(keyed)).items()},
+        **{f"block {block.name}": found for block, found in _numbered(len(members), blocks(keyed)).items()},
     }
+    return sections, b"".join(pieces.values())
 
 
 def keys_of(catalog: Catalog, members: Iterable[Member]) -> Iterator[tuple[Key, ...]]:
@@ -105,16 +121,20 @@ def digest(key: Key) -> bytes:
 
 
 class Parts:
-    """What was kept of a ledger; each part is read when it is asked for. Raises ``ValueError`` for what is no part."""
+    """What was kept of a ledger; each part is read when it is asked for. ``LostError`` is raised for lost members."""
 
-    def __init__(self, sections: Mapping[str, bytes]) -> None:
+    def __init__(self, sections: Mapping[str, bytes], fetch: Fetch) -> None:
         self._sections = sections
+        self._fetch = fetch
+        self._known: dict[int, Member] = {}
+        self._lines: dict[int, list[bytes]] = {}
         self.head = from_plain(Head, json.loads(sections["head"]))
 
     @cached_property
     def catalog(self) -> Catalog:
         """The catalog."""
-        return from_plain(Catalog, json.loads(self._sections["catalog"]))
+        found: Catalog = self._part(Catalog, "catalog")
+        return found
 
     @cached_property
     def ids(self) -> Sequence[str]:
@@ -124,14 +144,12 @@ class Parts:
 
     def findings(self) -> tuple[Diagnostic, ...]:
         """Return what was found, accepted or not."""
-        found: tuple[Diagnostic, ...] = from_plain(tuple[Diagnostic, ...], json.loads(self._sections["findings"]))
+        found: tuple[Diagnostic, ...] = self._part(tuple[Diagnostic, ...], "findings")
         return found
 
     def accepted(self) -> tuple[AcceptedFinding, ...]:
         """Return the ledger's acceptances."""
-        found: tuple[AcceptedFinding, ...] = from_plain(
-            tuple[AcceptedFinding, ...], json.loads(self._sections["accepted"])
-        )
+        found: tuple[AcceptedFinding, ...] = self._part(tuple[AcceptedFinding, ...], "accepted")
         return found
 
     def was_alone(self, number: int) -> bool:
@@ -146,9 +164,9 @@ class Parts:
 
     def meeting(self, key: Key) -> Iterator[int]:
         """Yield the members that a claim with a key meets: owners of it, and if it is one, those that reach for it."""
-        yield from self._with(evolve(key, reaches=False))
+        yield from self._with(Key(key.block, key.words, reaches=False))
         if not key.reaches:
-            yield from self._with(evolve(key, reaches=True))
+            yield from self._with(Key(key.block, key.words, reaches=True))
 
     def _with(self, key: Key) -> Iterator[int]:
         rows, wanted = self._sections["keys"], digest(key)
@@ -160,12 +178,29 @@ class Parts:
 
     def members(self, numbers: Collection[int]) -> list[Member]:
         """Return these members."""
-        lines = self._member_lines
-        return [self._codec.from_plain(Member, json.loads(lines[number])) for number in sorted(numbers)]
+        return [self._member(number) for number in sorted(numbers)]
+
+    def _member(self, number: int) -> Member:
+        found = self._known.get(number)
+        if found is None:
+            article, at = self._place_of[number]
+            line = self._lines_of(article)[at]
+            found = self._known[number] = self._codec.from_plain(Member, json.loads(line))
+        return found
+
+    def _lines_of(self, article: KeptArticle) -> list[bytes]:
+        found = self._lines.get(article.at)
+        if found is None:
+            piece = self._fetch(article.at, article.length, article.digest)
+            found = self._lines[article.at] = piece.split(b"\n")
+        return found
 
     @cached_property
-    def _member_lines(self) -> list[bytes]:
-        return self._sections["members"].split(b"\n")
+    def _place_of(self) -> dict[int, tuple[KeptArticle, int]]:
+        return {number: (one, at) for one in self.head.articles.values() for at, number in enumerate(one.members)}
+
+    def _part(self, kind: Any, section: str) -> Any:
+        return self._codec.from_plain(kind, json.loads(self._sections[section]))
 
     @cached_property
     def _codec(self) -> Codec:
@@ -186,17 +221,20 @@ class _Articles(dict[str, Article]):
         return self.setdefault(id_, from_plain(Article, json.loads(self._lines[id_])))
 
 
-def _head(ledger: Ledger, members: Sequence[Member], files: Iterable[LedgerFile], alone: int) -> Head:
-    numbers: dict[str, list[int]] = {article: [] for article in ledger.articles}
-    for number, one in enumerate(members):
-        numbers[one.article.id].append(number)
+def _head(
+    ledger: Ledger,
+    numbers: Mapping[str, list[int]],
+    pieces: Mapping[str, bytes],
+    files: Iterable[LedgerFile],
+    alone: int,
+) -> Head:
     left_out = Counter(id_.partition("#")[0] for id_ in ledger.left_out)
-    articles = {
-        name: KeptArticle(
-            tuple(found), sum(found_one < len(ledger.claims) for found_one in found) + left_out[name], left_out[name]
-        )
-        for name, found in numbers.items()
-    }
+    articles, at = {}, 0
+    for name, found in numbers.items():
+        claims = sum(number < len(ledger.claims) for number in found) + left_out[name]
+        place = (at, len(pieces[name]), digest_of(pieces[name]))
+        articles[name] = KeptArticle(tuple(found), claims, left_out[name], *place)
+        at += len(pieces[name])
     in_file: dict[str, list[str]] = defaultdict(list)
     for article in ledger.articles.values():
         in_file[article.mark.file].append(article.id)
@@ -221,7 +259,3 @@ def _numbered(count: int, grouped: Mapping[Block, list[list[int]]]) -> dict[Bloc
 
 def _json(plain: Any) -> bytes:
     return json.dumps(plain, separators=(",", ":")).encode("ascii")
-
-
-def _lines(plain: Iterable[Any]) -> bytes:
-    return b"\n".join(map(_json, plain))

@@ -182,9 +182,9 @@ class Record:
 
 def _left_out(field: Attribute[Any]) -> Any:
     """Return the value that a field is not written with: a default whose equals are the same in everything."""
-    default = field.default
-    if getattr(default, "factory", None) is dict:
-        return {}
+    default: Any = field.default
+    if hasattr(default, "factory"):
+        return _WRITTEN_ALWAYS if default.takes_self else default.factory()
     is_plain = default is None or isinstance(default, (bool, int, str, Enum)) or default in ((), frozenset())
     return default if is_plain else _WRITTEN_ALWAYS
 
