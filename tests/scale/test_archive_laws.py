@@ -37,19 +37,19 @@ def told(report: Report) -> Report:
 
 
 @given(st.integers(0, 10**6))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_an_archive_of_figures_says_what_its_sources_say(seed: int) -> None:
     _assert_same([dict(one) for one in documents(false_world(true_world(seed, most=9), seed))])
 
 
 @given(st.integers(0, 10**6))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_an_archive_of_events_and_ranks_says_what_its_sources_say(seed: int) -> None:
     _assert_same(slots(seed, lies=2).documents())
 
 
 @given(st.sampled_from(WRITTEN))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_an_archive_of_a_written_ledger_says_what_its_source_says(text: str) -> None:
     with TemporaryDirectory() as folder:
         (Path(folder) / "ledger.yaml").write_text(text, "utf-8")
@@ -61,19 +61,19 @@ def test_the_archive_of_the_shipped_claims_says_what_they_say(tmp_path: Path) ->
 
 
 @given(st.integers(0, 10**6))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_figures_against_an_archive_yield_the_findings_of_the_whole_that_they_take_part_in(seed: int) -> None:
     _assert_draft([dict(one) for one in documents(false_world(true_world(seed, most=9), seed))], seed)
 
 
 @given(st.integers(0, 10**6))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_events_against_an_archive_yield_the_findings_of_the_whole_that_they_take_part_in(seed: int) -> None:
     _assert_draft(slots(seed, lies=2).documents(), seed)
 
 
 @given(st.sampled_from(WRITTEN), st.integers(0, 10**6))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_a_document_of_a_written_ledger_against_the_others(text: str, seed: int) -> None:
     parts = [part for part in re.split(r"^---\n", text, flags=re.MULTILINE) if part.strip()]
     with TemporaryDirectory() as folder:

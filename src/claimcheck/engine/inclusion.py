@@ -55,7 +55,7 @@ class Inclusion:
 
     def _wider(self, cell: Cell) -> Iterator[tuple[str, Frame, bool]]:
         if cell.measure not in self._above:
-            self._above[cell.measure] = _above(self.catalog, cell.measure)
+            self._above[cell.measure] = above(self.catalog, cell.measure)
         for measure, spreads in self._above[cell.measure]:
             for frame in self._wider_frames(cell.frame) if spreads else (cell.frame,):
                 yield measure, frame, spreads
@@ -72,7 +72,7 @@ class Inclusion:
         return self._frames[frame]
 
 
-def _above(catalog: Catalog, measure: str) -> tuple[tuple[str, bool], ...]:
+def above(catalog: Catalog, measure: str) -> tuple[tuple[str, bool], ...]:
     """Return a measure and all that it is a part of, each with whether some measure on the way there adds up."""
     found = {measure: catalog.measures[measure].additive}
     waiting = [measure]

@@ -72,22 +72,33 @@ class Keys:
                 yield Key(Block.OFFICE, text(claim.role, *_thing(claim.of)))
             case Attribute():
                 yield Key(Block.PROPERTY, text(*_thing(claim.about), claim.property))
+        for subject in self.subjects(claim):
+            yield from self.of_subject(subject)
         yield from self._of_names(claim)
+
+    def subjects(self, claim: AnyClaim) -> Iterator[Subject]:
+        """Yield what a claim tells figures of, or ties to them, each once."""
+        match claim:
+            case Ratio():
+                told = [claim.numerator.subject, claim.denominator.subject]
+            case Quantity():
+                told = [claim.subject, *(part.subject for part in claim.parts if part.subject is not None)]
+            case Change():
+                told = [claim.subject]
+            case Ranking() if claim.ordered_by is not None and claim.recipient is not None:
+                told = [ranked_subject(claim, claim.ordered_by)]
+            case _:
+                told = []
+        yield from dict.fromkeys(told)
 
     def _of_figures(self, claim: Quantity | Change | Ratio) -> Iterator[Key]:
         yield Key(Block.VALUE, text("claim", claim.id))
-        if isinstance(claim, Ratio):
-            subjects = [claim.numerator.subject, claim.denominator.subject]
-        else:
-            subjects = [claim.subject]
+        if not isinstance(claim, Ratio):
             yield from self._of_its_event(claim)
             for one in lowered(self.catalog, Background(), claim):
                 yield from (Key(Block.FIGURE, str(key)) for key in figure_keys(self.catalog, one))
         if isinstance(claim, Quantity):
-            subjects += [part.subject for part in claim.parts if part.subject is not None]
             yield from (Key(Block.VALUE, text("claim", part.claim), reaches=True) for part in claim.parts if part.claim)
-        for subject in dict.fromkeys(subjects):
-            yield from self.of_subject(subject)
 
     def _of_its_event(self, claim: Quantity | Change) -> Iterator[Key]:
         published = claim.article.published
@@ -132,7 +143,6 @@ class Keys:
                 yield from self._of_label(claim.award, claim.edition)
         if claim.ordered_by is not None and claim.recipient is not None:
             yield Key(Block.VALUE, text("order", claim.award, claim.ordered_by))
-            yield from self.of_subject(ranked_subject(claim, claim.ordered_by))
 
     def _of_label(self, award: str | None, edition: Edition | None) -> Iterator[Key]:
         if award is not None and edition is not None:

@@ -50,12 +50,12 @@ class Archive:
         archive turns out to be damaged.
         """
         until = None if seconds is None else monotonic() + seconds
+        choice = Choice(select, ignore, levels, today, until)
         documents, problems = read(parted(claims)[1])
         try:
-            drawn = self._archives.around(documents)
+            return self._archives.around(documents, choice.rules).report(problems, choice)
         except DAMAGE as error:
             raise ArchiveError([self._archives.damaged(error)]) from None
-        return drawn.report(problems, Choice(select, ignore, levels, today, until))
 
     def close(self) -> None:
         """Close the database."""

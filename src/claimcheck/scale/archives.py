@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
 import duckdb
 
 from claimcheck.documents import SourceDocument
+from claimcheck.domain.claim import Article
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, say
+from claimcheck.engine.blocks import Block
 from claimcheck.resolve.resolve import Base, date_orders, resolve
+from claimcheck.rules._rule import Rule
+from claimcheck.scale.around import Around
 from claimcheck.scale.gathered import Gathered
 from claimcheck.scale.inputs import Documents, articles_in, base_of, documents_of
 from claimcheck.scale.parts import article_of, joined, only, revives, withdrawn_from
+from claimcheck.scale.schema import Rows
 from claimcheck.scale.store import Facts, Store
 from claimcheck.scale.thaw import left_out, problems_of, whole
 from claimcheck.stored import StoredError
 
-DAMAGE: Final = (StoredError, duckdb.Error)
+DAMAGE: Final = (StoredError, duckdb.OperationalError, duckdb.DataError, duckdb.InvalidInputException)
 """What reading an archive raises whose rows are not those that were written."""
 
 
@@ -33,6 +38,7 @@ class Archives:
     def __init__(self, facts: Sequence[Facts], connection: duckdb.DuckDBPyConnection) -> None:
         self._facts = facts
         self._store = Store(facts, connection)
+        self._articles: dict[str, Article] = {}  # those read so far
 
     def all_with(self, documents: Sequence[SourceDocument]) -> Gathered:
         """Return archives and documents together."""
@@ -44,12 +50,15 @@ class Archives:
         ledger, unresolved = resolve([*archived, *documents])
         return Gathered(ledger, (*kept, *unresolved))
 
-    def around(self, documents: Sequence[SourceDocument]) -> Gathered:
+    def around(self, documents: Sequence[SourceDocument], rules: Mapping[str, Rule]) -> Gathered:
         """Return documents, and beside them the archives without the articles that the documents hold anew."""
         articles = articles_in(documents)
         if self._holds(documents) and not articles & self._sought and not revives(self._left_out, articles):
             own, unresolved = resolve(documents, self._base)
             own = withdrawn_from(own, self._left_out, articles)
+            if all(rule.among is not Block.LEDGER for rule in rules.values()):
+                around = Around(self._store, self._rows, own, self._articles, articles)
+                return Gathered(around.ledger, unresolved, own, around)
             archived = whole(self._store, self._base.catalog)
             return Gathered(joined(only(archived, archived.articles.keys() - articles), own), unresolved, own)
         ledger, unresolved = resolve([*self.documents(articles)[0], *documents])
@@ -72,6 +81,10 @@ class Archives:
     @cached_property
     def _base(self) -> Base:
         return base_of(self._store)
+
+    @cached_property
+    def _rows(self) -> Rows:
+        return Rows(self._base.catalog, lambda _: "")
 
     @cached_property
     def _left_out(self) -> dict[str, Message]:

@@ -36,7 +36,7 @@ def check(
     problems = (*problems, *broken)
     if archives is not None:
         try:
-            found = archives.around(documents) if against else archives.all_with(documents)
+            found = archives.around(documents, choice.rules) if against else archives.all_with(documents)
             return found.report(problems, choice)
         except DAMAGE as error:
             problems = (*problems, archives.damaged(error))

@@ -29,9 +29,12 @@ from claimcheck.scale.version import version
 
 GROUP: Final = 8192
 """Rows of a row group: what a draft reads at least; the more groups, the longer the list of them."""
-_MISSING: Final = {"special": "false", "reaches": "false", "is_day": "false"}
+_MISSING: Final = {"special": "false", "reaches": "false", "is_day": "false", "is_hedged": "false"}
 _INFINITE: Final = (-math.inf, math.inf)
-_ENDS: Final = {"lo": "'-inf'::DOUBLE", "hi": "'inf'::DOUBLE"}
+_ENDS: Final = {
+    **dict.fromkeys(("lo", "meant_lo"), "'-inf'::DOUBLE"),
+    **dict.fromkeys(("hi", "meant_hi"), "'inf'::DOUBLE"),
+}
 
 
 @frozen

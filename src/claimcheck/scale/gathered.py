@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from functools import cached_property
+
+from attrs import evolve, frozen
 
 from claimcheck.api import chosen_rules, report_on
 from claimcheck.checking.examine import examine
+from claimcheck.checking.outcome import Outcome
 from claimcheck.domain.diagnostic import Diagnostic
-from claimcheck.domain.record import frozen
+from claimcheck.engine.blocks import Block
 from claimcheck.report.model import Report
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._levels import DEFAULT, Levels
+from claimcheck.rules._rule import Rule
+from claimcheck.scale.around import Around
 from claimcheck.scale.parts import about
 
 
-@frozen
+@frozen(slots=False)
 class Choice:
     """How a check is wanted, as for ``claimcheck.check``; ``until`` is a time of ``time.monotonic``."""
 
@@ -25,20 +31,42 @@ class Choice:
     today: date | None = None
     until: float | None = None
 
+    @cached_property
+    def rules(self) -> Mapping[str, Rule]:
+        """Rules to run, by name."""
+        return chosen_rules(self.select, self.ignore, self.levels)
+
+    def examine(self, ledger: Ledger) -> Outcome:
+        """Return what they find in a ledger."""
+        return examine(ledger, self.rules, self.levels, until=self.until)
+
 
 @frozen
 class Gathered:
-    """A ledger, what could not be resolved in it, and the part of it that is asked about: ``None`` is all of it."""
+    """A ledger, what could not be resolved in it, and the part of it that is asked about: ``None`` is all of it.
+
+    ``around`` stands for a ledger of which only what the findings need is there.
+    """
 
     ledger: Ledger
     problems: tuple[Diagnostic, ...] = ()
     own: Ledger | None = None
+    around: Around | None = None
 
     def report(self, problems: tuple[Diagnostic, ...], choice: Choice) -> Report:
         """Return the report, with what was met before."""
-        chosen = chosen_rules(choice.select, choice.ignore, choice.levels)
-        outcome = examine(self.ledger, chosen, choice.levels, until=choice.until)
         problems = (*problems, *self.problems)
+        ledger, chosen, outcome = self.ledger, choice.rules, choice.examine(self.ledger)
         if self.own is None:
-            return report_on(self.ledger, problems, outcome, chosen, today=choice.today)
-        return report_on(self.own, problems, about(self.own, outcome), chosen, today=choice.today, whole=False)
+            return report_on(ledger, problems, outcome, chosen, today=choice.today)
+        outcome = about(self.own, outcome)
+        while self.around is not None and self.around.grow(_linked(outcome.findings, chosen)):
+            ledger = self.around.ledger
+            outcome = about(self.own, choice.examine(ledger))
+        own = evolve(self.own, accepted=ledger.accepted)
+        return report_on(own, problems, outcome, chosen, today=choice.today, whole=False)
+
+
+def _linked(findings: Iterable[Diagnostic], rules: Mapping[str, Rule]) -> list[Diagnostic]:
+    """Return the findings that more claims may belong to than those that clash with what was asked about."""
+    return [one for one in findings if rules[one.code].among is not Block.FIGURE]

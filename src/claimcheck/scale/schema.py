@@ -39,17 +39,20 @@ COLUMNS: Final[Mapping[str, str]] = {
     "claim": "VARCHAR",
     "article": "VARCHAR",
     "special": "BOOLEAN",  # of assertion, claim and key rows: see special.py
-    "home": "BIGINT",  # of a key row: ``at`` of the row with the claim's data
+    "home": "BIGINT",  # of assertion, claim and key rows: ``at`` of the row that holds the claim
     "reaches": "BOOLEAN",  # of a key row
     "slot": "BIGINT",  # hash of family, key and facets, without the time
     "nature": "VARCHAR",  # of the slot in time: STOCK, FLOW, CUMULATIVE, FIXED
     "cell": "BIGINT",  # of figures: ``key_at`` of the own cell
     "wider": "BIGINT[]",  # of figures: ``key_at`` of the wider cells that it may be a part of
-    "measure": "VARCHAR",
+    "measure": "VARCHAR",  # of figures
     "said": "VARCHAR",  # exact, as an interval of fractions: [5/2,3)  (,7]
     "meant": "VARCHAR",
-    "lo": "DOUBLE",  # of the meant span; see ``lowest``
+    "lo": "DOUBLE",  # of the said span; see ``lowest``
     "hi": "DOUBLE",
+    "meant_lo": "DOUBLE",
+    "meant_hi": "DOUBLE",
+    "is_hedged": "BOOLEAN",  # whether the meant span counts against other articles, too
     "valid_from": "BIGINT",  # local minutes since 0001-01-01, NULL: no end; of what an occasion dates: both NULL
     "valid_to": "BIGINT",
     "is_day": "BOOLEAN",
@@ -68,7 +71,7 @@ KINDS: Final = (
 Row: TypeAlias = dict[str, Any]
 """The values of some columns; those left out are NULL (``reaches``, ``special``, ``is_day``: false)."""
 
-_PLACE_BITS: Final = 32
+PLACE_BITS: Final = 32
 
 
 def hashed(words: str) -> int:
@@ -82,6 +85,13 @@ def hashed(words: str) -> int:
 def key_at(key: Key) -> int:
     """Return what the rows of a key are looked up by."""
     return hashed(f"{key.block.name} {key.words}")
+
+
+def overlap(one: str, other: str) -> str:
+    """Return the SQL that tells whether the times of two rows, by their aliases, have a moment in common."""
+    return (
+        f"coalesce({one}.valid_from <= {other}.valid_to, true) AND coalesce({other}.valid_from <= {one}.valid_to, true)"
+    )
 
 
 def lowest(span: Span) -> float:
@@ -151,21 +161,16 @@ class Rows:
 
     def of(self, claim: AnyClaim) -> Iterator[Row]:
         """Yield the rows of a claim, first the one that holds it."""
-        special = self.specials.holds(claim)
-        shared = {"block": HOME[type(claim)].name, "claim": claim.id, "article": claim.article.id, "special": special}
+        shared = {"block": HOME[type(claim)].name, "claim": claim.id, "article": claim.article.id,
+                  "special": self.specials.holds(claim)}  # fmt: skip
         rows: list[Row] = [{"kind": "assertion", **self._asserted(one)} for one in self.asserted(claim)]
         rows = rows or [{"kind": "claim", "at": hashed(claim.id)}]
+        shared["home"] = rows[0]["at"]
         rows[0] |= {"data": self.write(claim), **placed(claim.mark)}
-        for row in rows:
-            yield {**row, **shared}
-        cells = {row["cell"] for row in rows if "cell" in row}
-        wider = {cell for row in rows if "cell" in row for cell in row["wider"]}
-        for key in dict.fromkeys(self.keys.of(claim)):
-            at = key_at(key)
-            if at in (wider if key.reaches else cells) or _is_of_one(key, claim):
-                continue
-            yield {**shared, "kind": "key", "at": at, "block": key.block.name, "home": rows[0]["at"],
-                   "reaches": key.reaches}  # fmt: skip
+        yield from ({**row, **shared} for row in rows)
+        shared["kind"] = "key"
+        yield from ({**shared, **row} for row in self._cell_rows(claim, {row.get("cell") for row in rows}))
+        yield from ({**shared, **row} for row in self._key_rows(claim))
         yield from self._parts(claim)
 
     def asserted(self, claim: AnyClaim) -> Iterator[Assertion]:
@@ -182,18 +187,37 @@ class Rows:
 
         The high half tells what a whole and its parts share, the low one numbers the place in the tree of places.
         """
-        thing = hashed(text(self.keys.groups[subject.measure], subject.of, subject.event)) >> _PLACE_BITS
+        thing = hashed(text(self.keys.groups[subject.measure], subject.of, subject.event)) >> PLACE_BITS
         number = 0
         if subject.place is not None:
             tree = self.catalog.place_tree
             first = tree.numbers[subject.place]
             number = (tree.last(first) if last else first) + 1
-        return (thing << _PLACE_BITS) + number
+        return (thing << PLACE_BITS) + number
 
     def cells(self, subject: Subject) -> tuple[int, list[int]]:
         """Return ``cell`` and ``wider`` of a subject."""
         own, *wider = dict.fromkeys(key_at(key) for key in self.keys.of_subject(subject))
         return own, wider
+
+    def _cell_rows(self, claim: AnyClaim, shown: set[int | None]) -> Iterator[Row]:
+        """Yield a row for each cell that a claim speaks of without asserting a figure of it."""
+        for subject in self.keys.subjects(claim):
+            cell, wider = self.cells(subject)
+            if cell not in shown:
+                yield {"block": Block.VALUE.name, "at": self.of_place(subject), "measure": subject.measure,
+                       "cell": cell, "wider": wider}  # fmt: skip
+
+    def _key_rows(self, claim: AnyClaim) -> Iterator[Row]:
+        subjects = list(self.keys.subjects(claim))
+        cells = {key for subject in subjects for key in self.keys.of_subject(subject)}
+        # What figures are of, where all of a claim's are of one thing.
+        measure = next((one.measure for one in subjects), None) if len(subjects) == 1 else None
+        of_one = {Key(Block.CLAIM, claim.id), Key(Block.VALUE, text("claim", claim.id))}
+        for key in dict.fromkeys(self.keys.of(claim)):
+            if key not in cells and key not in of_one:
+                row: Row = {"block": key.block.name, "at": key_at(key), "reaches": key.reaches}
+                yield row | {"measure": measure} if key.block is Block.FIGURE else row
 
     def _at(self, one: Assertion) -> int:
         return self.of_place(subject_of(one)) if one.slot.family is Family.VALUE else hashed(slot_words(one))
@@ -206,8 +230,11 @@ class Rows:
             "nature": one.slot.nature.name,
             "said": interval(one.said),
             "meant": interval(one.meant),
-            "lo": lowest(one.meant),
-            "hi": highest(one.meant),
+            "lo": lowest(one.said),
+            "hi": highest(one.said),
+            "meant_lo": lowest(one.meant),
+            "meant_hi": highest(one.meant),
+            "is_hedged": one.hedged,
             "valid_from": time.lower,
             "valid_to": time.upper,
             "is_day": one.valid.is_day,
@@ -236,9 +263,3 @@ def subject_of(one: Assertion) -> Subject:
     if found is None:
         raise TypeError(f"{claim.id} asserts no figure")
     return found
-
-
-def _is_of_one(key: Key, claim: AnyClaim) -> bool:
-    """Whether no other claim can own or reach for a key, but by naming the claim."""
-    own = text("claim", claim.id)
-    return not key.reaches and (key.block is Block.CLAIM or (key.block is Block.VALUE and key.words == own))

@@ -11,6 +11,7 @@ from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import Message
 from claimcheck.resolve.ledger import AcceptedFinding, Fault, Ledger
 from claimcheck.scale.forms import claims_of, thaw_catalog, thawed
+from claimcheck.scale.schema import hashed
 from claimcheck.scale.store import Store
 from claimcheck.stored import StoredError
 
@@ -42,6 +43,24 @@ def claims_in(store: Store, articles: Mapping[str, Article]) -> Iterator[AnyClai
     codec = claims_of(articles)
     query = "SELECT data FROM rows WHERE kind IN ('assertion', 'claim') AND data IS NOT NULL ORDER BY claim"
     yield from (thawed(AnyClaim, data, codec) for (data,) in store.query(query))
+
+
+def claims_at(store: Store, homes: Mapping[str, int], articles: dict[str, Article]) -> list[AnyClaim]:
+    """Return the claims of these ids that are held there; ``articles`` are those known, and grow."""
+    if not homes:
+        return []
+    places = ", ".join(map(str, sorted(set(homes.values()))))
+    query = f"""SELECT article, data FROM rows WHERE kind IN ('assertion', 'claim') AND "at" IN ({places})
+                AND data IS NOT NULL AND list_contains(?, claim) ORDER BY claim"""  # noqa: S608 - numbers
+    held = store.query(query, list(homes))
+    wanted = sorted({hashed(article) for article, _ in held if article not in articles})
+    if wanted:
+        query = f"""SELECT data FROM rows WHERE kind = 'article' AND "at" IN ({", ".join(map(str, wanted))})"""  # noqa: S608
+        for (data,) in store.query(query):
+            article = thawed(Article, data)
+            articles[article.id] = article
+    codec = claims_of(articles)
+    return [thawed(AnyClaim, data, codec) for _, data in held]
 
 
 def left_out(store: Store, claims: Collection[str] | None = None) -> Iterator[tuple[str, Message]]:

@@ -1,0 +1,67 @@
+"""What of archives stands around claims: as much as their findings need, and more as these grow."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from attrs import evolve
+
+from claimcheck.checking.examine import part_of
+from claimcheck.domain.claim import AnyClaim, Article
+from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.engine.blocks import Block
+from claimcheck.engine.keys import fault_keys
+from claimcheck.resolve.ledger import AcceptedFinding, Fault, Ledger
+from claimcheck.scale.near import Near
+from claimcheck.scale.parts import joined
+from claimcheck.scale.schema import Rows
+from claimcheck.scale.store import Store
+from claimcheck.scale.thaw import claims_at, thawed_all
+
+
+class Around:
+    """Claims and what is found near them in archives, but for the articles of some ids."""
+
+    def __init__(
+        self, store: Store, rows: Rows, own: Ledger, articles: dict[str, Article], without: Collection[str]
+    ) -> None:
+        self._store = store
+        self._own = own
+        self._articles = articles
+        self._near = Near(store, rows, without)
+        self._claims: dict[str, AnyClaim] = {}
+        self._seen: set[str] = set()
+        self._search(own.claims, asked=True)
+
+    @property
+    def ledger(self) -> Ledger:
+        """The claims and what was found."""
+        archived = part_of(self._own, [*self._claims.values(), *self._faults()])
+        accepted = tuple(thawed_all(self._store, "accepted", AcceptedFinding))
+        return joined(evolve(archived, accepted=accepted), self._own)
+
+    def grow(self, findings: Iterable[Diagnostic]) -> bool:
+        """Search on from the claims of findings, as what clashes with these is told with them; return if any does."""
+        sides = {side.claim for one in findings for side in one.sides}
+        return self._search([self._claims[name] for name in sorted(sides & self._claims.keys() - self._seen)])
+
+    def _search(self, claims: Iterable[AnyClaim], *, asked: bool = False) -> bool:
+        before = len(self._claims)
+        waiting = list(claims)
+        while waiting:
+            self._seen |= {claim.id for claim in waiting}
+            found = list(self._near.look(waiting, asked=asked))
+            asked = False
+            homes = {one.claim: one.home for one in found if one.claim not in self._claims}
+            self._claims |= {claim.id: claim for claim in claims_at(self._store, homes, self._articles)}
+            follow = {one.claim for one in found if one.follow} - self._seen
+            waiting = [self._claims[name] for name in sorted(follow & self._claims.keys())]
+        return len(self._claims) > before
+
+    def _faults(self) -> list[Fault]:
+        """Return claims that could not be read for a name that looks like another, if there is such a name here."""
+        looks = any(key.block is Block.LOOK for fault in self._own.faults for key in fault_keys(fault))
+        if not looks and not self._near.has_strange_names:
+            return []
+        faults = thawed_all(self._store, "fault", Fault)
+        return [one for one in faults if one.code == "confusable-name" and one.article.id not in self._near.without]
