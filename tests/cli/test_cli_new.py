@@ -215,6 +215,19 @@ def test_where_there_is_no_figure_there_is_no_draft(text: str) -> None:
     assert claim_file(["  id: a"], drafts_of(text, "id")).endswith("claims: []\n")
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("Inflasi naik 2,5 poin persentase pada 2025.", "id", "naik 2,5 poin persentase"),
+        ("Inflation was up 2.5 percentage points in May.", "en", "up 2.5 percentage points"),
+        ("Inflation was up 2.5 percent points in May.", "en", "up 2.5 percent points"),
+        ("Inflation was up 2.5 percent in May.", "en", "up 2.5 percent"),
+    ],
+)
+def test_a_unit_of_two_words_stays_whole(text: str, language: str, words: str) -> None:
+    assert drafts_of(text, language).drafts[0].words == words
+
+
 def test_characters_that_no_claim_file_holds_stay_out() -> None:
     assert drafts_of("2,73\u200b juta\u202e orang", "id").drafts in ((), (Draft(0, 4, "value", "2,73", "2,73"),))
     one, *_ = drafts_of("\u202e tahun lalu 2,73 juta orang", "id").drafts

@@ -16,6 +16,7 @@ from claimcheck.report.baseline import Baseline, apply, dump, name_of, parse, st
 from claimcheck.report.text import render
 
 RAN = {VENUE.code}
+KNOWN = {*RAN, "other-rule"}
 NAMES = st.from_regex(r"[a-z]{1,8}:[0-9a-f]{16}", fullmatch=True)
 
 
@@ -39,7 +40,7 @@ def test_it_holds_names_one_a_line_in_order_and_nothing_else() -> None:
 
 
 def test_its_findings_are_set_apart_with_a_count_of_their_own() -> None:
-    done = apply(read(dump([name_of(VENUE)])), report(VENUE, weekday()), ran=RAN)
+    done = apply(read(dump([name_of(VENUE)])), report(VENUE, weekday()), ran=RAN, known=KNOWN)
     assert [one.accepted.baseline if one.accepted else None for one in done.findings] == [True, None]
     assert (done.summary.contradictions, done.summary.tensions) == (0, 1)
     assert (done.summary.accepted, done.summary.baselined, done.notices) == (0, 1, ())
@@ -49,7 +50,7 @@ def test_its_findings_are_set_apart_with_a_count_of_their_own() -> None:
 
 def test_an_acceptance_says_more_than_the_baseline() -> None:
     accepted = evolve(VENUE, accepted=Acceptance("so it is"))
-    done = apply(read(dump([name_of(VENUE)])), report(accepted), ran=RAN)
+    done = apply(read(dump([name_of(VENUE)])), report(accepted), ran=RAN, known=KNOWN)
     assert (done.findings, done.summary.accepted, done.notices) == ((accepted,), 1, ())
 
 
@@ -57,15 +58,15 @@ def test_entries_that_match_nothing_are_told_unless_nobody_can_know() -> None:
     gone = f"{VENUE.code}:{'0' * 16}"
     baseline = read(dump([gone, "other-rule:" + "1" * 16]))
     assert stale(baseline, report(VENUE), ran=RAN) == [gone]
-    told = [str(one) for one in apply(baseline, report(VENUE), ran=RAN).notices]
+    told = [str(one) for one in apply(baseline, report(VENUE), ran=RAN, known=KNOWN).notices]
     assert len(told) == 1
     assert told[0].startswith(f"Entries of the baseline base.json that match nothing any more: 1 ({gone});")
-    assert apply(baseline, report(VENUE, problems=(unknown(),)), ran=RAN).notices == ()
+    assert apply(baseline, report(VENUE, problems=(unknown(),)), ran=RAN, known=KNOWN).notices == ()
 
 
 def test_entries_that_stand_twice_are_told() -> None:
     text = json.dumps({"version": 1, "findings": [name_of(VENUE)] * 3})
-    assert [str(one) for one in apply(read(text), report(VENUE), ran=RAN).notices] == [
+    assert [str(one) for one in apply(read(text), report(VENUE), ran=RAN, known=KNOWN).notices] == [
         "Entries of the baseline base.json that repeat another: 2."
     ]
 
@@ -93,10 +94,17 @@ def test_damage_is_told(text: str, words: str) -> None:
     assert words in str(fault)
 
 
+def test_entries_of_a_rule_that_nobody_knows_are_told() -> None:
+    baseline = read(dump([name_of(VENUE), "no-such-rule:0000000000000001"]))
+    (told,) = apply(baseline, report(VENUE), ran=RAN, known=KNOWN).notices
+    assert "whose rule is not known here: 1 (no-such-rule:0000000000000001)" in str(told)
+    assert stale(baseline, report(VENUE), ran=RAN) == [], "pruning keeps it: the rule may be installed elsewhere"
+
+
 def test_very_many_entries() -> None:
     names = [f"venue-conflict:{number:016x}" for number in range(100_000)]
     baseline = read(dump([*names, name_of(VENUE)]))
-    done = apply(baseline, report(VENUE), ran=RAN)
+    done = apply(baseline, report(VENUE), ran=RAN, known=KNOWN)
     assert (done.summary.baselined, len(stale(baseline, done, ran=RAN))) == (1, 100_000)
     assert str(done.notices[0]).startswith("Entries of the baseline base.json that match nothing any more: 100")
 

@@ -25,6 +25,7 @@ _LOOSE = frozenset({
     "atau", "dan", "dari", "dengan", "di", "ini", "itu", "ke", "pada", "saja", "untuk", "yang",
     "and", "at", "for", "in", "on", "or", "to", "was", "were",
 })  # fmt: skip
+_POINTS = re.compile(r"(?:percent(?:age)?[ \t\r\n]+points?|poin[ \t\r\n]+persen(?:tase)?)\b")  # a unit of two words
 _FROM = re.compile(r"\b(?:dari|from)\b")  # "naik dari 2,6 juta", where a plain figure is no "lebih dari"
 
 
@@ -102,6 +103,8 @@ def _draft(text: str, spot: Spot) -> Draft | None:
     start, end, key = spot
     before, _, last = text[start:end].rpartition(" ")
     end = start + len(before.rstrip()) if last in _LOOSE else end  # "2,6 juta pada 2024": a word that is no unit
+    points = _POINTS.match(text, end - len(last))
+    end = points.end() if points else end
     words = _BLANKS.sub(" ", text[start:end])
     if len(words) > _LONGEST or UNSEEN.search(words):
         return None

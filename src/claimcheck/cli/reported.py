@@ -26,7 +26,7 @@ def reported(options: Namespace, settings: Settings, check: Callable[..., Report
     """Return the report that a run shows and is judged by; ``check`` takes what ``api.check`` takes."""
     report = checked(options, settings, check)
     if settings.baseline is not None:
-        report = apply(read_baseline(options, settings), report, ran=rules_that_run(settings))
+        report = apply(read_baseline(options, settings), report, ran=rules_that_run(settings), known=rules_known())
     if options.since is not None:
         from claimcheck.cli.since import since  # noqa: PLC0415 - only where a revision is asked for
 
@@ -70,11 +70,16 @@ def today(options: Namespace) -> date | None:
     return day
 
 
-def rules_that_run(settings: Settings) -> set[str]:
-    """Return the names of the rules that the settings let run."""
+def rules_known() -> set[str]:
+    """Return the names of all rules."""
     from claimcheck.rules._rule import all_rules  # noqa: PLC0415
 
-    return (set(settings.select) or set(all_rules())) - set(settings.ignore) - settings.levels.off()
+    return set(all_rules())
+
+
+def rules_that_run(settings: Settings) -> set[str]:
+    """Return the names of the rules that the settings let run."""
+    return (set(settings.select) or rules_known()) - set(settings.ignore) - settings.levels.off()
 
 
 def read_baseline(options: Namespace, settings: Settings) -> Baseline:

@@ -70,27 +70,39 @@ def stale(baseline: Baseline, report: Report, *, ran: Collection[str]) -> list[s
     return sorted(name for name in baseline.findings - there if name.partition(":")[0] in ran)
 
 
-def apply(baseline: Baseline, report: Report, *, ran: Collection[str]) -> Report:
+def strange(baseline: Baseline, *, known: Collection[str]) -> list[str]:
+    """Return the entries of rules that are not ``known``: misspelt, or of a package that is not installed here."""
+    return sorted(name for name in baseline.findings if name.partition(":")[0] not in known)
+
+
+def apply(baseline: Baseline, report: Report, *, ran: Collection[str], known: Collection[str]) -> Report:
     """Return the report with the findings of the baseline set apart, and a notice of what is idle in it."""
     excuse = Acceptance(baseline.file, baseline=True)
     findings = tuple(
         evolve(one, accepted=excuse) if one.accepted is None and name_of(one) in baseline.findings else one
         for one in report.findings
     )
-    notices = (*report.notices, *_notices(baseline, stale(baseline, report, ran=ran) if not report.problems else []))
+    idle = stale(baseline, report, ran=ran) if not report.problems else []
+    notices = (*report.notices, *_notices(baseline, idle, strange(baseline, known=known)))
     return evolve(with_findings(report, findings), notices=notices)
 
 
-def _notices(baseline: Baseline, idle: list[str]) -> Iterable[Message]:
+def _notices(baseline: Baseline, idle: list[str], unknown: list[str]) -> Iterable[Message]:
+    if unknown:
+        words = "Entries of the baseline {file} whose rule is not known here: {count} ({named})."
+        yield say(words, file=baseline.file, count=len(unknown), named=_named(unknown))
     if idle:
-        named = ", ".join(idle[:_MOST_NAMED]) + (", …" if len(idle) > _MOST_NAMED else "")
         yield say(
             "Entries of the baseline {file} that match nothing any more: {count} ({named}); claimcheck baseline prune "
             "drops them.",
             file=baseline.file,
             count=len(idle),
-            named=named,
+            named=_named(idle),
         )
     if baseline.repeated:
         words = "Entries of the baseline {file} that repeat another: {count}."
         yield say(words, file=baseline.file, count=baseline.repeated)
+
+
+def _named(names: list[str]) -> str:
+    return ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
