@@ -20,7 +20,8 @@ from claimcheck.api import load
 from claimcheck.checking.examine import examine
 from claimcheck.documents.files import find_files
 from claimcheck.kept.again import Again, again
-from claimcheck.kept.parts import Parts, parts_of
+from claimcheck.kept.keep import parts_of
+from claimcheck.kept.parts import Parts
 from claimcheck.rules._levels import DEFAULT
 from claimcheck.rules._rule import all_rules
 from worlds.ledger import documents

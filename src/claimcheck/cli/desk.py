@@ -74,7 +74,7 @@ class Desk:
         record(self.arguments, RUN, trace, Entry([], status, output, files))
         if self.is_edited and self._whole is not None:
             from claimcheck.documents.files import find_files  # noqa: PLC0415
-            from claimcheck.kept.parts import parts_of  # noqa: PLC0415
+            from claimcheck.kept.keep import parts_of  # noqa: PLC0415
 
             sections, members = parts_of(*self._whole, find_files([*self._paths])[0])
             record(self.arguments, PARTS, trace, Entry([], 0, b"", list(sections.items())), members)

@@ -9,30 +9,27 @@ from __future__ import annotations
 import json
 from array import array
 from bisect import bisect_left
-from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
 from typing import Any, Final, TypeAlias
 
-from claimcheck.cache.loose import Fetch, digest_of
+from claimcheck.cache.loose import Fetch
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.checking.outcome import Outcome
-from claimcheck.documents.files import LedgerFile
 from claimcheck.domain.claim import AnyClaim, Article
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.record import frozen
-from claimcheck.engine.blocks import Block, Key, blocks
+from claimcheck.engine.blocks import Block, Key
 from claimcheck.engine.keys import Keys, fault_keys
-from claimcheck.resolve.ledger import AcceptedFinding, Coupling, Fault, Ledger
-from claimcheck.stored import Codec, from_plain, to_plain
+from claimcheck.resolve.ledger import AcceptedFinding, Coupling, Fault
+from claimcheck.stored import Codec, from_plain
 
 Member: TypeAlias = AnyClaim | Fault
 Sections: TypeAlias = dict[str, bytes]
 
 _DIGEST: Final = 12
 _ROW: Final = _DIGEST + 4
-_NUMBERS: Final = "I"
+NUMBERS: Final = "I"
 
 
 @frozen
@@ -69,36 +66,6 @@ class Head:
     coupling: Coupling
     claims: int
     alone: int
-
-
-def parts_of(ledger: Ledger, outcome: Outcome, files: Iterable[LedgerFile]) -> tuple[Sections, bytes]:
-    """Return what is to be kept of a ledger that was read from these files without problems, and of its outcome.
-
-    The members stand by themselves, in pieces (``cache.loose``), as few of them will be needed.
-    """
-    members: list[Member] = [*ledger.claims, *ledger.faults]
-    keyed = [(number, keys) for number, keys in enumerate(keys_of(ledger.catalog, members))]
-    codec = Codec({Article: ledger.articles})
-    numbers: dict[str, list[int]] = {article: [] for article in ledger.articles}
-    for number, one in enumerate(members):
-        numbers[one.article.id].append(number)
-    pieces = {
-        article: b"\n".join(_json(codec.to_plain(members[number], Member)) for number in listed)
-        for article, listed in numbers.items()
-    }
-    alone = outcome.lone.keys() | ledger.left_out.keys()
-    sections = {
-        "head": _json(to_plain(_head(ledger, numbers, pieces, files, len(alone)))),
-        "catalog": _json(to_plain(ledger.catalog)),
-        "accepted": _json(to_plain(ledger.accepted, tuple[AcceptedFinding, ...])),
-        "findings": _json(to_plain(outcome.findings, tuple[Diagnostic, ...])),
-        "articles": b"\n".join(_json(to_plain(one)) for one in ledger.articles.values()),
-        "ids": _json([id_of(one) for one in members]),
-        "alone": bytes(id_of(one) in outcome.lone for one in members),
-        "keys": b"".join(sorted({digest(key) + number.to_bytes(4) for number, keys in keyed for key in keys})),
-        **{f"block {block.name}": found for block, found in _numbered(len(members), blocks(keyed)).items()},
-    }
-    return sections, b"".join(pieces.values())
 
 
 def keys_of(catalog: Catalog, members: Iterable[Member]) -> Iterator[tuple[Key, ...]]:
@@ -158,7 +125,7 @@ class Parts:
 
     def block_numbers(self, block: Block) -> Sequence[int]:
         """Return for each member the number of its block of a kind, 0 for none; empty where nobody stands in one."""
-        numbers = array(_NUMBERS)
+        numbers = array(NUMBERS)
         numbers.frombytes(self._sections.get(f"block {block.name}", b""))
         return numbers
 
@@ -219,43 +186,3 @@ class _Articles(dict[str, Article]):
 
     def __missing__(self, id_: str) -> Article:
         return self.setdefault(id_, from_plain(Article, json.loads(self._lines[id_])))
-
-
-def _head(
-    ledger: Ledger,
-    numbers: Mapping[str, list[int]],
-    pieces: Mapping[str, bytes],
-    files: Iterable[LedgerFile],
-    alone: int,
-) -> Head:
-    left_out = Counter(id_.partition("#")[0] for id_ in ledger.left_out)
-    articles, at = {}, 0
-    for name, found in numbers.items():
-        claims = sum(number < len(ledger.claims) for number in found) + left_out[name]
-        place = (at, len(pieces[name]), digest_of(pieces[name]))
-        articles[name] = KeptArticle(tuple(found), claims, left_out[name], *place)
-        at += len(pieces[name])
-    in_file: dict[str, list[str]] = defaultdict(list)
-    for article in ledger.articles.values():
-        in_file[article.mark.file].append(article.id)
-    kept = {
-        str(file.path): KeptFile(file.name, str(file.root), file.form, tuple(sorted(in_file[file.name])))
-        for file in files
-        if file.name not in ledger.coupling.shared and all("#" not in name for name in in_file[file.name])
-    }
-    return Head(kept, articles, ledger.coupling, ledger.size, alone)
-
-
-def _numbered(count: int, grouped: Mapping[Block, list[list[int]]]) -> dict[Block, bytes]:
-    found = {}
-    for block, groups in grouped.items():
-        numbers = array(_NUMBERS, [0]) * count
-        for at, group in enumerate(groups, start=1):
-            for member in group:
-                numbers[member] = at
-        found[block] = numbers.tobytes()
-    return found
-
-
-def _json(plain: Any) -> bytes:
-    return json.dumps(plain, separators=(",", ":")).encode("ascii")
