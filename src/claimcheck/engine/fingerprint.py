@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import Enum
 from fractions import Fraction
+from functools import cache
 from hashlib import sha256
 
 from attrs import fields, has
@@ -31,11 +32,11 @@ def canonical(value: object) -> str:
     if isinstance(value, PropertyValue):
         return _of_property(value)
     kind: type = type(value)
-    if has(kind):
-        inside = (
-            f"{name.name}:{canonical(getattr(value, name.name))}" for name in fields(kind) if name.name not in _NOT_SAID
-        )
-        return "(" + ",".join(inside) + ")"
+    if value is None or kind is str or kind is int:
+        return str(value)
+    said = _said_by(kind)
+    if said is not None:
+        return "(" + ",".join([f"{name}:{canonical(getattr(value, name))}" for name in said]) + ")"
     if isinstance(value, Enum):
         return value.name
     if isinstance(value, (frozenset, set)):
@@ -45,6 +46,12 @@ def canonical(value: object) -> str:
     if isinstance(value, tuple):
         return "[" + ",".join(map(canonical, value)) + "]"
     return str(Fraction(value)) if isinstance(value, (int, Fraction)) else str(value)
+
+
+@cache
+def _said_by(kind: type) -> tuple[str, ...] | None:
+    """Return the fields of a class that tell what its objects say, ``None`` for one that is no record."""
+    return tuple(one.name for one in fields(kind) if one.name not in _NOT_SAID) if has(kind) else None
 
 
 def _of_property(value: PropertyValue) -> str:

@@ -60,6 +60,7 @@ from collections.abc import Iterator
 from functools import reduce
 
 from claimcheck.catalog.catalog import Catalog
+from claimcheck.catalog.entries import Place
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import Happening, Reference
 from claimcheck.domain.diagnostic import Severity
@@ -157,10 +158,20 @@ def _short_for(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
     """Yield each place whose name holds a name that was written, if it would end the conflict."""
     for camp in conflict.camps:
         rest = [other.said for one in conflict.camps if one is not camp for other in one]
-        for words, article in sorted({(_place(one).words, one.claim.article.id) for one in camp}):
-            for place in catalog.places.values():
+        named = sorted({(_place(one).words, one.claim.article.id) for one in camp})
+        longer = {words: list(_longer_names(catalog, words)) for words, _ in named}
+        for words, article in named:
+            for place in longer[words]:
                 span = catalog.place_tree.span(place.id)
-                holds_name = words.casefold() in place.name.casefold() and words.casefold() != place.name.casefold()
-                if holds_name and all(span.meets(other) for other in rest):
+                if all(span.meets(other) for other in rest):
                     yield say("They agree if “{words}” in {article} is short for {place}.", words=words,
                               article=article, place=place.name)  # fmt: skip
+
+
+def _longer_names(catalog: Catalog, words: str) -> Iterator[Place]:
+    """Yield the places whose name holds the words and more."""
+    short = words.casefold()
+    for place in catalog.places.values():
+        name = place.name.casefold()
+        if short in name and short != name:
+            yield place

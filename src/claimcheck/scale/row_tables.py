@@ -1,0 +1,86 @@
+"""What the narrowing of rows asks of a catalog, as small tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from attrs import frozen
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.catalog.tree import Tree
+from claimcheck.engine.inclusion import above
+from claimcheck.engine.keys import Keys
+from claimcheck.lower.times import DEFAULT_HOLDS
+from claimcheck.scale.special import Specials
+
+NOWHERE: Final = -1  # the number of a place that is not stated
+_MEASURE: Final = (
+    "id VARCHAR, number INTEGER, nature VARCHAR, holds INTEGER, tied BOOLEAN, additive BOOLEAN, spreads BOOLEAN,"
+    " family VARCHAR"
+)
+_DAYS: Final = {"day": 1, "week": 7, "month": 31, "year": 366}
+
+
+@frozen
+class Table:
+    """A table of the catalog: its columns with their types, and its rows."""
+
+    name: str
+    columns: str
+    rows: tuple[tuple[object, ...], ...]
+
+
+def tables(catalog: Catalog) -> Iterator[Table]:
+    """Yield the tables; places and entities stand on one line, as in ``lower.background.thing_span``."""
+    specials, keys = Specials(catalog), Keys(catalog)
+    things = {name: (name, True, *_ends(catalog.place_tree, name), name in specials.divided) for name in catalog.places}
+    after = len(catalog.places)
+    for name in catalog.entities:
+        first, last = _ends(catalog.entity_tree, name)
+        things.setdefault(name, (name, False, first + after, last + after, False))
+    columns = "id VARCHAR, is_place BOOLEAN, first INTEGER, last INTEGER, is_divided BOOLEAN"
+    yield Table("known_thing", columns, tuple(things.values()))
+    numbers = {name: number for number, name in enumerate(catalog.measures)}
+    yield Table("known_measure", _MEASURE, tuple(_measures(catalog, numbers)))
+    yield Table("known_event", "id VARCHAR, root VARCHAR, ordered BOOLEAN",
+                tuple((one, root, one in specials.ordered) for one, root in keys.orders.items()))  # fmt: skip
+    yield Table("known_award", "id VARCHAR, shared BOOLEAN",
+                tuple((one.id, one.shared_ranks) for one in catalog.awards.values()))  # fmt: skip
+    yield Table("known_other", "id VARCHAR", tuple((name,) for name in {*catalog.events, *things}))
+    yield Table("known_level", "id VARCHAR", tuple((name,) for rung in catalog.levels for name in rung))
+    tree = catalog.place_tree
+    chains = [(tree.numbers[one], tree.numbers[wider]) for one in catalog.places for wider in tree.chain(one)]
+    yield Table("place_above", "place INTEGER, wider INTEGER", ((NOWHERE, NOWHERE), *chains))
+    wholes = ((numbers[one], numbers[other], spreads) for one in numbers for other, spreads in above(catalog, one))
+    yield Table("measure_above", "part INTEGER, whole INTEGER, spreads BOOLEAN", tuple(wholes))
+
+
+def _measures(catalog: Catalog, numbers: Mapping[str, int]) -> Iterator[tuple[object, ...]]:
+    specials, keys = Specials(catalog), Keys(catalog)
+    over = {one: [catalog.measures[other] for other, _ in above(catalog, one) if other != one] for one in numbers}
+    wholes = {other.id for others in over.values() for other in others}
+    # Parts and wholes are compared in one unit; where theirs differ, the exact engine converts.
+    unlike = {
+        name
+        for one, others in over.items()
+        for other in others
+        if other.unit.factor != catalog.measures[one].unit.factor
+        for name in (one, other.id)
+    }
+    for one in catalog.measures.values():
+        tied = one.id in specials.tied or one.id in unlike
+        spreads = one.additive or bool(over[one.id]) or one.id in wholes
+        holds = _longest(one.holds_for or DEFAULT_HOLDS.get(one.nature))
+        yield one.id, numbers[one.id], one.nature.name, holds, tied, one.additive, spreads, keys.groups[one.id]
+
+
+def _ends(tree: Tree, name: str) -> tuple[int, int]:
+    number = tree.numbers[name]
+    return number, tree.last(number)
+
+
+def _longest(duration: tuple[int, str] | None) -> int:
+    """Return at least as many days as a duration can have: a time that is too wide only lets more through."""
+    count, unit = duration or (0, "day")
+    return count * _DAYS[unit]

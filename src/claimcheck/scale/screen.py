@@ -1,0 +1,173 @@
+"""The screen: SQL that tells which claims can stand in a conflict of one slot, for DuckDB and for Spark alike.
+
+It reads a relation ``narrowing``, a row for what a claim leaves of a slot, and passes on too much, never too little:
+
+=====================  ================================================================================================
+n                      what the claim is known by
+slot                   hash of what makes the slot, without its time
+first_day, last_day    when it holds, from ``FIRST`` to ``LAST``
+is_wide                whether it may overlap with another time of the slot that is not the same
+lo, hi                 the said span as doubles, so that two disjoint spans are disjoint here too (``schema.lowest``)
+meant_lo, meant_hi     the meant span, which lies within it
+is_hedged              whether the meant span counts between articles (``engine.slots``)
+article                hash of the article
+=====================  ================================================================================================
+
+On a line, a span is disjoint from some other one just if it is from the one that ends first or from the one that begins
+last (Helly): so no pairs are made, and a slot of ten million rows costs a grouping and a window. Rows of one time are
+compared first, as most are. Where times overlap without being the same, each is cut into one or two blocks of days as
+long as it, at most; two times that meet have blocks of which one holds the other, as with the bins that genome browsers
+look overlaps up by (Kent et al. 2002, "The human genome browser at UCSC").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple, Protocol
+
+LEVELS: Final = 22  # blocks of 2^22 days hold all years from 1 to 9999
+FIRST: Final = 0
+LAST: Final = 2**LEVELS - 1
+
+
+class Step(NamedTuple):
+    """A relation to be made, and the query that makes it of those before."""
+
+    name: str
+    query: str
+
+
+class Dialect(Protocol):
+    """Where the two differ."""
+
+    def numbers(self, first: str, last: str) -> str:
+        """Return an expression of rows: the whole numbers from one to another."""
+
+    def semi(self) -> str:
+        """Return the words for a join that only asks whether there is a match."""
+
+
+class DuckDB:
+    """SQL as DuckDB reads it."""
+
+    def numbers(self, first: str, last: str) -> str:
+        """Return an expression of rows: the whole numbers from one to another."""
+        return f"unnest(range({first}, {last} + 1))"
+
+    def semi(self) -> str:
+        """Return the words for a join that only asks whether there is a match."""
+        return "SEMI JOIN"
+
+
+class Spark:
+    """SQL as Apache Spark reads it."""
+
+    def numbers(self, first: str, last: str) -> str:
+        """Return an expression of rows: the whole numbers from one to another."""
+        return f"explode(sequence({first}, {last}))"
+
+    def semi(self) -> str:
+        """Return the words for a join that only asks whether there is a match."""
+        return "LEFT SEMI JOIN"
+
+
+# The ends that come first and last among rows, in each reading: of all, and of the hedged ones.
+_ENDS: Final = {
+    "last_lo": "max(lo)",
+    "first_hi": "min(hi)",
+    "last_meant_lo": "max(meant_lo)",
+    "first_meant_hi": "min(meant_hi)",
+    "last_hedged_lo": "max(CASE WHEN is_hedged THEN meant_lo END)",
+    "first_hedged_hi": "min(CASE WHEN is_hedged THEN meant_hi END)",
+}
+_GATHERED: Final = ", ".join(f"{ends} AS {name}" for name, ends in _ENDS.items())
+_AGAIN: Final = ", ".join(f"{ends[:3]}({name}) AS {name}" for name, ends in _ENDS.items())
+_SOME_CLASH: Final = (
+    "coalesce(last_lo > first_hi OR last_hedged_lo > first_meant_hi OR last_meant_lo > first_hedged_hi, false)"
+)
+_CLASHES: Final = (
+    "(lo > first_hi OR hi < last_lo OR meant_lo > first_hedged_hi OR meant_hi < last_hedged_lo"
+    " OR (is_hedged AND (meant_lo > first_meant_hi OR meant_hi < last_meant_lo)))"
+)
+_CELL: Final = "slot, first_day, last_day"
+
+
+def steps(dialect: Dialect) -> Iterator[Step]:
+    """Yield the relations up to ``clashing``: the numbers ``n`` of claims that clash with another one of a slot."""
+    yield from _at_one_time(dialect)
+    yield from _at_overlapping_times(dialect)
+    parts = ("clashing_at_one_time", "clashing_in_one_article", "clashing_over_times")
+    yield Step("clashing", " UNION ".join(f"SELECT n FROM {part}" for part in parts))
+
+
+def _at_one_time(dialect: Dialect) -> Iterator[Step]:
+    yield Step(
+        "doubtful",
+        f"SELECT * FROM (SELECT {_CELL}, {_GATHERED} FROM narrowing GROUP BY {_CELL}) AS cells"  # noqa: S608
+        " WHERE last_meant_lo > first_meant_hi",
+    )
+    yield Step(
+        "clashing_at_one_time",
+        f"SELECT DISTINCT n FROM narrowing JOIN doubtful USING ({_CELL}) WHERE {_SOME_CLASH} AND {_CLASHES}",  # noqa: S608
+    )
+    # Two plain figures that differ as meant only count inside one article.
+    yield Step(
+        "clashing_in_one_article",
+        "SELECT DISTINCT n FROM narrowing JOIN (SELECT * FROM ("
+        f"SELECT {_CELL}, article, max(meant_lo) AS last_inside, min(meant_hi) AS first_inside"
+        f" FROM narrowing {dialect.semi()} doubtful USING ({_CELL}) GROUP BY {_CELL}, article) AS articles"
+        f" WHERE last_inside > first_inside) AS inside USING ({_CELL}, article)"
+        " WHERE meant_lo > first_inside OR meant_hi < last_inside",
+    )
+
+
+def _at_overlapping_times(dialect: Dialect) -> Iterator[Step]:
+    yield Step(
+        "loose",
+        "SELECT slot FROM (SELECT slot, max(meant_lo) AS last_lo, min(meant_hi) AS first_hi,"
+        " min(first_day) AS a, max(first_day) AS b, min(last_day) AS c, max(last_day) AS d"
+        f" FROM narrowing {dialect.semi()} (SELECT DISTINCT slot FROM narrowing WHERE is_wide) AS wide USING (slot)"
+        " GROUP BY slot) AS slots WHERE last_lo > first_hi AND (a < b OR c < d)",
+    )
+    yield Step(
+        "loose_cell",
+        f"SELECT {_CELL}, {_GATHERED} FROM narrowing {dialect.semi()} loose USING (slot) GROUP BY {_CELL}",  # noqa: S608
+    )
+    level = f"least({LEVELS}, CAST(ceil(log2(last_day - first_day + 1)) AS INTEGER))"
+    spread = dialect.numbers(_block("first_day", "level"), _block("last_day", "level"))
+    yield Step(
+        "own_block",
+        f"SELECT *, {spread} AS block FROM (SELECT *, {level} AS level FROM loose_cell) AS levelled",  # noqa: S608
+    )
+    above = dialect.numbers("level", str(LEVELS))
+    yield Step(
+        "block_above",
+        f"SELECT *, {_block('block', 'higher - level')} AS wider"  # noqa: S608
+        f" FROM (SELECT *, {above} AS higher FROM own_block) AS climbing",
+    )
+    yield Step("held", f"SELECT slot, level, block, {_AGAIN} FROM own_block GROUP BY slot, level, block")  # noqa: S608
+    yield Step("below", f"SELECT slot, higher, wider, {_AGAIN} FROM block_above GROUP BY slot, higher, wider")  # noqa: S608
+    met = ", ".join(f"other.{name}" for name in _ENDS)
+    own = ", ".join(f"own.{name}" for name in _CELL.split(", "))
+    yield Step(
+        "near",
+        f"SELECT {_CELL}, {_AGAIN} FROM ("  # noqa: S608
+        f"SELECT {own}, {met} FROM own_block AS own JOIN below AS other"
+        " ON own.slot = other.slot AND own.level = other.higher AND own.block = other.wider"
+        f" UNION ALL SELECT {own}, {met} FROM block_above AS own JOIN held AS other"
+        " ON own.slot = other.slot AND own.higher = other.level AND own.wider = other.block"
+        f") AS meeting GROUP BY {_CELL}",
+    )
+    yield Step(
+        "clashing_over_times",
+        f"SELECT DISTINCT n FROM narrowing JOIN near USING ({_CELL}) WHERE {_CLASHES}"  # noqa: S608
+        " UNION SELECT n FROM narrowing JOIN (SELECT * FROM ("
+        "SELECT slot, article, max(meant_lo) AS last_inside, min(meant_hi) AS first_inside"
+        f" FROM narrowing {dialect.semi()} loose USING (slot) GROUP BY slot, article) AS articles"
+        " WHERE last_inside > first_inside) AS inside USING (slot, article)",
+    )
+
+
+def _block(day: str, level: str) -> str:
+    """Return the number of the block of a level that a day, or a block, lies in."""
+    return f"CAST(floor(({day}) / power(2, {level})) AS INTEGER)"
