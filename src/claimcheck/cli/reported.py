@@ -11,7 +11,7 @@ from attrs import evolve
 
 from claimcheck.api import check
 from claimcheck.cli.errors import UsageError
-from claimcheck.cli.scale import ARCHIVE, scale_module
+from claimcheck.cli.scale import LARGE, scale_module
 from claimcheck.cli.settings import config_notice, config_revision, known_revision, ledger_paths, start_of
 from claimcheck.config.git import GitError, within
 from claimcheck.config.settings import COMMAND_LINE, Settings, notices
@@ -52,7 +52,7 @@ def checked(options: Namespace, settings: Settings, check: Callable[..., Report]
 def _way_to_check(options: Namespace, paths: list[str], check: Callable[..., Report]) -> Callable[..., Report]:
     """Return what checks these paths: only where archives are among them or stand against them are they imported."""
     against, memory = getattr(options, "against", []), getattr(options, "memory", None)
-    if not against and not any(path.lower().endswith(ARCHIVE) for path in paths):
+    if not against and not any(path.lower().endswith(LARGE) for path in paths):
         return check
     looks.spoil()  # what an archive holds is read elsewhere
     large: Callable[..., Report] = scale_module("check").check

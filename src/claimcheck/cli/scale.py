@@ -9,6 +9,8 @@ from claimcheck.cli.errors import UsageError
 from claimcheck.domain.message import say
 
 ARCHIVE = ".parquet"
+LARGE = (ARCHIVE, ".rows.jsonl")
+"""The endings of what is read with the extra."""
 
 
 def scale_module(name: str) -> Any:

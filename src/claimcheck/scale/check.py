@@ -12,7 +12,8 @@ from claimcheck.resolve.resolve import resolve
 from claimcheck.rules._levels import DEFAULT, Levels
 from claimcheck.scale.archives import DAMAGE, Archives
 from claimcheck.scale.gathered import Choice, Gathered
-from claimcheck.scale.inputs import Documents, Path, Source, parted, read
+from claimcheck.scale.inputs import Documents, Path, Source, parted, read, rows_apart
+from claimcheck.scale.rows import report_with_rows
 from claimcheck.scale.store import connected, look_at
 
 
@@ -27,8 +28,13 @@ def check(
     say; ``ValueError`` where ``memory`` is no size.
     """
     choice = Choice(select, ignore, levels, today, None if seconds is None else monotonic() + seconds)
-    archived, others = parted(sources)
+    rows, others = rows_apart(sources)
+    archived, others = parted(others)
     documents, problems = read(others)
+    if rows:
+        more, met = _documents([*archived, *against], memory)
+        ledger, unresolved = resolve([*documents, *more])
+        return report_with_rows(rows, ledger, (*problems, *met, *unresolved), choice, memory)
     if against:
         more, met = _documents(archived, memory)
         documents, problems, archived = (*documents, *more), (*problems, *met), list(against)

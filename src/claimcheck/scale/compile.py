@@ -130,7 +130,7 @@ def _copy(spool: Path, target: Path, metadata: Mapping[str, str]) -> str:
                                            maximum_object_size = 100000000)
             ORDER BY list_position([{kinds}], kind), "at", slot, lo, claim
         ) TO {quoted(str(target))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {GROUP}, KV_METADATA {{{facts}}})
-    """  # noqa: S608 - all that is put in is quoted
+    """
 
 
 def _chosen(name: str) -> str:

@@ -18,6 +18,7 @@ from claimcheck.domain.claim import Article
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.progress import tell
 from claimcheck.resolve.resolve import Base, article_of
+from claimcheck.scale.row_files import is_rows
 from claimcheck.scale.store import Store
 from claimcheck.scale.thaw import catalog_of, problems_of, thawed_all
 
@@ -26,6 +27,13 @@ ARCHIVE = ".parquet"
 Path: TypeAlias = str | PathLike[str]
 Source: TypeAlias = Path | Mapping[str, object]
 Documents: TypeAlias = tuple[tuple[SourceDocument, ...], tuple[Diagnostic, ...]]
+
+
+def rows_apart(sources: Source | Sequence[Source]) -> tuple[list[str], list[Source]]:
+    """Return the files of rows among what is given, by the ending of their names, and all else."""
+    listed = [sources] if isinstance(sources, (str, PathLike, Mapping)) else list(sources)
+    rows = [fspath(one) for one in listed if not isinstance(one, Mapping) and is_rows(fspath(one))]
+    return rows, [one for one in listed if isinstance(one, Mapping) or not is_rows(fspath(one))]
 
 
 def parted(sources: Source | Sequence[Source]) -> tuple[list[Path], list[Source]]:

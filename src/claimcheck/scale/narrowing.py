@@ -23,7 +23,7 @@ COLUMNS: Final[Mapping[str, str]] = {
     **dict.fromkeys(BOUNDS, "DOUBLE"),
     **dict.fromkeys((*(f"{bound}_open" for bound in BOUNDS), "hedged"), "BOOLEAN"),
     **dict.fromkeys(("date", "status", "award", "level", "category", "recipient"), "VARCHAR"),
-    **dict.fromkeys(("edition", "rank"), "INTEGER"),
+    **dict.fromkeys(("edition", "rank"), "DOUBLE"),  # a fraction is a fault, and would be rounded to a whole number
     **dict.fromkeys(("said_by", "modality", "published"), "VARCHAR"),
 }
 """The columns that the screen reads, with DuckDB's types; ``assumed`` and ``quote`` are for the report alone."""
@@ -42,10 +42,10 @@ class Needs:
     beyond_slots: frozenset[Block]
 
     @classmethod
-    def of(cls, rules: Mapping[str, Rule]) -> Needs:
-        """Return what these rules look at."""
-        beyond = {rule.among for name, rule in rules.items() if name not in _IN_SLOTS}
-        return cls(frozenset(rule.among for rule in rules.values()), frozenset(beyond))
+    def of(cls, rules: Mapping[str, Rule], *, joined: bool = False) -> Needs:
+        """Return what these rules look at; ``joined`` tells that other claims may meet those of rows in any way."""
+        blocks = frozenset(rule.among for rule in rules.values())
+        return cls(blocks, blocks if joined else frozenset(r.among for n, r in rules.items() if n not in _IN_SLOTS))
 
 
 def _day(text: str) -> str:
@@ -63,11 +63,15 @@ def _last(text: str, first: str) -> str:
 
 
 def _lo(bound: str, is_open: str) -> str:
-    return f"CASE WHEN {is_open} THEN nextafter({bound}, 'inf'::DOUBLE) ELSE coalesce({bound}, '-inf'::DOUBLE) END"
+    """Return a lower end as ``schema.lowest`` has it, cut to what the measure can be."""
+    end = f"CASE WHEN {is_open} THEN nextafter({bound}, 'inf'::DOUBLE) ELSE coalesce({bound}, '-inf'::DOUBLE) END"
+    return f"CASE WHEN kind = 'quantity' THEN greatest(CASE WHEN counts THEN ceil({end}) ELSE {end} END, lowest) END"
 
 
 def _hi(bound: str, is_open: str) -> str:
-    return f"CASE WHEN {is_open} THEN nextafter({bound}, '-inf'::DOUBLE) ELSE coalesce({bound}, 'inf'::DOUBLE) END"
+    """Return an upper end as ``schema.highest`` has it, cut to what the measure can be."""
+    end = f"CASE WHEN {is_open} THEN nextafter({bound}, '-inf'::DOUBLE) ELSE coalesce({bound}, 'inf'::DOUBLE) END"
+    return f"CASE WHEN kind = 'quantity' THEN least(CASE WHEN counts THEN floor({end}) ELSE {end} END, highest) END"
 
 
 def _no_time(text: str) -> str:
@@ -109,6 +113,7 @@ _IS_WIDE: Final = (
     "CASE nature WHEN 'FIXED' THEN false WHEN 'FLOW' THEN day IS NULL AND printed IS NULL"
     " ELSE day IS NULL OR day <> until END"
 )
+_IS_OUTSIDE: Final = "hi < least OR lo > most"
 _YEAR: Final = 366
 
 _ODD_QUANTITY: Final = " OR ".join(
@@ -127,7 +132,9 @@ _ODD_EVENT: Final = (
     " OR NOT coalesce(status IN ('held', 'planned', 'cancelled'), true)"
 )
 _ODD_RANK: Final = (
-    "shared IS NULL OR rank IS NULL OR rank < 1 OR edition < 1 OR (recipient IS NOT NULL AND NOT has_thing)"
+    "shared IS NULL OR rank IS NULL OR NOT (rank >= 1 AND rank = floor(rank) AND rank < 2147483648)"
+    " OR NOT coalesce(edition >= 1 AND edition = floor(edition) AND edition < 2147483648, true)"
+    " OR (recipient IS NOT NULL AND NOT has_thing)"
     " OR (level IS NOT NULL AND level NOT IN (SELECT id FROM known_level))"
 )
 _ODD: Final = " OR ".join(
@@ -141,8 +148,10 @@ _ODD: Final = " OR ".join(
         "(published IS NOT NULL AND printed IS NULL)",
         f"modality NOT IN ({_MODALITIES})",
         "(said_by IS NOT NULL AND said_by NOT IN (SELECT id FROM known_thing))",
-        f"CASE kind WHEN 'quantity' THEN {_ODD_QUANTITY} WHEN 'event' THEN {_ODD_EVENT} WHEN 'rank' THEN {_ODD_RANK}"
-        " ELSE true END",
+        (
+            f"CASE kind WHEN 'quantity' THEN {_ODD_QUANTITY} WHEN 'event' THEN {_ODD_EVENT}"
+            f" WHEN 'rank' THEN {_ODD_RANK} ELSE true END"
+        ),
     )
 )
 
@@ -154,6 +163,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "slot": "UBIGINT",
     "root": "UBIGINT",
     "is_special": "BOOLEAN",
+    "is_alone": "BOOLEAN",
     "first_day": "INTEGER",
     "last_day": "INTEGER",
     "is_wide": "BOOLEAN",
@@ -192,15 +202,16 @@ class Narrowing:
         )
         return f"""
         WITH told AS (SELECT {columns}, {number} AS n FROM {source}),
-        timed AS (SELECT *, CASE kind WHEN 'event' THEN date ELSE as_of END AS time, {self._facets} AS told_facets FROM told),
+        timed AS (
+          SELECT *, CASE kind WHEN 'event' THEN date ELSE as_of END AS time, {self._facets} AS told_facets FROM told
+        ),
         dated AS (
           SELECT *, {_first("time")} AS day, {_first("published")} AS printed FROM timed
         ),
         spanned AS (SELECT *, {_last("time", "day")} AS until FROM dated),
         met AS (
-          SELECT spanned.*, thing.is_place, thing.first, thing.last, thing.is_divided, thing.id IS NOT NULL AS has_thing,
-            counted.number, counted.nature, counted.holds, counted.tied, counted.additive, counted.spreads,
-            counted.family, happening.root AS event_root, happening.ordered, given.shared
+          SELECT spanned.*, thing.id IS NOT NULL AS has_thing, thing.* EXCLUDE (id), counted.* EXCLUDE (id),
+            happening.root AS event_root, happening.ordered, given.* EXCLUDE (id)
           FROM spanned
           LEFT JOIN known_thing AS thing ON thing.id = coalesce(recipient, place)
           LEFT JOIN known_measure AS counted ON counted.id = measure
@@ -215,7 +226,7 @@ class Narrowing:
             FROM bounded
           ) AS listed
         ) AS narrowed
-        """  # noqa: S608 - no text of a file stands in it
+        """
 
     @property
     def _facets(self) -> str:
@@ -228,7 +239,8 @@ class Narrowing:
         plain = f"replace(replace(lower({scope}), ' ', ''), '_', '-')"
         inside = f"substr({plain}, 2, length({plain}) - 2)"
         pieces = f"array_to_string(list_sort(string_split({inside}, ',')), ',')"
-        return f"CASE WHEN scope IS NOT NULL THEN nullif(CASE WHEN contains(scope, ',') THEN {pieces} ELSE {inside} END, '') END"
+        text = f"CASE WHEN contains(scope, ',') THEN {pieces} ELSE {inside} END"
+        return f"CASE WHEN scope IS NOT NULL THEN nullif({text}, '') END"
 
     @property
     def _fields(self) -> Mapping[str, str]:
@@ -247,11 +259,18 @@ class Narrowing:
     def _struct(self, **given: str) -> str:
         """Return a row; what is not given is NULL, what is said is meant, and holds at all times."""
         lo, hi = given.get("lo", "NULL"), given.get("hi", "NULL")
-        usual = {"meant_lo": lo, "meant_hi": hi, "is_special": "false", "is_wide": "false",
+        usual = {"meant_lo": lo, "meant_hi": hi, "is_special": "false", "is_alone": "false", "is_wide": "false",
                  "first_day": str(FIRST), "last_day": str(LAST)}  # fmt: skip
         given = {**usual, **given}
         pairs = (f"{name}: CAST({given.get(name, 'NULL')} AS {kind})" for name, kind in self._fields.items())
         return "{" + ", ".join(pairs) + "}"
+
+    def _alone(self, fault: str, *names: str) -> dict[str, str]:
+        """Return whether a claim may be at fault by itself, or is named in letters that are taken for others."""
+        doubts = [fault] if Block.CLAIM in self.needs.blocks else []
+        if Block.LOOK in self.needs.blocks:
+            doubts += [f"strlen({name}) > length({name})" for name in names]
+        return {"is_alone": f"coalesce({' OR '.join(doubts)}, false)"} if doubts else {}
 
     def _quantity(self) -> Iterator[Conditional]:
         thing = 'place, "of", event, told_facets'
@@ -265,8 +284,9 @@ class Narrowing:
             "rest": f'hash("of", event, {_CLASS})',
             "facets": "CASE WHEN told_facets IS NULL THEN [] ELSE string_split(told_facets, ',') END",
         }
-        if Block.VALUE in self.needs.blocks:
+        if self.needs.blocks & {Block.VALUE, Block.CLAIM, Block.LOOK}:
             yield ALWAYS, self._struct(
+                **self._alone(_IS_OUTSIDE, "scope", "said_by"),
                 slot=f"CASE WHEN NOT {_IS_DENIAL} THEN hash(1, measure, {thing}, {_CLASS}) END",
                 first_day=_FROM, last_day=_TO, is_wide=_IS_WIDE,
                 lo="lo", hi="hi", meant_lo="meant_lo", meant_hi="meant_hi",
@@ -285,7 +305,7 @@ class Narrowing:
             )
 
     def _event(self) -> Iterator[Conditional]:
-        if self.needs.blocks.isdisjoint((Block.EVENT, Block.RANK)):
+        if self.needs.blocks.isdisjoint((Block.EVENT, Block.RANK, Block.CLAIM, Block.LOOK)):
             return
         published = f"printed IS NULL OR NOT {_IS_PLANNED}"
         plan = {
@@ -298,6 +318,7 @@ class Narrowing:
         special = {"is_special": f"coalesce(ordered OR {late}, false)"}
         more = special if Block.EVENT in self.needs.beyond_slots else {}
         state = "CASE status WHEN 'held' THEN 0 WHEN 'cancelled' THEN 1 END"
+        alone = self._alone("false", "place", "said_by")
         stated = (
             ("date IS NOT NULL", 10, "day", "until"),
             ("place IS NOT NULL", 11, "first", "last"),
@@ -305,15 +326,16 @@ class Narrowing:
         )
         for condition, family, lo, hi in stated:
             slot = f"CASE WHEN NOT {_IS_DENIAL} THEN hash({family}, event, {_IS_PLANNED}) END"
-            yield condition, self._struct(slot=slot, lo=lo, hi=hi, **plan, **more)
+            yield condition, self._struct(slot=slot, lo=lo, hi=hi, **plan, **more, **alone)
 
     def _rank(self) -> Iterator[Conditional]:
-        if Block.RANK not in self.needs.blocks:
+        if self.needs.blocks.isdisjoint((Block.RANK, Block.CLAIM, Block.LOOK)):
             return
         category = "replace(lower(category), ' ', '')"
         field = f"award, {_CLASS}, level, {category}, edition"
         left_out = "level IS NULL OR category IS NULL OR recipient IS NULL OR edition IS NULL OR event IS NOT NULL"
-        own = {"root": "hash(5, award)", "is_special": f"coalesce({left_out} OR NOT {_ACTUAL}, false)"}
+        alone = self._alone("categorised AND category IS NOT NULL AND recipient IS NOT NULL", "recipient", "said_by")
+        own = {**alone, "root": "hash(5, award)", "is_special": f"coalesce({left_out} OR NOT {_ACTUAL}, false)"}
         is_compared = f"NOT {_IS_DENIAL}"
         yield is_compared, self._struct(slot=f"hash(6, {field}, recipient)", lo="rank", hi="rank", **own)
         yield (

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from fractions import Fraction
 from functools import lru_cache
-from math import isfinite
+from math import inf, isfinite
 from typing import Any, Final, TypeAlias
 
 from attrs import evolve, field, frozen
 
 from claimcheck.catalog.catalog import Catalog
+from claimcheck.catalog.entries import Measure
 from claimcheck.domain.claim import (
     AnyClaim,
     Article,
@@ -38,12 +40,14 @@ from claimcheck.domain.span import Exact, Span
 from claimcheck.domain.unread import Unread
 from claimcheck.lower.reads import span_of_numbers
 from claimcheck.reading.dates import read_period
+from claimcheck.resolve.reader import cut
 
 Row: TypeAlias = Mapping[str, object]
 
 LANGUAGE: Final = "id"  # as of a document that states none: it gives the zone of days
 THINGS: Final = (Domain.ENTITY, Domain.PLACE, Domain.EVENT)
 _DATE: Final = re.compile(r"(?:\d{4}-\d\d-\d\d|\.\.)/(?:\d{4}-\d\d-\d\d|\.\.)|\d{4}-\d\d-\d\d", re.ASCII)
+_NUMBER: Final = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?", re.ASCII)
 _CLAIM: Final = re.compile(r"[^#]+#.+", re.DOTALL)
 _STATUSES: Final = ("held", "planned", "cancelled")
 _SHOWN: Final = 80
@@ -85,7 +89,7 @@ class RowReader:
         name, kind = _text(row, "claim"), _text(row, "kind")
         if name is None or not _CLAIM.fullmatch(name):
             raise RowError("bad-row", say("a row names its claim as article#id in “claim”"))
-        if kind not in self._makers:
+        if kind is None or kind not in self._makers:
             known = ", ".join(self._makers)
             raise RowError(
                 "bad-row", say("the kind of a row is one of {known}, not “{kind}”", known=known, kind=_shown(kind))
@@ -120,8 +124,8 @@ class RowReader:
         place, event = self._named(row, "place", (Domain.PLACE,)), self._named(row, "event", (Domain.EVENT,))
         of = self._named(row, "of", THINGS)
         thing = f"{of.domain.value}:{of.id}" if of else None
-        subject = Subject(measure.id, place and place.id, thing, event and event.id, _scope(row))
-        return {"subject": subject, "value": _value(row, self.catalog.measures[measure.id].unit.name)}
+        subject = Subject(measure.id, place.id if place else None, thing, event.id if event else None, _scope(row))
+        return {"subject": subject, "value": _value(row, self.catalog.measures[measure.id])}
 
     def _event(self, row: Row) -> dict[str, Any]:
         event = self._named(row, "event", (Domain.EVENT,), needed=True)
@@ -185,7 +189,7 @@ def _scope(row: Row) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((key.replace("_", "-"), folded(value)) for key, value in scope.items()))
 
 
-def _value(row: Row, unit: str) -> Value:
+def _value(row: Row, measure: Measure) -> Value:
     lower, upper = _number(row, "lower"), _number(row, "upper")
     if lower is None and upper is None:
         raise RowError("bad-row", say("a quantity has a “lower” or an “upper” bound"))
@@ -199,8 +203,11 @@ def _value(row: Row, unit: str) -> Value:
     )
     if not meant.within(said):
         raise RowError("bad-row", say("what is meant does not lie within what is said"))
-    hedged = _flag(row, "hedged", lower is None or upper is None)
-    return Value(said, meant, _figure(_text(row, "quote"), said, meant, hedged=hedged), unit)
+    figure = _figure(_text(row, "quote"), said, meant, hedged=_flag(row, "hedged", lower is None or upper is None))
+    left = cut(said, measure)
+    if left is None:
+        raise RowError("impossible-value", say("{measure} cannot be in these bounds", measure=measure.name))
+    return Value(left, cut(meant, measure) or left, figure, measure.unit.name)
 
 
 def _span(lower: Fraction | None, upper: Fraction | None, lower_open: bool, upper_open: bool) -> Span:
@@ -221,7 +228,7 @@ def _figure(quote: str | None, said: Span, meant: Span, *, hedged: bool) -> Figu
     """
     words = quote or str(span_of_numbers(said))
     ends = [Fraction(end) for end in (meant.lower, meant.upper) if end is not None]
-    middle, width = sum(ends) / len(ends), ends[-1] - ends[0]
+    middle, width = (ends[0] + ends[-1]) / 2, ends[-1] - ends[0]
     if not hedged:
         return Figure(words, middle, width, width)
     if said.lower is None:
@@ -236,11 +243,12 @@ def _number(row: Row, key: str) -> Fraction | None:
     given = row.get(key)
     if given is None:
         return None
-    try:
-        number = float(given) if isinstance(given, (int, float, str)) and not isinstance(given, bool) else None
-    except (ValueError, OverflowError):
-        number = None
-    if number is None or not isfinite(number):
+    is_number = isinstance(given, (int, float)) and not isinstance(given, bool)
+    number = inf
+    if is_number or (isinstance(given, str) and _NUMBER.fullmatch(given)):
+        with suppress(OverflowError):
+            number = float(given)  # type: ignore[arg-type]
+    if not isfinite(number):
         raise _wrong(key, say("a finite decimal number"))
     return Fraction(repr(number))
 
@@ -249,9 +257,10 @@ def _whole(row: Row, key: str) -> int | None:
     given = row.get(key)
     if given is None:
         return None
-    if not isinstance(given, int) or isinstance(given, bool) or not 0 < given < 2**31:
+    whole = given if isinstance(given, (int, float)) and not isinstance(given, bool) else 0
+    if not 0 < whole < 2**31 or whole != int(whole):
         raise _wrong(key, say("a whole number from 1"))
-    return given
+    return int(whole)
 
 
 def _flag(row: Row, key: str, otherwise: bool = False) -> bool:

@@ -9,15 +9,17 @@ from attrs import frozen
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.tree import Tree
+from claimcheck.domain.span import EVERYTHING
 from claimcheck.engine.inclusion import above
 from claimcheck.engine.keys import Keys
 from claimcheck.lower.times import DEFAULT_HOLDS
+from claimcheck.scale.schema import highest, lowest
 from claimcheck.scale.special import Specials
 
 NOWHERE: Final = -1  # the number of a place that is not stated
 _MEASURE: Final = (
     "id VARCHAR, number INTEGER, nature VARCHAR, holds INTEGER, tied BOOLEAN, additive BOOLEAN, spreads BOOLEAN,"
-    " family VARCHAR"
+    " family VARCHAR, least DOUBLE, most DOUBLE, factor DOUBLE, lowest DOUBLE, highest DOUBLE, counts BOOLEAN"
 )
 _DAYS: Final = {"day": 1, "week": 7, "month": 31, "year": 366}
 
@@ -45,8 +47,8 @@ def tables(catalog: Catalog) -> Iterator[Table]:
     yield Table("known_measure", _MEASURE, tuple(_measures(catalog, numbers)))
     yield Table("known_event", "id VARCHAR, root VARCHAR, ordered BOOLEAN",
                 tuple((one, root, one in specials.ordered) for one, root in keys.orders.items()))  # fmt: skip
-    yield Table("known_award", "id VARCHAR, shared BOOLEAN",
-                tuple((one.id, one.shared_ranks) for one in catalog.awards.values()))  # fmt: skip
+    yield Table("known_award", "id VARCHAR, shared BOOLEAN, categorised BOOLEAN",
+                tuple((one.id, one.shared_ranks, bool(one.categories)) for one in catalog.awards.values()))  # fmt: skip
     yield Table("known_other", "id VARCHAR", tuple((name,) for name in {*catalog.events, *things}))
     yield Table("known_level", "id VARCHAR", tuple((name,) for rung in catalog.levels for name in rung))
     tree = catalog.place_tree
@@ -72,7 +74,12 @@ def _measures(catalog: Catalog, numbers: Mapping[str, int]) -> Iterator[tuple[ob
         tied = one.id in specials.tied or one.id in unlike
         spreads = one.additive or bool(over[one.id]) or one.id in wholes
         holds = _longest(one.holds_for or DEFAULT_HOLDS.get(one.nature))
-        yield one.id, numbers[one.id], one.nature.name, holds, tied, one.additive, spreads, keys.groups[one.id]
+        plausible = one.plausible or EVERYTHING
+        yield (
+            one.id, numbers[one.id], one.nature.name, holds, tied, one.additive, spreads, keys.groups[one.id],
+            lowest(plausible), highest(plausible), float(one.unit.factor),
+            lowest(one.bounds), highest(one.bounds), one.whole_number,
+        )  # fmt: skip
 
 
 def _ends(tree: Tree, name: str) -> tuple[int, int]:

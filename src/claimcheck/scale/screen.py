@@ -43,6 +43,9 @@ class Dialect(Protocol):
     def numbers(self, first: str, last: str) -> str:
         """Return an expression of rows: the whole numbers from one to another."""
 
+    def holds_all(self, items: str, others: str) -> str:
+        """Return whether a list holds all of another one."""
+
     def semi(self) -> str:
         """Return the words for a join that only asks whether there is a match."""
 
@@ -53,6 +56,10 @@ class DuckDB:
     def numbers(self, first: str, last: str) -> str:
         """Return an expression of rows: the whole numbers from one to another."""
         return f"unnest(range({first}, {last} + 1))"
+
+    def holds_all(self, items: str, others: str) -> str:
+        """Return whether a list holds all of another one."""
+        return f"list_has_all({items}, {others})"
 
     def semi(self) -> str:
         """Return the words for a join that only asks whether there is a match."""
@@ -65,6 +72,10 @@ class Spark:
     def numbers(self, first: str, last: str) -> str:
         """Return an expression of rows: the whole numbers from one to another."""
         return f"explode(sequence({first}, {last}))"
+
+    def holds_all(self, items: str, others: str) -> str:
+        """Return whether a list holds all of another one."""
+        return f"size(array_except({others}, {items})) = 0"
 
     def semi(self) -> str:
         """Return the words for a join that only asks whether there is a match."""
@@ -90,6 +101,58 @@ _CLASHES: Final = (
     " OR (is_hedged AND (meant_lo > first_meant_hi OR meant_hi < last_meant_lo)))"
 )
 _CELL: Final = "slot, first_day, last_day"
+_PART_CELL: Final = "measure_number, place_number, rest, facets, first_day, last_day"
+
+
+def part_steps(dialect: Dialect) -> Iterator[Step]:
+    """Yield the relations up to ``tied``: the ``n`` of claims that stand in a chain of parts and wholes that clash.
+
+    ``narrowing`` here has the columns ``measure_number`` (NULL where it is not to be looked at), ``place_number``,
+    ``rest`` (a hash of what a part and its whole share) and ``facets`` (a list). Beside it there are ``measure_above``
+    (part, whole, and whether places and facets may be wider) and ``place_above`` (place, wider), both with each
+    measure and place above itself. A conflict is told with all that is known on the way from its part upwards.
+    """
+    yield Step(
+        "part_cell",
+        f"SELECT {_PART_CELL}, {_GATHERED} FROM narrowing WHERE measure_number IS NOT NULL GROUP BY {_PART_CELL}",
+    )
+    whole = ", ".join(f"whole.{name} AS whole_{name}" for name in (*_PART_CELL.split(", "), *_ENDS))
+    yield Step(
+        "part_whole",
+        f"SELECT part.*, {whole} FROM part_cell AS part"
+        " JOIN measure_above AS above ON above.part = part.measure_number"
+        " JOIN place_above AS around ON around.place = part.place_number"
+        " JOIN part_cell AS whole ON whole.measure_number = above.whole AND whole.place_number = around.wider"
+        " AND whole.rest = part.rest"
+        " WHERE (above.spreads OR (whole.place_number = part.place_number AND whole.facets = part.facets))"
+        f" AND {dialect.holds_all('part.facets', 'whole.facets')}"
+        " AND part.first_day <= whole.last_day AND whole.first_day <= part.last_day"
+        " AND NOT (whole.measure_number = part.measure_number AND whole.place_number = part.place_number"
+        " AND whole.facets = part.facets)",
+    )
+    yield Step("doubtful_part", "SELECT * FROM part_whole WHERE last_meant_lo > whole_first_meant_hi")
+    own = _matching("own", "doubtful", "")
+    other = _matching("other", "doubtful", "whole_")
+    names = ", ".join(f"doubtful.{name}" for name in _PART_CELL.split(", "))
+    yield Step(
+        "clashing_part",
+        f"SELECT DISTINCT {_PART_CELL} FROM doubtful_part"
+        " WHERE last_lo > whole_first_hi OR last_hedged_lo > whole_first_meant_hi"
+        " OR last_meant_lo > whole_first_hedged_hi"
+        f" UNION SELECT DISTINCT {names} FROM doubtful_part AS doubtful JOIN narrowing AS own ON {own}"
+        f" JOIN narrowing AS other ON {other} AND other.article = own.article AND own.meant_lo > other.meant_hi",
+    )
+    wider = ", ".join(f"whole_{name}" for name in _PART_CELL.split(", "))
+    yield Step(
+        "chain",
+        f"SELECT {_PART_CELL} FROM clashing_part UNION"
+        f" SELECT {wider} FROM part_whole {dialect.semi()} clashing_part USING ({_PART_CELL})",
+    )
+    yield Step("tied", f"SELECT DISTINCT n FROM narrowing {dialect.semi()} chain USING ({_PART_CELL})")
+
+
+def _matching(row: str, cell: str, prefix: str) -> str:
+    return " AND ".join(f"{row}.{name} = {cell}.{prefix}{name}" for name in _PART_CELL.split(", "))
 
 
 def steps(dialect: Dialect) -> Iterator[Step]:
@@ -103,12 +166,12 @@ def steps(dialect: Dialect) -> Iterator[Step]:
 def _at_one_time(dialect: Dialect) -> Iterator[Step]:
     yield Step(
         "doubtful",
-        f"SELECT * FROM (SELECT {_CELL}, {_GATHERED} FROM narrowing GROUP BY {_CELL}) AS cells"  # noqa: S608
+        f"SELECT * FROM (SELECT {_CELL}, {_GATHERED} FROM narrowing GROUP BY {_CELL}) AS cells"
         " WHERE last_meant_lo > first_meant_hi",
     )
     yield Step(
         "clashing_at_one_time",
-        f"SELECT DISTINCT n FROM narrowing JOIN doubtful USING ({_CELL}) WHERE {_SOME_CLASH} AND {_CLASHES}",  # noqa: S608
+        f"SELECT DISTINCT n FROM narrowing JOIN doubtful USING ({_CELL}) WHERE {_SOME_CLASH} AND {_CLASHES}",
     )
     # Two plain figures that differ as meant only count inside one article.
     yield Step(
@@ -131,27 +194,27 @@ def _at_overlapping_times(dialect: Dialect) -> Iterator[Step]:
     )
     yield Step(
         "loose_cell",
-        f"SELECT {_CELL}, {_GATHERED} FROM narrowing {dialect.semi()} loose USING (slot) GROUP BY {_CELL}",  # noqa: S608
+        f"SELECT {_CELL}, {_GATHERED} FROM narrowing {dialect.semi()} loose USING (slot) GROUP BY {_CELL}",
     )
     level = f"least({LEVELS}, CAST(ceil(log2(last_day - first_day + 1)) AS INTEGER))"
     spread = dialect.numbers(_block("first_day", "level"), _block("last_day", "level"))
     yield Step(
         "own_block",
-        f"SELECT *, {spread} AS block FROM (SELECT *, {level} AS level FROM loose_cell) AS levelled",  # noqa: S608
+        f"SELECT *, {spread} AS block FROM (SELECT *, {level} AS level FROM loose_cell) AS levelled",
     )
     above = dialect.numbers("level", str(LEVELS))
     yield Step(
         "block_above",
-        f"SELECT *, {_block('block', 'higher - level')} AS wider"  # noqa: S608
+        f"SELECT *, {_block('block', 'higher - level')} AS wider"
         f" FROM (SELECT *, {above} AS higher FROM own_block) AS climbing",
     )
-    yield Step("held", f"SELECT slot, level, block, {_AGAIN} FROM own_block GROUP BY slot, level, block")  # noqa: S608
-    yield Step("below", f"SELECT slot, higher, wider, {_AGAIN} FROM block_above GROUP BY slot, higher, wider")  # noqa: S608
+    yield Step("held", f"SELECT slot, level, block, {_AGAIN} FROM own_block GROUP BY slot, level, block")
+    yield Step("below", f"SELECT slot, higher, wider, {_AGAIN} FROM block_above GROUP BY slot, higher, wider")
     met = ", ".join(f"other.{name}" for name in _ENDS)
     own = ", ".join(f"own.{name}" for name in _CELL.split(", "))
     yield Step(
         "near",
-        f"SELECT {_CELL}, {_AGAIN} FROM ("  # noqa: S608
+        f"SELECT {_CELL}, {_AGAIN} FROM ("
         f"SELECT {own}, {met} FROM own_block AS own JOIN below AS other"
         " ON own.slot = other.slot AND own.level = other.higher AND own.block = other.wider"
         f" UNION ALL SELECT {own}, {met} FROM block_above AS own JOIN held AS other"
@@ -160,7 +223,7 @@ def _at_overlapping_times(dialect: Dialect) -> Iterator[Step]:
     )
     yield Step(
         "clashing_over_times",
-        f"SELECT DISTINCT n FROM narrowing JOIN near USING ({_CELL}) WHERE {_CLASHES}"  # noqa: S608
+        f"SELECT DISTINCT n FROM narrowing JOIN near USING ({_CELL}) WHERE {_CLASHES}"
         " UNION SELECT n FROM narrowing JOIN (SELECT * FROM ("
         "SELECT slot, article, max(meant_lo) AS last_inside, min(meant_hi) AS first_inside"
         f" FROM narrowing {dialect.semi()} loose USING (slot) GROUP BY slot, article) AS articles"

@@ -43,9 +43,9 @@ class Store:
     def __init__(self, archives: Sequence[Facts], connection: duckdb.DuckDBPyConnection) -> None:
         self.archives = tuple(archives)
         self.connection = connection
-        files = ", ".join(quoted(_literally(one.path)) for one in archives)
+        files = ", ".join(quoted(literally(one.path)) for one in archives)
         columns = ", ".join(f'"{name}"' for name in COLUMNS)
-        connection.execute(f"CREATE OR REPLACE TEMP VIEW rows AS SELECT {columns} FROM read_parquet([{files}])")  # noqa: S608
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW rows AS SELECT {columns} FROM read_parquet([{files}])")
 
     def query(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
         """Return the rows of a query over the view ``rows``."""
@@ -92,9 +92,9 @@ def _facts(connection: duckdb.DuckDBPyConnection, name: str, path: str) -> Facts
     if not Path(path).is_file():
         return "not-a-file", say("not a plain file; it is skipped")
     try:
-        pairs = connection.execute("SELECT key, value FROM parquet_kv_metadata(?)", [_literally(path)]).fetchall()
+        pairs = connection.execute("SELECT key, value FROM parquet_kv_metadata(?)", [literally(path)]).fetchall()
         told = {_text(key): _text(value) for key, value in pairs}
-        columns = connection.execute("SELECT name FROM parquet_schema(?)", [_literally(path)]).fetchall()
+        columns = connection.execute("SELECT name FROM parquet_schema(?)", [literally(path)]).fetchall()
     except duckdb.Error:
         return "unreadable-archive", _BROKEN
     if told.get("format") != FORMAT:
@@ -114,7 +114,7 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _literally(path: str) -> str:
+def literally(path: str) -> str:
     """Return a path whose characters stand for themselves, where others would make a pattern of many files."""
     return "".join(f"[{one}]" if one in "*?[" else one for one in path)
 

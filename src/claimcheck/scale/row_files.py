@@ -1,0 +1,140 @@
+"""Files of rows as DuckDB reads them once, and as their rows are read again by number."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path, PurePath
+from typing import ClassVar, Final, Protocol
+
+import duckdb
+from attrs import define
+
+from claimcheck.domain.message import Message, say
+from claimcheck.scale.narrowing import COLUMNS
+from claimcheck.scale.store import literally, quoted
+
+JSON, PARQUET = ".rows.jsonl", ".rows.parquet"
+_NEEDED: Final = ("claim", "kind")
+_LATER: Final = ("assumed", "quote")  # columns that only the report asks for
+
+
+def is_rows(path: str) -> bool:
+    """Whether a file holds rows, by the ending of its name."""
+    return PurePath(path).name.lower().endswith((JSON, PARQUET))
+
+
+class UnreadableError(Exception):
+    """A file of rows that cannot be read, with the code and the words of the problem."""
+
+    def __init__(self, code: str, message: Message) -> None:
+        super().__init__(str(message))
+        self.code = code
+        self.message = message
+
+
+class RowFile(Protocol):
+    """A file of rows: the relation that DuckDB reads, and what numbers its rows from 0."""
+
+    name: str
+    number: ClassVar[str]
+
+    @property
+    def source(self) -> str:
+        """Return the relation, with the ``COLUMNS``."""
+
+    def rows(self, connection: duckdb.DuckDBPyConnection, numbers: Sequence[int]) -> Iterator[tuple[int, object]]:
+        """Yield the rows of these numbers, which ascend, each with the line that tells where it stands."""
+
+
+@define(eq=False)
+class JsonRows:
+    """Rows as JSON lines; ``lines`` are their numbers in the file ``name`` if ``path`` holds only some of them."""
+
+    number: ClassVar[str] = "row_number() OVER () - 1"
+    name: str
+    path: Path
+    lines: Sequence[int] | None = None
+
+    @property
+    def source(self) -> str:
+        """The relation, with the ``COLUMNS``."""
+        columns = ", ".join(f"{quoted(name)}: {quoted(kind)}" for name, kind in COLUMNS.items())
+        return f"read_json({quoted(literally(str(self.path)))}, format = 'newline_delimited', columns = {{{columns}}})"
+
+    def rows(self, connection: duckdb.DuckDBPyConnection, numbers: Sequence[int]) -> Iterator[tuple[int, object]]:
+        """Yield the rows of these numbers, which ascend, each with the number of its line."""
+        del connection
+        with self.path.open("rb") as file:
+            at = 0
+            for number in numbers:
+                line = next(islice(file, number - at, None))
+                at = number + 1
+                yield (number + 1 if self.lines is None else self.lines[number]), json.loads(line)
+
+
+@define(eq=False)
+class ParquetRows:
+    """Rows as a Parquet table; each column as it is, or as NULL where there is none."""
+
+    number: ClassVar[str] = "file_row_number"
+    name: str
+    path: Path
+    columns: Mapping[str, str]
+
+    @property
+    def source(self) -> str:
+        """The relation, with the ``COLUMNS``."""
+        cast = (f"CAST({self._column(name)} AS {kind}) AS {_name(name)}" for name, kind in COLUMNS.items())
+        return f"(SELECT {', '.join(cast)}, file_row_number FROM {self._table})"
+
+    def rows(self, connection: duckdb.DuckDBPyConnection, numbers: Sequence[int]) -> Iterator[tuple[int, object]]:
+        """Yield the rows of these numbers, which ascend, each with its own number from 1."""
+        wanted = [name for name in (*COLUMNS, *_LATER) if name in self.columns]
+        types = {**COLUMNS, "quote": "VARCHAR", "assumed": "VARCHAR[]", "scope": "JSON"}
+        cast = ", ".join(f"CAST({self._column(name)} AS {types[name]})" for name in wanted)
+        query = f"SELECT file_row_number, {cast} FROM {self._table} WHERE file_row_number IN (SELECT unnest(?))"
+        for number, *values in sorted(connection.execute(query, [list(numbers)]).fetchall(), key=lambda row: row[0]):
+            row = {name: value for name, value in zip(wanted, values, strict=True) if value is not None}
+            if "scope" in row:
+                row["scope"] = json.loads(row["scope"])
+            yield number + 1, row
+
+    @property
+    def _table(self) -> str:
+        return f"read_parquet({quoted(literally(str(self.path)))}, file_row_number = true)"
+
+    def _column(self, name: str) -> str:
+        if name not in self.columns:
+            return "NULL"
+        is_nested = name == "scope" and self.columns[name] not in ("VARCHAR", "JSON")
+        return f"json_merge_patch('{{}}', to_json({_name(name)}))" if is_nested else _name(name)
+
+
+def opened(connection: duckdb.DuckDBPyConnection, given: str) -> RowFile:
+    """Return a file of rows; raises ``UnreadableError`` where it is none."""
+    path = Path(given)
+    if not path.exists():
+        raise UnreadableError("no-such-file", say("there is no such file or folder"))
+    if not path.is_file():
+        raise UnreadableError("not-a-file", say("not a plain file; it is skipped"))
+    name = PurePath(given).as_posix()
+    if path.name.lower().endswith(JSON):
+        return JsonRows(name, path)
+    try:
+        described = connection.execute(
+            f"DESCRIBE SELECT * FROM read_parquet({quoted(literally(str(path)))})"
+        ).fetchall()
+    except duckdb.Error:
+        raise UnreadableError("unreadable-rows", say("it is cut short, or no Parquet file")) from None
+    columns = {row[0]: row[1] for row in described}
+    missing = [one for one in _NEEDED if one not in columns]
+    if missing:
+        words = say("rows need the columns {columns}, and it has them not", columns=", ".join(missing))
+        raise UnreadableError("unreadable-rows", words)
+    return ParquetRows(name, path, columns)
+
+
+def _name(column: str) -> str:
+    return f'"{column}"'

@@ -1,0 +1,233 @@
+"""Files of rows: what is wrong with them is told by line, and the rest is checked."""
+
+from __future__ import annotations
+
+import json
+from math import inf, nextafter
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from claimcheck.report.model import Report
+from claimcheck.scale.check import check
+
+CATALOG = """
+places:
+  north: {name: North, level: province}
+measures:
+  people: {unit: person, nature: fixed, whole-number: true}
+  share: {unit: percent, nature: fixed}
+events:
+  fair: {name: Fair}
+"""
+SOUND: dict[str, Any] = {
+    "claim": "a#1",
+    "kind": "quantity",
+    "measure": "share",
+    "place": "north",
+    "lower": 1,
+    "upper": 2,
+}
+CLASHING: dict[str, Any] = {**SOUND, "claim": "b#1", "lower": 3, "upper": 4}
+
+
+def checked(folder: Path, lines: list[object], *more: str, name: str = "told.rows.jsonl", **options: Any) -> Report:
+    (folder / "catalog.yaml").write_text(CATALOG, "utf-8")
+    texts = [line if isinstance(line, str) else json.dumps(line) for line in lines]
+    (folder / name).write_text("".join(f"{text}\n" for text in texts), "utf-8")
+    return check([str(folder / "catalog.yaml"), str(folder / name), *more], **options)
+
+
+def verdicts(report: Report) -> list[tuple[str, list[str]]]:
+    return [(one.code, [side.claim for side in one.sides]) for one in report.findings]
+
+
+def problems(report: Report) -> list[tuple[str, int]]:
+    return [(one.code, one.mark.line) for one in report.problems]
+
+
+def test_rows_clash_and_say_where_they_stand(tmp_path: Path) -> None:
+    report = checked(tmp_path, [SOUND, {**CLASHING, "quote": "3 sampai 4 persen"}])
+    assert verdicts(report) == [("value-conflict", ["a#1", "b#1"])]
+    assert [side.mark.line for side in report.findings[0].sides] == [1, 2]
+    assert report.summary.claims == 2
+    assert "“3 sampai 4 persen” in b" in str(report.findings[0].why[1])
+
+
+@pytest.mark.parametrize(
+    ("lower", "upper", "clashes"),
+    [
+        (0.1, 0.1, False),  # its nearest double lies above it: it does not differ from itself
+        (nextafter(0.1, inf), 0.1, True),
+        ("0.1", 0.1, False),
+        (0.30000000000000004, 0.3, True),
+        (nextafter(1e300, inf), 1e300, True),
+    ],
+)
+def test_spans_one_double_apart_clash_and_equal_ends_do_not(
+    tmp_path: Path, lower: object, upper: object, clashes: bool
+) -> None:
+    below = {**SOUND, "lower": 0, "upper": upper}
+    above = {**CLASHING, "lower": lower, "upper": 1e301}
+    assert (verdicts(checked(tmp_path, [below, above])) != []) is clashes
+
+
+def test_an_open_end_that_another_begins_at_is_a_clash(tmp_path: Path) -> None:
+    below = {**SOUND, "lower": 0, "upper": 0.1, "upper_open": True}
+    assert verdicts(checked(tmp_path, [below, {**CLASHING, "lower": 0.1, "upper": 1}])) != []
+
+
+@pytest.mark.parametrize(
+    ("fault", "code"),
+    [
+        ({"measure": "height"}, "unknown-name"),
+        ({"place": "south"}, "unknown-name"),
+        ({"said_by": "nobody"}, "unknown-name"),
+        ({"event": "ball"}, "unknown-name"),
+        ({"lower": 3}, "bad-row"),
+        ({"lower": 2, "lower_open": True}, "bad-row"),
+        ({"meant_lower": 0}, "bad-row"),
+        ({"lower": None, "upper": None}, "bad-row"),
+        ({"lower": "two"}, "bad-row"),
+        ({"upper": 1e999}, "bad-row"),
+        ({"upper": float("nan")}, "bad-row"),
+        ({"claim": None}, "bad-row"),
+        ({"claim": "nothing"}, "bad-row"),
+        ({"kind": "guess"}, "bad-row"),
+        ({"as_of": "2025-02-30"}, "bad-row"),
+        ({"as_of": "last week"}, "bad-row"),
+        ({"published": "2025/01/01"}, "bad-row"),
+        ({"modality": "rumour"}, "bad-row"),
+        ({"scope": {"sector": 3}}, "bad-row"),
+        ({"scope": "informal"}, "bad-row"),
+        ({"hedged": "perhaps"}, "bad-row"),
+        ({"kind": "event"}, "bad-row"),
+        ({"kind": "rank", "award": "cup"}, "unknown-name"),
+        ({"measure": "people", "lower": 1.2, "upper": 1.4}, "impossible-value"),
+        ({"claim": "b#1"}, "duplicate-id"),
+    ],
+)
+def test_a_faulty_row_is_told_by_its_line_and_the_rest_is_checked(
+    tmp_path: Path, fault: dict[str, object], code: str
+) -> None:
+    faulty = {**SOUND, "claim": "c#1", **fault}
+    report = checked(tmp_path, [SOUND, CLASHING, faulty])
+    assert problems(report) == [(code, 3)]
+    assert verdicts(report) == [("value-conflict", ["a#1", "b#1"])]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"claim": "c#1", "kind": "quan',
+        "[]",
+        "null",
+        "3",
+        '{"claim": "c#1", "claim": "c#2"}',
+        '{"claim": "\\ud800"}',
+        "{" * 9999,
+    ],
+    ids=["cut short", "list", "null", "number", "a key twice", "half a letter", "nested"],
+)
+def test_a_line_that_is_no_row_is_told_and_the_rest_is_checked(tmp_path: Path, line: str) -> None:
+    report = checked(tmp_path, [SOUND, line, CLASHING])
+    assert problems(report) == [("bad-row", 2)]
+    assert verdicts(report) == [("value-conflict", ["a#1", "b#1"])]
+
+
+def test_blank_lines_do_not_move_the_places_of_rows(tmp_path: Path) -> None:
+    report = checked(tmp_path, ["", SOUND, "   ", "", CLASHING])
+    assert [side.mark.line for side in report.findings[0].sides] == [2, 5]
+    assert report.problems == ()
+
+
+def test_many_faulty_rows_are_counted(tmp_path: Path) -> None:
+    report = checked(tmp_path, [{**SOUND, "claim": f"a#{number}", "measure": "height"} for number in range(50)])
+    assert [code for code, _ in problems(report)] == ["unknown-name"] * 20 + ["more-bad-rows"]
+    assert "30" in str(report.problems[-1].message)
+
+
+def test_rows_meet_the_claims_of_files(tmp_path: Path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(
+        "article: {id: own}\nclaims:\n- {id: c, kind: quantity, measure: share, place: North, value: 9 persen}\n",
+        "utf-8",
+    )
+    report = checked(tmp_path, [SOUND, {**SOUND, "claim": "b#1"}], str(own))
+    assert verdicts(report) == [("value-conflict", ["a#1", "b#1", "own#c"])]
+
+
+def test_the_order_of_files_and_rows_changes_nothing(tmp_path: Path) -> None:
+    first = checked(tmp_path, [SOUND, CLASHING])
+    again = checked(tmp_path, [CLASHING, SOUND])
+    assert [one.fingerprint for one in first.findings] == [one.fingerprint for one in again.findings]
+
+
+def test_parquet_says_what_json_lines_say(tmp_path: Path) -> None:
+    told = checked(tmp_path, [SOUND, CLASHING, {**SOUND, "claim": "c#1", "measure": "height"}])
+    table = tmp_path / "told.rows.parquet"
+    duckdb.read_json(str(tmp_path / "told.rows.jsonl")).write_parquet(str(table))
+    report = check([str(tmp_path / "catalog.yaml"), str(table)])
+    assert [one.fingerprint for one in report.findings] == [one.fingerprint for one in told.findings]
+    assert problems(report) == [("unknown-name", 3)]
+
+
+def test_a_scope_in_parquet_may_be_a_struct(tmp_path: Path) -> None:
+    table = tmp_path / "told.rows.parquet"
+    scope = "{'sector': 'informal'}"
+    rows = (
+        f"SELECT 'a#1' AS claim, 'quantity' AS kind, 'share' AS measure, 1.0 AS lower, 2.0 AS upper, {scope} AS scope"
+    )
+    again = "SELECT 'b#1', 'quantity', 'share', 3.0, 4.0, {'sector': 'Informal'}"
+    duckdb.sql(f"{rows} UNION ALL {again} UNION ALL SELECT 'c#1', 'quantity', 'share', 9.0, 9.0, NULL").write_parquet(
+        str(table)
+    )
+    (tmp_path / "catalog.yaml").write_text(CATALOG, "utf-8")
+    report = check([str(tmp_path / "catalog.yaml"), str(table)])
+    assert verdicts(report) == [("value-conflict", ["a#1", "b#1"])]
+    assert report.problems == ()
+
+
+@pytest.mark.parametrize("content", [b"", b"PAR1 and then nothing", b"\0" * 100])
+def test_a_broken_table_is_told_and_the_rest_is_checked(tmp_path: Path, content: bytes) -> None:
+    broken = tmp_path / "broken.rows.parquet"
+    broken.write_bytes(content)
+    report = checked(tmp_path, [SOUND, CLASHING], str(broken))
+    assert [one.code for one in report.problems] == ["unreadable-rows"]
+    assert len(report.findings) == 1
+
+
+def test_a_table_without_the_columns_of_rows_is_told(tmp_path: Path) -> None:
+    foreign = tmp_path / "foreign.rows.parquet"
+    duckdb.sql("SELECT 1 AS number").write_parquet(str(foreign))
+    report = checked(tmp_path, [SOUND], str(foreign))
+    assert [(one.code, str(one.message)) for one in report.problems] == [
+        ("unreadable-rows", "rows need the columns claim, kind, and it has them not")
+    ]
+
+
+def test_columns_of_another_type_are_told(tmp_path: Path) -> None:
+    other = tmp_path / "other.rows.parquet"
+    duckdb.sql("SELECT 'a#1' AS claim, 'quantity' AS kind, 'share' AS measure, 'many' AS lower").write_parquet(
+        str(other)
+    )
+    report = checked(tmp_path, [SOUND], str(other))
+    assert [one.code for one in report.problems] == ["unreadable-rows"]
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    report = checked(tmp_path, [SOUND], str(tmp_path / "gone.rows.jsonl"))
+    assert [one.code for one in report.problems] == ["no-such-file"]
+
+
+def test_an_empty_file_has_no_claims(tmp_path: Path) -> None:
+    report = checked(tmp_path, [])
+    assert (report.problems, report.summary.claims) == ((), 0)
+
+
+def test_a_slot_of_many_rows_is_no_pairwise_loop(tmp_path: Path) -> None:
+    many = [{**SOUND, "claim": f"a{number}#1", "quote": "1 sampai 2"} for number in range(20_000)]
+    report = checked(tmp_path, [*many, {**CLASHING, "measure": "people", "claim": "z#1"}], memory="200MB")
+    assert (report.findings, report.summary.claims) == ((), 20_001)
