@@ -83,7 +83,7 @@ class Near:
             SELECT r.claim, r.home, {_APART} AS apart FROM rows AS r JOIN f ON r.slot = f.slot
             WHERE r.kind = 'assertion' AND {_one_of(row["at"] for row in rows)} AND {_MEET} {self._elsewhere}
             QUALIFY apart OR row_number() OVER (PARTITION BY r.slot, apart ORDER BY r.claim) = 1
-        """  # noqa: S608 - numbers and quoted texts
+        """
         yield from (Found(*row) for row in self.store.query(query, [_seeker(row) for row in rows]))
 
     def _among_figures(self, rows: Sequence[Row]) -> Iterator[Found]:
@@ -103,7 +103,7 @@ class Near:
                 FROM rows AS r JOIN f ON r."at" >> {PLACE_BITS} = f."at" >> {PLACE_BITS} AND {_MAY_BE_TIED}
                 WHERE r.kind IN ('assertion', 'key') AND ({_one_of(points)} OR {ranges}) {self._elsewhere}
             ) WHERE is_exceeded OR exceeds OR is_tied
-        """  # noqa: S608 - numbers and quoted texts
+        """
         for claim, home, special, part, is_exceeded, exceeds, _ in self.store.query(query, seekers):
             self._parts |= ({part} if is_exceeded else set()) | ({claim} if exceeds else set())
             yield Found(claim, home, bool(special or is_exceeded or exceeds))
@@ -119,11 +119,11 @@ class Near:
         if not keys:
             return
         common = f"""kind = 'key' AND {_one_of(keys)}"""
-        special = self.store.query(f'SELECT DISTINCT "at" FROM rows AS r WHERE {common} AND special {self._elsewhere}')  # noqa: S608
+        special = self.store.query(f'SELECT DISTINCT "at" FROM rows AS r WHERE {common} AND special {self._elsewhere}')
         wanted = {at for (at,) in special} | {at for at, is_special in keys.items() if is_special}
         if wanted:
             common = f"""kind = 'key' AND {_one_of(wanted)} {self._elsewhere}"""
-            for claim, home in self.store.query(f"SELECT DISTINCT claim, home FROM rows AS r WHERE {common}"):  # noqa: S608
+            for claim, home in self.store.query(f"SELECT DISTINCT claim, home FROM rows AS r WHERE {common}"):
                 yield Found(claim, home, follow=True)
 
     def _by_figure(self, rows: Sequence[Row]) -> Iterator[Found]:
@@ -134,7 +134,7 @@ class Near:
             SELECT "at", claim, home, measure FROM rows AS r
             WHERE kind = 'key' AND {_one_of(row["at"] for row in rows)} {self._elsewhere}
             QUALIFY row_number() OVER (PARTITION BY "at" ORDER BY claim) <= {MOST_COMPARED}
-        """  # noqa: S608 - numbers and quoted texts
+        """
         groups: dict[int, list[tuple[str, int, str | None]]] = defaultdict(list)
         for at, *member in self.store.query(query):
             groups[at].append(tuple(member))

@@ -51,11 +51,11 @@ def claims_at(store: Store, homes: Mapping[str, int], articles: dict[str, Articl
         return []
     places = ", ".join(map(str, sorted(set(homes.values()))))
     query = f"""SELECT article, data FROM rows WHERE kind IN ('assertion', 'claim') AND "at" IN ({places})
-                AND data IS NOT NULL AND list_contains(?, claim) ORDER BY claim"""  # noqa: S608 - numbers
+                AND data IS NOT NULL AND list_contains(?, claim) ORDER BY claim"""
     held = store.query(query, list(homes))
     wanted = sorted({hashed(article) for article, _ in held if article not in articles})
     if wanted:
-        query = f"""SELECT data FROM rows WHERE kind = 'article' AND "at" IN ({", ".join(map(str, wanted))})"""  # noqa: S608
+        query = f"""SELECT data FROM rows WHERE kind = 'article' AND "at" IN ({", ".join(map(str, wanted))})"""
         for (data,) in store.query(query):
             article = thawed(Article, data)
             articles[article.id] = article
