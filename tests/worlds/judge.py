@@ -18,6 +18,7 @@ from worlds.model import Article, AsOf, Claim, Figure, Formula, Measure, Move, R
 Time: TypeAlias = tuple[object, ...]
 Key: TypeAlias = tuple[str, str | None, str | None, Scope, str, Time]
 ALWAYS: Time = ("always",)
+NOTHING = Fraction(0)
 
 
 class Judge:
@@ -31,6 +32,7 @@ class Judge:
         self.cells: dict[Key, Any] = {}
         self.names: dict[int, Key] = {}
         self.shares: dict[Key, list[tuple[Any, Range]]] = {}
+        self.sharing: dict[Key, list[Any]] = {}
         self.marks = {claim.full: z3.Bool(claim.full) for claim in world.claims}
         self.fresh = 0
         told = [claim for claim in world.claims if claim.modality != "denial"]
@@ -142,6 +144,8 @@ class Judge:
 
     def _share(self, claim: Claim, article: Article, body: Share) -> None:
         top, bottom = (self.cell(claim, subject, body.as_of, article) for subject in (body.top, body.bottom))
+        if not body.told.said.holds(NOTHING):
+            self._state(claim, _real(bottom) != 0)
         self._multiple(claim, _real(top), _real(bottom), body.told.meant if self.meant else body.told.said)
 
     def _multiple(self, claim: Claim, one: Any, other: Any, ends: Range) -> None:
@@ -162,6 +166,8 @@ class Judge:
         key = self.names.get(value.get_id())
         if key is not None and any(formula[0] == "/" for formula in self.world.measure(key[0]).formulas):
             self.shares.setdefault(key, []).append((self.marks[claim.full], span))
+            if not said.holds(NOTHING):  # 0 percent of nothing is what tables say
+                self.sharing.setdefault(key, []).append(self.marks[claim.full])
 
     def _state(self, claim: Claim, fact: Any) -> None:
         self.solver.add(z3.Implies(self.marks[claim.full], fact))
@@ -261,6 +267,7 @@ class Judge:
 
     def _share_law(self, key: Key, measure: Measure, formula: Formula) -> Iterator[Any]:
         top, bottom = (self._computed(name, key) for name in formula[1:])
+        yield from (z3.Implies(mark, bottom != 0) for mark in self.sharing.get(key, []))
         stated = [(z3.BoolVal(True), measure.bounds), *self.shares.get(key, [])]
         for mark, span in stated:
             ends = span.times(measure.base)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from claimcheck.domain.assertion import Assertion, Family
@@ -10,15 +10,15 @@ from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Reason, Severity, severity
 from claimcheck.domain.record import define, field, frozen
 from claimcheck.domain.span import Span
-from claimcheck.engine.cells import strictly
-from claimcheck.engine.expression import Observation
+from claimcheck.engine.cells import Cell, strictly
+from claimcheck.engine.expression import Observation, Variable
 from claimcheck.engine.loose import loose_components
 from claimcheck.engine.minimal import minimal_conflicts, nearest_restoring_value
 from claimcheck.engine.narrow import Status, narrow
 from claimcheck.engine.network import Network
 from claimcheck.engine.proof import Step
 from claimcheck.engine.solver import decide
-from claimcheck.engine.ties import Tie
+from claimcheck.engine.ties import Tie, TieKind
 from claimcheck.engine.union import connected
 from claimcheck.engine.weave import weave
 from claimcheck.engine.woven import Component, Seen, components_of, observations
@@ -31,6 +31,19 @@ MAX_NEAREST = 20  # figures of a conflict that are tried: each takes a pass over
 MAX_TIES = 12  # that a conflict rests on: of more, not each is tried whether the conflict stands without it
 
 NEEDED = VALUE_KEYS | {"by", "as-of", "from-as-of", "to-as-of", "parts", "numerator", "denominator"}
+
+
+@frozen
+class Parting:
+    """Where a conflict's claims part: at a cell of the closing relation, which puts it ``across`` from the ``others``.
+
+    ``derived`` are the closing relation's other cells of which no claim speaks, and what follows for them.
+    """
+
+    cell: Cell
+    others: Span
+    across: Span
+    derived: Mapping[Cell, Span]
 
 
 @frozen(eq=False)
@@ -52,11 +65,40 @@ class Conflict:
     def nearest(self) -> tuple[Span | None, ...]:
         """Return, for each figure in ``seen``, what it could be for the rest to hold, if anything.
 
-        Of a sum with very many parts only the first ``MAX_NEAREST`` figures are tried; the others are ``None``.
+        Of a sum with very many parts only ``MAX_NEAREST`` figures are tried, by weight; the others are ``None``.
         """
-        told = observations(self.seen, meant=Reason.MEANT_ONLY in self.reasons)
-        tried = (_nearest(self.network, told, one) for one in told[:MAX_NEAREST])
-        return (*tried, *(None for _ in told[MAX_NEAREST:]))
+        told = self._told
+        tried = {index: _nearest(self.network, told, told[index]) for index in self.by_weight[:MAX_NEAREST]}
+        return tuple(tried.get(index) for index in range(len(told)))
+
+    @property
+    def by_weight(self) -> list[int]:
+        """The places of the figures in ``seen``, that which the closing relation is about first: a total, a share."""
+        about = self.closing.cells[:1]
+        return sorted(range(len(self.seen)), key=lambda index: self.seen[index].variable.name not in about)
+
+    def parting(self) -> Parting | None:
+        """Return what the closing relation makes of one of its cells, and what all the others make of it."""
+        closing = self.closing.constraint
+        others = _network((tie for tie in self.ties if tie is not self.closing), self._told, closing.variables)
+        narrowing = narrow(others, self._told)
+        if narrowing.status is Status.CONTRADICTION:
+            return None
+        beside = {variable: narrowing.span(variable) for variable in closing.variables}
+        for cell in self.closing.cells:
+            here = next((variable for variable in closing.variables if variable.name == cell), None)
+            rest = [Observation(closing.by, one, span) for one, span in beside.items() if one != here]
+            across = narrow(Network.of([closing]), rest)
+            if here is None or across.status is Status.CONTRADICTION or across.span(here).meets(beside[here]):
+                continue
+            seen = {one.variable for one in self.seen} | {here}
+            derived = {one.name: span for one, span in beside.items() if one not in seen and isinstance(one.name, Cell)}
+            return Parting(cell, beside[here], across.span(here), derived)
+        return None
+
+    @property
+    def _told(self) -> tuple[Observation, ...]:
+        return observations(self.seen, meant=Reason.MEANT_ONLY in self.reasons)
 
     @property
     def rank(self) -> tuple[int, int, tuple[str, ...]]:
@@ -188,7 +230,7 @@ def _rests_on(
     everything = tuple(component.ties.values())
     proof = narrow(component.network, told).proof()
     if proof is None:
-        return everything, everything[-1], ()
+        return everything, _closing(everything, everything[-1].constraint.id), ()
     used = [tie for name, tie in component.ties.items() if name in proof.constraints]
     if len(used) <= MAX_TIES:
         for tie in tuple(used):
@@ -199,13 +241,28 @@ def _rests_on(
     if not used:
         return None
     closed = proof.broken if proof.broken is not None else proof.steps[-1].constraint
-    # Any of them may close it, as one goes about it; the one that ties the most says the most.
-    closing = max(used, key=lambda tie: (len(tie.constraint.variables), tie.constraint.id == closed))
-    return tuple(used), closing, proof.steps
+    return tuple(used), _closing(used, closed), proof.steps
 
 
-def _network(ties: Iterable[Tie], told: Iterable[Observation]) -> Network:
-    return Network.of((tie.constraint for tie in ties), {one.variable for one in told})
+def _closing(used: Sequence[Tie], closed: Hashable) -> Tie:
+    """Return the relation that a conflict is told by.
+
+    Any of them may close it, as one goes about it; the one that ties the most says the most. That a share is of nothing
+    says it all where its value plays no part, and nothing where it does.
+    """
+    is_of_nothing = all(tie.kind not in (TieKind.SHARE, TieKind.RATIO) for tie in used)
+    return max(
+        used,
+        key=lambda tie: (
+            (tie.kind is TieKind.UNDEFINED) is is_of_nothing,
+            len(tie.constraint.variables),
+            tie.constraint.id == closed,
+        ),
+    )
+
+
+def _network(ties: Iterable[Tie], told: Iterable[Observation], more: Iterable[Variable] = ()) -> Network:
+    return Network.of((tie.constraint for tie in ties), {one.variable for one in told}.union(more))
 
 
 def _reasons(search: _Search, claims: Sequence[AnyClaim]) -> frozenset[Reason]:

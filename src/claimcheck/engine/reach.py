@@ -2,13 +2,13 @@
 
 Relations say something where they tie at least two known cells to each other, directly or through unknowns that they
 share. A cell is known if a claim speaks of it, or of a part or a whole of it. With one known cell the others are free
-to follow.
+to follow, unless it is a share.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import islice
 
 from claimcheck.catalog.catalog import Catalog
@@ -77,7 +77,7 @@ class _Reach:
             left = {
                 law: cells
                 for law, cells in kept.items()
-                if sum(cell in known or uses[cell] > 1 for cell in cells) >= _needed(law)
+                if _is_enough(law, cells, known, sum(cell in known or uses[cell] > 1 for cell in cells))
             }
             if len(left) == len(kept):
                 break
@@ -86,7 +86,8 @@ class _Reach:
         found: list[Law] = []
         for group in connected({cell: None for cells in kept.values() for cell in cells}, ties):
             bearing = [law for law, cells in kept.items() if cells[0] in set(group)]
-            if len(known.intersection(group)) >= min(map(_needed, bearing)):
+            count = len(known.intersection(group))
+            if any(_is_enough(law, kept[law], known, count) for law in bearing):
                 found += bearing
         return found
 
@@ -133,9 +134,14 @@ class _Reach:
         return self.catalog.measures[measure].nature is Nature.FIXED
 
 
-def _needed(law: Law) -> int:
-    """Return how many known cells a law needs to say something: a multiple of a whole number is not any number."""
-    return 1 if len(law.measures) == 1 or has_numbers(law.relation) else 2
+def _is_enough(law: Law, cells: Sequence[Cell], known: Container[Cell], count: int) -> bool:
+    """Whether a law says something of so many known cells.
+
+    One is enough for a law with numbers, as a multiple of a whole number is not any number, and where it is the share
+    that the law defines: a part is no more than its whole, whatever they are.
+    """
+    needed = 1 if len(law.measures) == 1 or has_numbers(law.relation) else 2
+    return count >= needed or (law.kind is TieKind.SHARE and cells[0] in known)
 
 
 def _adds_something(whole: Cell, known: list[set[str]]) -> bool:

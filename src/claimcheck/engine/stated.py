@@ -25,6 +25,7 @@ from claimcheck.domain.claim import (
 from claimcheck.domain.period import Period
 from claimcheck.domain.span import Span
 from claimcheck.engine.cells import Cell, Clock, cell_of
+from claimcheck.engine.defined import defined
 from claimcheck.engine.expression import Constraint, Expression, Relation, Variable, lift, term, total
 from claimcheck.engine.ties import Tie, TieKind
 from claimcheck.engine.woven import Seen, Weave
@@ -96,7 +97,8 @@ class Stating:
         if step.kind is StepKind.POINTS:
             measure = self.catalog.measures[claim.subject.measure]
             return before + way / measure.unit.factor * size
-        if claim.before is None or not claim.before.said.within(NOT_NEGATIVE):
+        least = self.catalog.measures[claim.subject.measure].bounds if claim.before is None else claim.before.said
+        if not least.within(NOT_NEGATIVE):
             return None  # what a percentage of a negative number is, nobody agrees on
         if step.kind is StepKind.PERCENT:
             return before * (1 + way * size)
@@ -124,6 +126,8 @@ class Stating:
         value = self.own(claim, "value", claim.value)
         left, right = (self._base(cell) for cell in (top, bottom))
         self.tie(claim, TieKind.RATIO, "value", left, "=", value * right, (top, bottom))
+        if not claim.value.said.holds(0):
+            self.made.ties.append(defined("value", claim.id, right))
 
     def _term_cell(self, claim: Ratio, side: Term) -> Cell:
         return self.cell(claim, side.subject, side.as_of or claim.as_of)

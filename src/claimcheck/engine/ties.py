@@ -25,6 +25,7 @@ class TieKind(Enum):
     RATIO = "ratio-mismatch"
     ORDER = "rank-order-mismatch"
     OWN = "relation-broken"
+    UNDEFINED = "impossible-share"
 
 
 @frozen(eq=False)

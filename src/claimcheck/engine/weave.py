@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import Modality
 from claimcheck.engine.cells import Cell, Clock, Frame
+from claimcheck.engine.defined import defined_ties
 from claimcheck.engine.reach import complete
 from claimcheck.engine.stated import stated_ties
 from claimcheck.engine.ties import part_ties
@@ -32,6 +33,7 @@ def weave(ledger: Ledger, assertions: Sequence[Assertion], clock: Clock, claims:
     for assertion, cell in values:
         if cell in tied:  # of most slots nothing but their own claims tells anything
             made.see(assertion.claim_id, made.cell(ledger.catalog, cell), value_of(assertion))
+    made.ties.extend(list(defined_ties(made.seen, made.ties)))
     return made
 
 

@@ -186,9 +186,11 @@ def ratio(reader: Reader, entry: models.Ratio, sums: Sums) -> dict[str, Any] | N
     if figure is None:
         return None
     unit = reader.catalog.units.read(figure.unit) if figure.unit else None
-    factor = unit.factor if unit is not None and unit.dimension == () else 1
     said, meant = figure_spans(figure, exact=reader.claim_id in sums.exact)
-    return {**built, "value": Value(said.scaled(factor), meant.scaled(factor), figure, figure.unit)}
+    if unit is None or unit.dimension != ():
+        return {**built, "value": Value(said, meant, figure, figure.unit)}
+    # Kept as a pure number, as percentages of a change are.
+    return {**built, "value": Value(said.scaled(unit.factor), meant.scaled(unit.factor), figure, "")}
 
 
 def _term(reader: Reader, name: str, term: models.Term, scope: Mapping[str, str]) -> Term | None:

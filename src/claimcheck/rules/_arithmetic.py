@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import islice
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim, Change, Quantity, Ratio, Value
@@ -20,11 +21,12 @@ from claimcheck.rules._arithmetic_drawn import cell_words, drawn
 from claimcheck.rules._case import Case
 from claimcheck.rules._figures import figure_words, subject_words
 from claimcheck.rules._values import THOUSAND, has_three_after_a_mark
-from claimcheck.rules._words import listed
+from claimcheck.rules._words import MOST_LISTED, distinct, listed
 
 SLIP_FROM = 10  # times its whole: a part of 1 to 100 percent of it is 10 to 1,000 times it once the mark slips
 MAX_FIGURES = 8  # of one claim, read out in full
-MAX_STEPS = 6  # of narrowing, told in a finding; `explain` shows all
+MAX_STEPS = 6  # cells of which a finding tells what follows; `explain` shows all
+MAX_WAYS = 12  # out of a conflict, told one by one
 
 
 def rule_of(conflict: Conflict) -> str:
@@ -137,7 +139,11 @@ def _headline(catalog: Catalog, conflict: Conflict, claims: Sequence[AnyClaim]) 
         part, whole = (_main(catalog, named[one.claim]) for one in pair)
         here, there = (_seat(catalog, cell) for cell in conflict.closing.cells)
         return say("{part} {here} cannot be part of {whole} {there}", part=part, whole=whole, here=here, there=there)
-    figures = listed([_main(catalog, claim) for claim in claims])
+    if len(claims) > MOST_LISTED and conflict.closing.cells:
+        what = cell_words(catalog, conflict.closing.cells[0])
+        figures = say("{count} figures on {what}", count=len(claims), what=what)
+    else:
+        figures = listed([_main(catalog, claim) for claim in claims])
     return say(_HEADLINES[conflict.closing.kind], figures=figures)
 
 
@@ -158,16 +164,15 @@ _HEADLINES = {
     TieKind.RATIO: "{figures}: the ratio is not that of the figures",
     TieKind.ORDER: "{figures}: a better rank with a worse figure",
     TieKind.OWN: "{figures}: a relation that the ledger requires is broken",
+    TieKind.UNDEFINED: "{figures}: a share of nothing",
 }
 
 
 def _why(case: Case, knot: Knot) -> Iterator[Message]:
     catalog, lead = case.ledger.catalog, knot.lead
-    yield from (tie_words(catalog, tie) for tie in lead.ties)
-    derived = [(step.variable.name, step.after) for step in lead.steps]
-    for cell, span in derived[-MAX_STEPS:]:
-        if isinstance(cell, Cell):
-            yield step_words(catalog, cell, span)
+    ties = [*(tie for tie in lead.ties if tie is not lead.closing), lead.closing]
+    yield from distinct(tie_words(catalog, tie) for tie in ties)
+    yield from _parting(catalog, lead)
     yield from (say(_WEAKENED[reason]) for reason in Reason if reason in lead.reasons and reason in _WEAKENED)
     for other in knot.others:
         relations = join([tie_words(catalog, tie) for tie in other.ties], " ")
@@ -185,6 +190,18 @@ _WEAKENED = {
 }
 
 
+def _parting(catalog: Catalog, conflict: Conflict) -> Iterator[Message]:
+    """Yield what follows for the cells that the last relation ties, and where that parts from it."""
+    parting = conflict.parting() if len(conflict.claims) > 2 else None
+    if parting is None:
+        return
+    yield from (step_words(catalog, cell, span) for cell, span in islice(parting.derived.items(), MAX_STEPS))
+    unit = unit_words(catalog.measures[parting.cell.measure].unit.name)
+    yield say("By the last of these, “{cell}” would be {across} {unit}; the rest makes it {others}.",
+              cell=cell_words(catalog, parting.cell), across=span_of_numbers(parting.across), unit=unit,
+              others=span_of_numbers(parting.others))  # fmt: skip
+
+
 def step_words(catalog: Catalog, cell: Cell, span: Span) -> Message:
     """Return what narrowing left of a slot."""
     unit = unit_words(catalog.measures[cell.measure].unit.name)
@@ -197,6 +214,8 @@ def tie_words(catalog: Catalog, tie: Tie) -> Message:
     cells = [say("“{cell}”", cell=cell_words(catalog, cell)) for cell in tie.cells]
     if tie.kind is TieKind.PART:
         return say("{part} is part of {whole} and cannot be more.", part=cells[0], whole=cells[1])
+    if tie.kind is TieKind.UNDEFINED:
+        return say("What a share or ratio is of cannot be 0: {whole}.", whole=listed(cells))
     if tie.words:
         return say("By the catalog, {law}; here for {cell}.", law=tie.words, cell=cells[0])
     if tie.kind is TieKind.SUM:
@@ -216,15 +235,21 @@ def _ways_out(
 ) -> Iterator[Message]:
     """Yield, for each figure, the nearest value that would let the rest hold, and whom to ask."""
     values = {(claim.id, value.figure.words): value for claim in claims for value in _values(claim)}
-    options = []
-    for one, span in zip(conflict.seen, nearest, strict=True):
+    options, alone = list[Message](), {claim.id: None for claim in claims}
+    for index in conflict.by_weight:
+        one, span = conflict.seen[index], nearest[index]
         value = values.get((one.claim, one.words))
         if span is None or value is None or one.said.meets(span):
             continue
         allowed = _nearest(*(_as_written(catalog, value, shown) for shown in (one.said, span)))
         options.append(say("“{words}” ({claim}) is {nearest}", words=one.words, claim=one.claim, nearest=allowed))
-    if options:
-        yield say("They agree if {options}.", options=linked(options, "{one}, or if {other}"))
+        alone.pop(one.claim, None)
+    # Without any one of its claims, the others of a minimal conflict hold together.
+    ways = [*options, *(say("{claim} does not hold", claim=claim) for claim in alone)]
+    if len(conflict.seen) > MAX_WAYS:
+        left = len(conflict.seen) - len(ways[:MAX_WAYS])
+        ways = [*ways[:MAX_WAYS], say("one of the other {count} is wrong by as much", count=left)]
+    yield say("They agree if {options}.", options=linked(distinct(ways), "{one}, or if {other}"))
     whom = {claim.speaker.words if claim.speaker else claim.article.id for claim in claims}
     yield say("Ask {whom} what the figures count, when, and where they come from.",
               whom=listed([verbatim(name) for name in sorted(whom)]))  # fmt: skip

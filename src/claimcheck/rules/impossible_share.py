@@ -1,7 +1,8 @@
-"""A percentage that no whole number over the stated denominator can give.
+"""A percentage that no number over the stated denominator can give.
 
 Of 23 nominees, 46.03 percent would be ten and a half. This is the granularity test of Brown and Heathers (2017), here
-for shares: the numerator counts whole things, so only some percentages are possible.
+for shares: the numerator counts whole things, so only some percentages are possible. Nor is anything a share of
+nothing: 40 percent of 0 nominees.
 
 ## Why it matters
 
@@ -37,7 +38,8 @@ claims:
 
 ## Not reported
 
-Shares over large or rounded denominators, where some whole number always fits.
+Shares over large or rounded denominators, where some whole number always fits. A share that may be 0
+percent of 0, as tables have it.
 
 ## What to do
 
