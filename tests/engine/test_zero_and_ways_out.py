@@ -14,8 +14,9 @@ measures:
   insured: {unit: person, whole-number: true, nature: fixed, part-of: workers}
   idle: {unit: person, whole-number: true, nature: fixed}
   active: {unit: person, whole-number: true, nature: fixed}
-  balance: {unit: rupiah, nature: fixed}
-  margin: {unit: percent, nature: fixed, equals: balance / (balance - 5 * balance)}
+  balance: {unit: person, nature: fixed}
+  turnover: {unit: person, whole-number: true, bounds: [-1000, 1000], nature: fixed}
+  margin: {unit: percent, nature: fixed, equals: balance / turnover}
   coverage: {unit: percent, nature: fixed, equals: insured / workers}
   of-both: {unit: percent, nature: fixed, equals: insured / (idle + active)}
 ---
@@ -36,7 +37,7 @@ def of(measure: str, value: str, place: str = "Lebak") -> str:
         of("workers", "0", "Banten") + of("coverage", "40%"),
         of("workers", "0") + of("insured", "0") + of("coverage", "40%"),
         of("idle", "0") + of("active", "0") + of("of-both", "40%"),
-        of("balance", "Rp 0") + of("margin", "40%"),
+        of("turnover", "0") + of("margin", "40%"),
         of("workers", "0") + "  - {kind: ratio, value: 40%, numerator: {measure: insured, place: Lebak},"
         " denominator: {measure: workers, place: Lebak}}\n",
     ],

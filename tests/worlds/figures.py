@@ -26,6 +26,10 @@ UNITS = {
     ("tonne", "en"): (("{} tonnes", 1), ("{} kg", 1000)),
     ("rupiah", "id"): (("Rp {}", 1), ("Rp{}", 1), ("{} rupiah", 1)),
     ("rupiah", "en"): (("Rp {}", 1), ("IDR {}", 1)),
+    ("USD", "id"): (("US$ {}", 1),),
+    ("USD", "en"): (("USD {}", 1),),
+    ("number", "id"): (("{}", 1),),
+    ("number", "en"): (("{}", 1),),
 }
 HEDGES = {
     "id": {

@@ -8,12 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Any, TypeAlias
 
 import z3
 
-from worlds.model import Article, AsOf, Claim, Figure, Formula, Measure, Move, Range, Scope, Share, Subject, World
+from worlds.model import (
+    Article,
+    AsOf,
+    Claim,
+    Figure,
+    Formula,
+    Measure,
+    Move,
+    Range,
+    Rank,
+    Scope,
+    Share,
+    Subject,
+    Told,
+    World,
+)
 
 Time: TypeAlias = tuple[object, ...]
 Key: TypeAlias = tuple[str, str | None, str | None, Scope, str, Time]
@@ -34,10 +49,12 @@ class Judge:
         self.shares: dict[Key, list[tuple[Any, Range]]] = {}
         self.sharing: dict[Key, list[Any]] = {}
         self.marks = {claim.full: z3.Bool(claim.full) for claim in world.claims}
+        self.ranked: list[tuple[Claim, Rank, Any]] = []
         self.fresh = 0
         told = [claim for claim in world.claims if claim.modality != "denial"]
         for claim in told:
             self._say(claim)
+        self._order()
         self._frames()
         self._relate()
 
@@ -95,12 +112,16 @@ class Judge:
             self._figure(claim, article, body)
         elif isinstance(body, Move):
             self._move(claim, article, body)
+        elif isinstance(body, Rank):
+            self.ranked.append((claim, body, self.cell(claim, body.subject, body.as_of, article)))
         else:
             self._share(claim, article, body)
 
     def _figure(self, claim: Claim, article: Article, body: Figure) -> None:
         cell = self.cell(claim, body.subject, body.as_of, article)
         self._within(claim, cell, body.told.said, body.told.meant)
+        if body.converted:
+            self._converted(claim, cell, *body.converted)
         if not body.parts:
             return
         addition: Any = z3.RealVal(0)
@@ -141,6 +162,25 @@ class Judge:
                 if body.way < 0:
                     ends = Range(ends.upper, ends.lower, ends.upper_open, ends.lower_open)
                 self._multiple(claim, now, then, ends)
+
+    def _converted(self, claim: Claim, cell: Any, other: Told, rate: Told) -> None:
+        """State that an amount lies between what the figure in the other currency makes at the rate's two ends."""
+        by, far = (one.meant if self.meant else one.said for one in (rate, other))
+        assert None not in (by.lower, by.upper, far.lower, far.upper)
+        low, high = (
+            Fraction(far.lower or 0) / Fraction(by.upper or 1),
+            Fraction(far.upper or 0) / Fraction(by.lower or 1),
+        )
+        span = Range(low, high, far.lower_open or by.upper_open, far.upper_open or by.lower_open)
+        for fact in _between(_real(cell), span):
+            self._state(claim, fact)
+
+    def _order(self) -> None:
+        """State that the better of two ranks of one order has no smaller value."""
+        for (one, better, high), (other, worse, low) in permutations(self.ranked, 2):
+            if better.award == worse.award and better.number < worse.number:
+                both = z3.And(self.marks[one.full], self.marks[other.full])
+                self.solver.add(z3.Implies(both, _real(high) >= _real(low)))
 
     def _share(self, claim: Claim, article: Article, body: Share) -> None:
         top, bottom = (self.cell(claim, subject, body.as_of, article) for subject in (body.top, body.bottom))

@@ -80,6 +80,7 @@ def figures_of(claim: Claim) -> Iterator[tuple[str, Told]]:
     if isinstance(body, Figure):
         yield "value", body.told
         yield from ((f"part {index}", part.figure) for index, part in enumerate(body.parts) if part.figure)
+        yield from zip(("converted", "rate"), body.converted or (), strict=False)
     elif isinstance(body, Move):
         yield from ((key, told) for key, told in (("from", body.before), ("to", body.after)) if told)
         yield from ((f"by {index}", step.told) for index, step in enumerate(body.steps))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from worlds.model import Formula, Measure, Place, World
+from worlds.model import Formula, Measure, Place, Rank, World
 
 Document = dict[str, Any]
 
@@ -36,6 +36,9 @@ def catalog(world: World) -> Document:
                for name, parent in world.speakers.items()},
         },
     }  # fmt: skip
+    awards = {claim.body.award for claim in world.claims if isinstance(claim.body, Rank)}
+    if awards:
+        made["awards"] = {award: {"name": award} for award in sorted(awards)}
     if world.relations:
         made["relations"] = [
             {"id": one.id, "require": f"{formula_words(one.left)} {one.op} {formula_words(one.right)}"}

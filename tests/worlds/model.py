@@ -140,6 +140,7 @@ class Figure:
     told: Told
     parts: tuple[Part, ...] = ()
     complete: bool = True
+    converted: tuple[Told, Told] | None = None  # what it is in another currency, and the rate
 
 
 @dataclass(frozen=True)
@@ -174,12 +175,22 @@ class Share:
 
 
 @dataclass(frozen=True)
+class Rank:
+    """A place's number in an order of places by a measure, the largest first."""
+
+    award: str
+    subject: Subject
+    as_of: AsOf
+    number: int
+
+
+@dataclass(frozen=True)
 class Claim:
     """One claim of an article: ``entry`` is what stands in the ledger."""
 
     id: str
     article: str
-    body: Figure | Move | Share
+    body: Figure | Move | Share | Rank
     entry: dict[str, Any] = field(hash=False, compare=False)
     modality: str = "fact"
     speaker: str | None = None

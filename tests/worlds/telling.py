@@ -8,7 +8,22 @@ from fractions import Fraction
 from random import Random
 from typing import Any, TypeAlias
 
-from worlds.model import Article, AsOf, Claim, Figure, Measure, Move, Part, Range, Share, Step, Subject, Told, World
+from worlds.model import (
+    Article,
+    AsOf,
+    Claim,
+    Figure,
+    Measure,
+    Move,
+    Part,
+    Range,
+    Rank,
+    Share,
+    Step,
+    Subject,
+    Told,
+    World,
+)
 from worlds.truth import Truth, catalog_of, places_of
 from worlds.writing import exactly, write
 
@@ -71,7 +86,8 @@ class Teller:
 
     def tell(self, name: str, article: Article) -> list[Claim]:
         """Return a claim, or two where one is a part of the other."""
-        kind = self.rng.choices(["figure", "change", "share", "sum", "target", "denial"], [70, 10, 6, 8, 4, 2])[0]
+        kinds = {"figure": 66, "change": 10, "share": 6, "sum": 8, "rank": 6, "conversion": 6, "target": 4, "denial": 2}
+        kind = self.rng.choices(list(kinds), list(kinds.values()))[0]
         told = getattr(self, f"_{kind}")(name, article)
         return told or self._figure(name, article)
 
@@ -104,6 +120,10 @@ class Teller:
         return write(value, measure, article.language, self.rng, calm=self.world.calm, **more)
 
     def _figure(self, name: str, article: Article, modality: str = "") -> list[Claim]:
+        return [self._figure_of(name, article, modality)[0]]
+
+    def _figure_of(self, name: str, article: Article, modality: str = "") -> tuple[Claim, Fraction]:
+        """Return a claim of a figure, and the true value behind it."""
         while True:
             subject = self.subject()
             stated, when = self.time(self.world.measure(subject.measure), article)
@@ -112,7 +132,7 @@ class Teller:
                 break
         told = self.written(value, subject, article)
         claim = figure_claim(name, article, subject, stated, told)
-        return [self._voiced(claim, modality)]
+        return self._voiced(claim, modality), value
 
     def _voiced(self, claim: Claim, modality: str = "") -> Claim:
         rng = self.rng
@@ -230,6 +250,38 @@ class Teller:
         if stated.words:
             entry["as-of"] = stated.words
         return [self._voiced(Claim(name, article.id, Share(top, bottom, stated, told), entry))]
+
+    def _rank(self, name: str, article: Article) -> list[Claim]:
+        """Return the number of a place among all by a measure on one day; what is equal goes by the name."""
+        measure, day = self.rng.choice(self.world.measures), self.rng.choice(self.scene.days)
+        if measure.nature == "flow" or len(self.world.places) < 2:
+            return []
+        stated, when = as_of(day, "day", article, self.rng)
+        subjects = [Subject(measure.id, place.id) for place in self.world.places]
+        values = {subject: self.value(subject, when) for subject in subjects}
+        known = {subject: value for subject, value in values.items() if value is not None}
+        if not known:
+            return []
+        in_order = sorted(known, key=lambda subject: (-known[subject], str(subject.place)))
+        number = self.rng.randrange(len(in_order))
+        award = f"by-{measure.id}-{day.isoformat()}"
+        words = {"id": "peringkat ke-{}", "en": "rank {}"}[article.language].format(number + 1)
+        entry = {"id": name, "kind": "rank", "award": award, "recipient": in_order[number].place, "rank": words,
+                 "ordered-by": measure.id, "as-of": stated.words}  # fmt: skip
+        return [Claim(name, article.id, Rank(award, in_order[number], stated, number + 1), entry)]
+
+    def _conversion(self, name: str, article: Article) -> list[Claim]:
+        """Return an amount with what it is in rupiah by a rate."""
+        claim, value = self._figure_of(name, article)
+        assert isinstance(claim.body, Figure)
+        if self.world.measure(claim.body.subject.measure).unit != "USD" or value < 1:
+            return [claim]
+        rate = Fraction(self.rng.randrange(14_000, 16_500))
+        other = write(value * rate, Measure("converted", "rupiah"), article.language, self.rng, calm=True, plain=True)
+        by = exactly(rate, Measure("rate", "number"), article.language, self.rng)
+        body = replace(claim.body, converted=(other, by))
+        entry = {**claim.entry, "converted": {"value": other.words, "rate": by.words}}
+        return [replace(claim, body=body, entry=entry)]
 
     def _sum(self, name: str, article: Article) -> list[Claim]:
         """Return a total with its parts, which are inline or claims of their own."""

@@ -73,6 +73,8 @@ def values_of(claim: AnyClaim) -> Iterator[tuple[str, Value]]:
     if isinstance(claim, Quantity):
         yield "value", claim.value
         yield from ((f"part {index}", part.value) for index, part in enumerate(claim.parts) if part.value)
+        if claim.converted:
+            yield from (("converted", claim.converted.value), ("rate", claim.converted.rate))
     if isinstance(claim, Change):
         yield from ((key, value) for key, value in (("from", claim.before), ("to", claim.after)) if value)
         yield from ((f"by {index}", step.value) for index, step in enumerate(claim.by))

@@ -26,7 +26,7 @@ def people(name: str, **more: Any) -> Measure:
 
 def catalog_of(rng: Random) -> tuple[tuple[Measure, ...], tuple[Relation, ...]]:
     """Draw what is measured: one of a few small catalogs, with some of its relations left out."""
-    measures, relations = rng.choice([_work, _work, _quake, _harvest, _visits])(rng)
+    measures, relations = rng.choice([_work, _work, _quake, _harvest, _visits, _debts])(rng)
     return tuple(measures), tuple(relations)
 
 
@@ -81,6 +81,15 @@ def _visits(rng: Random) -> tuple[list[Measure], list[Relation]]:
         measures.append(people("domestic", nature="flow", formulas=(("-", "visitors", "foreign"),)))
     if rng.random() < 0.5:
         measures.append(Measure("share", "percent", "flow", bounds=PERCENT, formulas=(("/", "foreign", "visitors"),)))
+    return measures, []
+
+
+def _debts(rng: Random) -> tuple[list[Measure], list[Relation]]:
+    plain: dict[str, Any] = {"bounds": AMOUNTS, "nature": rng.choice(["stock", "fixed"])}
+    measures = [Measure("loans", "USD", **plain), Measure("bonds", "USD", **plain),
+                Measure("debt", "USD", formulas=(("+", "loans", "bonds"),), **plain)]  # fmt: skip
+    if rng.random() < 0.5:
+        measures.append(Measure("overdue", "USD", part_of=("debt",), **plain))
     return measures, []
 
 
@@ -155,7 +164,7 @@ class Truth:
         if measure.formulas:
             return computed(measure.formulas[0], other)
         name = measure.id
-        if name in ("women", "foreign", "sold") or (name == "insured" and not self._adds_up()):
+        if name in ("women", "foreign", "sold", "overdue") or (name == "insured" and not self._adds_up()):
             return self._share_of(other(measure.part_of[0]), measure)
         if name in ("wage", "other") and not self._adds_up():
             taken = other("wage") if name == "other" else 0

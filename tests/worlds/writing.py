@@ -45,7 +45,7 @@ def told_of(number: Number, form: str, template: str, factor: Fraction, measure:
         return None
     words = template.format(number.words)
     # In a sum, what is written to a unit that is not itself made of others was counted or weighed to it.
-    is_base = measure.unit in ("person", "rupiah") or "kg" in template
+    is_base = measure.unit in ("person", "rupiah", "USD") or "kg" in template
     counted = form == "plain" and number.place == 1 and number.n.denominator == 1 and is_base
     exact = number.n / factor if counted else None
     return Told(words, said_here, meant_here or said_here, form != "plain", counted and number.n % 10 != 0, exact)

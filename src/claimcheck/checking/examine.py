@@ -17,6 +17,7 @@ from claimcheck.engine.blocks import Block, Key, blocks
 from claimcheck.engine.coverage import labelled_together, lone
 from claimcheck.engine.dated import tied_by_order
 from claimcheck.engine.explain import readings
+from claimcheck.engine.impossible import impossible_relations
 from claimcheck.engine.keys import Keys, fault_keys
 from claimcheck.engine.slots import clashes
 from claimcheck.lower.lower import lower
@@ -72,7 +73,7 @@ def examine(
         frozenset(unfinished),
         sums.undecided,
         sums.cut,
-        tuple(_impossible(ledger, sums)),
+        tuple(_impossible(ledger, sums, is_whole=is_whole or among is Block.LEDGER)),
     )
 
 
@@ -107,12 +108,14 @@ def part_of(ledger: Ledger, members: Iterable[Member]) -> Ledger:
     )
 
 
-def _impossible(ledger: Ledger, sums: Arithmetic) -> Iterator[Diagnostic]:
+def _impossible(ledger: Ledger, sums: Arithmetic, *, is_whole: bool) -> Iterator[Diagnostic]:
     """Yield a problem for the relations of the catalog that contradict each other before any claim is made."""
-    if sums.impossible:
-        cell = sums.impossible[0].cells[0]
-        mark = ledger.catalog.measures[cell.measure].mark
-        words = "; ".join(sorted({tie.words for tie in sums.impossible if tie.words}))
+    ties = (impossible_relations(ledger.catalog) if is_whole else ()) or sums.impossible
+    if ties:
+        own = {one.words: one.mark for one in ledger.catalog.relations}
+        mark = next((own[tie.words] for tie in ties if tie.words in own), None)
+        mark = mark or ledger.catalog.measures[ties[0].cells[0].measure].mark
+        words = "; ".join(sorted({tie.words for tie in ties if tie.words}))
         yield problem(
             "impossible-relations", mark, say("these relations cannot all hold: {relations}", relations=words)
         )
