@@ -239,9 +239,10 @@ def _ways_out(
     for index in conflict.by_weight:
         one, span = conflict.seen[index], nearest[index]
         value = values.get((one.claim, one.words))
-        if span is None or value is None or one.said.meets(span):
+        stated = one.meant if Reason.MEANT_ONLY in conflict.reasons else one.said
+        if span is None or value is None or stated.meets(span):
             continue
-        allowed = _nearest(*(_as_written(catalog, value, shown) for shown in (one.said, span)))
+        allowed = _nearest(*(_as_written(catalog, value, shown) for shown in (stated, span)))
         options.append(say("“{words}” ({claim}) is {nearest}", words=one.words, claim=one.claim, nearest=allowed))
         alone.pop(one.claim, None)
     # Without any one of its claims, the others of a minimal conflict hold together.
