@@ -51,6 +51,11 @@ def figure(value: int, unit: Unit, dice: Dice, *, plainly: bool = False) -> Figu
     up = {"lebih dari": 0, "hampir": step - 1}.get(word := _hedge(hedge, plainly=plainly or place == finest), step // 2)
     n = (value + up) // step * step
     words, w, z = _written(n, place, one, unit, in_full=in_full)
+    if not _is_meant(value, n, w, z, word):
+        # What a reader takes from the figure holds too: else two true figures would differ, and that is no error.
+        n = (value + 10**finest // 2) // 10**finest * 10**finest
+        words, w, z = _written(n, finest, one, unit, in_full=True)
+        word = ""
     match word:
         case "lebih dari":
             return Figure(f"{word} {words}", n, None, False, n, _next_rounder(n), True, True, True)
@@ -60,6 +65,19 @@ def figure(value: int, unit: Unit, dice: Dice, *, plainly: bool = False) -> Figu
             return Figure(f"{word} {words}", n - z, n + z, False, n - z // 2, n + z // 2, False, False, True)
     m = max(w // 2, z // 4)
     return Figure(words, n - z // 2, n + z, True, n - m, n + m, False, True, False)
+
+
+def _is_meant(value: int, n: int, w: int, z: int, word: str) -> bool:
+    """Return whether a value lies in what a figure of it means, as ``figure`` has it."""
+    match word:
+        case "lebih dari":
+            return n < value < _next_rounder(n)
+        case "hampir":
+            return n - z <= value < n
+        case "sekitar":
+            return abs(value - n) <= z // 2
+    m = max(w // 2, z // 4)
+    return n - m <= value < n + m
 
 
 def _hedge(number: int, *, plainly: bool) -> str:

@@ -231,3 +231,14 @@ def test_a_slot_of_many_rows_is_no_pairwise_loop(tmp_path: Path) -> None:
     many = [{**SOUND, "claim": f"a{number}#1", "quote": "1 sampai 2"} for number in range(20_000)]
     report = checked(tmp_path, [*many, {**CLASHING, "measure": "people", "claim": "z#1"}], memory="200MB")
     assert (report.findings, report.summary.claims) == ((), 20_001)
+
+
+def test_an_equal_figure_of_another_place_is_found_among_very_many(tmp_path: Path) -> None:
+    own = tmp_path / "more.yaml"
+    own.write_text("places:\n  south: {name: South, level: province}\n", "utf-8")
+    one = {**SOUND, "measure": "people", "lower": 16_234, "upper": 16_234}
+    other = {**one, "claim": "b#1", "place": "south"}
+    round_ones = [{**one, "claim": f"c{n}#1", "place": ("north", "south")[n % 2], "lower": 16_000, "upper": 16_000}
+                  for n in range(20)]  # fmt: skip
+    report = checked(tmp_path, [one, other, *round_ones], str(own), select=["figure-moved"])
+    assert verdicts(report) == [("figure-moved", ["a#1", "b#1"])]

@@ -178,6 +178,19 @@ _PART_FIELDS: Final[Mapping[str, str]] = {
     "rest": "UBIGINT",
     "facets": "VARCHAR[]",
 }
+_FIGURE_FIELDS: Final[Mapping[str, str]] = {
+    "figure": "DOUBLE",
+    "figure_place": "INTEGER",
+    "figure_measure": "INTEGER",
+    "but_place": "UBIGINT",
+    "but_measure": "UBIGINT",
+}
+# The number of a figure as ``row_claims`` has it, in the base unit; one of two ends is none.
+_FIGURE: Final = (
+    f"factor * CASE WHEN NOT {_HEDGED} THEN coalesce((coalesce(meant_lower, lower) + coalesce(meant_upper, upper)) / 2,"
+    " meant_lower, lower, meant_upper, upper)"
+    " WHEN lower IS NULL THEN coalesce(meant_upper, upper) WHEN upper IS NULL THEN lower END"
+)
 
 
 @frozen
@@ -244,7 +257,11 @@ class Narrowing:
 
     @property
     def _fields(self) -> Mapping[str, str]:
-        return {**_FIELDS, **(_PART_FIELDS if Block.VALUE in self.needs.beyond_slots else {})}
+        return {
+            **_FIELDS,
+            **(_PART_FIELDS if Block.VALUE in self.needs.beyond_slots else {}),
+            **(_FIGURE_FIELDS if Block.FIGURE in self.needs.blocks else {}),
+        }
 
     def _list(self, rows: Sequence[Conditional], stated: Sequence[str] = ()) -> str:
         """Return a list of the rows whose conditions hold, of at least one row: every claim is counted."""
@@ -284,13 +301,21 @@ class Narrowing:
             "rest": f'hash("of", event, {_CLASS})',
             "facets": "CASE WHEN told_facets IS NULL THEN [] ELSE string_split(told_facets, ',') END",
         }
-        if self.needs.blocks & {Block.VALUE, Block.CLAIM, Block.LOOK}:
+        figure = {
+            "figure": f"CASE WHEN NOT {_IS_DENIAL} THEN {_FIGURE} END",
+            "figure_place": "first",
+            "figure_measure": "number",
+            "but_place": f'hash(measure, "of", event, told_facets, {_CLASS})',
+            "but_measure": f"hash({thing}, {_CLASS})",
+        }
+        if self.needs.blocks & {Block.VALUE, Block.CLAIM, Block.LOOK, Block.FIGURE}:
             yield ALWAYS, self._struct(
                 **self._alone(_IS_OUTSIDE, "scope", "said_by"),
                 slot=f"CASE WHEN NOT {_IS_DENIAL} THEN hash(1, measure, {thing}, {_CLASS}) END",
                 first_day=_FROM, last_day=_TO, is_wide=_IS_WIDE,
                 lo="lo", hi="hi", meant_lo="meant_lo", meant_hi="meant_hi",
                 **(more if is_whole else {}),
+                **(figure if Block.FIGURE in self.needs.blocks else {}),
             )  # fmt: skip
         if Block.EVENT in self.needs.beyond_slots:
             # A figure of an event may be of a day before it, any figure of a day after its article.

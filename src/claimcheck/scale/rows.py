@@ -34,7 +34,7 @@ from claimcheck.scale.row_claims import RowReader
 from claimcheck.scale.row_files import JsonRows, RowFile, UnreadableError, opened
 from claimcheck.scale.row_roots import roots
 from claimcheck.scale.row_tables import Table, tables
-from claimcheck.scale.screen import DuckDB, part_steps, steps
+from claimcheck.scale.screen import DuckDB, Step, figure_steps, part_steps, steps
 from claimcheck.scale.store import connected
 
 MOST_TOLD: Final = 20  # faulty rows of a file that are told one by one
@@ -181,19 +181,32 @@ class _Screening:
         self.connection.execute(
             "CREATE OR REPLACE TEMP VIEW narrowing AS SELECT * FROM everything WHERE slot IS NOT NULL"
         )
-        tied = Block.VALUE in self.needs.beyond_slots
-        for step in (*steps(DuckDB()), *(part_steps(DuckDB()) if tied else ())):
+        for step in self._steps():
             tell(_STAGE)
             self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {step.name} AS {step.query}")
         _make(self.connection, Table("ordinary_root", "root UBIGINT", ()))
         for query, parameters in roots(self.ledger):
             self.connection.execute(f"INSERT INTO ordinary_root {query}", parameters)
-        left = self._numbers(_LEFT.format(tied="UNION SELECT n FROM tied" if tied else ""))
+        found = ["clashing", *(["tied"] if self._ties else []), *(["echoing"] if self._echoes else [])]
+        left = self._numbers(_LEFT.format(found=" UNION ".join(f"SELECT n FROM {name}" for name in found)))
         size, articles = self.connection.execute(
             "SELECT count(DISTINCT n), count(DISTINCT article) FROM everything"
         ).fetchall()[0]
         claims = [read for read in self._claims(left) if not isinstance(read, Diagnostic)]
         return Screened(tuple(claims), tuple(self.problems), size, articles)
+
+    @property
+    def _ties(self) -> bool:
+        return Block.VALUE in self.needs.beyond_slots
+
+    @property
+    def _echoes(self) -> bool:
+        return Block.FIGURE in self.needs.blocks
+
+    def _steps(self) -> Iterator[Step]:
+        yield from steps(DuckDB())
+        yield from part_steps(DuckDB()) if self._ties else ()
+        yield from figure_steps() if self._echoes else ()
 
     def _drop_faulty(self) -> None:
         """Read the rows that look odd, tell what is wrong with them, and take out those that are."""
@@ -243,9 +256,8 @@ class _Screening:
 
 
 _LEFT: Final = """
-SELECT n FROM clashing
+{found}
 UNION SELECT n FROM everything WHERE is_alone
-{tied}
 UNION SELECT n FROM everything
   WHERE root IN (SELECT root FROM everything WHERE is_special UNION SELECT root FROM ordinary_root)
 ORDER BY n

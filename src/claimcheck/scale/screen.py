@@ -151,6 +151,30 @@ def part_steps(dialect: Dialect) -> Iterator[Step]:
     yield Step("tied", f"SELECT DISTINCT n FROM narrowing {dialect.semi()} chain USING ({_PART_CELL})")
 
 
+def figure_steps() -> Iterator[Step]:
+    """Yield the relations up to ``echoing``: the ``n`` of claims of which others give the same number elsewhere.
+
+    ``narrowing`` here has the columns ``figure`` (a number in the base unit, as a double), ``figure_place``,
+    ``figure_measure``, and hashes of all that a figure is of ``but_place`` and ``but_measure``. Numbers are compared by
+    12 digits, and again a little further on, so that what lies beside a rounding in one way does not in the other.
+    """
+    digits = "length(regexp_replace(printf('%.14e', figure), 'e.*$|[-.0]', '', 'g'))"
+    yield Step(
+        "told_figure",
+        "SELECT n, figure_place, figure_measure, but_place, but_measure, printf('%.11e', figure) AS near,"
+        " printf('%.11e', figure * (1 + 5e-13)) AS beside"
+        f" FROM narrowing WHERE figure IS NOT NULL AND {digits} >= 3",
+    )
+    found = []
+    for number in ("near", "beside"):
+        for thing, rest in (("figure_place", "but_place"), ("figure_measure", "but_measure")):
+            found.append(
+                f"SELECT n FROM told_figure JOIN (SELECT {number}, {rest} FROM told_figure GROUP BY {number}, {rest}"
+                f" HAVING min({thing}) < max({thing})) AS several USING ({number}, {rest})"
+            )
+    yield Step("echoing", " UNION ".join(found))
+
+
 def _matching(row: str, cell: str, prefix: str) -> str:
     return " AND ".join(f"{row}.{name} = {cell}.{prefix}{name}" for name in _PART_CELL.split(", "))
 
