@@ -7,6 +7,7 @@ replaced, and all else stands.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from claimcheck.checking.examine import HOME, examine, part_of
 from claimcheck.checking.outcome import Outcome, together
 from claimcheck.documents.files import LedgerFile
 from claimcheck.documents.loading import load_files
+from claimcheck.domain.claim import Article
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.record import frozen
 from claimcheck.engine.blocks import Block, Key
@@ -23,6 +25,7 @@ from claimcheck.resolve.resolve import Base, resolve
 from claimcheck.rules._levels import Levels
 from claimcheck.rules._rule import Rule
 from claimcheck.rules._run import order
+from claimcheck.stored import to_plain
 
 _COMPARING = frozenset(HOME.values())
 
@@ -57,13 +60,14 @@ def again(
     if fresh is None or any(rule.among is Block.LEDGER for rule in rules.values()):
         return None
     articles = [parts.head.articles[name] for path in changed for name in parts.head.files[path].articles]
-    gone = {number for article in articles for number in article.members}
-    touched = _touched(parts, gone, [*fresh.claims, *fresh.faults])
+    before = {number for article in articles for number in article.members}
+    gone, new = _differing(parts, before, [*fresh.claims, *fresh.faults])
+    touched = _touched(parts, gone, new)
     whole = together(_examined(parts, touched, rules, levels, until))
     if not whole.is_settled:
         return None
     stay = {number for block in _COMPARING for number in touched[block].stay}
-    ids = {parts.ids[number] for number in stay} | {claim.id for claim in fresh.claims}
+    ids = {parts.ids[number] for number in stay} | {id_of(one) for one in new}
     were_alone = sum(map(parts.was_alone, stay | gone)) + sum(article.left_out for article in articles)
     are_alone = len(whole.lone.keys() & ids) + len(fresh.left_out)
     return Again(
@@ -88,6 +92,21 @@ def _read(parts: Parts, changed: Collection[str]) -> Ledger | None:
     return fresh if is_apart and not problems and not unresolved and sorted(fresh.articles) == before else None
 
 
+def _differing(parts: Parts, before: set[int], now: Sequence[Member]) -> tuple[set[int], list[Member]]:
+    """Return which of the members before are no more as they were, and which of those now were not so before."""
+    were = {number: _told(parts.members([number])[0]) for number in before}
+    are = [(_told(one), one) for one in now]
+    told_before, told_now = set(were.values()), {told for told, _ in are}
+    return {number for number, told in were.items() if told not in told_now}, [
+        one for told, one in are if told not in told_before
+    ]
+
+
+def _told(member: Member) -> tuple[Article, str]:
+    """Return all that a member says, also what does not count where claims are compared."""
+    return member.article, json.dumps(to_plain(member))
+
+
 def _touched(parts: Parts, gone: set[int], new: Sequence[Member]) -> dict[Block, _Touched]:
     """Return the touched blocks of each kind.
 
@@ -103,7 +122,12 @@ def _touched(parts: Parts, gone: set[int], new: Sequence[Member]) -> dict[Block,
         for block in Block
     }
     stay = {number for block in _COMPARING for number in met[block]} - gone
-    met |= {block: _whole(numbers[block], met[block] | stay) for block in _COMPARING}
+    met |= {
+        block: _whole(
+            numbers[block], met[block].union(number for number in stay if numbers[block] and numbers[block][number])
+        )
+        for block in _COMPARING
+    }
     return {
         block: _Touched(
             {number for number in gone if numbers[block] and numbers[block][number]},
