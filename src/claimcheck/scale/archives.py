@@ -9,7 +9,6 @@ from typing import Final
 import duckdb
 
 from claimcheck.documents import SourceDocument
-from claimcheck.domain.claim import Article
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, say
 from claimcheck.engine.blocks import Block
@@ -18,10 +17,11 @@ from claimcheck.rules._rule import Rule
 from claimcheck.scale.around import Around
 from claimcheck.scale.gathered import Gathered
 from claimcheck.scale.inputs import Documents, articles_in, base_of, documents_of
+from claimcheck.scale.order import Order
 from claimcheck.scale.parts import article_of, joined, only, revives, withdrawn_from
 from claimcheck.scale.schema import Rows
 from claimcheck.scale.store import Facts, Store
-from claimcheck.scale.thaw import left_out, problems_of, whole
+from claimcheck.scale.thaw import Held, left_out, problems_of, whole
 from claimcheck.stored import StoredError
 
 DAMAGE: Final = (StoredError, duckdb.OperationalError, duckdb.DataError, duckdb.InvalidInputException)
@@ -38,7 +38,7 @@ class Archives:
     def __init__(self, facts: Sequence[Facts], connection: duckdb.DuckDBPyConnection) -> None:
         self._facts = facts
         self._store = Store(facts, connection)
-        self._articles: dict[str, Article] = {}  # those read so far
+        self._held = Held(self._store)
 
     def all_with(self, documents: Sequence[SourceDocument]) -> Gathered:
         """Return archives and documents together."""
@@ -57,7 +57,7 @@ class Archives:
             own, unresolved = resolve(documents, self._base)
             own = withdrawn_from(own, self._left_out, articles)
             if all(rule.among is not Block.LEDGER for rule in rules.values()):
-                around = Around(self._store, self._rows, own, self._articles, articles)
+                around = Around(self._store, self._rows, self._order, self._held, own, articles)
                 return Gathered(around.ledger, unresolved, own, around)
             archived = whole(self._store, self._base.catalog)
             return Gathered(joined(only(archived, archived.articles.keys() - articles), own), unresolved, own)
@@ -85,6 +85,10 @@ class Archives:
     @cached_property
     def _rows(self) -> Rows:
         return Rows(self._base.catalog, lambda _: "")
+
+    @cached_property
+    def _order(self) -> Order:
+        return Order(self._base.catalog, self._rows.keys)
 
     @cached_property
     def _left_out(self) -> dict[str, Message]:

@@ -7,28 +7,29 @@ from collections.abc import Collection, Iterable
 from attrs import evolve
 
 from claimcheck.checking.examine import part_of
-from claimcheck.domain.claim import AnyClaim, Article
+from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.keys import fault_keys
 from claimcheck.resolve.ledger import AcceptedFinding, Fault, Ledger
 from claimcheck.scale.near import Near
+from claimcheck.scale.order import Order
 from claimcheck.scale.parts import joined
 from claimcheck.scale.schema import Rows
 from claimcheck.scale.store import Store
-from claimcheck.scale.thaw import claims_at, thawed_all
+from claimcheck.scale.thaw import Held, thawed_all
 
 
 class Around:
     """Claims and what is found near them in archives, but for the articles of some ids."""
 
     def __init__(
-        self, store: Store, rows: Rows, own: Ledger, articles: dict[str, Article], without: Collection[str]
+        self, store: Store, rows: Rows, order: Order, held: Held, own: Ledger, without: Collection[str]
     ) -> None:
         self._store = store
         self._own = own
-        self._articles = articles
-        self._near = Near(store, rows, without)
+        self._held = held
+        self._near = Near(store, rows, order, without)
         self._claims: dict[str, AnyClaim] = {}
         self._seen: set[str] = set()
         self._search(own.claims, asked=True)
@@ -53,7 +54,7 @@ class Around:
             found = list(self._near.look(waiting, asked=asked))
             asked = False
             homes = {one.claim: one.home for one in found if one.claim not in self._claims}
-            self._claims |= {claim.id: claim for claim in claims_at(self._store, homes, self._articles)}
+            self._claims |= {claim.id: claim for claim in self._held.claims(homes)}
             follow = {one.claim for one in found if one.follow} - self._seen
             waiting = [self._claims[name] for name in sorted(follow & self._claims.keys())]
         return len(self._claims) > before

@@ -7,19 +7,19 @@ Whatever is passed on in vain costs time; nothing that could stand in a finding 
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from attrs import define, field
+from claimcheck.domain.record import define, field
 
-from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.engine.blocks import Block, Key
-from claimcheck.engine.inclusion import above
 from claimcheck.engine.keys import text
 from claimcheck.engine.moved import MOST_COMPARED
-from claimcheck.scale.schema import PLACE_BITS, Row, Rows, key_at, overlap
+from claimcheck.scale.order import Order, Reach
+from claimcheck.scale.schema import Row, Rows, key_at
 from claimcheck.scale.store import Store, quoted
 
 
@@ -31,23 +31,13 @@ class Found(NamedTuple):
     follow: bool
 
 
-# What is known of a claim that is searched from; ``above`` and ``below``: the measures that its own is a part of, or
-# that are parts of it; ``first`` and ``last``: where figures stand whose sum may be bound to its own.
-_SEEKER: Final = {
-    "claim": "VARCHAR", "article": "VARCHAR", "special": "BOOLEAN", "slot": "BIGINT", "at": "BIGINT",
-    "lo": "DOUBLE", "hi": "DOUBLE", "meant_lo": "DOUBLE", "meant_hi": "DOUBLE", "is_hedged": "BOOLEAN",
-    "valid_from": "BIGINT", "valid_to": "BIGINT", "cell": "BIGINT", "wider": "BIGINT[]",
-    "above": "VARCHAR[]", "below": "VARCHAR[]", "first": "BIGINT", "last": "BIGINT", "is_part": "BOOLEAN",
-}  # fmt: skip
-_FIELDS: Final = ", ".join(f'"{name}" {kind}' for name, kind in _SEEKER.items())
-_SEEKERS: Final = f"f AS MATERIALIZED (SELECT unnest(CAST(? AS STRUCT({_FIELDS})[]), recursive := true))"
-_MEET: Final = overlap("r", "f")
-_APART: Final = """(r.lo > f.hi OR r.hi < f.lo OR
-    ((r.is_hedged OR f.is_hedged OR r.article = f.article) AND (r.meant_lo > f.meant_hi OR r.meant_hi < f.meant_lo)))"""
-_IS_WHOLE: Final = "(r.cell = f.cell OR list_contains(f.wider, r.cell)) AND list_contains(f.above, r.measure)"
-_IS_PART: Final = "(r.cell = f.cell OR list_contains(r.wider, f.cell)) AND list_contains(f.below, r.measure)"
-_MAY_BE_TIED: Final = """(r.cell = f.cell OR list_contains(f.wider, r.cell) OR list_contains(r.wider, f.cell)
-    OR (f.special AND r."at" BETWEEN f.first AND f.last))"""
+_SEEN: Final = (
+    "claim", "home", "article", "special", "slot", "at", "cell", "wider", "measure", "lo", "hi", "meant_lo", "meant_hi",
+    "is_hedged", "valid_from", "valid_to",
+)  # fmt: skip
+_COLUMNS: Final = ", ".join(f'"{name}"' for name in _SEEN)
+_AT_ONCE: Final = 100
+"""How many rows are searched from with one query: its conditions are written out, which is quicker than any join."""
 
 
 @define(eq=False)
@@ -56,57 +46,89 @@ class Near:
 
     store: Store
     rows: Rows
+    order: Order
     without: Collection[str] = ()
     has_strange_names: bool = field(init=False, default=False)
-    _parts: set[str] = field(init=False, factory=set)  # claims that are more than what they are a part of
+    _exceeding: set[str] = field(init=False, factory=set)  # claims of more than what they are a part of
 
     def look(self, claims: Iterable[AnyClaim], *, asked: bool) -> Iterator[Found]:
         """Yield what is found from these claims, perhaps repeatedly; ``asked``: they are those that it is all about."""
         rows = [row for claim in claims for row in self.rows.of(claim)]
-        yield from self._in_slots([row for row in rows if "slot" in row])
-        figures = [row for row in rows if "cell" in row]
-        known = len(self._parts)
-        yield from self._among_figures(figures)
-        if len(self._parts) > known:  # what lies between part and whole is told, too
-            yield from self._among_figures([row for row in figures if row["claim"] in self._parts])
-        yield from self._by_keys(rows)
         self.has_strange_names |= any(row["block"] == Block.LOOK.name for row in rows)
+        seekers = [row for row in rows if "slot" in row or "cell" in row]
+        known = len(self._exceeding)
+        yield from self._what_clashes(seekers)
+        if len(self._exceeding) > known:  # what lies between part and whole is told, too
+            yield from self._what_clashes([row for row in seekers if row["claim"] in self._exceeding])
+        yield from self._by_keys(rows)
         if asked:
+            yield from self._company([row for row in rows if "slot" in row])
             yield from self._by_figure([row for row in rows if row["block"] == Block.FIGURE.name])
 
-    def _in_slots(self, rows: Sequence[Row]) -> Iterator[Found]:
-        """Yield what clashes in a slot, and of each slot one claim that does not, as company."""
-        if not rows:
-            return
-        query = f"""
-            WITH {_SEEKERS}
-            SELECT r.claim, r.home, {_APART} AS apart FROM rows AS r JOIN f ON r.slot = f.slot
-            WHERE r.kind = 'assertion' AND {_one_of(row["at"] for row in rows)} AND {_MEET} {self._elsewhere}
-            QUALIFY apart OR row_number() OVER (PARTITION BY r.slot, apart ORDER BY r.claim) = 1
-        """
-        yield from (Found(*row) for row in self.store.query(query, [_seeker(row) for row in rows]))
+    def _what_clashes(self, rows: Sequence[Row]) -> Iterator[Found]:
+        """Yield what clashes in slots, as part and whole, and around special claims all that relations may tie."""
+        for start in range(0, len(rows), _AT_ONCE):
+            seekers = [
+                (row, self.order.reach(row) if "cell" in row else None) for row in rows[start : start + _AT_ONCE]
+            ]
+            places = [at for row, reach in seekers for at in (reach.chain if reach else [row["at"]])]
+            ranges = {f'"at" BETWEEN {reach.first} AND {reach.last}' for _, reach in seekers if reach and reach.is_wide}
+            where = " OR ".join([_one_of(places), *sorted(ranges)])
+            wanted = " OR ".join(self._condition(row, reach) for row, reach in seekers)
+            query = f"""SELECT {_COLUMNS} FROM rows WHERE kind IN ('assertion', 'key') AND ({where}) AND ({wanted})
+                        {self._elsewhere}"""  # noqa: S608 - numbers and quoted texts
+            for values in self.store.query(query):
+                seen = dict(zip(_SEEN, values, strict=True))
+                yield from (found for row, reach in seekers for found in self._met(seen, row, reach))
 
-    def _among_figures(self, rows: Sequence[Row]) -> Iterator[Found]:
-        """Yield parts that are more than their wholes, and around special claims all that relations may tie to them."""
-        if not rows:
+    def _condition(self, row: Row, reach: Reach | None) -> str:
+        """Return the SQL for what ``_met`` may find from a row; it may hold for more."""
+        parts = []
+        if "slot" in row:
+            parts.append(f"slot = {row['slot']} AND ({_apart(row)}) AND {_meets(row)}")
+        if reach is not None:
+            above = f"cell IN ({', '.join(map(str, [row['cell'], *row['wider']]))})"
+            below = f'"at" BETWEEN {reach.first} AND {reach.last}'
+            parts.append(f"({above} OR {below})" if row["special"] else f"special AND ({above} OR {below})")
+            if row["claim"] in self._exceeding:
+                parts.append(above)
+            if "slot" in row:
+                other = f"(cell <> {row['cell']} OR measure <> {quoted(row['measure'])})"
+                parts.append(f"{other} AND {above} AND meant_hi < {_number(row['meant_lo'])} AND {_meets(row)}")
+                parts.append(f"{other} AND {below} AND meant_lo > {_number(row['meant_hi'])} AND {_meets(row)}")
+        return "(" + " OR ".join(f"({part})" for part in parts) + ")"
+
+    def _met(self, seen: Row, row: Row, reach: Reach | None) -> Iterator[Found]:
+        """Yield a claim that was seen if it may have to do with the one that is searched from."""
+        if seen["slot"] is not None and seen["slot"] == row.get("slot") and _clash(seen, row):
+            yield Found(seen["claim"], seen["home"], follow=True)
+        if reach is None or seen["cell"] is None:
             return
-        seekers = [_seeker(row) | self._reach(row) for row in rows]
-        points = (at for row in rows for at in self._chain(row))
-        ranges = " OR ".join(f'r."at" BETWEEN {first} AND {last}' for first, last in _ranges(seekers))
-        query = f"""
-            WITH {_SEEKERS}
-            SELECT * FROM (
-                SELECT r.claim, r.home, r.special, f.claim AS part,
-                       {_IS_WHOLE} AND {_MEET} AND f.meant_lo > r.meant_hi AS is_exceeded,
-                       {_IS_PART} AND {_MEET} AND r.meant_lo > f.meant_hi AS exceeds,
-                       f.special OR r.special OR (f.is_part AND {_IS_WHOLE} AND {_MEET}) AS is_tied
-                FROM rows AS r JOIN f ON r."at" >> {PLACE_BITS} = f."at" >> {PLACE_BITS} AND {_MAY_BE_TIED}
-                WHERE r.kind IN ('assertion', 'key') AND ({_one_of(points)} OR {ranges}) {self._elsewhere}
-            ) WHERE is_exceeded OR exceeds OR is_tied
-        """
-        for claim, home, special, part, is_exceeded, exceeds, _ in self.store.query(query, seekers):
-            self._parts |= ({part} if is_exceeded else set()) | ({claim} if exceeds else set())
-            yield Found(claim, home, bool(special or is_exceeded or exceeds))
+        is_whole = seen["cell"] == row["cell"] or seen["cell"] in row["wider"]
+        is_part = seen["cell"] == row["cell"] or row["cell"] in seen["wider"]
+        is_same = seen["cell"] == row["cell"] and seen["measure"] == row["measure"]
+        at_once = "slot" in row and seen["slot"] is not None and not is_same and _meet(seen, row)
+        if at_once and is_whole and seen["measure"] in reach.above and row["meant_lo"] > seen["meant_hi"]:
+            self._exceeding.add(row["claim"])
+            yield Found(seen["claim"], seen["home"], follow=True)
+        if at_once and is_part and seen["measure"] in reach.below and seen["meant_lo"] > row["meant_hi"]:
+            self._exceeding.add(seen["claim"])
+            yield Found(seen["claim"], seen["home"], follow=True)
+        tied = is_whole or is_part or (row["special"] and reach.first <= seen["at"] <= reach.last)
+        if tied and (row["special"] or seen["special"]):
+            yield Found(seen["claim"], seen["home"], follow=seen["special"])
+        elif at_once and is_whole and row["claim"] in self._exceeding:
+            yield Found(seen["claim"], seen["home"], follow=False)
+
+    def _company(self, rows: Sequence[Row]) -> Iterator[Found]:
+        """Yield a claim of each slot: so it is known which of those that are asked about are compared."""
+        for start in range(0, len(rows), _AT_ONCE):
+            some = rows[start : start + _AT_ONCE]
+            wanted = " OR ".join(f"(slot = {row['slot']} AND {_meets(row)})" for row in some)
+            query = f"""SELECT min(claim), arg_min(home, claim) FROM rows WHERE kind = 'assertion'
+                        AND {_one_of(row["at"] for row in some)} AND ({wanted}) {self._elsewhere}
+                        GROUP BY slot"""  # noqa: S608 - numbers and quoted texts
+            yield from (Found(claim, home, follow=False) for claim, home in self.store.query(query))
 
     def _by_keys(self, rows: Sequence[Row]) -> Iterator[Found]:
         """Yield all that has a key in common with claims of which one is special."""
@@ -118,26 +140,23 @@ class Near:
                 keys[key_at(Key(Block.VALUE, text("claim", row["claim"])))] |= row["special"]
         if not keys:
             return
-        common = f"""kind = 'key' AND {_one_of(keys)}"""
-        special = self.store.query(f'SELECT DISTINCT "at" FROM rows AS r WHERE {common} AND special {self._elsewhere}')
+        common = f"FROM rows WHERE kind = 'key' {self._elsewhere} AND"
+        special = self.store.query(f'SELECT DISTINCT "at" {common} {_one_of(keys)} AND special')
         wanted = {at for (at,) in special} | {at for at, is_special in keys.items() if is_special}
         if wanted:
-            common = f"""kind = 'key' AND {_one_of(wanted)} {self._elsewhere}"""
-            for claim, home in self.store.query(f"SELECT DISTINCT claim, home FROM rows AS r WHERE {common}"):
+            for claim, home in self.store.query(f"SELECT DISTINCT claim, home {common} {_one_of(wanted)}"):
                 yield Found(claim, home, follow=True)
 
     def _by_figure(self, rows: Sequence[Row]) -> Iterator[Found]:
         """Yield the claims of the same figures, as many as are compared, where one is of something else."""
         if not rows:
             return
-        query = f"""
-            SELECT "at", claim, home, measure FROM rows AS r
-            WHERE kind = 'key' AND {_one_of(row["at"] for row in rows)} {self._elsewhere}
-            QUALIFY row_number() OVER (PARTITION BY "at" ORDER BY claim) <= {MOST_COMPARED}
-        """
+        query = f"""SELECT "at", claim, home, measure FROM rows
+                    WHERE kind = 'key' AND {_one_of(row["at"] for row in rows)} {self._elsewhere}
+                    QUALIFY row_number() OVER (PARTITION BY "at" ORDER BY claim) <= {MOST_COMPARED}"""  # noqa: S608
         groups: dict[int, list[tuple[str, int, str | None]]] = defaultdict(list)
-        for at, *member in self.store.query(query):
-            groups[at].append(tuple(member))
+        for at, claim, home, measure in self.store.query(query):
+            groups[at].append((claim, home, measure))
         own: dict[int, set[tuple[int, str | None]]] = defaultdict(set)
         for row in rows:
             own[row["at"]].add((row["home"], row.get("measure")))
@@ -149,56 +168,50 @@ class Near:
     @property
     def _elsewhere(self) -> str:
         """Return the condition that rows are of other articles than those that are left out."""
-        return f"AND r.article NOT IN ({', '.join(map(quoted, sorted(self.without)))})" if self.without else ""
-
-    def _reach(self, row: Row) -> Row:
-        """Return what a seeker knows of the order of measures and places."""
-        catalog, keys = self.rows.catalog, self.rows.keys
-        measure = row["measure"]
-        wholes = [name for name, _ in above(catalog, measure)]
-        parts = [name for name in catalog.measures if measure in (whole for whole, _ in above(catalog, name))]
-        first = last = row["at"]
-        place = _place(catalog, row)
-        if place is not None and keys.groups[measure] in keys.spreading:
-            tree = catalog.place_tree
-            divided = [wider for wider in tree.chain(place) if wider in keys.divided]
-            root = tree.numbers[divided[-1] if divided and row["special"] else place]
-            thing = row["at"] >> PLACE_BITS << PLACE_BITS
-            first, last = thing + root + 1, thing + tree.last(root) + 1
-        return {"above": wholes, "below": parts, "first": first, "last": last, "is_part": row["claim"] in self._parts}
-
-    def _chain(self, row: Row) -> Iterator[int]:
-        """Yield where the figures of a claim's place stand, and those of the places that it lies in."""
-        yield row["at"]
-        place = _place(self.rows.catalog, row)
-        if place is not None and row["wider"]:
-            tree = self.rows.catalog.place_tree
-            thing = row["at"] >> PLACE_BITS << PLACE_BITS
-            yield from (thing + tree.numbers[wider] + 1 for wider in tree.chain(place))
+        return f"AND article NOT IN ({', '.join(map(quoted, sorted(self.without)))})" if self.without else ""
 
 
-def _place(catalog: Catalog, row: Row) -> str | None:
-    number = row["at"] % (1 << PLACE_BITS)
-    return catalog.place_tree.id_at(number - 1) if number else None
+def _clash(seen: Row, row: Row) -> bool:
+    """Whether two rows of one slot may clash: as meant only where ``engine.slots`` lets that count."""
+    counts = seen["is_hedged"] or row["is_hedged"] or seen["article"] == row["article"]
+    apart = seen["lo"] > row["hi"] or seen["hi"] < row["lo"]
+    return _meet(seen, row) and (
+        apart or (counts and (seen["meant_lo"] > row["meant_hi"] or seen["meant_hi"] < row["meant_lo"]))
+    )
 
 
-def _seeker(row: Row) -> dict[str, Any]:
-    return {name: row.get(name) for name in _SEEKER}
+def _apart(row: Row) -> str:
+    """Return the same as SQL, for a row that is not known yet."""
+    meant = f"meant_lo > {_number(row['meant_hi'])} OR meant_hi < {_number(row['meant_lo'])}"
+    if row["is_hedged"]:
+        return meant
+    said = f"lo > {_number(row['hi'])} OR hi < {_number(row['lo'])}"
+    return f"{said} OR ((is_hedged OR article = {quoted(row['article'])}) AND ({meant}))"
 
 
-def _ranges(seekers: Iterable[Row]) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of places that seekers reach, those that overlap as one."""
-    last_first, last_last = None, None
-    for first, last in sorted({(one["first"], one["last"]) for one in seekers}):
-        if last_first is not None and last_last is not None and first <= last_last:
-            last_last = max(last, last_last)
-            continue
-        if last_first is not None and last_last is not None:
-            yield last_first, last_last
-        last_first, last_last = first, last
-    if last_first is not None and last_last is not None:
-        yield last_first, last_last
+def _meet(seen: Row, row: Row) -> bool:
+    """Whether the times of two rows have a moment in common."""
+    return _begins(seen) <= _ends(row) and _begins(row) <= _ends(seen)
+
+
+def _begins(row: Row) -> float:
+    return -math.inf if row["valid_from"] is None else row["valid_from"]
+
+
+def _ends(row: Row) -> float:
+    return math.inf if row["valid_to"] is None else row["valid_to"]
+
+
+def _meets(row: Row) -> str:
+    """Return the same as SQL, for a row that is not known yet."""
+    begins = "" if row["valid_from"] is None else f"(valid_to IS NULL OR valid_to >= {row['valid_from']})"
+    ends = "" if row["valid_to"] is None else f"(valid_from IS NULL OR valid_from <= {row['valid_to']})"
+    return " AND ".join(filter(None, (begins, ends))) or "true"
+
+
+def _number(value: float) -> str:
+    return f"'{value!r}'::DOUBLE"
 
 
 def _one_of(places: Iterable[int]) -> str:
-    return f'r."at" IN ({", ".join(map(str, sorted(set(places))))})'
+    return f'"at" IN ({", ".join(map(str, sorted(set(places))))})'

@@ -45,22 +45,35 @@ def claims_in(store: Store, articles: Mapping[str, Article]) -> Iterator[AnyClai
     yield from (thawed(AnyClaim, data, codec) for (data,) in store.query(query))
 
 
-def claims_at(store: Store, homes: Mapping[str, int], articles: dict[str, Article]) -> list[AnyClaim]:
-    """Return the claims of these ids that are held there; ``articles`` are those known, and grow."""
-    if not homes:
-        return []
-    places = ", ".join(map(str, sorted(set(homes.values()))))
-    query = f"""SELECT article, data FROM rows WHERE kind IN ('assertion', 'claim') AND "at" IN ({places})
-                AND data IS NOT NULL AND list_contains(?, claim) ORDER BY claim"""
-    held = store.query(query, list(homes))
-    wanted = sorted({hashed(article) for article, _ in held if article not in articles})
-    if wanted:
-        query = f"""SELECT data FROM rows WHERE kind = 'article' AND "at" IN ({", ".join(map(str, wanted))})"""
-        for (data,) in store.query(query):
-            article = thawed(Article, data)
-            articles[article.id] = article
-    codec = claims_of(articles)
-    return [thawed(AnyClaim, data, codec) for _, data in held]
+class Held:
+    """The claims of archives by where they are held; the articles that were read are kept."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._articles: dict[str, Article] = {}
+        self._codec = claims_of(self._articles)
+
+    def claims(self, homes: Mapping[str, int]) -> list[AnyClaim]:
+        """Return claims by their ids and homes, in the order of the ids."""
+        if not homes:
+            return []
+        query = f"""SELECT article, claim, data FROM rows WHERE kind IN ('assertion', 'claim')
+                    AND "at" IN ({_listed(homes.values())}) AND data IS NOT NULL"""  # noqa: S608 - numbers
+        held = sorted(row for row in self._store.query(query) if row[1] in homes)
+        self._read({article for article, _, _ in held} - self._articles.keys())
+        return [thawed(AnyClaim, data, self._codec) for _, _, data in held]
+
+    def _read(self, articles: Collection[str]) -> None:
+        if articles:
+            places = _listed(map(hashed, articles))
+            query = f"""SELECT data FROM rows WHERE kind = 'article' AND "at" IN ({places})"""  # noqa: S608 - numbers
+            for (data,) in self._store.query(query):
+                article = thawed(Article, data)
+                self._articles[article.id] = article
+
+
+def _listed(places: Iterable[int]) -> str:
+    return ", ".join(map(str, sorted(set(places))))
 
 
 def left_out(store: Store, claims: Collection[str] | None = None) -> Iterator[tuple[str, Message]]:
