@@ -21,11 +21,18 @@ from claimcheck.scale.order import Order
 from claimcheck.scale.parts import article_of, joined, only, revives, withdrawn_from
 from claimcheck.scale.schema import Rows
 from claimcheck.scale.store import Facts, Store
+from claimcheck.scale.suspects import count, specials, suspects
 from claimcheck.scale.thaw import Held, left_out, problems_of, whole
 from claimcheck.stored import StoredError
 
 DAMAGE: Final = (StoredError, duckdb.OperationalError, duckdb.DataError, duckdb.InvalidInputException)
 """What reading an archive raises whose rows are not those that were written."""
+
+
+SMALL = 20_000
+"""Up to so many claims, all are examined: then the report also tells why each stands alone that does."""
+MOST_SPECIAL = 0.1
+"""The share of special claims from which on it is quicker to examine all."""
 
 
 class Archives:
@@ -40,15 +47,27 @@ class Archives:
         self._store = Store(facts, connection)
         self._held = Held(self._store)
 
-    def all_with(self, documents: Sequence[SourceDocument]) -> Gathered:
-        """Return archives and documents together."""
-        if self._holds(documents) and not self._shares(documents):
-            own, unresolved = resolve(documents, self._base)
-            kept = problems_of(self._store, "problem", "unresolved")
-            return Gathered(joined(whole(self._store, self._base.catalog), own), (*kept, *unresolved))
-        archived, kept = self.documents()
-        ledger, unresolved = resolve([*archived, *documents])
-        return Gathered(ledger, (*kept, *unresolved))
+    def all_with(self, documents: Sequence[SourceDocument], rules: Mapping[str, Rule]) -> Gathered:
+        """Return archives and documents together; of very many claims those that can stand in a finding."""
+        if not self._holds(documents) or self._shares(documents):
+            archived, kept = self.documents()
+            ledger, unresolved = resolve([*archived, *documents])
+            return Gathered(ledger, (*kept, *unresolved))
+        own, unresolved = resolve(documents, self._base)
+        problems = (*problems_of(self._store, "problem", "unresolved"), *unresolved)
+        counts = count(self._store)
+        special = specials(self._store) if counts.claims > SMALL and self._knows(rules) else None
+        if special is None or len(special) > counts.claims * MOST_SPECIAL:
+            return Gathered(joined(whole(self._store, self._base.catalog), own), problems)
+        around = Around(self._store, self._rows, self._order, self._held, own, ())
+        around.add(dict(suspects(self._store, self._base.catalog, rules)), special)
+        return Gathered(around.ledger_of_all, problems, counts=counts)
+
+    def _knows(self, rules: Mapping[str, Rule]) -> bool:
+        """Whether what the archives tell of single claims is all that these rules would find, and none needs all."""
+        known = frozenset.intersection(*(one.claim_rules for one in self._facts))
+        single = {name for name, rule in rules.items() if rule.among is Block.CLAIM}
+        return single <= known and all(rule.among is not Block.LEDGER for rule in rules.values())
 
     def around(self, documents: Sequence[SourceDocument], rules: Mapping[str, Rule]) -> Gathered:
         """Return documents, and beside them the archives without the articles that the documents hold anew."""

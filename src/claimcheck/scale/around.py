@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from attrs import evolve
 
@@ -34,12 +34,25 @@ class Around:
         self._seen: set[str] = set()
         self._search(own.claims, asked=True)
 
+    def add(self, suspects: Mapping[str, int], specials: Mapping[str, int]) -> None:
+        """Add claims by their homes, and search on from those that are special."""
+        self._keep(suspects)
+        self._keep(specials)
+        self._search([self._claims[name] for name in sorted(specials.keys() & self._claims.keys() - self._seen)])
+
     @property
     def ledger(self) -> Ledger:
         """The claims and what was found."""
-        archived = part_of(self._own, [*self._claims.values(), *self._faults()])
+        return self._joined([*self._claims.values(), *self._faults()])
+
+    @property
+    def ledger_of_all(self) -> Ledger:
+        """The same with all that could not be read."""
+        return self._joined([*self._claims.values(), *thawed_all(self._store, "fault", Fault)])
+
+    def _joined(self, members: Iterable[AnyClaim | Fault]) -> Ledger:
         accepted = tuple(thawed_all(self._store, "accepted", AcceptedFinding))
-        return joined(evolve(archived, accepted=accepted), self._own)
+        return joined(evolve(part_of(self._own, members), accepted=accepted), self._own)
 
     def grow(self, findings: Iterable[Diagnostic]) -> bool:
         """Search on from the claims of findings, as what clashes with these is told with them; return if any does."""
@@ -53,11 +66,14 @@ class Around:
             self._seen |= {claim.id for claim in waiting}
             found = list(self._near.look(waiting, asked=asked))
             asked = False
-            homes = {one.claim: one.home for one in found if one.claim not in self._claims}
-            self._claims |= {claim.id: claim for claim in self._held.claims(homes)}
+            self._keep({one.claim: one.home for one in found})
             follow = {one.claim for one in found if one.follow} - self._seen
             waiting = [self._claims[name] for name in sorted(follow & self._claims.keys())]
         return len(self._claims) > before
+
+    def _keep(self, homes: Mapping[str, int]) -> None:
+        new = {claim: home for claim, home in homes.items() if claim not in self._claims}
+        self._claims |= {claim.id: claim for claim in self._held.claims(new)}
 
     def _faults(self) -> list[Fault]:
         """Return claims that could not be read for a name that looks like another, if there is such a name here."""

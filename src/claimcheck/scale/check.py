@@ -42,7 +42,7 @@ def check(
     problems = (*problems, *broken)
     if archives is not None:
         try:
-            found = archives.around(documents, choice.rules) if against else archives.all_with(documents)
+            found = archives.around(documents, choice.rules) if against else archives.all_with(documents, choice.rules)
             return found.report(problems, choice)
         except DAMAGE as error:
             problems = (*problems, archives.damaged(error))

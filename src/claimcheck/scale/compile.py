@@ -14,14 +14,17 @@ from typing import Final
 
 import duckdb
 
+from claimcheck.checking.examine import examine
 from claimcheck.documents import SourceDocument
 from claimcheck.documents import load as load_documents
 from claimcheck.documents.files import find_files, read_source
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.progress import tell
 from claimcheck.domain.record import frozen
+from claimcheck.engine.blocks import Block
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.resolve.resolve import resolve
+from claimcheck.rules._rule import Rule, all_rules
 from claimcheck.scale.forms import digest, write_catalog, write_claim, written
 from claimcheck.scale.schema import COLUMNS, FORMAT, KINDS, VERSION, Row, Rows, hashed, placed
 from claimcheck.scale.store import quoted
@@ -29,7 +32,13 @@ from claimcheck.scale.version import version
 
 GROUP: Final = 8192
 """Rows of a row group: what a draft reads at least; the more groups, the longer the list of them."""
-_MISSING: Final = {"special": "false", "reaches": "false", "is_day": "false", "is_hedged": "false"}
+_MISSING: Final = {
+    "special": "false",
+    "reaches": "false",
+    "is_day": "false",
+    "is_hedged": "false",
+    "is_suspect": "false",
+}
 _INFINITE: Final = (-math.inf, math.inf)
 _ENDS: Final = {
     **dict.fromkeys(("lo", "meant_lo"), "'-inf'::DOUBLE"),
@@ -61,7 +70,7 @@ def compile_archive(paths: Sequence[str | PathLike[str]], target: str | PathLike
             for row in _rows(ledger, documents, {"problem": problems, "unresolved": unresolved}, catalog, paths):
                 stream.write(_line(row))
         _write(spool, Path(target), {"format": FORMAT, "version": VERSION, "claimcheck": version(),
-                                     "catalog": digest(catalog)})  # fmt: skip
+                                     "catalog": digest(catalog), "claim-rules": " ".join(_claim_rules())})  # fmt: skip
     return Compiled(len(ledger.articles), ledger.size, (*problems, *unresolved))
 
 
@@ -85,10 +94,23 @@ def _rows(
         yield {"kind": "article", "at": hashed(article.id), "article": article.id, "data": written(article)}
     claims = {claim.id: claim for claim in ledger.claims}
     make = Rows(ledger.catalog, write_claim, claims)
+    faulty = _faulty(ledger)
     for number, claim in enumerate(ledger.claims, start=1):
         tell("writing claims", number, len(claims))
-        yield from make.of(claim)
+        first, *others = make.of(claim)
+        yield first | {"is_suspect": claim.id in faulty}
+        yield from others
     yield from _sources(paths)
+
+
+def _claim_rules() -> dict[str, Rule]:
+    return {name: rule for name, rule in all_rules().items() if rule.among is Block.CLAIM}
+
+
+def _faulty(ledger: Ledger) -> frozenset[str]:
+    """Return the claims in which rules find something that look at one claim at a time."""
+    found = examine(ledger, _claim_rules(), among=Block.CLAIM).findings
+    return frozenset(side.claim for one in found for side in one.sides)
 
 
 def _sources(paths: Sequence[str | PathLike[str]]) -> Iterator[Row]:

@@ -19,6 +19,7 @@ from claimcheck.rules._levels import DEFAULT, Levels
 from claimcheck.rules._rule import Rule
 from claimcheck.scale.around import Around
 from claimcheck.scale.parts import about
+from claimcheck.scale.suspects import Counts
 
 
 @frozen(slots=False)
@@ -45,20 +46,22 @@ class Choice:
 class Gathered:
     """A ledger, what could not be resolved in it, and the part of it that is asked about: ``None`` is all of it.
 
-    ``around`` stands for a ledger of which only what the findings need is there.
+    ``around`` stands for a ledger of which only what the findings need is there; so do ``counts``, of the whole one.
     """
 
     ledger: Ledger
     problems: tuple[Diagnostic, ...] = ()
     own: Ledger | None = None
     around: Around | None = None
+    counts: Counts | None = None
 
     def report(self, problems: tuple[Diagnostic, ...], choice: Choice) -> Report:
         """Return the report, with what was met before."""
         problems = (*problems, *self.problems)
         ledger, chosen, outcome = self.ledger, choice.rules, choice.examine(self.ledger)
         if self.own is None:
-            return report_on(ledger, problems, outcome, chosen, today=choice.today)
+            report = report_on(ledger, problems, outcome, chosen, today=choice.today)
+            return report if self.counts is None else _counted(report, self.counts)
         outcome = about(self.own, outcome)
         while self.around is not None and self.around.grow(_linked(outcome.findings, chosen)):
             ledger = self.around.ledger
@@ -70,3 +73,16 @@ class Gathered:
 def _linked(findings: Iterable[Diagnostic], rules: Mapping[str, Rule]) -> list[Diagnostic]:
     """Return the findings that more claims may belong to than those that clash with what was asked about."""
     return [one for one in findings if rules[one.code].among is not Block.FIGURE]
+
+
+def _counted(report: Report, counts: Counts) -> Report:
+    """Return the report on a part of a ledger with the counts of the whole one."""
+    compared = max(counts.compared, report.summary.compared)
+    summary = evolve(
+        report.summary,
+        articles=counts.articles,
+        claims=counts.claims,
+        compared=compared,
+        alone=counts.claims - compared,
+    )
+    return evolve(report, summary=summary, alone={}, readings={})

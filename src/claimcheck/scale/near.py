@@ -12,9 +12,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from claimcheck.domain.record import define, field
-
 from claimcheck.domain.claim import AnyClaim
+from claimcheck.domain.record import define, field
 from claimcheck.engine.blocks import Block, Key
 from claimcheck.engine.keys import text
 from claimcheck.engine.moved import MOST_COMPARED
@@ -76,7 +75,7 @@ class Near:
             where = " OR ".join([_one_of(places), *sorted(ranges)])
             wanted = " OR ".join(self._condition(row, reach) for row, reach in seekers)
             query = f"""SELECT {_COLUMNS} FROM rows WHERE kind IN ('assertion', 'key') AND ({where}) AND ({wanted})
-                        {self._elsewhere}"""  # noqa: S608 - numbers and quoted texts
+                        {self._elsewhere}"""
             for values in self.store.query(query):
                 seen = dict(zip(_SEEN, values, strict=True))
                 yield from (found for row, reach in seekers for found in self._met(seen, row, reach))
@@ -127,7 +126,7 @@ class Near:
             wanted = " OR ".join(f"(slot = {row['slot']} AND {_meets(row)})" for row in some)
             query = f"""SELECT min(claim), arg_min(home, claim) FROM rows WHERE kind = 'assertion'
                         AND {_one_of(row["at"] for row in some)} AND ({wanted}) {self._elsewhere}
-                        GROUP BY slot"""  # noqa: S608 - numbers and quoted texts
+                        GROUP BY slot"""
             yield from (Found(claim, home, follow=False) for claim, home in self.store.query(query))
 
     def _by_keys(self, rows: Sequence[Row]) -> Iterator[Found]:
@@ -153,7 +152,7 @@ class Near:
             return
         query = f"""SELECT "at", claim, home, measure FROM rows
                     WHERE kind = 'key' AND {_one_of(row["at"] for row in rows)} {self._elsewhere}
-                    QUALIFY row_number() OVER (PARTITION BY "at" ORDER BY claim) <= {MOST_COMPARED}"""  # noqa: S608
+                    QUALIFY row_number() OVER (PARTITION BY "at" ORDER BY claim) <= {MOST_COMPARED}"""
         groups: dict[int, list[tuple[str, int, str | None]]] = defaultdict(list)
         for at, claim, home, measure in self.store.query(query):
             groups[at].append((claim, home, measure))

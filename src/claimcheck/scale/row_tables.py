@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+import duckdb
 from attrs import frozen
 
 from claimcheck.catalog.catalog import Catalog
@@ -91,3 +92,12 @@ def _longest(duration: tuple[int, str] | None) -> int:
     """Return at least as many days as a duration can have: a time that is too wide only lets more through."""
     count, unit = duration or (0, "day")
     return count * _DAYS[unit]
+
+
+def load(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
+    """Make a table in a database."""
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {table.name} ({table.columns})")
+    if table.rows:
+        columns = list(zip(*table.rows, strict=True))
+        unnested = ", ".join("unnest(?)" for _ in columns)
+        connection.execute(f"INSERT INTO {table.name} SELECT {unnested}", [list(column) for column in columns])

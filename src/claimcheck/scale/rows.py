@@ -33,7 +33,7 @@ from claimcheck.scale.narrowing import COLUMNS, Narrowing, Needs
 from claimcheck.scale.row_claims import RowReader
 from claimcheck.scale.row_files import JsonRows, RowFile, UnreadableError, opened
 from claimcheck.scale.row_roots import roots
-from claimcheck.scale.row_tables import Table, tables
+from claimcheck.scale.row_tables import Table, load, tables
 from claimcheck.scale.screen import DuckDB, Step, figure_steps, part_steps, steps
 from claimcheck.scale.store import connected
 
@@ -114,7 +114,7 @@ class _Screening:
         # The tables of the catalog are small, and rows stream past them: no estimate must turn that round.
         connection.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
         for table in tables(ledger.catalog):
-            _make(connection, table)
+            load(connection, table)
         with TemporaryDirectory(prefix="claimcheck-") as folder:
             yield cls(connection, ledger, needs, Path(folder))
 
@@ -184,7 +184,7 @@ class _Screening:
         for step in self._steps():
             tell(_STAGE)
             self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {step.name} AS {step.query}")
-        _make(self.connection, Table("ordinary_root", "root UBIGINT", ()))
+        load(self.connection, Table("ordinary_root", "root UBIGINT", ()))
         for query, parameters in roots(self.ledger):
             self.connection.execute(f"INSERT INTO ordinary_root {query}", parameters)
         found = ["clashing", *(["tied"] if self._ties else []), *(["echoing"] if self._echoes else [])]
@@ -298,14 +298,6 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(row) < len(pairs):
         raise ValueError("a key stands twice")
     return row
-
-
-def _make(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE {table.name} ({table.columns})")
-    if table.rows:
-        columns = list(zip(*table.rows, strict=True))
-        unnested = ", ".join("unnest(?)" for _ in columns)
-        connection.execute(f"INSERT INTO {table.name} SELECT {unnested}", [list(column) for column in columns])
 
 
 def _lines(path: Path) -> int:

@@ -14,6 +14,7 @@ from hashlib import blake2b
 from typing import Any, Final, TypeAlias
 
 from claimcheck.catalog.catalog import Catalog
+from claimcheck.catalog.entries import FacetKind
 from claimcheck.checking.examine import HOME
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import AnyClaim, Attribute, Change, Quantity, Subject
@@ -39,12 +40,14 @@ COLUMNS: Final[Mapping[str, str]] = {
     "claim": "VARCHAR",
     "article": "VARCHAR",
     "special": "BOOLEAN",  # of assertion, claim and key rows: see special.py
+    "is_suspect": "BOOLEAN",  # of the row that holds a claim: a rule on single claims finds something in it
     "home": "BIGINT",  # of assertion, claim and key rows: ``at`` of the row that holds the claim
     "reaches": "BOOLEAN",  # of a key row
     "slot": "BIGINT",  # hash of family, key and facets, without the time
     "nature": "VARCHAR",  # of the slot in time: STOCK, FLOW, CUMULATIVE, FIXED
     "cell": "BIGINT",  # of figures: ``key_at`` of the own cell
     "wider": "BIGINT[]",  # of figures: ``key_at`` of the wider cells that it may be a part of
+    "facets": "VARCHAR[]",  # of figures: those that make them parts
     "measure": "VARCHAR",  # of figures
     "said": "VARCHAR",  # exact, as an interval of fractions: [5/2,3)  (,7]
     "meant": "VARCHAR",
@@ -200,6 +203,11 @@ class Rows:
         own, *wider = dict.fromkeys(key_at(key) for key in self.keys.of_subject(subject))
         return own, wider
 
+    def _facets(self, subject: Subject) -> list[str]:
+        kinds = self.catalog.facets
+        parts = [one for one in subject.scope if kinds.get(one[0], FacetKind.PART) is FacetKind.PART]
+        return [text(*one) for one in parts]
+
     def _cell_rows(self, claim: AnyClaim, shown: set[int | None]) -> Iterator[Row]:
         """Yield a row for each cell that a claim speaks of without asserting a figure of it."""
         for subject in self.keys.subjects(claim):
@@ -243,7 +251,7 @@ class Rows:
         if one.slot.family is Family.VALUE:
             subject = subject_of(one)
             cell, wider = self.cells(subject)
-            row |= {"measure": subject.measure, "cell": cell, "wider": wider}
+            row |= {"measure": subject.measure, "cell": cell, "wider": wider, "facets": self._facets(subject)}
         return row
 
     def _parts(self, claim: AnyClaim) -> Iterator[Row]:

@@ -23,13 +23,17 @@ _FOREIGN: Final = say("no archive that claimcheck compile has written")
 
 @frozen
 class Facts:
-    """What an archive tells of itself: the versions that wrote it, and the digest of its catalog."""
+    """What an archive tells of itself: the versions that wrote it, and the digest of its catalog.
+
+    ``claim_rules`` are those that were asked about each claim when it was written.
+    """
 
     name: str
     path: str
     version: str
     claimcheck: str
     catalog: str
+    claim_rules: frozenset[str]
 
     @property
     def is_current(self) -> bool:
@@ -106,7 +110,14 @@ def _facts(connection: duckdb.DuckDBPyConnection, name: str, path: str) -> Facts
     missing = sorted(COLUMNS.keys() - {one for (one,) in columns})
     if missing:
         return "broken-archive", say("the archive has no column {columns}", columns=", ".join(missing))
-    return Facts(name, path, written, told.get("claimcheck", ""), told.get("catalog", ""))
+    return Facts(
+        name,
+        path,
+        written,
+        told.get("claimcheck", ""),
+        told.get("catalog", ""),
+        frozenset(told.get("claim-rules", "").split()),
+    )
 
 
 def quoted(text: str) -> str:

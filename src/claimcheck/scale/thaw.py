@@ -58,7 +58,7 @@ class Held:
         if not homes:
             return []
         query = f"""SELECT article, claim, data FROM rows WHERE kind IN ('assertion', 'claim')
-                    AND "at" IN ({_listed(homes.values())}) AND data IS NOT NULL"""  # noqa: S608 - numbers
+                    AND "at" IN ({_listed(homes.values())}) AND data IS NOT NULL"""
         held = sorted(row for row in self._store.query(query) if row[1] in homes)
         self._read({article for article, _, _ in held} - self._articles.keys())
         return [thawed(AnyClaim, data, self._codec) for _, _, data in held]
@@ -66,7 +66,7 @@ class Held:
     def _read(self, articles: Collection[str]) -> None:
         if articles:
             places = _listed(map(hashed, articles))
-            query = f"""SELECT data FROM rows WHERE kind = 'article' AND "at" IN ({places})"""  # noqa: S608 - numbers
+            query = f"""SELECT data FROM rows WHERE kind = 'article' AND "at" IN ({places})"""
             for (data,) in self._store.query(query):
                 article = thawed(Article, data)
                 self._articles[article.id] = article
