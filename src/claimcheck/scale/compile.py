@@ -81,7 +81,7 @@ def _rows(
     """Yield all rows of a ledger, in any order."""
     yield {"kind": "catalog", "at": 0, "data": catalog}
     orders = sorted({one.date_order for one in documents if one.date_order is not None})
-    yield {"kind": "setting", "at": 0, "data": json.dumps({"date-orders": orders})}
+    yield {"kind": "setting", "at": 0, "data": json.dumps(orders)}
     for kind, met in problems.items():
         yield from ({"kind": kind, "at": 0, "data": written(one), **placed(one.mark)} for one in met)
     yield from ({"kind": "accepted", "at": 0, "data": written(one), **placed(one.mark)} for one in ledger.accepted)

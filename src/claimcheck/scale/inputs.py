@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from os import PathLike, fspath
 from pathlib import PurePath
@@ -55,9 +54,8 @@ def read(sources: Iterable[Source]) -> Documents:
 
 def base_of(store: Store) -> Base:
     """Return what documents are resolved on that are checked with archives; raises ``StoredError``."""
-    settings = store.query("SELECT data FROM rows WHERE kind = 'setting'")
-    orders = frozenset(order for (data,) in settings for order in json.loads(data)["date-orders"])
-    return Base(catalog_of(store), orders, lambda claim: has_claim(store, claim))
+    orders = [order for stated in thawed_all(store, "setting", tuple[str, ...]) for order in stated]
+    return Base(catalog_of(store), frozenset(orders), lambda claim: has_claim(store, claim))
 
 
 def has_claim(store: Store, claim: str) -> bool:

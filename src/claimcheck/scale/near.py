@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from claimcheck.domain.assertion import Nature
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.record import define, field
 from claimcheck.engine.blocks import Block, Key
@@ -35,6 +36,7 @@ _SEEN: Final = (
     "is_hedged", "valid_from", "valid_to",
 )  # fmt: skip
 _COLUMNS: Final = ", ".join(f'"{name}"' for name in _SEEN)
+_PERIODIC: Final = Nature.FLOW.name
 _AT_ONCE: Final = 100
 """How many rows are searched from with one query: its conditions are written out, which is quicker than any join."""
 
@@ -92,7 +94,9 @@ class Near:
             if row["claim"] in self._exceeding:
                 parts.append(above)
             if "slot" in row:
-                other = f"(cell <> {row['cell']} OR measure <> {quoted(row['measure'])})"
+                other = (
+                    f"(cell <> {row['cell']} OR measure <> {quoted(row['measure'])} OR nature = '{Nature.FLOW.name}')"
+                )
                 parts.append(f"{other} AND {above} AND meant_hi < {_number(row['meant_lo'])} AND {_meets(row)}")
                 parts.append(f"{other} AND {below} AND meant_lo > {_number(row['meant_hi'])} AND {_meets(row)}")
         return "(" + " OR ".join(f"({part})" for part in parts) + ")"
@@ -105,7 +109,10 @@ class Near:
             return
         is_whole = seen["cell"] == row["cell"] or seen["cell"] in row["wider"]
         is_part = seen["cell"] == row["cell"] or row["cell"] in seen["wider"]
-        is_same = seen["cell"] == row["cell"] and seen["measure"] == row["measure"]
+        # Of one thing, only a shorter period is part of a longer one.
+        is_same = (seen["cell"], seen["measure"]) == (row["cell"], row["measure"]) and row.get(
+            "nature"
+        ) != Nature.FLOW.name
         at_once = "slot" in row and seen["slot"] is not None and not is_same and _meet(seen, row)
         if at_once and is_whole and seen["measure"] in reach.above and row["meant_lo"] > seen["meant_hi"]:
             self._exceeding.add(row["claim"])

@@ -128,7 +128,7 @@ def part_steps(dialect: Dialect) -> Iterator[Step]:
         f" AND {dialect.holds_all('part.facets', 'whole.facets')}"
         " AND part.first_day <= whole.last_day AND whole.first_day <= part.last_day"
         " AND NOT (whole.measure_number = part.measure_number AND whole.place_number = part.place_number"
-        " AND whole.facets = part.facets)",
+        " AND whole.facets = part.facets AND whole.first_day = part.first_day AND whole.last_day = part.last_day)",
     )
     yield Step("doubtful_part", "SELECT * FROM part_whole WHERE last_meant_lo > whole_first_meant_hi")
     own = _matching("own", "doubtful", "")

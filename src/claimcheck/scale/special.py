@@ -79,9 +79,9 @@ class Specials:
         if claim.event in self.ordered or claim.start or claim.end or claim.edition or claim.attended_by:
             return True
         # Of an event told as held without its date, another article's date may come too late.
-        return (
-            claim.date is None if claim.status == "held" else claim.date is not None and _may_follow(claim, claim.date)
-        )
+        if claim.date is None:
+            return claim.status == "held"
+        return _may_follow(claim, claim.date)
 
     def _is_named_unusually(self, claim: AnyClaim) -> bool:
         named = list(references(claim))
