@@ -5,7 +5,7 @@ from __future__ import annotations
 from worlds.laws import Tally
 from worlds.run import tallies
 
-WORLDS = 1500  # `make worlds N=1000000` runs more
+WORLDS = 3000  # `make worlds N=1000000` runs more
 PROCESSES = 2
 
 
