@@ -51,6 +51,7 @@ _NUMBER: Final = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?", re
 _CLAIM: Final = re.compile(r"[^#]+#.+", re.DOTALL)
 _STATUSES: Final = ("held", "planned", "cancelled")
 _SHOWN: Final = 80
+_EXACT: Final = 2**53  # whole numbers up to here are doubles
 _LOWER: Final = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
 
@@ -70,6 +71,12 @@ class RowReader:
     catalog: Catalog
     file: str
     levels: frozenset[str] = field(init=False)
+
+    _parts: Mapping[Domain, Mapping[str, object]] = field(init=False)
+
+    @_parts.default
+    def _parts_of_the_catalog(self) -> Mapping[Domain, Mapping[str, object]]:
+        return {domain: self.catalog.part(domain) for domain in Domain}
 
     @levels.default
     def _names_of_levels(self) -> frozenset[str]:
@@ -165,7 +172,7 @@ class RowReader:
                 raise _missing(key)
             return None
         for domain in domains:
-            if name in self.catalog.part(domain):
+            if name in self._parts[domain]:
                 return Reference(domain, name, name)
         words = say("“{key}”: the catalog has no {kind} with the id “{name}”", key=key,
                     kind=" or ".join(one.value for one in domains), name=_shown(name))  # fmt: skip
@@ -210,15 +217,15 @@ def _value(row: Row, measure: Measure) -> Value:
     return Value(left, cut(meant, measure) or left, figure, measure.unit.name)
 
 
-def _span(lower: Fraction | None, upper: Fraction | None, lower_open: bool, upper_open: bool) -> Span:
+def _span(lower: Exact | None, upper: Exact | None, lower_open: bool, upper_open: bool) -> Span:
     try:
-        return Span(_exact(lower), _exact(upper), lower_open and lower is not None, upper_open and upper is not None)
+        return Span(lower, upper, lower_open and lower is not None, upper_open and upper is not None)
     except ValueError:
         raise RowError("bad-row", say("the lower bound lies above the upper one")) from None
 
 
-def _exact(number: Fraction | None) -> Exact | None:
-    return int(number) if number is not None and number.denominator == 1 else number
+def _exact(number: Fraction) -> Exact:
+    return int(number) if number.denominator == 1 else number
 
 
 def _figure(quote: str | None, said: Span, meant: Span, *, hedged: bool) -> Figure:
@@ -239,10 +246,10 @@ def _figure(quote: str | None, said: Span, meant: Span, *, hedged: bool) -> Figu
     return Figure(words, Fraction(said.lower), width, width, Hedge.RANGE, end=end)
 
 
-def _number(row: Row, key: str) -> Fraction | None:
+def _number(row: Row, key: str) -> Exact | None:
     given = row.get(key)
-    if given is None:
-        return None
+    if given is None or (type(given) is int and abs(given) < _EXACT):
+        return given
     is_number = isinstance(given, (int, float)) and not isinstance(given, bool)
     number = inf
     if is_number or (isinstance(given, str) and _NUMBER.fullmatch(given)):
@@ -250,7 +257,7 @@ def _number(row: Row, key: str) -> Fraction | None:
             number = float(given)  # type: ignore[arg-type]
     if not isfinite(number):
         raise _wrong(key, say("a finite decimal number"))
-    return Fraction(repr(number))
+    return _exact(Fraction(repr(number)))
 
 
 def _whole(row: Row, key: str) -> int | None:
