@@ -52,7 +52,7 @@ def test_rows_clash_and_say_where_they_stand(tmp_path: Path) -> None:
     report = checked(tmp_path, [SOUND, {**CLASHING, "quote": "3 sampai 4 persen"}])
     assert verdicts(report) == [("value-conflict", ["a#1", "b#1"])]
     assert [side.mark.line for side in report.findings[0].sides] == [1, 2]
-    assert report.summary.claims == 2
+    assert (report.summary.claims, report.summary.compared) == (2, 2)
     assert "“3 sampai 4 persen” in b" in str(report.findings[0].why[1])
 
 
@@ -230,7 +230,7 @@ def test_an_empty_file_has_no_claims(tmp_path: Path) -> None:
 def test_a_slot_of_many_rows_is_no_pairwise_loop(tmp_path: Path) -> None:
     many = [{**SOUND, "claim": f"a{number}#1", "quote": "1 sampai 2"} for number in range(20_000)]
     report = checked(tmp_path, [*many, {**CLASHING, "measure": "people", "claim": "z#1"}], memory="200MB")
-    assert (report.findings, report.summary.claims) == ((), 20_001)
+    assert (report.findings, report.summary.claims, report.summary.alone) == ((), 20_001, 1)
 
 
 def test_an_equal_figure_of_another_place_is_found_among_very_many(tmp_path: Path) -> None:

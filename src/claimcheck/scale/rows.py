@@ -44,11 +44,15 @@ _STAGE: Final = "screening rows"
 
 @frozen
 class Screened:
-    """The claims of rows that are to be examined, beside how many there are, and what is wrong with others."""
+    """The claims of rows that are to be examined, and what is wrong with others.
+
+    ``size`` counts the claims of all rows that are sound, ``alone`` those of which no other row shares a slot.
+    """
 
     claims: tuple[AnyClaim, ...]
     problems: tuple[Diagnostic, ...]
     size: int
+    alone: int
     articles: int
 
 
@@ -66,13 +70,10 @@ def report_with_rows(
     together = joined(ledger, left.claims)
     outcome = examine(together, chosen, choice.levels, until=choice.until)
     report = report_on(together, (*problems, *left.problems), outcome, chosen, today=choice.today)
-    unseen = left.size - len(left.claims)
-    counts = evolve(
-        report.summary,
-        claims=report.summary.claims + unseen,
-        compared=report.summary.compared + unseen,
-        articles=len(ledger.articles.keys()) + left.articles,
-    )
+    alone = left.alone + len(report.alone.keys() - {claim.id for claim in left.claims})
+    size = ledger.size + left.size
+    articles = len(ledger.articles) + left.articles
+    counts = evolve(report.summary, articles=articles, claims=size, compared=size - alone, alone=alone)
     return evolve(report, summary=counts)
 
 
@@ -175,7 +176,7 @@ class _Screening:
     def outcome(self) -> Screened:
         """Return what is left."""
         if not self.files:
-            return Screened((), tuple(self.problems), 0, 0)
+            return Screened((), tuple(self.problems), 0, 0, 0)
         self._drop_faulty()
         self._drop_doubles()
         self.connection.execute(
@@ -189,11 +190,9 @@ class _Screening:
             self.connection.execute(f"INSERT INTO ordinary_root {query}", parameters)
         found = ["clashing", *(["tied"] if self._ties else []), *(["echoing"] if self._echoes else [])]
         left = self._numbers(_LEFT.format(found=" UNION ".join(f"SELECT n FROM {name}" for name in found)))
-        size, articles = self.connection.execute(
-            "SELECT count(DISTINCT n), count(DISTINCT article) FROM everything"
-        ).fetchall()[0]
+        size, articles, compared = self.connection.execute(_COUNTS).fetchall()[0]
         claims = [read for read in self._claims(left) if not isinstance(read, Diagnostic)]
-        return Screened(tuple(claims), tuple(self.problems), size, articles)
+        return Screened(tuple(claims), tuple(self.problems), size, size - compared, articles)
 
     @property
     def _ties(self) -> bool:
@@ -255,6 +254,12 @@ class _Screening:
                 yield reader.read(row, line)
 
 
+_COUNTS: Final = """
+SELECT count(DISTINCT n), count(DISTINCT article), (
+  SELECT count(DISTINCT n) FROM narrowing
+  SEMI JOIN (SELECT slot FROM narrowing GROUP BY slot HAVING min(n) < max(n)) AS shared USING (slot)
+) FROM everything
+"""
 _LEFT: Final = """
 {found}
 UNION SELECT n FROM everything WHERE is_alone
