@@ -34,7 +34,7 @@ def check(
     if rows:
         more, met = _documents([*archived, *against], memory)
         ledger, unresolved = resolve([*documents, *more])
-        return report_with_rows(rows, ledger, (*problems, *met, *unresolved), choice, memory)
+        return report_with_rows(rows, ledger, (*problems, *met, *unresolved), choice, memory=memory, seconds=seconds)
     if against:
         more, met = _documents(archived, memory)
         documents, problems, archived = (*documents, *more), (*problems, *met), list(against)

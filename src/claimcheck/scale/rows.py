@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic
 from typing import Any, Final
 
 import duckdb
@@ -61,14 +62,21 @@ def report_with_rows(
     ledger: Ledger,
     problems: tuple[Diagnostic, ...],
     choice: Choice,
+    *,
     memory: str | None = None,
+    seconds: int | None = None,
 ) -> Report:
-    """Return the report on a ledger together with files of rows; ``memory`` limits the database (``2GB``)."""
+    """Return the report on a ledger together with files of rows.
+
+    ``memory`` limits the database (``2GB``). The time that rules may take, ``seconds``, begins when they do: how long
+    a file takes to be read is a matter of its size.
+    """
     chosen = chosen_rules(choice.select, choice.ignore, choice.levels)
     with connected(memory) as connection:
         left = screened(connection, paths, ledger, chosen)
     together = joined(ledger, left.claims)
-    outcome = examine(together, chosen, choice.levels, until=choice.until)
+    until = None if seconds is None else monotonic() + seconds
+    outcome = examine(together, chosen, choice.levels, until=until)
     report = report_on(together, (*problems, *left.problems), outcome, chosen, today=choice.today)
     alone = left.alone + len(report.alone.keys() - {claim.id for claim in left.claims})
     size = ledger.size + left.size
