@@ -55,6 +55,7 @@ def grown(archive: Path, copies: int, target: Path) -> Path:
         THEN regexp_replace(data, '"(id|article)":"n', concat('"\\1":"x', k, 'n'), 'g') ELSE data END AS data"""
     kinds = ", ".join(map(quoted, KINDS))
     with duckdb.connect(config={"temp_directory": str(target.parent), "memory_limit": "8GB"}) as connection:
+        connection.execute("SET enable_progress_bar = false")
         told = connection.execute("SELECT decode(key), decode(value) FROM parquet_kv_metadata(?)", [str(archive)])
         metadata = ", ".join(f"{quoted(key)}: {quoted(value)}" for key, value in told.fetchall())
         connection.execute(f"""

@@ -65,6 +65,7 @@ def connected(memory: str | None = None) -> duckdb.DuckDBPyConnection:
     config = {"autoinstall_known_extensions": False, "temp_directory": str(Path(gettempdir()) / "claimcheck-spill")}
     connection = duckdb.connect(config=config)
     try:
+        connection.execute("SET enable_progress_bar = false")  # it is printed where reports are
         connection.execute("SET parquet_metadata_cache = true")  # an archive is opened once for many queries
         if memory is not None:
             connection.execute(f"SET memory_limit = {quoted(memory)}")
