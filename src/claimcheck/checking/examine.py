@@ -58,7 +58,8 @@ def examine(
     assertions = lower(ledger)
     tell("following relations")
     sums = arithmetic(ledger, assertions) if is_whole or among is Block.VALUE else Arithmetic()
-    case = Case(ledger, assertions, tuple(clashes(assertions)), sums)
+    met = () if among is Block.CLAIM else tuple(clashes(assertions))  # claims looked at one by one clash with none
+    case = Case(ledger, assertions, met, sums)
     chosen = {name: rule for name, rule in rules.items() if is_whole or rule.among is among}
     findings, unfinished = run(case, chosen, levels, until=until)
     homely = frozenset(claim.id for claim in ledger.claims if is_whole or HOME[type(claim)] is among)

@@ -62,13 +62,14 @@ def content(report: Report, translate: Translate = str) -> dict[str, Json]:
             "alone": counts.alone,
             "undecided": counts.undecided,
         },
-        "findings": [_finding(one, translate) for one in report.findings],
+        "findings": [finding_content(one, translate) for one in report.findings],
         "problems": [_problem(one, translate) for one in report.problems],
         "notices": [one.text(translate) for one in report.notices],
     }
 
 
-def _finding(finding: Diagnostic, translate: Translate) -> Json:
+def finding_content(finding: Diagnostic, translate: Translate = str) -> dict[str, Json]:
+    """Return a finding as plain text, numbers, lists and mappings."""
     accepted = finding.accepted
     return {
         "rule": finding.code,

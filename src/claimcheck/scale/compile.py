@@ -27,7 +27,7 @@ from claimcheck.resolve.resolve import resolve
 from claimcheck.rules._rule import Rule, all_rules
 from claimcheck.scale.forms import digest, write_catalog, write_claim, written
 from claimcheck.scale.schema import COLUMNS, FORMAT, KINDS, VERSION, Row, Rows, hashed, placed
-from claimcheck.scale.store import connected, quoted
+from claimcheck.scale.store import quoted
 from claimcheck.scale.version import version
 
 GROUP: Final = 8192
@@ -129,7 +129,7 @@ def _write(spool: Path, target: Path, metadata: Mapping[str, str]) -> None:
     """Sort the rows and write them to the target, by way of a file beside it."""
     beside = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with connected() as connection:
+        with duckdb.connect() as connection:
             connection.execute(f"SET temp_directory = {quoted(str(spool.parent))}")
             tell("sorting rows")
             connection.execute(_copy(spool, beside, metadata))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import duckdb
 from attrs import frozen
 
 from claimcheck.catalog.catalog import Catalog
@@ -16,6 +15,9 @@ from claimcheck.engine.keys import Keys
 from claimcheck.lower.times import DEFAULT_HOLDS
 from claimcheck.scale.schema import highest, lowest
 from claimcheck.scale.special import Specials
+
+if TYPE_CHECKING:
+    import duckdb  # Spark does without
 
 NOWHERE: Final = -1  # the number of a place that is not stated
 _MEASURE: Final = (

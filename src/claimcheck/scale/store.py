@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from os import PathLike, fspath
 from pathlib import Path
 from tempfile import gettempdir
@@ -65,9 +64,6 @@ def connected(memory: str | None = None) -> duckdb.DuckDBPyConnection:
     """
     config = {"autoinstall_known_extensions": False, "temp_directory": str(Path(gettempdir()) / "claimcheck-spill")}
     connection = duckdb.connect(config=config)
-    connection.execute("SET enable_progress_bar = false")  # it would be printed where reports are
-    with suppress(duckdb.Error):  # older versions have no such setting
-        connection.execute("SET parquet_metadata_cache = true")  # an archive is opened once for many queries
     try:
         if memory is not None:
             connection.execute(f"SET memory_limit = {quoted(memory)}")

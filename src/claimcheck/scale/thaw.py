@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim, Article
@@ -12,11 +12,10 @@ from claimcheck.domain.message import Message
 from claimcheck.resolve.ledger import AcceptedFinding, Fault, Ledger
 from claimcheck.scale.forms import claims_of, thaw_catalog, thawed
 from claimcheck.scale.schema import hashed
-from claimcheck.scale.store import Store, quoted
+from claimcheck.scale.store import Store
 from claimcheck.stored import StoredError
 
 T = TypeVar("T")
-_AT_ONCE: Final = 1000  # claims
 
 
 def catalog_of(store: Store) -> Catalog:
@@ -56,16 +55,12 @@ class Held:
 
     def claims(self, homes: Mapping[str, int]) -> list[AnyClaim]:
         """Return claims by their ids and homes, in the order of the ids."""
-        held: list[tuple[str, str, str]] = []
-        names = sorted(homes)
-        for start in range(0, len(names), _AT_ONCE):
-            some = names[start : start + _AT_ONCE]
-            query = f"""SELECT claim, article, data FROM rows WHERE kind IN ('assertion', 'claim')
-                        AND "at" IN ({_listed(homes[name] for name in some)}) AND data IS NOT NULL
-                        AND claim IN ({", ".join(map(quoted, some))})"""
-            held += self._store.query(query)
-        held.sort()
-        self._read({article for _, article, _ in held} - self._articles.keys())
+        if not homes:
+            return []
+        query = f"""SELECT article, claim, data FROM rows WHERE kind IN ('assertion', 'claim')
+                    AND "at" IN ({_listed(homes.values())}) AND data IS NOT NULL"""
+        held = sorted(row for row in self._store.query(query) if row[1] in homes)
+        self._read({article for article, _, _ in held} - self._articles.keys())
         return [thawed(AnyClaim, data, self._codec) for _, _, data in held]
 
     def _read(self, articles: Collection[str]) -> None:
@@ -95,5 +90,4 @@ def problems_of(store: Store, *kinds: str) -> Iterable[Diagnostic]:
 
 def thawed_all(store: Store, kind: str, made_as: type[T]) -> list[T]:
     """Return the objects of all rows of a kind."""
-    query = f"SELECT data FROM rows WHERE kind = {quoted(kind)}"
-    return [thawed(made_as, data) for (data,) in store.query(query)]
+    return [thawed(made_as, data) for (data,) in store.query("SELECT data FROM rows WHERE kind = ?", kind)]
