@@ -25,8 +25,9 @@ def findings_on_spark(archive: str, memory: str, folder: str) -> list[tuple[str,
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
     settings = {"spark.driver.memory": memory, "spark.sql.shuffle.partitions": "8", "spark.ui.enabled": "false",
-                "spark.ui.showConsoleProgress": "false", "spark.eventLog.enabled": "true",
-                "spark.eventLog.dir": Path(folder).as_uri(), "spark.local.dir": folder}  # fmt: skip
+                "spark.ui.showConsoleProgress": "false", "spark.local.dir": folder, "spark.eventLog.enabled": "true",
+                "spark.eventLog.dir": Path(folder).as_uri(), "spark.eventLog.compress": "false",
+                "spark.eventLog.rolling.enabled": "false"}  # fmt: skip
     builder = SparkSession.builder.master("local[2]")
     for name, value in settings.items():
         builder = builder.config(name, value)
