@@ -181,7 +181,7 @@ def _long(path: Path) -> str:
 
 @pytest.mark.parametrize("name", [_nul, _long])
 def test_impossible_names_are_words_not_errors(tmp_path: Path, name: Callable[[Path], str]) -> None:
-    assert str(save(name(tmp_path), "new")).startswith("cannot write ")
+    assert save(name(tmp_path), "new") in ("embedded null byte", "File name too long")
     assert list(tmp_path.iterdir()) == []
 
 
