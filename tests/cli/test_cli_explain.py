@@ -191,6 +191,6 @@ def test_an_empty_ledger_has_no_claims_to_explain(tmp_path: Path) -> None:
 
 def test_two_claims_in_a_finding_that_needs_others_are_told_so() -> None:
     done = run("explain", "rubrikbanten-004#insured", "rubrikbanten-004#insured-regency")
-    assert "They do not clash by themselves, but stand in a finding together, shown below." in done.out
+    assert "Nothing that both speak of differs, but they stand in one finding, shown below." in done.out
     assert "not compared: another place" in done.out
     assert "part-exceeds-whole:" in done.out

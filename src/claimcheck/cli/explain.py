@@ -106,7 +106,7 @@ def _verdict(page: Page, explanation: Explanation, findings: list[Diagnostic]) -
         words, style = say("They clash."), Style.CONTRADICTION
     elif findings:
         words, style = (
-            say("They do not clash by themselves, but stand in a finding together, shown below."),
+            say("Nothing that both speak of differs, but they stand in one finding, shown below."),
             Style.CONTRADICTION,
         )
     elif explanation.remark is not None:
