@@ -1,5 +1,5 @@
 # make check    everything that must hold, the same as in CI
-# make docs     write what is generated: rule reference, JSON Schema, help in the README
+# make docs     write what is generated: rule reference, JSON Schema, shapes of entries, help in the README
 # make worlds N=1000000 SEED=1    hold the laws against that many generated worlds
 # make messages write the templates of messages into the catalogs of other languages; tell what is not translated
 # make bench TABLES="desk scale" SIZES="10000 1000000" RUNS=5    measure beside the peers (needs the extra `bench`)

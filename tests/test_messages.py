@@ -19,7 +19,7 @@ import yaml
 import claimcheck
 from claimcheck.api import check
 from claimcheck.cli.main import main
-from claimcheck.documents import models
+from claimcheck.documents import format as models
 from claimcheck.domain.message import Digits, say, verbatim
 from claimcheck.locale import LANGUAGES, catalog, read_po, translator
 from claimcheck.report import text

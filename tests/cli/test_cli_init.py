@@ -10,7 +10,7 @@ from cli_process import run
 
 from claimcheck import Severity, check
 from claimcheck.cli.init import files
-from claimcheck.documents import json_schema
+from claimcheck.documents.schema import json_schema
 
 SECOND = "claims/articles/example-two.yaml"
 

@@ -180,7 +180,7 @@ def test_a_yaml_value_stays_the_text_that_it_is(written: str) -> None:
     text = f"claims:\n- {{kind: attribute, subject: a, property: b, value: {quoted}}}"
     documents, problems = load_text(text, "x", "yaml")
     assert not problems
-    assert documents[0].claims[0].entry.model_dump()["value"] == [written]
+    assert vars(documents[0].claims[0].entry)["value"] == [written]
 
 
 @pytest.mark.parametrize("written", ["1.000", "1e999", "-0", "9" * 5000, "2730000", "true", "1E-999999999"])
@@ -188,7 +188,7 @@ def test_a_json_value_stays_the_text_that_it_is(written: str) -> None:
     text = f'{{"claims": [{{"kind": "attribute", "subject": "a", "property": "b", "value": {written}}}]}}'
     documents, problems = load_text(text, "x", "json")
     assert not problems
-    assert documents[0].claims[0].entry.model_dump()["value"] == [written]
+    assert vars(documents[0].claims[0].entry)["value"] == [written]
 
 
 def test_lines_end_with_lf_crlf_and_cr_only() -> None:

@@ -127,7 +127,7 @@ accepted: [{finding: x, because: y}]
         "2025-11",
         True,
     )
-    assert [claim.entry.model_dump()["person"] for claim in document.claims] == ["p"]
+    assert [vars(claim.entry)["person"] for claim in document.claims] == ["p"]
     assert [place.id for place in document.places] == ["banten"]
     assert document.entities[0].entry.aliases == ["M"]
     assert (document.measures[0].entry.whole_number, document.measures[0].entry.bounds) == (True, ["0", "100"])
@@ -184,7 +184,7 @@ def test_a_mapping_loads_as_its_file_would() -> None:
     assert documents[0].article is not None
     assert documents[0].article.entry.published == "2025-11-27"
     assert documents[0].article.entry.reference is True
-    assert [claim.entry.model_dump()["value"] for claim in documents[0].claims] == ["946", "46.030"]
+    assert [vars(claim.entry)["value"] for claim in documents[0].claims] == ["946", "46.030"]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from claimcheck.documents import json_schema, load, load_text
+from claimcheck.documents import load, load_text
+from claimcheck.documents.schema import json_schema
 
 SHIPPED = Path(__file__).parents[2] / "claims"
 VALIDATOR = Draft202012Validator(json_schema())

@@ -124,7 +124,7 @@ def run(options: Namespace) -> int:
 
 
 def _all_files(translate: Translate) -> dict[str, str]:
-    from claimcheck.documents import json_schema  # noqa: PLC0415 - pydantic, only where something is written
+    from claimcheck.documents.schema import json_schema  # noqa: PLC0415 - pydantic, only where something is written
     from claimcheck.report.json import dump  # noqa: PLC0415
 
     return {**files(translate), SCHEMA: f"{dump(json_schema())}\n"}

@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from claimcheck.cli.output import put
 from claimcheck.cli.status import OK
-from claimcheck.documents import json_schema
+from claimcheck.documents.schema import json_schema
 from claimcheck.report.json import dump
 
 

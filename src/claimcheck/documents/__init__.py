@@ -2,6 +2,5 @@
 
 from claimcheck.documents.document import Located, SourceDocument
 from claimcheck.documents.loading import load, load_mapping, load_text
-from claimcheck.documents.schema import json_schema
 
-__all__ = ["Located", "SourceDocument", "json_schema", "load", "load_mapping", "load_text"]
+__all__ = ["Located", "SourceDocument", "load", "load_mapping", "load_text"]

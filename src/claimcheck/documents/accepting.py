@@ -49,7 +49,7 @@ def _places(text: str) -> Iterator[tuple[list[str], str]]:
 
 
 def _lines(entry: AcceptedEntry, item: str) -> list[str]:
-    given = [(key, value) for key, value in entry.model_dump(exclude_none=True).items()]
+    given = [(key, value) for key, value in vars(entry).items() if value is not None]
     return [f"{' ' * len(item) if index else item}{key}: {_scalar(value)}" for index, (key, value) in enumerate(given)]
 
 

@@ -1,15 +1,14 @@
-"""Trees to entries: each is checked by its model, and what is wrong is said in plain words at its own place."""
+"""Trees to entries: each is checked as its model says, and what is wrong is said in plain words at its own place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
-from pydantic import ValidationError
-
 from claimcheck.documents import models
 from claimcheck.documents.document import Located, Path
-from claimcheck.documents.explain import explain
+from claimcheck.documents.fitting import fitted
+from claimcheck.documents.keys import field_of, key_of
 from claimcheck.documents.source import Source
 from claimcheck.documents.tree import Node
 from claimcheck.domain.diagnostic import Mark
@@ -26,12 +25,13 @@ def read_entry(source: Source, model: type[E], node: Node, name: str, at: int) -
     """
     if not node.sound:
         return None
-    try:
-        entry = model.model_validate(plain(node))
-    except ValidationError as error:
-        explain(source, model, node, error)
-        return None
-    return Located(name, entry, source.mark(at), NodeMarks(source, node))
+    given = plain(node)
+    entry = fitted(model, given)
+    if entry is None:
+        from claimcheck.documents.strictly import read_strictly  # noqa: PLC0415 - pydantic, where something is wrong
+
+        entry = read_strictly(source, model, node, given)
+    return None if entry is None else Located(name, entry, source.mark(at), NodeMarks(source, node))
 
 
 def as_mapping(source: Source, what: Message, node: Node) -> dict[str, Node] | None:
@@ -90,8 +90,8 @@ def _step(node: Node, step: str | int) -> Node | None:
         return node.value[step] if isinstance(node.value, list) and 0 <= step < len(node.value) else None
     if not isinstance(node.value, dict):
         return None
-    return node.value.get(step) or node.value.get(models.key_of(step))
+    return node.value.get(step) or node.value.get(key_of(step))
 
 
 def _field(path: Path, key: str) -> str:
-    return key if path and path[-1] in _FREE_KEYS else models.field_of(key)
+    return key if path and path[-1] in _FREE_KEYS else field_of(key)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from difflib import get_close_matches
-from typing import Any
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.documents import models
 from claimcheck.documents.source import MAX_PROBLEMS, Source, shown
 from claimcheck.documents.tree import Node
 from claimcheck.domain.message import Message, say, verbatim
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 _NESTED: dict[str, type[models.Entry]] = {
     "numerator": models.Term,

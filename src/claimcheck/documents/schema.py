@@ -7,7 +7,7 @@ from typing import Any, Final
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from claimcheck.documents.models import Document
+from claimcheck.documents.format import Document
 
 _TITLE = "A document of a claimcheck ledger"
 _HELP: Final = {  # what an editor shows beside a key, wherever the key stands

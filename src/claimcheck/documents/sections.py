@@ -13,6 +13,7 @@ from claimcheck.documents.claims import ClaimReader
 from claimcheck.documents.document import Located, SourceDocument
 from claimcheck.documents.entries import as_mapping, plain, read_entry
 from claimcheck.documents.explain import no_identifier, unknown_key, unknown_value, wrong_shape
+from claimcheck.documents.keys import field_of
 from claimcheck.documents.source import Source, shown
 from claimcheck.documents.tree import Node
 from claimcheck.domain.message import say, verbatim
@@ -165,7 +166,7 @@ def _read_levels(source: Source, name: str, node: Node) -> Fields:
 
 def _read_date_order(source: Source, name: str, node: Node) -> Fields:
     if node.value in _DATE_ORDERS:
-        return {models.field_of(name): node.value}
+        return {field_of(name): node.value}
     unknown_value(source, name, _DATE_ORDERS, node)
     return {}
 

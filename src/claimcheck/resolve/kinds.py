@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from claimcheck.documents import models
+from claimcheck.documents.keys import key_of
 from claimcheck.domain.claim import (
     AnyClaim,
     Attribute,
@@ -73,7 +74,7 @@ def _words(entry: models.ClaimEntry) -> dict[str, str]:
 
 @cache
 def _fields(model: type[models.ClaimEntry]) -> tuple[tuple[str, str, object], ...]:
-    return tuple((name, models.key_of(name), field.default) for name, field in model.model_fields.items())
+    return tuple((name, key_of(name), default) for name, default in models.defaults_of(model).items())
 
 
 READ_AS: Mapping[type, tuple[str, ...]] = {

@@ -95,7 +95,7 @@ def _part(
     own = measure_of(reader, (*path, "measure"), part.measure) if part.measure else total
     if own is None:
         return Part(label=part.value)
-    inherited = part.model_copy(update={"place": part.place or whole.place, "of": part.of or whole.of})
+    inherited = models.InlinePart(**{**vars(part), "place": part.place or whole.place, "of": part.of or whole.of})
     exact = f"{reader.claim_id}/{index}" in sums.exact
     return Part(
         label=part.of or part.place or " ".join(part.scope.values()) or part.value,

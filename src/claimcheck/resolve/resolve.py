@@ -122,6 +122,9 @@ def _add_article(draft: _Draft, document: SourceDocument) -> None:
         _add_claim(draft, article, f"{article.id}#{name}", located, sums)
 
 
+_GIVEN = ("id", "title", "publisher", "url", "language", "zone", "copy_of", "reference")
+
+
 def article_of(document: SourceDocument, date_order: str | None) -> tuple[Article, tuple[Diagnostic, ...]]:
     """Return the article of a document; one without an ``article`` section is named after its file."""
     located, order = document.article, document.date_order or date_order
@@ -136,7 +139,7 @@ def article_of(document: SourceDocument, date_order: str | None) -> tuple[Articl
             problems = (problem(read.code, located.at("published"), read.message),)
         else:
             published = read
-    given = entry.model_dump(include={"id", "title", "publisher", "url", "language", "zone", "copy_of", "reference"})
+    given = {name: getattr(entry, name) for name in _GIVEN}
     return Article(mark=located.mark, published=published, text=document.text, date_order=order, **given), problems
 
 

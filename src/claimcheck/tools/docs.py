@@ -1,4 +1,4 @@
-"""Writes what is generated: the rule reference, the JSON Schema, the help in the README. Run by ``make docs``."""
+"""Writes what is generated, for ``make docs``: rule reference, JSON Schema, shapes of entries, help in the README."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 
 from claimcheck.cli.arguments import parser
-from claimcheck.documents import json_schema
+from claimcheck.documents.schema import json_schema
 from claimcheck.report.json import dump
 from claimcheck.rules._rule import Rule, all_rules
+from claimcheck.tools.shapes import SHAPES, shapes
 
 RULES = "docs/rules.md"
 SCHEMA = "docs/claim-file.schema.json"
@@ -25,6 +26,7 @@ def generated(root: Path) -> dict[Path, str]:
     return {
         root / RULES: rule_reference(),
         root / SCHEMA: f"{dump(json_schema())}\n",
+        root / SHAPES: shapes(),
         readme: with_help(readme.read_text(encoding="utf-8")),
     }
 
@@ -71,7 +73,7 @@ def stale(root: Path) -> list[Path]:
 def main(root: Path) -> None:
     """Write the generated files below ``root``."""
     for path, text in generated(root).items():
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
 

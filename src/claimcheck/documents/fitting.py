@@ -1,0 +1,139 @@
+"""Mappings of a file to entries where they fit the shape that was written down; all others are for pydantic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, Final, TypeAlias, TypeVar
+
+from claimcheck.documents import models
+from claimcheck.documents.keys import key_of
+from claimcheck.documents.shapes import SHAPES, Shape
+
+E = TypeVar("E", bound=models.Entry)
+_Reader: TypeAlias = Callable[[Any], Any]
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+
+
+class _MisfitError(Exception):
+    """Pydantic is to look at this."""
+
+
+def fitted(model: type[E], given: object) -> E | None:
+    """Return what pydantic would make of an entry given as texts, lists and mappings.
+
+    ``None`` where the entry is wrong, and where that is not plain to see.
+    """
+    if model.__name__ not in SHAPES:
+        return None
+    try:
+        found: E = _entry(model.__name__)(given)
+    except _MisfitError:
+        return None
+    return found
+
+
+@cache
+def _entry(name: str) -> _Reader:
+    model: Any = getattr(models, name)
+    shapes, defaults = SHAPES[name]
+    known = {key: (field, _reader(shape)) for field, shape in shapes.items() for key in (field, key_of(field))}
+    needed = shapes.keys() - defaults.keys()
+
+    def read(value: Any) -> Any:
+        values = {}
+        for key, inner in _checked(value, dict).items():
+            if key not in known:
+                raise _MisfitError
+            field, reader = known[key]
+            values[field] = reader(inner)
+        if len(values) < len(value) or not needed <= values.keys():
+            raise _MisfitError
+        return model(**values)
+
+    return read
+
+
+def _reader(shape: Shape) -> _Reader:
+    kind, *terms = shape
+    return _READERS[kind](*terms)
+
+
+def _checked(value: Any, kind: type) -> Any:
+    if type(value) is not kind:
+        raise _MisfitError
+    return value
+
+
+def _text() -> _Reader:
+    return _read_text
+
+
+def _read_text(value: Any) -> str:
+    if type(value) is not str or not value or not (value.isascii() or _SURROGATES.search(value) is None):
+        raise _MisfitError
+    return value
+
+
+def _matching(pattern: str, longest: int) -> _Reader:
+    """Return a reader of texts that match a pattern whole, which is written between its anchors."""
+    matches = re.compile(pattern.removeprefix("^").removesuffix("$")).fullmatch
+
+    def read(value: Any) -> str:
+        if len(_read_text(value)) > longest or not matches(value):
+            raise _MisfitError
+        return str(value)
+
+    return read
+
+
+def _one_of(*allowed: str) -> _Reader:
+    def read(value: Any) -> str:
+        if type(value) is not str or value not in allowed:
+            raise _MisfitError
+        return value
+
+    return read
+
+
+def _flag() -> _Reader:
+    return lambda value: _one_of("true", "false")(value) == "true"
+
+
+def _list(of: Shape, least: int, most: int | None) -> _Reader:
+    reader = _reader(of)
+
+    def read(value: Any) -> list[Any]:
+        found = [reader(inner) for inner in _checked(value, list)]
+        if len(found) < least or (most is not None and len(found) > most):
+            raise _MisfitError
+        return found
+
+    return read
+
+
+def _texts() -> _Reader:
+    return lambda value: [_read_text(inner) for inner in ([value] if type(value) is str else _checked(value, list))]
+
+
+def _mapping(of: Shape) -> _Reader:
+    reader = _reader(of)
+    return lambda value: {_read_text(key): reader(inner) for key, inner in _checked(value, dict).items()}
+
+
+def _text_or(name: str) -> _Reader:
+    return lambda value: _read_text(value) if type(value) is str else _entry(name)(value)
+
+
+_READERS: Final[Mapping[str, Callable[..., _Reader]]] = {
+    "text": _text,
+    "text that matches": _matching,
+    "one of": _one_of,
+    "flag": _flag,
+    "texts": _texts,
+    "list of": _list,
+    "mapping to": _mapping,
+    "text or": _text_or,
+    "entry": _entry,
+}
