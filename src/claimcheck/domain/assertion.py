@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from enum import Enum
 
+from claimcheck.domain.choice import Choice
 from claimcheck.domain.claim import AnyClaim, Claim
 from claimcheck.domain.labels import Edition
 from claimcheck.domain.message import Message
@@ -12,7 +12,7 @@ from claimcheck.domain.record import field, frozen
 from claimcheck.domain.span import EVERYTHING, Span
 
 
-class Family(Enum):
+class Family(Choice):
     """What a slot is of."""
 
     VALUE = "value"
@@ -28,7 +28,7 @@ class Family(Enum):
     ATTRIBUTE = "attribute"
 
 
-class Nature(Enum):
+class Nature(Choice):
     """How a slot's values at two times belong together."""
 
     STOCK = "stock"
@@ -46,7 +46,7 @@ class Slot:
     nature: Nature = Nature.FIXED
 
 
-class Origin(Enum):
+class Origin(Choice):
     """Where the time of an assertion comes from."""
 
     STATED = "stated"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import Enum
 from typing import ClassVar, TypeAlias
 
+from claimcheck.domain.choice import Choice
 from claimcheck.domain.diagnostic import Mark
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.labels import Edition, RankWords, Title
@@ -14,7 +14,7 @@ from claimcheck.domain.record import field, frozen
 from claimcheck.domain.span import Span
 
 
-class Modality(Enum):
+class Modality(Choice):
     """What kind of statement a claim is; each is compared with its like, an estimate also with a fact."""
 
     FACT = "fact"
@@ -56,7 +56,7 @@ class Article:
         return self.copy_of or self.id
 
 
-class Domain(Enum):
+class Domain(Choice):
     """Which part of the catalog a name was found in."""
 
     PLACE = "place"
@@ -156,7 +156,7 @@ class Quantity(Claim):
     converted: Conversion | None = None
 
 
-class StepKind(Enum):
+class StepKind(Choice):
     """What the ``by`` of a change is given in."""
 
     AMOUNT = "amount"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from enum import Enum, IntEnum
+from enum import IntEnum
 
+from claimcheck.domain.choice import Choice
 from claimcheck.domain.message import Message
 from claimcheck.domain.picture import Picture
 from claimcheck.domain.record import frozen
@@ -20,7 +21,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-class Reason(Enum):
+class Reason(Choice):
     """What lowers a finding by one step (or, for the last, to a note); the table in ``severity``."""
 
     MEANT_ONLY = "only the usual reading clashes, not the widest one"

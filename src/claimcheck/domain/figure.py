@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from fractions import Fraction
 
+from claimcheck.domain.choice import Choice
 from claimcheck.domain.record import frozen
 
 
-class Hedge(Enum):
+class Hedge(Choice):
     """The form that a figure is written in; ``reading.spans`` gives each its said and meant spans."""
 
     PLAIN = "plain"

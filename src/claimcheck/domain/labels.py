@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
+from claimcheck.domain.choice import Choice
 from claimcheck.domain.record import frozen
 
 
-class Notation(Enum):
+class Notation(Choice):
     """How a rank is written; digits and words are one notation in Indonesian."""
 
     ROMAN = "Roman numerals"
@@ -23,7 +22,7 @@ class RankWords:
     notation: Notation
 
 
-class Basis(Enum):
+class Basis(Choice):
     """What the number of an edition label counts."""
 
     UNSTATED = "a bare year"
@@ -41,7 +40,7 @@ class Edition:
     basis: Basis
 
 
-class Title(Enum):
+class Title(Choice):
     """The title before an office: the definitive holder or one who acts for them."""
 
     DEFINITIVE = "definitive"

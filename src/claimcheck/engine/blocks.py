@@ -10,16 +10,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from enum import Enum
 from typing import TypeVar
 
+from claimcheck.domain.choice import Choice
 from claimcheck.domain.record import frozen
 from claimcheck.engine.union import connected
 
 Item = TypeVar("Item")
 
 
-class Block(Enum):
+class Block(Choice):
     """What claims of one block have in common; each rule looks at blocks of one kind."""
 
     CLAIM = "one claim"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import Enum
 
 from claimcheck.catalog.entries import Event
+from claimcheck.domain.choice import Choice
 from claimcheck.domain.record import frozen
 
 
-class Edge(Enum):
+class Edge(Choice):
     """One of the two ends of an event."""
 
     START = "start"
@@ -30,7 +30,7 @@ class Moment:
         return self.event, self.edge.value
 
 
-class LinkKind(Enum):
+class LinkKind(Choice):
     """Why one moment cannot come after another."""
 
     LASTS = "an event starts before it ends"

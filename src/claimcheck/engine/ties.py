@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from enum import Enum
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.expressions import Expression as Written
 from claimcheck.catalog.expressions import Name, Number, Operation, Relation, measures
 from claimcheck.domain.assertion import Nature
+from claimcheck.domain.choice import Choice
 from claimcheck.domain.record import frozen
 from claimcheck.engine.cells import ALWAYS, Cell, Frame, variable
 from claimcheck.engine.expression import Constraint, Expression, lift, term
 from claimcheck.engine.inclusion import Inclusion
 
 
-class TieKind(Enum):
+class TieKind(Choice):
     """What kind of relation a tie is; each has its rule."""
 
     PART = "part-exceeds-whole"

@@ -6,8 +6,8 @@ The calendar is the proleptic Gregorian one of ISO 8601, years 1 to 9999. Minute
 from __future__ import annotations
 
 from datetime import date
-from enum import Enum
 
+from claimcheck.domain.choice import Choice
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.period import MINUTES_A_DAY, minute_of
 from claimcheck.locale import translator
@@ -31,7 +31,7 @@ _MONTHS = (
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-class Unit(Enum):
+class Unit(Choice):
     """A unit of time; ``months`` or ``minutes`` tells how long it is."""
 
     HOUR = "hour"

@@ -75,7 +75,10 @@ class Phrases(Generic[Value]):
         """Return what the phrase that begins at this place stands for, and the place after it."""
         if at >= len(tokens):
             return None
-        for length in self._lengths.get(tokens[at].text, ()):
+        lengths = self._lengths.get(tokens[at].text)
+        if lengths is None:
+            return None
+        for length in lengths:
             words = tuple(token.text for token in tokens[at : at + length])
             if words in self._table:
                 return self._table[words], at + len(words)

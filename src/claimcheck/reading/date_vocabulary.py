@@ -6,16 +6,16 @@ other. The language decides only what a table cannot (the order of 12/9/2024, th
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TypeAlias
 
+from claimcheck.domain.choice import Choice
 from claimcheck.reading.calendar import Unit
 from claimcheck.reading.date_tokens import Phrases, spread
 
 Hours: TypeAlias = tuple[tuple[int, int], tuple[int, int]]
 
 
-class Bound(Enum):
+class Bound(Choice):
     """What a word before a date makes of it."""
 
     UNTIL = "until"
@@ -27,7 +27,7 @@ class Bound(Enum):
     BETWEEN = "between"
 
 
-class Stage(Enum):
+class Stage(Choice):
     """A third of a longer time."""
 
     EARLY = 0

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import Enum
 
+from claimcheck.domain.choice import Choice
 from claimcheck.domain.record import frozen
 from claimcheck.reading.words import Lexicon, lexicon
 
 
-class Kind(Enum):
+class Kind(Choice):
     """What a token is made of."""
 
     DIGITS = "digits"

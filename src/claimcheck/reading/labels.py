@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claimcheck.domain.labels import Basis, Edition, Title
 from claimcheck.domain.message import join, say, term
 from claimcheck.domain.unread import Unread
@@ -41,6 +43,7 @@ _OFFICES = frozenset(
 )
 
 
+@lru_cache(maxsize=10_000)
 def read_edition(text: str, language: str) -> Edition | Unread:
     """Return the edition that a label names: a bare year, a year with what it counts, or an ordinal.
 
@@ -119,6 +122,7 @@ def _year(tokens: Tokens, at: int) -> int | None:
     return number if number is not None and 1000 <= number <= 2999 else None
 
 
+@lru_cache(maxsize=10_000)
 def read_title(text: str, language: str) -> tuple[Title, str]:
     """Return the title before an office, and the words of the office: "Pj Bupati" is acting, and "Bupati".
 

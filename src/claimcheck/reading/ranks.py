@@ -6,6 +6,7 @@ three winners, so Harapan I is the fourth; the first runner-up is the second.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TypeAlias
 
 from claimcheck.domain.labels import Notation, RankWords
@@ -49,6 +50,7 @@ class _Number:
     notation: Notation = Notation.PLAIN
 
 
+@lru_cache(maxsize=10_000)
 def read_rank(text: str, language: str) -> RankWords | Unread:
     """Return the rank that a text names: a rank alone ("2", "II", "ketiga"), or the one rank in it.
 

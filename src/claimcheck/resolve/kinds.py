@@ -20,7 +20,6 @@ from claimcheck.domain.claim import (
     Quantity,
     Ranking,
     Ratio,
-    Reference,
 )
 from claimcheck.domain.message import say
 from claimcheck.domain.unread import Unread
@@ -53,7 +52,7 @@ def _common(reader: Reader, entry: models.ClaimEntry) -> dict[str, Any]:
         "said_by": tuple(speakers),
         "as_published_by": published_by,
         "as_of": entry.as_of and reader.period(("as_of",), entry.as_of),
-        "modality": Modality(entry.modality),
+        "modality": _MODALITIES[entry.modality],
         "assumed": frozenset(_assumed(entry)),
         "part": entry.part,
         "corrects": entry.corrects,
@@ -68,15 +67,18 @@ def _assumed(entry: models.ClaimEntry) -> set[str]:
 
 def _words(entry: models.ClaimEntry) -> dict[str, str]:
     """Return the texts that the entry states, by key, without those that it would have anyway."""
-    values = ((key, getattr(entry, name), default) for name, key, default in _fields(type(entry)))
-    return {key: value for key, value, default in values if isinstance(value, str) and value != default}
+    fields = _fields(type(entry))
+    stated = ((fields[name], value) for name, value in vars(entry).items() if type(value) is str)
+    return {key: value for (key, default), value in stated if value != default}
 
 
 @cache
-def _fields(model: type[models.ClaimEntry]) -> tuple[tuple[str, str, object], ...]:
-    return tuple((name, key_of(name), default) for name, default in models.defaults_of(model).items())
+def _fields(model: type[models.ClaimEntry]) -> dict[str, tuple[str, object]]:
+    """Return the key and the default of each field."""
+    return {name: (key_of(name), default) for name, default in models.defaults_of(model).items()}
 
 
+_MODALITIES: Mapping[str, Modality] = {modality.value: modality for modality in Modality}
 READ_AS: Mapping[type, tuple[str, ...]] = {
     models.Quantity: ("value",),
     models.Ratio: ("value",),
@@ -183,18 +185,12 @@ def _attribute(reader: Reader, entry: models.Attribute, sums: Sums) -> dict[str,
 
 
 def _property_value(reader: Reader, words: str) -> PropertyValue:
-    thing: Reference | None = None
-    for domain in (Domain.ENTITY, Domain.PLACE, Domain.AWARD, Domain.EVENT):
-        found = reader.catalog.find(domain, words, hint=False)
-        if isinstance(found, str):
-            thing = Reference(domain, found, words)
-            break
     article = reader.article
     period = read_period(words, article.language, zone=article.zone, published=article.published)
     figure = read_figure(words, article.language)
     return PropertyValue(
         words,
-        thing,
+        reader.glossary.name((*THINGS, Domain.AWARD, Domain.EVENT), words),
         None if isinstance(period, Unread) else period,
         None if isinstance(figure, Unread) else figure,
     )

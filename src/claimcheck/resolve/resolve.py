@@ -21,6 +21,7 @@ from claimcheck.reading.figures import read_figure
 from claimcheck.reading.spans import is_to_the_unit
 from claimcheck.resolve.acceptances import read_acceptance
 from claimcheck.resolve.catalogs import build_catalog
+from claimcheck.resolve.glossary import Glossary
 from claimcheck.resolve.kinds import build
 from claimcheck.resolve.ledger import AcceptedFinding, Coupling, Fault, Ledger, withdrawn
 from claimcheck.resolve.quantities import Sums
@@ -31,7 +32,7 @@ from claimcheck.resolve.reader import Reader
 class _Draft:
     """The ledger as it grows."""
 
-    catalog: Catalog
+    glossary: Glossary
     articles: dict[str, Article] = field(factory=dict)
     claims: dict[str, AnyClaim] = field(factory=dict)
     places: dict[str, Located[models.ClaimEntry]] = field(factory=dict)
@@ -64,7 +65,8 @@ def resolve(
     """
     catalog, problems = build_catalog(documents) if base is None else (base.catalog, ())
     orders = date_orders(documents) | (base.date_orders if base else frozenset())
-    draft = _Draft(catalog, problems=list(problems), date_order=next(iter(orders)) if len(orders) == 1 else None)
+    order = next(iter(orders)) if len(orders) == 1 else None
+    draft = _Draft(Glossary(catalog), problems=list(problems), date_order=order)
     for document in documents:
         _add_accepted(draft, document)
         if document.claims or document.article:
@@ -117,7 +119,7 @@ def _add_article(draft: _Draft, document: SourceDocument) -> None:
         draft.left_out |= {f"{article.id}#{name} ({document.file})": twice for name, _ in _named(document.claims)}
         return
     draft.articles[article.id] = article
-    sums = Sums(exact_in_sums(article, document.claims, draft.catalog.units))
+    sums = Sums(exact_in_sums(article, document.claims, draft.glossary.catalog.units))
     for name, located in _named(document.claims):
         _add_claim(draft, article, f"{article.id}#{name}", located, sums)
 
@@ -165,7 +167,7 @@ def _add_claim(draft: _Draft, article: Article, claim_id: str, located: Located[
         draft.left_out[f"{claim_id} ({located.mark})"] = say("its id stands twice in the article")
         return
     draft.places[claim_id] = located
-    reader = Reader(draft.catalog, article, claim_id, located)
+    reader = Reader(draft.glossary, article, claim_id, located)
     claim = build(reader, located.entry, sums)
     draft.problems.extend(reader.problems)
     draft.faults.extend(reader.faults)
@@ -269,7 +271,7 @@ def _fault_of_part(draft: _Draft, whole: Quantity, part: Part) -> tuple[str, Mes
         if not isinstance(other, (Quantity, Change)):
             return "unlike-parts", say("“{id}” gives no figure to add", id=part.label)
         subject = other.subject
-    measures = draft.catalog.measures
+    measures = draft.glossary.catalog.measures
     if subject is not None and not measures[whole.subject.measure].unit.takes(measures[subject.measure].unit):
         return "unlike-parts", say("“{id}” is in another unit than its total", id=part.label)
     return None

@@ -40,7 +40,7 @@ from claimcheck.domain.span import Exact, Span
 from claimcheck.domain.unread import Unread
 from claimcheck.lower.reads import span_of_numbers
 from claimcheck.reading.dates import read_period
-from claimcheck.resolve.reader import cut
+from claimcheck.resolve.glossary import cut
 
 Row: TypeAlias = Mapping[str, object]
 

@@ -1,0 +1,107 @@
+"""What the words of claims stand for under one catalog: names, and figures in the unit of a measure.
+
+A newsroom writes the same names and figures again and again; each is worked out once.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.catalog.decimals import decimal
+from claimcheck.catalog.entries import Measure
+from claimcheck.catalog.unit import unit_term
+from claimcheck.catalog.units import Unit, convert
+from claimcheck.domain.claim import Domain, Reference, Value
+from claimcheck.domain.figure import Figure
+from claimcheck.domain.message import Digits, Message, say
+from claimcheck.domain.record import define, field
+from claimcheck.domain.span import EVERYTHING, Span
+from claimcheck.domain.unread import Unread
+from claimcheck.reading.figures import read_figure
+from claimcheck.reading.spans import figure_spans
+
+
+@define
+class Glossary:
+    """The catalog, and what was found in it so far; ``None`` stands for what names nothing."""
+
+    catalog: Catalog
+    _named: dict[tuple[tuple[Domain, ...], str], Reference | None] = field(factory=dict)
+    _valued: dict[tuple[str, str, str, bool], Value | Unread] = field(factory=dict)
+
+    def name(self, domains: tuple[Domain, ...], words: str) -> Reference | None:
+        """Return what the words name in these parts of the catalog, the first part that knows them."""
+        key = (domains, words)
+        if key not in self._named:
+            found = ((domain, self.catalog.find(domain, words, hint=False)) for domain in domains)
+            self._named[key] = next((Reference(part, id_, words) for part, id_ in found if isinstance(id_, str)), None)
+        return self._named[key]
+
+    def value(self, words: str, language: str, measure: Measure, *, exact: bool = False) -> Value | Unread:
+        """Return a figure in the measure's unit, cut to what the measure can be.
+
+        ``exact``: it stands in a sum that shows it to be exact.
+        """
+        key = (words, language, measure.id, exact)
+        if key not in self._valued:
+            self._valued[key] = self._value(words, language, measure, exact=exact)
+        return self._valued[key]
+
+    def unit(self, figure: Figure, measure: Measure) -> Unit | Unread:
+        """Return the figure's unit, the measure's own where none is written or a noun stands after a whole number."""
+        unit = self.catalog.units.read(figure.unit) if figure.unit else None
+        share = self.catalog.units.read("share") if figure.share else None
+        if share is not None and (unit is None or unit.counts):
+            return share  # "separuh pekerja" is a half of them, not half a worker
+        if not figure.unit:
+            return measure.unit
+        if unit is not None:
+            return unit
+        if measure.unit.counts and figure.n.denominator == 1:
+            return measure.unit
+        suggestion = self.catalog.units.suggest(figure.unit)
+        hint = say("; did you mean {unit}?", unit=suggestion) if suggestion else say("")
+        return Unread("unknown-unit", say("no unit is known as “{unit}”{hint}", unit=figure.unit, hint=hint))
+
+    def _value(self, words: str, language: str, measure: Measure, *, exact: bool) -> Value | Unread:
+        figure = read_figure(words, language)
+        if isinstance(figure, Unread):
+            return figure
+        unit = self.unit(figure, measure)
+        if isinstance(unit, Unread):
+            return unit
+        if not measure.unit.takes(unit):
+            message = say(
+                "“{words}” is in {unit}, but {measure} is measured in {own}",
+                words=words,
+                unit=unit_term(unit.name),
+                measure=measure.name,
+                own=unit_term(measure.unit.name),
+            )
+            return Unread("unit-mismatch", message)
+        spans = figure_spans(figure, whole=measure.whole_number, exact=exact)
+        said, meant = (convert(span, unit, measure.unit) for span in spans)
+        possible = cut(said, measure)
+        if possible is None:
+            message = say("“{words}” cannot be a value of {measure}", words=words, measure=measure.name)
+            return Unread("impossible-value", say("{cannot}, {why}", cannot=message, why=_limit(said, measure)))
+        return Value(possible, cut(meant, measure) or possible, figure, measure.unit.name)
+
+
+def cut(span: Span, measure: Measure) -> Span | None:
+    """Return what the measure's bounds and whole numbers leave of a span."""
+    bounded = span.meet(measure.bounds) if measure.bounds != EVERYTHING else span
+    if bounded is None or not measure.whole_number:
+        return bounded
+    return bounded.whole()
+
+
+def _limit(span: Span, measure: Measure) -> Message:
+    """Return which limit of a measure a span misses, as the end of a sentence."""
+    unit, bounds = unit_term(measure.unit.name), measure.bounds
+    if span.meets(bounds):
+        return say("which counts whole things")
+    if bounds.upper is not None and bounds.precedes(span):
+        return say("which is at most {n} {unit}", n=Digits(decimal(Fraction(bounds.upper))), unit=unit)
+    return say("which is at least {n} {unit}", n=Digits(decimal(Fraction(bounds.lower or 0))), unit=unit)
