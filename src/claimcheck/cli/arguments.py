@@ -148,8 +148,7 @@ def _add_check(commands: _SubParsersAction[_Parser]) -> None:
                        help="show only findings that are new since this git revision, or changed since")  # fmt: skip
     check.add_argument("--against", action="append", default=[], metavar="ARCHIVE",
                        help="show what the claims are in, held against this archive as well; repeatable")  # fmt: skip
-    check.add_argument("--memory", metavar="SIZE", type=_size,
-                       help="how much memory archives may take, such as 2GB (default: most of it)")  # fmt: skip
+    _add_memory(check)
     check.add_argument("--watch", action="store_true", help="check again whenever a claim file changes")
     check.add_argument(
         "--no-cache", action="store_true", help="check anew even where nothing has changed, keep nothing"
@@ -170,6 +169,12 @@ def _add_compile(commands: _SubParsersAction[_Parser]) -> None:
     compile_.add_argument("paths", nargs="*", metavar="PATH",
                           help="a claim file or a folder of them (default: as configured)")  # fmt: skip
     compile_.add_argument("-o", "--output", required=True, metavar="ARCHIVE", help="the file to write: *.parquet")
+    _add_memory(compile_)
+
+
+def _add_memory(command: _Parser) -> None:
+    command.add_argument("--memory", metavar="SIZE", type=_size,
+                         help="how much memory archives may take, such as 2GB (default: most of it)")  # fmt: skip
 
 
 def _add_ledger(command: _Parser) -> None:

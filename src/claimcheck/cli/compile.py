@@ -25,7 +25,7 @@ def run(options: Namespace) -> int:
     paths = ledger_paths(options, settings)
     try:
         with progress_shown(translate=told_by(settings)):
-            compiled = scale_module("compile").compile_archive(paths, target)
+            compiled = scale_module("compile").compile_archive(paths, target, memory=options.memory)
     except OSError as error:
         raise UsageError(not_written(target, getattr(error, "strerror", None) or str(error))) from None
     translate = translator(settings.lang)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
+from json import JSONEncoder
+from typing import Final
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.entries import FacetKind
 from claimcheck.catalog.expressions import measures
 from claimcheck.catalog.lookalikes import lookalikes
+from claimcheck.domain.assertion import Assertion
 from claimcheck.domain.claim import (
     AnyClaim,
     Attribute,
@@ -35,10 +37,12 @@ from claimcheck.lower.background import Background
 from claimcheck.lower.lower import lowered
 from claimcheck.resolve.ledger import Fault
 
+_WRITER: Final = JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def text(*parts: object) -> str:
     """Return one text for several parts, different for different ones."""
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return _WRITER.encode(parts)
 
 
 @frozen(eq=False)
@@ -58,12 +62,12 @@ class Keys:
         default=Factory(lambda self: frozenset(p.id for p in self.catalog.places.values() if p.divided_into), True),
     )
 
-    def of(self, claim: AnyClaim) -> Iterator[Key]:
-        """Yield the keys of a claim; the same one may come twice."""
+    def of(self, claim: AnyClaim, asserted: Iterable[Assertion] | None = None) -> Iterator[Key]:
+        """Yield the keys of a claim; the same one may come twice. ``asserted`` is what it asserts, if that is known."""
         yield Key(Block.CLAIM, claim.id)
         match claim:
             case Quantity() | Change() | Ratio():
-                yield from self._of_figures(claim)
+                yield from self._of_figures(claim, asserted)
             case Happening():
                 yield from self._of_event(claim)
             case Ranking():
@@ -91,11 +95,11 @@ class Keys:
                 told = []
         yield from dict.fromkeys(told)
 
-    def _of_figures(self, claim: Quantity | Change | Ratio) -> Iterator[Key]:
+    def _of_figures(self, claim: Quantity | Change | Ratio, asserted: Iterable[Assertion] | None) -> Iterator[Key]:
         yield Key(Block.VALUE, text("claim", claim.id))
         if not isinstance(claim, Ratio):
             yield from self._of_its_event(claim)
-            for one in lowered(self.catalog, Background(), claim):
+            for one in lowered(self.catalog, Background(), claim) if asserted is None else asserted:
                 yield from (Key(Block.FIGURE, str(key)) for key in figure_keys(self.catalog, one))
         if isinstance(claim, Quantity):
             yield from (Key(Block.VALUE, text("claim", part.claim), reaches=True) for part in claim.parts if part.claim)

@@ -15,11 +15,11 @@ from claimcheck.engine.blocks import Block
 from claimcheck.resolve.resolve import Base, date_orders, resolve
 from claimcheck.rules._rule import Rule
 from claimcheck.scale.around import Around
+from claimcheck.scale.claim_rows import Rows
 from claimcheck.scale.gathered import Gathered
 from claimcheck.scale.inputs import Documents, articles_in, base_of, documents_of
 from claimcheck.scale.order import Order
 from claimcheck.scale.parts import article_of, joined, only, revives, withdrawn_from
-from claimcheck.scale.schema import Rows
 from claimcheck.scale.store import Facts, Store
 from claimcheck.scale.suspects import count, specials, suspects
 from claimcheck.scale.thaw import Held, left_out, problems_of, whole

@@ -12,10 +12,10 @@ from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.keys import fault_keys
 from claimcheck.resolve.ledger import AcceptedFinding, Fault, Ledger
+from claimcheck.scale.claim_rows import Rows
 from claimcheck.scale.near import Near
 from claimcheck.scale.order import Order
 from claimcheck.scale.parts import joined
-from claimcheck.scale.schema import Rows
 from claimcheck.scale.store import Store
 from claimcheck.scale.thaw import Held, thawed_all
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from hashlib import blake2b
-from typing import Any, get_type_hints
+from typing import Any, Final, get_type_hints
 
 from attrs import evolve
 
@@ -15,11 +15,12 @@ from claimcheck.domain.claim import AnyClaim, Article
 from claimcheck.stored import Codec, StoredError
 
 _PLAIN = Codec()
+_WRITER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def written(value: object, kind: Any = None, codec: Codec = _PLAIN) -> str:
     """Return an object as JSON; ``kind`` is the type that it is to be read as, its own class by default."""
-    return json.dumps(codec.to_plain(value, kind), ensure_ascii=False, separators=(",", ":"))
+    return _WRITER.encode(codec.to_plain(value, kind))
 
 
 def thawed(kind: Any, data: str | None, codec: Codec = _PLAIN) -> Any:
@@ -44,7 +45,7 @@ def write_catalog(catalog: Catalog) -> str:
     """Return a catalog as JSON; of its units only those that are not standard."""
     plain = _PLAIN.to_plain(evolve(catalog, units=Units({}, {})))
     plain["units"] = _PLAIN.to_plain(catalog.units.beyond_standard, Added)
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    return _WRITER.encode(plain)
 
 
 def thaw_catalog(data: str | None) -> Catalog:

@@ -18,8 +18,9 @@ from claimcheck.domain.record import define, field
 from claimcheck.engine.blocks import Block, Key
 from claimcheck.engine.keys import text
 from claimcheck.engine.moved import MOST_COMPARED
+from claimcheck.scale.claim_rows import Rows
 from claimcheck.scale.order import Order, Reach
-from claimcheck.scale.schema import Row, Rows, key_at
+from claimcheck.scale.schema import Row, key_at
 from claimcheck.scale.store import Store, quoted
 
 

@@ -85,7 +85,8 @@ def left_out(store: Store, claims: Collection[str] | None = None) -> Iterator[tu
 
 def problems_of(store: Store, *kinds: str) -> Iterable[Diagnostic]:
     """Return what was wrong with the files that archives were compiled of: ``problem`` or ``unresolved``."""
-    return [one for kind in kinds for one in thawed_all(store, kind, Diagnostic)]
+    met = [one for kind in kinds for one in thawed_all(store, kind, Diagnostic)]
+    return sorted(met, key=lambda one: (one.mark, one.code, str(one.message)))
 
 
 def thawed_all(store: Store, kind: str, made_as: type[T]) -> list[T]:

@@ -1,0 +1,175 @@
+"""How a claim becomes rows of an archive.
+
+A row of kind ``assertion`` is an assertion of ``lower`` without its time in the slot's hash; the first one of a claim
+holds the claim itself (``data``); a claim that asserts nothing of a slot has a row of kind ``claim``. A row of kind
+``key`` is a key of ``engine.keys`` that the claim's assertion rows do not show already by ``cell`` and ``wider``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from enum import Enum
+from types import MappingProxyType
+from typing import TypeAlias
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.catalog.entries import FacetKind
+from claimcheck.checking.examine import HOME
+from claimcheck.domain.assertion import Assertion, Family
+from claimcheck.domain.claim import AnyClaim, Attribute, Change, Quantity, Subject
+from claimcheck.domain.record import Factory, field, frozen
+from claimcheck.engine.blocks import Block, Key
+from claimcheck.engine.keys import Keys, text
+from claimcheck.engine.slots import time_of
+from claimcheck.lower.background import Background
+from claimcheck.lower.lower import lowered
+from claimcheck.lower.values import part_asserted
+from claimcheck.lower.wording import wording
+from claimcheck.scale.schema import PLACE_BITS, Row, hashed, highest, interval, key_at, lowest, placed
+from claimcheck.scale.special import Specials
+
+Assertions: TypeAlias = tuple[Assertion, ...]
+Cells: TypeAlias = dict[int, Key]
+"""The keys of the own cell of a subject, first, and of the wider ones, by ``key_at``."""
+
+
+def slot_words(assertion: Assertion) -> str:
+    """Return what the assertions of one slot share that can be compared; a facet that one leaves out makes another.
+
+    So claims that leave out what others of their kind may state are special.
+    """
+    occasion = assertion.context.occasion
+    held = None
+    if occasion is not None:
+        edition = occasion.edition
+        held = occasion.event or (edition and (edition.basis.name, edition.number))
+    key = [part.value if isinstance(part, Enum) else part for part in assertion.slot.key]
+    return text(assertion.slot.family.value, *key, assertion.context.facets, held)
+
+
+@frozen(eq=False)
+class Rows:
+    """Makes the rows of claims under a catalog; ``write`` gives the JSON of a claim."""
+
+    catalog: Catalog
+    write: Callable[[AnyClaim], str]
+    keys: Keys = field(init=False, default=Factory(lambda self: Keys(self.catalog), True))
+    specials: Specials = field(init=False, default=Factory(lambda self: Specials(self.catalog), True))
+
+    def of(
+        self,
+        claim: AnyClaim,
+        asserted: Assertions | None = None,
+        others: Mapping[str, AnyClaim] = MappingProxyType({}),
+    ) -> Iterator[Row]:
+        """Yield the rows of a claim, first the one that holds it.
+
+        ``asserted`` is what it asserts, if that is known; ``others`` are the parts of totals, by their ids.
+        """
+        asserted = tuple(self.asserted(claim)) if asserted is None else asserted
+        shared = {"block": HOME[type(claim)].name, "claim": claim.id, "article": claim.article.id,
+                  "special": self.specials.holds(claim)}  # fmt: skip
+        cells = {subject: self.cells(subject) for subject in self.keys.subjects(claim)}
+        rows: list[Row] = [{"kind": "assertion", **self._asserted(one, cells)} for one in asserted]
+        rows = rows or [{"kind": "claim", "at": hashed(claim.id)}]
+        shared["home"] = rows[0]["at"]
+        rows[0] |= {"data": self.write(claim), **placed(claim.mark)}
+        yield from ({**row, **shared} for row in rows)
+        shared["kind"] = "key"
+        yield from ({**shared, **row} for row in self._cell_rows(cells, {row.get("cell") for row in rows}))
+        yield from ({**shared, **row} for row in self._key_rows(claim, asserted, cells))
+        yield from self._parts(claim, others)
+
+    def asserted(self, claim: AnyClaim) -> Iterator[Assertion]:
+        """Yield what a claim asserts by itself; what it would be with others in view differs for special ones only."""
+        labels = {wording(claim.values): 0} if isinstance(claim, Attribute) else {}
+        return lowered(self.catalog, Background(labels=labels), claim)
+
+    def home(self, claim: AnyClaim) -> int:
+        """Return ``at`` of the row that holds a claim."""
+        return next((self._at(one) for one in self.asserted(claim)), hashed(claim.id))
+
+    def of_place(self, subject: Subject, *, last: bool = False) -> int:
+        """Return ``at`` of the figures of a subject; those of the places below it follow, up to ``last``.
+
+        The high half tells what a whole and its parts share, the low one numbers the place in the tree of places.
+        """
+        thing = hashed(text(self.keys.groups[subject.measure], subject.of, subject.event)) >> PLACE_BITS
+        number = 0
+        if subject.place is not None:
+            tree = self.catalog.place_tree
+            first = tree.numbers[subject.place]
+            number = (tree.last(first) if last else first) + 1
+        return (thing << PLACE_BITS) + number
+
+    def cells(self, subject: Subject) -> Cells:
+        """Return ``cell`` and ``wider`` of a subject, each with its key."""
+        return {key_at(key): key for key in self.keys.of_subject(subject)}
+
+    def _facets(self, subject: Subject) -> list[str]:
+        kinds = self.catalog.facets
+        parts = [one for one in subject.scope if kinds.get(one[0], FacetKind.PART) is FacetKind.PART]
+        return [text(*one) for one in parts]
+
+    def _cell_rows(self, cells: Mapping[Subject, Cells], shown: set[int | None]) -> Iterator[Row]:
+        """Yield a row for each cell that a claim speaks of without asserting a figure of it."""
+        for subject, found in cells.items():
+            cell, *wider = found
+            if cell not in shown:
+                yield {"block": Block.VALUE.name, "at": self.of_place(subject), "measure": subject.measure,
+                       "cell": cell, "wider": wider}  # fmt: skip
+
+    def _key_rows(self, claim: AnyClaim, asserted: Assertions, cells: Mapping[Subject, Cells]) -> Iterator[Row]:
+        # What figures are of, where all of a claim's are of one thing.
+        measure = next(iter(cells)).measure if len(cells) == 1 else None
+        shown = {key for found in cells.values() for key in found.values()}
+        shown |= {Key(Block.CLAIM, claim.id), Key(Block.VALUE, text("claim", claim.id))}
+        for key in dict.fromkeys(self.keys.of(claim, asserted)):
+            if key not in shown:
+                row: Row = {"block": key.block.name, "at": key_at(key), "reaches": key.reaches}
+                yield row | {"measure": measure} if key.block is Block.FIGURE else row
+
+    def _at(self, one: Assertion) -> int:
+        return self.of_place(subject_of(one)) if one.slot.family is Family.VALUE else hashed(slot_words(one))
+
+    def _asserted(self, one: Assertion, cells: Mapping[Subject, Cells]) -> Row:
+        time = time_of(one)
+        row: Row = {
+            "at": self._at(one),
+            "slot": hashed(slot_words(one)),
+            "nature": one.slot.nature.name,
+            "said": interval(one.said),
+            "meant": interval(one.meant),
+            "lo": lowest(one.said),
+            "hi": highest(one.said),
+            "meant_lo": lowest(one.meant),
+            "meant_hi": highest(one.meant),
+            "is_hedged": one.hedged,
+            "valid_from": time.lower,
+            "valid_to": time.upper,
+            "is_day": one.valid.is_day,
+            "origin": one.valid.origin.name,
+        }
+        if one.slot.family is Family.VALUE:
+            subject = subject_of(one)
+            cell, *wider = cells.get(subject) or self.cells(subject)
+            row |= {"measure": subject.measure, "cell": cell, "wider": wider, "facets": self._facets(subject)}
+        return row
+
+    def _parts(self, claim: AnyClaim, others: Mapping[str, AnyClaim]) -> Iterator[Row]:
+        """Yield, for the claims that a total reaches for as its parts, the keys by which they are reached."""
+        for part in claim.parts if isinstance(claim, Quantity) else ():
+            found = others.get(part.claim or "")
+            if found is not None:
+                at = key_at(Key(Block.VALUE, text("claim", found.id)))
+                yield {"kind": "key", "at": at, "block": Block.VALUE.name, "claim": found.id,
+                       "article": found.article.id, "special": True, "home": self.home(found)}  # fmt: skip
+
+
+def subject_of(one: Assertion) -> Subject:
+    """Return the subject of an assertion of a figure; ``TypeError`` for another one."""
+    part, claim = part_asserted(one), one.claim
+    found = part.subject if part is not None else claim.subject if isinstance(claim, (Quantity, Change)) else None
+    if found is None:
+        raise TypeError(f"{claim.id} asserts no figure")
+    return found

@@ -1,0 +1,129 @@
+"""Rows on their way into an archive: kept in the temporary folder, then sorted and written to the target as one."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+import duckdb
+
+from claimcheck.domain.progress import tell
+from claimcheck.scale.schema import COLUMNS, KINDS, Row
+from claimcheck.scale.store import quoted
+
+GROUP: Final = 8192
+"""Rows of a row group: what a draft reads at least; the more groups, the longer the list of them."""
+AT_ONCE: Final = 1 << 25
+"""Characters of lines that become one part."""
+_WRITER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_MISSING: Final = {
+    "special": "false",
+    "reaches": "false",
+    "is_day": "false",
+    "is_hedged": "false",
+    "is_suspect": "false",
+}
+_INFINITE: Final = (-math.inf, math.inf)
+_ENDS: Final = {
+    **dict.fromkeys(("lo", "meant_lo"), "'-inf'::DOUBLE"),
+    **dict.fromkeys(("hi", "meant_hi"), "'inf'::DOUBLE"),
+}
+
+
+class Spool:
+    """Rows in a folder: lines of JSON, turned into parts that the database keeps. Raises ``OSError`` as files do."""
+
+    def __init__(self, folder: Path, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+        self._folder = folder
+        self._lines: list[str] = []
+        self._size = 0
+        self._parts: list[str] = []
+        self._kept = ""  # what is read of the parts before some articles were dropped
+        self._execute(f"SET temp_directory = {quoted(str(folder))}")
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Add rows, in any order."""
+        for row in rows:
+            line = _line(row)
+            self._lines.append(line)
+            self._size += len(line)
+        if self._size >= AT_ONCE:
+            self._turn()
+
+    def drop(self, articles: Collection[str]) -> None:
+        """Take out all rows of these articles that were added; to be called once."""
+        self._turn()
+        names = self._folder / "dropped.jsonl"
+        names.write_text("".join(json.dumps({"article": name}) + "\n" for name in articles), "utf-8")
+        dropped = f"read_json({quoted(str(names))}, format = 'newline_delimited', columns = {{article: 'VARCHAR'}})"
+        self._kept = (
+            f"SELECT * FROM {_read(self._parts)} ANTI JOIN {dropped} AS dropped USING (article) UNION ALL BY NAME "
+        )
+        self._parts = []
+
+    def write(self, target: Path, metadata: Mapping[str, str]) -> None:
+        """Sort the rows and write them to the target, by way of a file beside it: whole or not at all."""
+        self._turn()
+        tell("sorting rows")
+        beside = target.with_name(f".{target.name}.{os.getpid()}.part")
+        facts = ", ".join(f"{quoted(name)}: {quoted(value)}" for name, value in metadata.items())
+        kinds = ", ".join(map(quoted, KINDS))
+        try:
+            self._execute(f"""
+                COPY (
+                    {self._kept} SELECT * FROM {_read(self._parts)}
+                    ORDER BY list_position([{kinds}], kind), "at", slot, lo, claim
+                ) TO {quoted(str(beside))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {GROUP},
+                                            KV_METADATA {{{facts}}})
+            """)
+            beside.replace(target)
+        finally:
+            with suppress(FileNotFoundError):
+                beside.unlink()
+
+    def _turn(self) -> None:
+        """Turn the lines into a part."""
+        lines = self._folder / "rows.jsonl"
+        with lines.open("w", encoding="utf-8") as stream:
+            stream.writelines(self._lines)
+        self._lines.clear()
+        self._size = 0
+        part = str(self._folder / f"{len(self._parts)}{'-kept' if self._kept else ''}.parquet")
+        columns = ", ".join(f"{quoted(name)}: {quoted(kind)}" for name, kind in COLUMNS.items())
+        chosen = ", ".join(map(_chosen, COLUMNS))
+        self._execute(f"""
+            COPY (SELECT {chosen} FROM read_json({quoted(str(lines))}, format = 'newline_delimited',
+                columns = {{{columns}}}, maximum_object_size = 100000000)
+            ) TO {quoted(part)} (FORMAT parquet, COMPRESSION zstd)
+        """)
+        self._parts.append(part)
+
+    def _execute(self, query: str) -> None:
+        try:
+            self._connection.execute(query)
+        except duckdb.Error as error:
+            raise OSError(str(error).partition("\n")[0]) from None
+
+
+def _read(parts: Sequence[str]) -> str:
+    return f"read_parquet([{', '.join(map(quoted, parts))}])"
+
+
+def _line(row: Row) -> str:
+    """Return a row as a line of JSON, which knows no infinity: none is written for it."""
+    endless = [name for name in _ENDS if row.get(name) in _INFINITE]
+    return _WRITER.encode(row | dict.fromkeys(endless) if endless else row) + "\n"
+
+
+def _chosen(name: str) -> str:
+    if name in _MISSING:
+        return f'coalesce("{name}", {_MISSING[name]}) AS "{name}"'
+    if name in _ENDS:
+        return f"CASE WHEN kind = 'assertion' THEN coalesce({name}, {_ENDS[name]}) END AS {name}"
+    return f'"{name}"'
