@@ -65,6 +65,15 @@ def test_the_line_shows_the_stage_and_fits_the_terminal() -> None:
     assert bar.line(80) == "following relations"
 
 
+def test_what_is_counted_without_an_end_is_told_with_its_rate(monkeypatch: pytest.MonkeyPatch) -> None:
+    times = iter([0.0, 4.0])
+    monkeypatch.setattr("claimcheck.cli.progress.monotonic", lambda: next(times))
+    bar = Bar()
+    bar.hear("writing claims", 2000, 0)
+    bar.hear("writing claims", 10_000, 0)
+    assert bar.line(80) == "writing claims: 10000, 2500 a second"
+
+
 def test_a_long_run_is_shown_and_leaves_nothing_behind(terminal: Terminal) -> None:
     with progress_shown(terminal, delay=0):
         tell("reading files", 1, 2)

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from time import monotonic
 from typing import IO, TYPE_CHECKING
 
 from claimcheck.domain.message import Translate, say
@@ -26,11 +27,14 @@ class Bar:
 
     def __init__(self, translate: Translate = str) -> None:
         self._told = ("", 0, 0)
+        self._begun: dict[str, float] = {}  # when each stage was first told
         self._translate = translate
 
     def hear(self, stage: str, done: int, total: int) -> None:
         """Keep what is told; this is called often, and must cost next to nothing."""
         self._told = (stage, done, total)
+        if stage not in self._begun:
+            self._begun[stage] = monotonic()
 
     def line(self, columns: int) -> str:
         """Return the line, no longer than the terminal is wide."""
@@ -40,6 +44,9 @@ class Bar:
             filled = _WIDTH * min(done, total) // total
             part = say("{done} of {total}", done=done, total=total).text(self._translate)
             line = f"{line} [{'#' * filled}{'.' * (_WIDTH - filled)}] {part}"
+        elif done:
+            rate = int(done / max(monotonic() - self._begun[stage], 0.001))
+            line = f"{line}: {say('{done}, {rate} a second', done=done, rate=rate).text(self._translate)}"
         return line[: max(columns - 1, 0)]
 
 

@@ -13,7 +13,7 @@ from typing import TypeAlias
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Takes the name of a stage, a template of the message catalogs; how much of it is done, and of how much.
 
-Both are 0 where that is not known.
+The latter is 0 where that is not known, both where nothing is counted.
 """
 
 _LISTENER: ContextVar[Progress | None] = ContextVar("progress", default=None)

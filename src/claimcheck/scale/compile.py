@@ -14,6 +14,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.checking.examine import part_of
 from claimcheck.documents.files import LedgerFile, read_source
 from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.domain.progress import tell
 from claimcheck.domain.record import define, field, frozen
 from claimcheck.engine.blocks import Block
 from claimcheck.resolve.ledger import Ledger
@@ -89,6 +90,7 @@ class _Writer:
     make: Rows
     _waiting: list[Piece] = field(init=False, factory=list)
     _size: int = field(init=False, default=0)  # of what waits
+    _added: int = field(init=False, default=0)
     _held: dict[str | None, tuple[int, int, tuple[Diagnostic, ...]]] = field(init=False, factory=dict)
 
     @property
@@ -110,6 +112,8 @@ class _Writer:
         )  # fmt: skip
         self._waiting.append(piece)
         self._size += ledger.size
+        self._added += ledger.size
+        tell("writing claims", self._added)
         if self._size >= AT_ONCE:
             self.flush()
 
