@@ -11,9 +11,10 @@ from relation_judge import Puzzle, minimal_by_judge, puzzles, spans
 
 from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.engine.expression import Constraint, Observation, Variable, lift, total
-from claimcheck.engine.minimal import LARGE, minimal_conflicts, nearest_restoring_value, quick_xplain
+from claimcheck.engine.minimal import LARGE, minimal_conflicts, nearest_restoring_value
 from claimcheck.engine.narrow import Status
 from claimcheck.engine.network import Network
+from claimcheck.engine.quick_xplain import minimal_part, quick_xplain
 from claimcheck.engine.solver import decide
 from claimcheck.engine.stances import camps
 
@@ -159,6 +160,8 @@ def test_consistent_claims_have_no_conflict() -> None:
 def test_quick_xplain_finds_exactly_what_fails(needed: set[int], count: int) -> None:
     found = quick_xplain(lambda claims: needed <= set(claims), range(count))
     assert set(found) == needed
+    assert minimal_part(lambda claims: needed <= set(claims), range(count)) == found
+    assert minimal_part(lambda claims: needed <= set(claims), found) == found
 
 
 @given(st.lists(spans(), min_size=1, max_size=8))

@@ -26,6 +26,8 @@ def exact(value: Exact) -> Exact:
 
 def ratio(numerator: Exact, denominator: Exact) -> Exact:
     """Return the exact quotient; the denominator is not zero."""
+    if type(numerator) is int and type(denominator) is int and numerator % denominator == 0:
+        return numerator // denominator  # most are whole, and a fraction takes ten times as long to make
     return exact(Fraction(numerator, denominator))
 
 
@@ -39,6 +41,8 @@ def product(left: Span, right: Span) -> Span:
     for factor, other in ((left, right), (right, left)):
         if factor.is_point and factor.lower is not None:
             return ZERO if factor.lower == 0 else other.scaled(factor.lower)
+    if _is_not_negative(left) and _is_not_negative(right):
+        return _product_upwards(left, right)
     corners = [
         _corner(x, x_open, x_side, y, y_open, y_side)
         for x, x_open, x_side in ((left.lower, left.lower_open, -1), (left.upper, left.upper_open, 1))
@@ -56,10 +60,46 @@ def product(left: Span, right: Span) -> Span:
 
 def quotients(numerator: Span, denominator: Span) -> tuple[Span, ...]:
     """Return the spans, one for each sign of the denominator, of ``x / y`` where y is not zero."""
+    if _is_not_negative(numerator) and _is_not_negative(denominator) and denominator.upper != 0:
+        return (_quotient_upwards(numerator, denominator),)
     if not denominator.holds(0):
         return (product(numerator, _reciprocal(denominator)),)
     sides = (denominator.meet(BELOW_ZERO), denominator.meet(ABOVE_ZERO))
     return tuple(product(numerator, _reciprocal(side)) for side in sides if side is not None)
+
+
+def _is_not_negative(span: Span) -> bool:
+    return span.lower is not None and span.lower >= 0
+
+
+def _product_upwards(left: Span, right: Span) -> Span:
+    """Return the product of what is not negative, nor only zero: the lower ends give the lower one."""
+    a, b, c, d = left.lower or 0, left.upper, right.lower or 0, right.upper
+    if a == 0 or c == 0:
+        lower: Exact = 0
+        lower_open = (a != 0 or left.lower_open) and (c != 0 or right.lower_open)
+    else:
+        lower, lower_open = a * c, left.lower_open or right.lower_open
+    if b is None or d is None:
+        return Span(lower, None, lower_open)
+    return Span(lower, b * d, lower_open, left.upper_open or right.upper_open)
+
+
+def _quotient_upwards(numerator: Span, denominator: Span) -> Span:
+    """Return the quotient of what is not negative: it grows with the numerator and falls as the denominator grows."""
+    a, b, c, d = numerator.lower or 0, numerator.upper, denominator.lower or 0, denominator.upper
+    if b == 0:
+        return ZERO
+    if a == 0:
+        lower: Exact = 0
+        lower_open = numerator.lower_open
+    elif d is None:
+        lower, lower_open = 0, True
+    else:
+        lower, lower_open = ratio(a, d), numerator.lower_open or denominator.upper_open
+    if b is None or c == 0:
+        return Span(lower, None, lower_open)
+    return Span(lower, ratio(b, c), lower_open, numerator.upper_open or denominator.lower_open)
 
 
 def factors(result: Span, factor: Span) -> tuple[Span, ...]:

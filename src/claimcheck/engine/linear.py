@@ -34,7 +34,8 @@ class End:
         if end is None:
             self.missing += 1
             return
-        self.value += end if factor == 1 else factor * end
+        part = end if factor == 1 else factor * end
+        self.value = self.value + part if self.value else part
         self.open += is_open
 
     def take(self, factor: Exact, end: Exact | None, is_open: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Final, TypeAlias
 
 from claimcheck.domain.record import define, field, frozen
@@ -10,6 +10,7 @@ from claimcheck.domain.span import Span
 from claimcheck.engine.expression import Observation
 from claimcheck.engine.narrow import Status, contradicts, narrow
 from claimcheck.engine.network import Network, name_order
+from claimcheck.engine.quick_xplain import minimal_part, quick_xplain
 from claimcheck.engine.shed import shed
 from claimcheck.engine.solver import decide
 from claimcheck.engine.stances import Claims, disjoint_claims, stances
@@ -85,25 +86,6 @@ def nearest_restoring_value(
     return None if narrowing.status is Status.CONTRADICTION else narrowing.span(observation.variable)
 
 
-def quick_xplain(fails: Callable[[Sequence[Hashable]], bool], claims: Sequence[Hashable]) -> list[Hashable]:
-    """Return a smallest-by-inclusion part of the claims that still fails, preferring those that come first.
-
-    ``fails`` is true of the claims and of whatever holds more than a set that it is true of. Needs about
-    ``k log(n / k)`` questions for k of n (Junker 2004).
-    """
-
-    def explain(background: list[Hashable], has_new: bool, rest: Sequence[Hashable]) -> list[Hashable]:
-        if has_new and fails(background):
-            return []
-        if len(rest) == 1:
-            return list(rest)
-        head, tail = rest[: len(rest) // 2], rest[len(rest) // 2 :]
-        from_tail = explain([*background, *head], True, tail)
-        return explain([*background, *from_tail], bool(from_tail), head) + from_tail
-
-    return [] if not claims or fails([]) else explain([], False, claims)
-
-
 @define
 class _Finder:
     """The search for conflicts.
@@ -176,7 +158,7 @@ class _Finder:
         by_narrowing = near is not None or self._narrowing_fails(core)
         if near is not None and self._is_wide:
             return core
-        return quick_xplain(self._narrowing_fails if by_narrowing else self._fails, core)
+        return minimal_part(self._narrowing_fails if by_narrowing else self._fails, core)
 
     def _near(self, core: Sequence[Hashable]) -> Network | None:
         """Return the constraints that a narrowing proof of the core rests on: what contradicts there, does so here."""

@@ -6,6 +6,7 @@ The nodes of its expression stand in one list, children first, so that neither l
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import lcm
 from typing import TypeAlias
 
 from claimcheck.domain.record import field, frozen
@@ -22,6 +23,7 @@ from claimcheck.engine.expression import (
     Variable,
     bottom_up,
 )
+from claimcheck.engine.interval import exact
 from claimcheck.engine.linear import Sum
 
 
@@ -100,6 +102,8 @@ def compile_constraint(constraint: Constraint, number_of: Mapping[Variable, int]
         nodes.append(_node(expression, place, number_of))
         for child in _parts(nodes[-1]):
             uses[child] = uses.get(child, 0) + 1
+    factor_of, added = _linear(nodes)
+    nodes[-1] = _with_whole_factors(nodes[-1]) if factor_of is None else nodes[-1]
     repeated = {node for node, count in uses.items() if count > 1}
     repeats = frozenset(number for number, node in leaves.items() if node in repeated)
     shared = any(not isinstance(nodes[node], Leaf) for node in repeated)
@@ -110,7 +114,8 @@ def compile_constraint(constraint: Constraint, number_of: Mapping[Variable, int]
         leaves,
         frozenset(leaves) if shared else repeats,
         is_plain and not repeated,
-        *_linear(nodes),
+        factor_of,
+        added,
     )
 
 
@@ -128,6 +133,14 @@ def _node(expression: Expression, place: Mapping[int, int], number_of: Mapping[V
             return Over(place[id(numerator)], place[id(denominator)])
         case _:
             raise TypeError(f"not an expression: {expression!r}")
+
+
+def _with_whole_factors(last: Node) -> Node:
+    """Return a sum that is compared with zero, as ``DIFFERENCE`` does, times what makes its factors whole numbers."""
+    if not isinstance(last, Sum):
+        return last
+    scale = lcm(*(factor.denominator for factor, _ in last.parts))
+    return Sum(tuple((exact(scale * factor), part) for factor, part in last.parts), exact(scale * last.constant))
 
 
 def _linear(nodes: Sequence[Node]) -> tuple[Mapping[int, Exact] | None, Exact]:
