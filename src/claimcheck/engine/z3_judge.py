@@ -9,7 +9,8 @@ from collections.abc import Hashable, Iterable, Sequence
 from fractions import Fraction
 from functools import cache
 from importlib.util import find_spec
-from typing import Any, Final
+from itertools import permutations
+from typing import Any, Final, TypeGuard
 
 from claimcheck.domain.record import field, frozen
 from claimcheck.domain.span import Exact, Span
@@ -17,7 +18,7 @@ from claimcheck.engine.expression import Observation, Variable
 from claimcheck.engine.linear import Sum
 from claimcheck.engine.narrow import Status
 from claimcheck.engine.network import Network, name_order
-from claimcheck.engine.program import Leaf, Over, Program, Times
+from claimcheck.engine.program import Leaf, Node, Over, Program, Times
 from claimcheck.engine.propagate import Box
 from claimcheck.engine.rows import Row, is_certificate, relax
 
@@ -49,17 +50,17 @@ def ask(network: Network, observations: Iterable[Observation]) -> Answer:
     switches = {claim: z3.Bool(f"claim{number}", question.context) for number, claim in enumerate(claims)}
     solver = z3.Solver(ctx=question.context)
     solver.set("rlimit", EFFORT)
-    for variable in network.variables:
-        solver.add(*question.within(variable, variable.domain))
-    for observation in given:
-        for fact in question.within(observation.variable, observation.span):
-            solver.add(z3.Implies(switches[observation.id], fact))
     for number, constraint in enumerate(network.constraints):
         fact = question.holds(network.programs[number], number)
         if constraint.by is None:
             solver.add(fact)
         elif constraint.by in switches:
             solver.add(z3.Implies(switches[constraint.by], fact))
+    for variable in network.variables:
+        solver.add(*question.within(variable, variable.domain))
+    for observation in given:
+        for fact in question.within(observation.variable, observation.span):
+            solver.add(z3.Implies(switches[observation.id], fact))
     result = solver.check(*switches.values())
     if result == z3.sat:
         return Answer(Status.CONSISTENT)
@@ -69,13 +70,27 @@ def ask(network: Network, observations: Iterable[Observation]) -> Answer:
     return Answer(Status.CONTRADICTION, frozenset(claim for claim in claims if str(switches[claim]) in core))
 
 
+@frozen
+class _Lone:
+    """What a variable that stands in one place only says of a product: ``factor`` times ``slope * variable + shift``.
+
+    A share stands in its own law and nowhere else. What bounds it bounds the product, and all that is left is linear.
+    """
+
+    product: Any
+    factor: Any
+    slope: Exact = 1
+    shift: Exact = 0
+
+
 @frozen(eq=False)
 class _Question:
-    """The variables of a network as z3 sees them."""
+    """The variables of a network as z3 sees them; ``lone`` are those whose products need no multiplication."""
 
     network: Network
     z3: Any
     context: Any
+    lone: dict[int, _Lone] = field(factory=dict, init=False)
     symbols: tuple[Any, ...] = field(init=False)
 
     @symbols.default
@@ -90,9 +105,11 @@ class _Question:
         return self.z3.Q(value.numerator, value.denominator, self.context)
 
     def within(self, variable: Variable, span: Span) -> list[Any]:
-        """Return that a variable lies in a span."""
-        symbol = self.symbols[self.network.number_of[variable]]
-        return self.bounds(self.z3.ToReal(symbol) if variable.whole else symbol, span)
+        """Return that a variable lies in a span, once all constraints were asked for."""
+        number = self.network.number_of[variable]
+        symbol = self.symbols[number]
+        facts = self.bounds(self.z3.ToReal(symbol) if variable.whole else symbol, span)
+        return facts + self.scaled(self.lone[number], span) if number in self.lone else facts
 
     def bounds(self, symbol: Any, span: Span) -> list[Any]:
         """Return that a real expression lies in a span."""
@@ -101,6 +118,18 @@ class _Question:
             facts.append(symbol > self.number(span.lower) if span.lower_open else symbol >= self.number(span.lower))
         if span.upper is not None:
             facts.append(symbol < self.number(span.upper) if span.upper_open else symbol <= self.number(span.upper))
+        return facts
+
+    def scaled(self, lone: _Lone, span: Span) -> list[Any]:
+        """Return what a span of a lone variable says of its product; of a factor of zero nothing."""
+        facts = []
+        for end, is_open, is_upper in ((span.lower, span.lower_open, False), (span.upper, span.upper_open, True)):
+            if end is None:
+                continue
+            limit, product = self.number(lone.slope * end + lone.shift) * lone.factor, lone.product
+            below, above = (product, limit) if is_upper == (lone.slope > 0) else (limit, product)
+            for sign, less, more in ((lone.factor <= 0, below, above), (lone.factor >= 0, above, below)):
+                facts.append(self.z3.Or(sign, less < more if is_open else less <= more))
         return facts
 
     def holds(self, program: Program, number: int) -> Any:
@@ -116,16 +145,50 @@ class _Question:
                     scaled = [self.number(factor) * nodes[part] for factor, part in parts]
                     nodes.append(z3.Sum([self.number(constant), *scaled]))
                 case Times(left, right):
-                    nodes.append(nodes[left] * nodes[right])
+                    nodes.append(self.product(program, nodes, node, f"p{number}_{index}"))
+                    defined += [z3.Or(nodes[factor] != zero, nodes[-1] == zero) for factor in (left, right)]
                 case Over(numerator, denominator):
                     quotient = z3.Real(f"q{number}_{index}", self.context)
                     denominators.append(nodes[denominator] == zero)
+                    if self.is_lone_quotient(program, quotient, nodes[denominator]):
+                        return z3.Or(denominators[-1], quotient == nodes[numerator])
                     defined.append(z3.Or(denominators[-1], quotient * nodes[denominator] == nodes[numerator]))
                     nodes.append(quotient)
                 case constant_span:
                     nodes.append(self.number(constant_span.lower or 0))
         holds = z3.And(self.bounds(nodes[-1], program.allowed))
         return z3.And([*defined, z3.Or([*denominators, holds])])
+
+    def product(self, program: Program, nodes: Sequence[Any], times: Times, name: str) -> Any:
+        """Return a product, as a symbol of its own where one of its factors is a lone variable."""
+        for lone, factor in ((times.left, times.right), (times.right, times.left)):
+            leaf = program.nodes[lone]
+            if self.is_lone(leaf, program):
+                self.lone[leaf.variable] = _Lone(self.z3.Real(name, self.context), nodes[factor])
+                return self.lone[leaf.variable].product
+        return nodes[times.left] * nodes[times.right]
+
+    def is_lone_quotient(self, program: Program, product: Any, denominator: Any) -> bool:
+        """Whether a constraint says that a lone variable follows from a quotient; it is noted then."""
+        last, value = program.nodes[-1], program.allowed.lower
+        if not (isinstance(last, Sum) and len(last.parts) == 2 and program.allowed.is_point) or value is None:
+            return False
+        for (own, leaf), (other, quotient) in permutations(last.parts):
+            variable = program.nodes[leaf]
+            if isinstance(program.nodes[quotient], Over) and self.is_lone(variable, program):
+                slope, shift = Fraction(-own) / other, Fraction(value - last.constant) / other
+                self.lone[variable.variable] = _Lone(product, denominator, slope, shift)
+                return True
+        return False
+
+    def is_lone(self, node: Node, program: Program) -> TypeGuard[Leaf]:
+        """Whether a node is a variable that stands nowhere else and need not be whole."""
+        return (
+            isinstance(node, Leaf)
+            and not node.whole
+            and node.variable not in program.repeats
+            and len(self.network.touching[node.variable]) == 1
+        )
 
 
 def refutes(box: Box) -> bool:
