@@ -17,7 +17,7 @@ from claimcheck.engine.network import Network
 from claimcheck.engine.z3_judge import ask
 
 MOST = 3
-PART, OTHER, WHOLE = (Variable(name, Span(-1, MOST), whole=True) for name in ("part", "other", "whole"))
+PART, OTHER, WHOLE = (Variable(name, Span(-MOST, MOST), whole=True) for name in ("part", "other", "whole"))
 ends = st.none() | st.fractions(-3, 3, max_denominator=4)
 
 
@@ -71,14 +71,19 @@ shares = st.builds(
 
 def worlds() -> Iterator[tuple[int, int, int]]:
     """Yield every part, other part and whole that add up."""
-    for part, other in product(range(-1, MOST + 1), repeat=2):
-        if -1 <= part + other <= MOST:
+    for part, other in product(range(-MOST, MOST + 1), repeat=2):
+        if -MOST <= part + other <= MOST:
             yield part, other, part + other
 
 
+sizes = st.sampled_from((Span(1), Span(upper=-1), Span(0), Span.point(0), Span()))
+
+
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(shares, min_size=1, max_size=3))
-def test_shares_can_hold_together_exactly_where_some_whole_numbers_give_them(given_shares: list[Share]) -> None:
+@given(st.lists(shares, min_size=1, max_size=3), sizes, sizes)
+def test_shares_can_hold_together_exactly_where_some_whole_numbers_give_them(
+    given_shares: list[Share], part_size: Span, whole_size: Span
+) -> None:
     ties = [share.constraint(f"share{number}") for number, share in enumerate(given_shares)]
     ties.append(Constraint("sum", lift(PART) + OTHER, "=", lift(WHOLE)))
     seen = [
@@ -86,8 +91,11 @@ def test_shares_can_hold_together_exactly_where_some_whole_numbers_give_them(giv
         for number, share in enumerate(given_shares)
         for index, span in enumerate(share.spans)
     ]
+    seen += [Observation("part", PART, part_size), Observation("whole", WHOLE, whole_size)]
     can_hold = any(
-        all(share.can_be(part if share.part is PART else other, whole) for share in given_shares)
+        part_size.holds(part)
+        and whole_size.holds(whole)
+        and all(share.can_be(part if share.part is PART else other, whole) for share in given_shares)
         for part, other, whole in worlds()
     )
     answer = ask(Network.of(ties), seen)
