@@ -153,3 +153,13 @@ def test_what_concerns_other_files_is_read_whole() -> None:
     second["claims"][0]["corrects"] = f"{first['article']['id']}#{first['claims'][0]['id']}"
     assert held(SHIPPED, linked) is None
     assert held(linked, SHIPPED) is None
+
+
+def test_what_an_article_says_wrong_in_several_claims_stays_one_finding() -> None:
+    events = {"events": {"fair": {"name": "the fair"}, "expo": {"name": "the expo"}}}
+    fair = {"id": "a", "kind": "event", "event": "fair", "date": "Rabu (27/11/2025)"}
+    once: Documents = [events, {"article": {"id": "one"}, "claims": [fair]}]
+    twice: Documents = [events, {"article": {"id": "one"}, "claims": [fair, {**fair, "id": "b", "event": "expo"}]}]
+    found = held(once, twice)
+    assert found is not None
+    assert [len(one.sides) for one in found.findings if one.code == "weekday-mismatch"] == [2]
