@@ -102,5 +102,5 @@ def test_the_total_is_named_first_and_very_many_parts_shortly() -> None:
 def test_an_editor_is_told_where_the_sides_part() -> None:
     claims = of("idle", "301") + of("active", "302") + of("insured", "99") + of("of-both", "50%")
     [finding] = check_sound(SHARES + claims).findings
-    [parting] = [str(line) for line in finding.why if "the rest makes it" in str(line)]
+    [parting] = [str(line) for line in finding.why if "it is given as" in str(line)]
     assert parting

@@ -21,7 +21,7 @@ from claimcheck.lower.lower import lower
 from claimcheck.report.terminal import BLANK, Line, Style, indented, labelled, spread
 from claimcheck.report.text import Page
 from claimcheck.resolve.ledger import Ledger
-from claimcheck.rules._arithmetic import step_words, tie_words
+from claimcheck.rules._arithmetic_words import step_words, tie_words
 
 DEFAULT_LEDGER = ["claims"]
 

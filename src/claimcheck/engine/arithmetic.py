@@ -85,7 +85,8 @@ class Conflict:
         if narrowing.status is Status.CONTRADICTION:
             return None
         beside = {variable: narrowing.span(variable) for variable in closing.variables}
-        for cell in self.closing.cells:
+        # A change is told by where it ended, which its relation names last.
+        for cell in self.closing.cells[:: -1 if self.closing.kind is TieKind.CHANGE else 1]:
             here = next((variable for variable in closing.variables if variable.name == cell), None)
             rest = [Observation(closing.by, one, span) for one, span in beside.items() if one != here]
             across = narrow(Network.of([closing]), rest)

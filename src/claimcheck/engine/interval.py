@@ -36,6 +36,13 @@ def bits(value: Exact) -> int:
     return value.numerator.bit_length() + value.denominator.bit_length()
 
 
+def plus(left: Span, right: Span) -> Span:
+    """Return the span of ``x + y`` for x in the one and y in the other."""
+    lower = None if left.lower is None or right.lower is None else left.lower + right.lower
+    upper = None if left.upper is None or right.upper is None else left.upper + right.upper
+    return Span(lower, upper, left.lower_open or right.lower_open, left.upper_open or right.upper_open)
+
+
 def product(left: Span, right: Span) -> Span:
     """Return the span of ``x * y`` for x in the one and y in the other."""
     for factor, other in ((left, right), (right, left)):

@@ -52,11 +52,22 @@ def span_of_numbers(span: Span) -> Message:
     return say("anything")
 
 
+def span_in_unit(span: Span, unit: Message | None) -> Message:
+    """Return a span in words with its unit after the figure: ``3,000,000 people or more``, ``2 to 3 percent``."""
+    if unit is None:
+        return span_of_numbers(span)
+    low, high = span.lower, span.upper
+    if low is None and high is not None:
+        return say("less than {n} {unit}" if span.upper_open else "{n} {unit} or less", n=in_digits(high), unit=unit)
+    if high is None and low is not None and not span.lower_open:
+        return say("{n} {unit} or more", n=in_digits(low), unit=unit)
+    return say("{span} {unit}", span=span_of_numbers(span), unit=unit)
+
+
 def value_reads(value: Value, *, meant: bool = False) -> Message:
     """Return a value with its span and unit: ``2,725,000 to 2,740,000 people``."""
-    words = span_of_numbers(value.meant if meant else value.said)
     exact = value.said.lower if value.said.is_point else None
-    return say("{span} {unit}", span=words, unit=unit_words(value.unit, exact)) if value.unit else words
+    return span_in_unit(value.meant if meant else value.said, unit_words(value.unit, exact) if value.unit else None)
 
 
 def place_reads(catalog: Catalog, place: str) -> Message:

@@ -7,21 +7,32 @@ from fractions import Fraction
 from itertools import islice
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.domain.claim import AnyClaim, Change, Quantity, Ratio, Value
+from claimcheck.domain.claim import AnyClaim, Value
 from claimcheck.domain.diagnostic import Reason
 from claimcheck.domain.message import Message, join, linked, say, verbatim
 from claimcheck.domain.span import Span
 from claimcheck.engine.arithmetic import Conflict, Knot
-from claimcheck.engine.cells import Cell
 from claimcheck.engine.finding import Camp, Found, Witness
-from claimcheck.engine.ties import Tie, TieKind
+from claimcheck.engine.ties import TieKind
 from claimcheck.engine.woven import Seen
-from claimcheck.lower.reads import number, span_of_numbers, unit_words
-from claimcheck.rules._arithmetic_drawn import cell_words, drawn
+from claimcheck.lower.reads import number, span_of_numbers
+from claimcheck.rules._arithmetic_drawn import drawn
+from claimcheck.rules._arithmetic_headline import headline
+from claimcheck.rules._arithmetic_words import (
+    cell_words,
+    fits_turned,
+    is_of_whole_things,
+    label,
+    nearest_shares,
+    span_words,
+    step_words,
+    tie_words,
+    values_of,
+)
 from claimcheck.rules._case import Case
-from claimcheck.rules._figures import figure_words, subject_words
+from claimcheck.rules._figures import figure_words
 from claimcheck.rules._values import THOUSAND, has_three_after_a_mark
-from claimcheck.rules._words import MOST_LISTED, distinct, listed
+from claimcheck.rules._words import distinct, listed
 
 SLIP_FROM = 10  # times its whole: a part of 1 to 100 percent of it is 10 to 1,000 times it once the mark slips
 MAX_FIGURES = 8  # of one claim, read out in full
@@ -31,13 +42,12 @@ MAX_WAYS = 12  # out of a conflict, told one by one
 
 def rule_of(conflict: Conflict) -> str:
     """Return the rule that tells a conflict: that of the relation that closes it."""
-    closing = conflict.closing
-    if closing.kind is TieKind.SHARE and len(conflict.ties) == 1 and len({one.variable for one in conflict.seen}) == 2:
-        return "impossible-share"  # nothing is said of the numerator: only that it is whole can be at fault
+    if is_of_whole_things(conflict):
+        return "impossible-share"
     pair = _part_and_whole(conflict)
     if pair is not None and len(conflict.claims) == 2 and _is_decimal_slip(*pair):
         return "decimal-mark"
-    return closing.kind.value
+    return conflict.closing.kind.value
 
 
 def _part_and_whole(conflict: Conflict) -> tuple[Seen, Seen] | None:
@@ -73,15 +83,15 @@ def told(case: Case, knot: Knot) -> Found:
     """Return a conflict as a finding: each claim a camp; the relations, and what follows from them, say why."""
     lead, catalog = knot.lead, case.ledger.catalog
     claims = _claims(case, lead.claims)
-    nearest = lead.nearest()
+    nearest, pair = lead.nearest(), _part_and_whole(lead)
     return Found(
-        message=_headline(catalog, lead, claims),
+        message=headline(catalog, lead, claims, pair),
         subject=cell_words(catalog, lead.closing.cells[0]) if lead.closing.cells else None,
-        camps=tuple(Camp((Witness(claim, _reads(catalog, claim)),), _label(catalog, claim)) for claim in claims),
+        camps=tuple(Camp((Witness(claim, _reads(catalog, claim)),), label(catalog, claim)) for claim in claims),
         why=tuple(_why(case, knot)),
         reconcile=tuple(_ways_out(catalog, lead, nearest, claims)),
         reasons=lead.reasons,
-        pictures=tuple(drawn(catalog, lead, claims, nearest, _part_and_whole(lead))),
+        pictures=tuple(drawn(catalog, lead, claims, nearest, pair)),
     )
 
 
@@ -89,19 +99,10 @@ def _claims(case: Case, names: Sequence[str]) -> list[AnyClaim]:
     return [claim for name in names if (claim := case.ledger.claim(name)) is not None]
 
 
-def _values(claim: AnyClaim) -> list[Value]:
-    if isinstance(claim, Quantity):
-        converted = [claim.converted.value, claim.converted.rate] if claim.converted else []
-        return [claim.value, *(part.value for part in claim.parts if part.value), *converted]
-    if isinstance(claim, Change):
-        return [value for value in (claim.before, claim.after) if value] + [step.value for step in claim.by]
-    return [claim.value] if isinstance(claim, Ratio) else []
-
-
 def _reads(catalog: Catalog, claim: AnyClaim) -> Message:
     """Return each figure of a claim with what it stands for: ``2.8 million people (2,750,000 to 2,899,999)``."""
     read = []
-    for value in _values(claim):
+    for value in values_of(claim):
         figure, span = figure_words(catalog, value), _as_written(catalog, value, value.said)
         read.append(figure if span.is_point else say("{figure} ({span})", figure=figure, span=span_of_numbers(span)))
     if len(read) > MAX_FIGURES:
@@ -113,59 +114,6 @@ def _as_written(catalog: Catalog, value: Value, span: Span) -> Span:
     """Return a span in the unit of the written figure where it is kept as a pure number: 0.35 as 35 percent."""
     unit = catalog.units.read(value.figure.unit) if value.figure.unit and not value.unit else None
     return span if unit is None else span.scaled(1 / unit.factor)
-
-
-def _label(catalog: Catalog, claim: AnyClaim) -> Message:
-    if isinstance(claim, (Quantity, Change)):
-        return subject_words(catalog, claim.subject)
-    if isinstance(claim, Ratio):
-        sides = (subject_words(catalog, side.subject) for side in (claim.numerator, claim.denominator))
-        return join(list(sides), " / ")
-    return verbatim(claim.id)
-
-
-def _main(catalog: Catalog, claim: AnyClaim) -> Message:
-    """Return the figure that a headline names."""
-    if isinstance(claim, Change) and claim.after is not None:
-        return figure_words(catalog, claim.after)
-    values = _values(claim)
-    return figure_words(catalog, values[0]) if values else verbatim(claim.words.get("rank", claim.id))
-
-
-def _headline(catalog: Catalog, conflict: Conflict, claims: Sequence[AnyClaim]) -> Message:
-    pair = _part_and_whole(conflict)
-    if pair is not None and len(claims) == 2:
-        named = {claim.id: claim for claim in claims}
-        part, whole = (_main(catalog, named[one.claim]) for one in pair)
-        here, there = (_seat(catalog, cell) for cell in conflict.closing.cells)
-        return say("{part} {here} cannot be part of {whole} {there}", part=part, whole=whole, here=here, there=there)
-    if len(claims) > MOST_LISTED and conflict.closing.cells:
-        what = cell_words(catalog, conflict.closing.cells[0])
-        figures = say("{count} figures on {what}", count=len(claims), what=what)
-    else:
-        figures = listed([_main(catalog, claim) for claim in claims])
-    return say(_HEADLINES[conflict.closing.kind], figures=figures)
-
-
-def _seat(catalog: Catalog, cell: Cell) -> Message:
-    """Return what tells a part from its whole: the place, the facets, else the measure."""
-    frame = cell.frame
-    facets = [verbatim(value) for _, value in frame.scope]
-    named = [say("in {place}", place=catalog.places[frame.place].name)] if frame.place else []
-    named += [say("({facets})", facets=join(facets))] if facets else []
-    return join(named, " ") if named else say("({measure})", measure=catalog.measures[cell.measure].name)
-
-
-_HEADLINES = {
-    TieKind.PART: "{figures}: a part would be larger than what it is part of",
-    TieKind.SHARE: "{figures}: the share does not follow from its part and whole",
-    TieKind.SUM: "{figures}: the parts do not add up to the total",
-    TieKind.CHANGE: "{figures}: before and change do not give after",
-    TieKind.RATIO: "{figures}: the ratio is not that of the figures",
-    TieKind.ORDER: "{figures}: a better rank with a worse figure",
-    TieKind.OWN: "{figures}: a relation that the ledger requires is broken",
-    TieKind.UNDEFINED: "{figures}: a share of nothing",
-}
 
 
 def _why(case: Case, knot: Knot) -> Iterator[Message]:
@@ -192,49 +140,30 @@ _WEAKENED = {
 
 def _parting(catalog: Catalog, conflict: Conflict) -> Iterator[Message]:
     """Yield what follows for the cells that the last relation ties, and where that parts from it."""
-    parting = conflict.parting() if len(conflict.claims) > 2 else None
+    if is_of_whole_things(conflict):
+        shares = nearest_shares(catalog, conflict)
+        yield from () if shares is None else (shares,)
+        return
+    # A part beyond its whole is told by the headline; what a sum or a share would be has to be worked out.
+    parting = None if conflict.closing.kind is TieKind.PART and len(conflict.claims) == 2 else conflict.parting()
     if parting is None:
         return
     yield from (step_words(catalog, cell, span) for cell, span in islice(parting.derived.items(), MAX_STEPS))
-    unit = unit_words(catalog.measures[parting.cell.measure].unit.name)
-    yield say("By the last of these, “{cell}” would be {across} {unit}; the rest makes it {others}.",
-              cell=cell_words(catalog, parting.cell), across=span_of_numbers(parting.across), unit=unit,
-              others=span_of_numbers(parting.others))  # fmt: skip
-
-
-def step_words(catalog: Catalog, cell: Cell, span: Span) -> Message:
-    """Return what narrowing left of a slot."""
-    unit = unit_words(catalog.measures[cell.measure].unit.name)
-    return say("So “{cell}” can only be {span} {unit}.", cell=cell_words(catalog, cell), span=span_of_numbers(span),
-               unit=unit)  # fmt: skip
-
-
-def tie_words(catalog: Catalog, tie: Tie) -> Message:
-    """Return a relation in words."""
-    cells = [say("“{cell}”", cell=cell_words(catalog, cell)) for cell in tie.cells]
-    if tie.kind is TieKind.PART:
-        return say("{part} is part of {whole} and cannot be more.", part=cells[0], whole=cells[1])
-    if tie.kind is TieKind.UNDEFINED:
-        return say("What a share or ratio is of cannot be 0: {whole}.", whole=listed(cells))
-    if tie.words:
-        return say("By the catalog, {law}; here for {cell}.", law=tie.words, cell=cells[0])
-    if tie.kind is TieKind.SUM:
-        parts = listed(cells[1:]) if cells[1:] else say("the parts that the claim names")
-        return say("{whole} is what {parts} add up to.", whole=cells[0], parts=parts)
-    if tie.kind is TieKind.CHANGE:
-        return say("What {cell} was before, and the change, make what it is after.", cell=cells[-1])
-    if tie.kind is TieKind.RATIO and len(cells) == 1:
-        return say("An amount and what it is converted to differ by the rate: {cell}.", cell=cells[0])
-    if tie.kind is TieKind.RATIO and len(cells) == 2:
-        return say("The ratio is {top} divided by {bottom}.", top=cells[0], bottom=cells[1])
-    return say("By the order of the ranks, {better} is at least as good as {worse}.", better=cells[0], worse=cells[-1])
+    across, others = (span_words(catalog, parting.cell, span) for span in (parting.across, parting.others))
+    if conflict.closing.kind is TieKind.CHANGE:
+        yield say("So it would be {across} after; it is given as {others}.", across=across, others=others)
+        return
+    template = "So “{cell}” would be {across}; it is given as {others}."
+    if len(conflict.ties) > 1:
+        template = "By the last of these, “{cell}” would be {across}; the rest makes it {others}."
+    yield say(template, cell=cell_words(catalog, parting.cell), across=across, others=others)
 
 
 def _ways_out(
     catalog: Catalog, conflict: Conflict, nearest: Sequence[Span | None], claims: Sequence[AnyClaim]
 ) -> Iterator[Message]:
     """Yield, for each figure, the nearest value that would let the rest hold, and whom to ask."""
-    values = {(claim.id, value.figure.words): value for claim in claims for value in _values(claim)}
+    values = {(claim.id, value.figure.words): value for claim in claims for value in values_of(claim)}
     options, alone = list[Message](), {claim.id: None for claim in claims}
     for index in conflict.by_weight:
         one, span = conflict.seen[index], nearest[index]
@@ -246,7 +175,12 @@ def _ways_out(
         options.append(say("“{words}” ({claim}) is {nearest}", words=one.words, claim=one.claim, nearest=allowed))
         alone.pop(one.claim, None)
     # Without any one of its claims, the others of a minimal conflict hold together.
-    ways = [*options, *(say("{claim} does not hold", claim=claim) for claim in alone)]
+    turned = [say("it went the other way ({claim})", claim=one.id) for one in claims if fits_turned(catalog, one)]
+    ways = [
+        *(turned if len(claims) == 1 else []),
+        *options,
+        *(_dropped(claim) for claim in claims if claim.id in alone),
+    ]
     if len(conflict.seen) > MAX_WAYS:
         left = len(conflict.seen) - len(ways[:MAX_WAYS])
         ways = [*ways[:MAX_WAYS], say("one of the other {count} is wrong by as much", count=left)]
@@ -254,6 +188,13 @@ def _ways_out(
     whom = {claim.speaker.words if claim.speaker else claim.article.id for claim in claims}
     yield say("Ask {whom} what the figures count, when, and where they come from.",
               whom=listed([verbatim(name) for name in sorted(whom)]))  # fmt: skip
+
+
+def _dropped(claim: AnyClaim) -> Message:
+    words = claim.words.get("rank")
+    if words is None:
+        return say("{claim} does not hold", claim=claim.id)
+    return say("“{words}” ({claim}) is wrong", words=words, claim=claim.id)
 
 
 def _nearest(said: Span, allowed: Span) -> Message:

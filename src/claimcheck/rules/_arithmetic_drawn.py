@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.domain.claim import AnyClaim, Change, Part, Quantity, Subject, Value
+from claimcheck.domain.claim import AnyClaim, Change, Part, Quantity, Value
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.picture import Layout, Line, Picture, Scale, Stretch
 from claimcheck.domain.span import Span
@@ -14,14 +14,9 @@ from claimcheck.engine.cells import Cell
 from claimcheck.engine.ties import TieKind
 from claimcheck.engine.woven import Seen
 from claimcheck.lower.reads import span_of_numbers, unit_words
+from claimcheck.rules._arithmetic_words import cell_words
 from claimcheck.rules._figures import subject_words
 from claimcheck.rules._pictures import figure
-
-
-def cell_words(catalog: Catalog, cell: Cell) -> Message:
-    """Return a slot in words: the measure, the place, and what narrows it."""
-    frame = cell.frame
-    return subject_words(catalog, Subject(cell.measure, frame.place, frame.of, frame.event, frame.scope))
 
 
 def drawn(

@@ -10,7 +10,7 @@ from claimcheck.domain.claim import Domain, Subject, Value
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import Message, join, say, verbatim
 from claimcheck.domain.span import Exact, Span
-from claimcheck.lower.reads import in_digits, number, unit_words
+from claimcheck.lower.reads import in_digits, number, span_in_unit, unit_words
 from claimcheck.lower.values import value_of
 
 _HEDGED = {
@@ -23,6 +23,7 @@ _HEDGED = {
     Hedge.NEARLY: "nearly {n}",
     Hedge.AT_MOST: "at most {n}",
 }
+_QUOTED = (Hedge.ROUGH_COUNT, Hedge.FRACTION, Hedge.FACTOR)
 
 
 def subject_words(catalog: Catalog, subject: Subject) -> Message:
@@ -44,7 +45,7 @@ def subject_words(catalog: Catalog, subject: Subject) -> Message:
 def figure_words(catalog: Catalog, value: Value) -> Message:
     """Return a figure as an editor would write it: ``2.73 million people``, ``more than 85 thousand people``."""
     figure = value.figure
-    unit = _unit_words(catalog, value)
+    unit = None if figure.hedge in _QUOTED else _unit_words(catalog, value)  # words that are quoted have their unit
     return say("{figure} {unit}", figure=_hedged(figure), unit=unit) if unit else _hedged(figure)
 
 
@@ -57,7 +58,7 @@ def _unit_words(catalog: Catalog, value: Value) -> Message | None:
 
 
 def _hedged(figure: Figure) -> Message:
-    if figure.hedge in (Hedge.ROUGH_COUNT, Hedge.FRACTION, Hedge.FACTOR):
+    if figure.hedge in _QUOTED:
         return say("“{words}”", words=figure.words)
     if figure.hedge is Hedge.RANGE and figure.end is not None:
         return say("{n} to {end}", n=_number(figure), end=_number(figure.end))
@@ -78,34 +79,31 @@ def written_for(assertion: Assertion, *, meant: bool = False) -> Message:
     figure = say("“{words}” in {article}", words=value.figure.words, article=assertion.claim.article.id)
     unit = unit_words(value.unit) if value.unit else None
     if value.said.is_point:
-        exact = say("{figure} is exactly {span}", figure=figure, span=_span(value.said))
-        return say("{statement}.", statement=_with_unit(exact, unit))
+        return say("{figure} is exactly {span}.", figure=figure, span=_span(value.said, unit))
     if not meant:
-        said = say("{figure} is written for {span}", figure=figure, span=_span(value.said))
-        return say("{statement}.", statement=_with_unit(said, unit))
+        return say("{figure} is written for {span}.", figure=figure, span=_span(value.said, unit))
     return say(
         "{figure} usually means {meant}; the widest reading is {said}.",
         figure=figure,
-        meant=_with_unit(_span(value.meant), unit),
+        meant=_span(value.meant, unit),
         said=_span(value.said),
     )
 
 
-def _with_unit(words: Message, unit: Message | None) -> Message:
-    return say("{words} {unit}", words=words, unit=unit) if unit else words
-
-
-def _span(span: Span) -> Message:
+def _span(span: Span, unit: Message | None = None) -> Message:
     """Return a span as an editor would say it; an upper end that is just not reached is named as such."""
-    if span.is_point and span.lower is not None:
-        return in_digits(span.lower)
-    if span.lower is not None and span.upper is not None:
-        return say("anything from {low} to {high}", low=in_digits(span.lower), high=_upper(span.upper, span.upper_open))
-    if span.lower is not None:
-        return say("anything above {n}" if span.lower_open else "{n} or more", n=in_digits(span.lower))
-    if span.upper is not None:
-        return say("anything below {n}" if span.upper_open else "{n} or less", n=in_digits(span.upper))
-    return say("anything")
+    low, high = span.lower, span.upper
+    if low is not None and high is not None and not span.is_point:
+        words = say("anything from {low} to {high}", low=in_digits(low), high=_upper(high, span.upper_open))
+    elif span.is_point and low is not None:
+        words = in_digits(low)
+    elif (low is not None and not span.lower_open) or (high is not None and not span.upper_open):
+        return span_in_unit(span, unit)
+    elif low is not None:
+        words = say("anything above {n}", n=in_digits(low))
+    else:
+        words = say("anything below {n}", n=in_digits(high)) if high is not None else say("anything")
+    return say("{words} {unit}", words=words, unit=unit) if unit else words
 
 
 def _upper(upper: Exact, is_open: bool) -> Message:

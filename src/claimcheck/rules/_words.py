@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from claimcheck.domain.assertion import Assertion
-from claimcheck.domain.diagnostic import Severity, severity
+from claimcheck.domain.diagnostic import Reason, Severity, severity
 from claimcheck.domain.message import Message, join, say, verbatim
 from claimcheck.engine.slots import Camps, SlotConflict
 
@@ -34,8 +34,13 @@ def distinct(parts: Iterable[Message]) -> list[Message]:
 
 
 def cannot(conflict: SlotConflict) -> Message:
-    """Return how sure a message may sound: ``cannot``, or ``can hardly`` where something weakens the conflict."""
-    sure = severity(Severity.CONTRADICTION, conflict.reasons) is Severity.CONTRADICTION
+    """Return how sure a message may sound about a conflict: ``cannot``, or ``can hardly``."""
+    return sureness(conflict.reasons)
+
+
+def sureness(reasons: frozenset[Reason]) -> Message:
+    """Return ``cannot``, or ``can hardly`` where one of these reasons weakens the conflict."""
+    sure = severity(Severity.CONTRADICTION, reasons) is Severity.CONTRADICTION
     return say("cannot") if sure else say("can hardly")
 
 

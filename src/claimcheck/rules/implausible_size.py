@@ -53,7 +53,7 @@ from claimcheck.domain.picture import Line, Scale, Stretch
 from claimcheck.domain.span import Span
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Found, Witness
-from claimcheck.lower.reads import in_digits, span_of_numbers, unit_words, value_reads
+from claimcheck.lower.reads import in_digits, span_in_unit, unit_words, value_reads
 from claimcheck.rules._case import Case
 from claimcheck.rules._figures import figure_words, subject_words
 from claimcheck.rules._pictures import figure
@@ -92,7 +92,7 @@ def _finding(catalog: Catalog, use: Use, subject: Subject, value: Value, plausib
     reasons = weakened_by(catalog, use) - {Reason.TWO_SPEAKERS}
     larger = plausible.precedes(value.said)
     template = "{figure} is implausibly large for {topic}" if larger else "{figure} is implausibly small for {topic}"
-    held = say("{span} {unit}", span=span_of_numbers(plausible), unit=unit_words(value.unit))
+    held = span_in_unit(plausible, unit_words(value.unit))
     return Found(
         message=say(template, figure=told, topic=topic),
         subject=topic,
