@@ -18,10 +18,10 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.span import Span
 from claimcheck.scale.archived import steps
 from claimcheck.scale.compile import compile_archive
+from claimcheck.scale.dialects import DuckDB
 from claimcheck.scale.forms import thaw_catalog
 from claimcheck.scale.row_tables import load, tables
 from claimcheck.scale.schema import highest, lowest
-from claimcheck.scale.screen import DuckDB
 from worlds.ledger import documents
 from worlds.lying import false_world
 from worlds.slots import slots
@@ -96,5 +96,7 @@ def test_a_slot_of_very_many_claims_is_screened_without_pairs(days: int) -> None
         """  # noqa: S608 - numbers
         connection.execute(made)
         sizes = screened(connection, Catalog())
-        assert max(size for name, size in sizes.items() if name != "narrowing") <= 50 * (days + 1)
+        copied = {"narrowing", "doubted", "loose_row"}  # of each row one, at the most
+        assert max(size for name, size in sizes.items() if name in copied) <= MANY + 2
+        assert max(size for name, size in sizes.items() if name not in copied) <= 50 * (days + 1)
         assert connection.execute("SELECT n FROM told ORDER BY n").fetchall() == [("b0#c",), ("b1#c",)]

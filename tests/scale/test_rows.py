@@ -10,8 +10,12 @@ from typing import Any
 import duckdb
 import pytest
 
+from claimcheck.api import chosen_rules
 from claimcheck.report.model import Report
+from claimcheck.rules._levels import DEFAULT
 from claimcheck.scale.check import check
+from claimcheck.scale.row_screening import screened
+from support import ledger_of
 
 CATALOG = """
 places:
@@ -231,6 +235,29 @@ def test_a_slot_of_many_rows_is_no_pairwise_loop(tmp_path: Path) -> None:
     many = [{**SOUND, "claim": f"a{number}#1", "quote": "1 sampai 2"} for number in range(20_000)]
     report = checked(tmp_path, [*many, {**CLASHING, "measure": "people", "claim": "z#1"}], memory="200MB")
     assert (report.findings, report.summary.claims, report.summary.alone) == ((), 20_001, 1)
+
+
+@pytest.mark.parametrize("ending", ["jsonl", "parquet"])
+def test_rows_that_several_threads_read_are_told_by_their_lines(tmp_path: Path, ending: str) -> None:
+    many, filling = 300_000, " " * 80  # of more than one of the pieces that DuckDB reads at a time
+    lines = [
+        f'{{"claim": "a{n}#1", "kind": "quantity", "measure": "people", "lower": 1}}{filling}\n' for n in range(many)
+    ]
+    for number in (10, many - 10):
+        lines[number] = json.dumps({**SOUND, "claim": f"z{number}#1", "lower": number, "upper": number}) + "\n"
+    lines[many - 5] = json.dumps({**SOUND, "claim": "y#1", "measure": "height"}) + "\n"
+    told = tmp_path / "told.rows.jsonl"
+    told.write_text("".join(lines), "utf-8")
+    if ending == "parquet":
+        duckdb.read_json(str(told)).write_parquet(str(tmp_path / "told.rows.parquet"))
+    (tmp_path / "catalog.yaml").write_text(CATALOG, "utf-8")
+    with duckdb.connect() as connection:
+        ledger = ledger_of(CATALOG)[0]
+        paths = [str(tmp_path / f"told.rows.{ending}")]
+        left = screened(connection, paths, ledger, chosen_rules(["value-conflict"], (), DEFAULT))
+    marks = {claim.id: claim.mark.line for claim in left.claims}
+    assert (marks["z10#1"], marks[f"z{many - 10}#1"]) == (11, many - 9)
+    assert [one.mark.line for one in left.problems] == [many - 4]
 
 
 def test_an_equal_figure_of_another_place_is_found_among_very_many(tmp_path: Path) -> None:

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from claimcheck.domain.period import MINUTES_A_DAY
+from claimcheck.scale.dialects import Dialect
 from claimcheck.scale.row_tables import NOWHERE
 from claimcheck.scale.schema import PLACE_BITS
-from claimcheck.scale.screen import FIRST, LAST, Dialect, Step, part_steps
+from claimcheck.scale.screen import FIRST, LAST, Step, part_steps
 from claimcheck.scale.screen import steps as slot_steps
 
 _LOW_HALF: Final = (1 << PLACE_BITS) - 1

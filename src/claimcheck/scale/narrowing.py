@@ -1,245 +1,146 @@
-"""SQL that makes of the rows of an import what ``screen`` reads: what each claim leaves of each slot, and nothing more.
+"""SQL that makes of the rows of an import what ``screen`` reads: what each claim leaves of its slots, and nothing more.
 
-One pass over the columns, joined with small tables of the catalog (``row_tables``). It decides nothing: whatever it
-finds odd is read again exactly, and a time or a facet that it takes too widely only lets more through.
+One pass over the columns makes a row for each claim, in the order of the file: so the numbers that the rows of a table
+have are those of the file, and several threads can read it. What the catalog knows is looked up (``row_names``).
+It decides nothing: whatever it finds odd is read again exactly, and a time or a facet that it takes too widely only
+lets more through.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final, TypeAlias
 
 from attrs import frozen
 
-from claimcheck.domain.claim import Modality
 from claimcheck.engine.blocks import Block
-from claimcheck.rules._rule import Rule
-from claimcheck.scale.row_tables import NOWHERE
+from claimcheck.scale.needs import Needs
+from claimcheck.scale.row_columns import COLUMNS
+from claimcheck.scale.row_names import columns as columns_of
+from claimcheck.scale.row_names import known, number
+from claimcheck.scale.row_tables import NOWHERE, Table
+from claimcheck.scale.row_terms import (
+    ACTUAL,
+    CLASS,
+    FIGURE,
+    FIGURE_FROM,
+    FIGURE_TO,
+    HEDGED,
+    IS_DENIAL,
+    IS_PLANNED,
+    IS_WIDE,
+    MEANT,
+    ODD,
+    SAID,
+    first_day,
+    last_day,
+)
 from claimcheck.scale.screen import FIRST, LAST
 
-BOUNDS: Final = ("lower", "upper", "meant_lower", "meant_upper")
-COLUMNS: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("claim", "kind", "measure", "place", "of", "event", "scope", "as_of"), "VARCHAR"),
-    **dict.fromkeys(BOUNDS, "DOUBLE"),
-    **dict.fromkeys((*(f"{bound}_open" for bound in BOUNDS), "hedged"), "BOOLEAN"),
-    **dict.fromkeys(("date", "status", "award", "level", "category", "recipient"), "VARCHAR"),
-    **dict.fromkeys(("edition", "rank"), "DOUBLE"),  # a fraction is a fault, and would be rounded to a whole number
-    **dict.fromkeys(("said_by", "modality", "published"), "VARCHAR"),
-}
-"""The columns that the screen reads, with DuckDB's types; ``assumed`` and ``quote`` are for the report alone."""
+Terms: TypeAlias = Mapping[str, str]
+"""What some columns hold for claims of one kind; those left out hold what is usual."""
 
-# Rules for which the sweep over slots shows every claim that can stand in a finding.
-_IN_SLOTS: Final = frozenset(
-    "value-conflict figures-differ date-conflict venue-conflict status-conflict rank-conflict rank-shared".split()  # noqa: SIM905
-)
-
-
-@frozen
-class Needs:
-    """What chosen rules look at: the kinds of blocks, and those of them in which slots alone do not show everything."""
-
-    blocks: frozenset[Block]
-    beyond_slots: frozenset[Block]
-
-    @classmethod
-    def of(cls, rules: Mapping[str, Rule], *, joined: bool = False) -> Needs:
-        """Return what these rules look at; ``joined`` tells that other claims may meet those of rows in any way."""
-        blocks = frozenset(rule.among for rule in rules.values())
-        return cls(blocks, blocks if joined else frozenset(r.among for n, r in rules.items() if n not in _IN_SLOTS))
-
-
-def _day(text: str) -> str:
-    """Return the days from 0001-01-01 to a day in ISO form; NULL where it is none."""
-    return f"CAST(try_cast({text} AS DATE) - DATE '0001-01-01' AS INTEGER)"
-
-
-def _first(text: str) -> str:
-    return f"coalesce({_day(f'left({text}, 10)')}, CASE WHEN {text} LIKE '../%' THEN {FIRST} END)"
-
-
-def _last(text: str, first: str) -> str:
-    later = f"coalesce({_day(f'right({text}, 10)')}, CASE WHEN {text} LIKE '%/..' THEN {LAST} END)"
-    return f"CASE WHEN length({text}) = 10 THEN {first} ELSE {later} END"
-
-
-def _lo(bound: str, is_open: str) -> str:
-    """Return a lower end as ``schema.lowest`` has it, cut to what the measure can be."""
-    end = f"CASE WHEN {is_open} THEN nextafter({bound}, 'inf'::DOUBLE) ELSE coalesce({bound}, '-inf'::DOUBLE) END"
-    return f"CASE WHEN kind = 'quantity' THEN greatest(CASE WHEN counts THEN ceil({end}) ELSE {end} END, lowest) END"
-
-
-def _hi(bound: str, is_open: str) -> str:
-    """Return an upper end as ``schema.highest`` has it, cut to what the measure can be."""
-    end = f"CASE WHEN {is_open} THEN nextafter({bound}, '-inf'::DOUBLE) ELSE coalesce({bound}, 'inf'::DOUBLE) END"
-    return f"CASE WHEN kind = 'quantity' THEN least(CASE WHEN counts THEN floor({end}) ELSE {end} END, highest) END"
-
-
-def _no_time(text: str) -> str:
-    """Return whether there is a text that has not the form of a day, or of two."""
-    forms = ("____-__-__", "____-__-__/____-__-__", "../____-__-__", "____-__-__/..")
-    one_of = " OR ".join(f"{text} LIKE '{form}'" for form in forms)
-    return f"NOT ({one_of})"
-
-
-_ACTUAL: Final = f"coalesce(modality IN ('{Modality.FACT.value}', '{Modality.ESTIMATE.value}'), true)"
-_MODALITIES: Final = ", ".join(f"'{one.value}'" for one in Modality)
-_CLASS: Final = f"CASE WHEN NOT {_ACTUAL} THEN concat(modality, as_of IS NULL) END"
-_IS_PLANNED: Final = f"(coalesce(status = 'planned', false) OR NOT {_ACTUAL})"
-_HEDGED: Final = "coalesce(hedged, lower IS NULL OR upper IS NULL)"
-_IS_DENIAL: Final = f"coalesce(modality = '{Modality.DENIAL.value}', false)"
-
-_PRINTED_LAST: Final = _last("published", "printed")
-
-_ENDS: Final = ", ".join(
-    (
-        f"{_lo('lower', 'lower_open')} AS lo",
-        f"{_hi('upper', 'upper_open')} AS hi",
-        f"{_lo('coalesce(meant_lower, lower)', 'coalesce(meant_lower_open, lower_open)')} AS meant_lo",
-        f"{_hi('coalesce(meant_upper, upper)', 'coalesce(meant_upper_open, upper_open)')} AS meant_hi",
-    )
-)
-
-# When a figure or a plan holds: as stated, else from the day of publication back (``lower.times``), else unknown.
-_FROM: Final = (
-    f"CASE WHEN nature = 'FIXED' OR (day IS NULL AND printed IS NULL) THEN {FIRST} WHEN day IS NOT NULL THEN day"
-    f" WHEN nature = 'FLOW' THEN printed ELSE greatest({FIRST}, printed - holds) END"
-)
-_TO: Final = (
-    f"CASE WHEN nature = 'FIXED' OR (day IS NULL AND printed IS NULL) THEN {LAST} WHEN day IS NOT NULL THEN until"
-    f" ELSE {_PRINTED_LAST} END"
-)
-# Flows are compared over equal periods, or where a period is not known.
-_IS_WIDE: Final = (
-    "CASE nature WHEN 'FIXED' THEN false WHEN 'FLOW' THEN day IS NULL AND printed IS NULL"
-    " ELSE day IS NULL OR day <> until END"
-)
-_IS_OUTSIDE: Final = "hi < least OR lo > most"
 _YEAR: Final = 366
+_NULL: Final = "NULL"
 
-_ODD_QUANTITY: Final = " OR ".join(
-    (
-        "number IS NULL",
-        "(place IS NOT NULL AND NOT coalesce(is_place, false))",
-        '("of" IS NOT NULL AND "of" NOT IN (SELECT id FROM known_other))',
-        "(lower IS NULL AND upper IS NULL)",
-        f"NOT isfinite({' + '.join(f'coalesce({bound}, 0)' for bound in BOUNDS)})",
-        "NOT (lo <= meant_lo AND meant_lo <= meant_hi AND meant_hi <= hi)",
-        r"""(scope IS NOT NULL AND NOT regexp_full_match(scope, '\{("[^"\\]*":"[^"\\]*",?)*\}'))""",
-    )
-)
-_ODD_EVENT: Final = (
-    "event IS NULL OR (place IS NOT NULL AND NOT coalesce(is_place, false))"
-    " OR NOT coalesce(status IN ('held', 'planned', 'cancelled'), true)"
-)
-_ODD_RANK: Final = (
-    "shared IS NULL OR rank IS NULL OR NOT (rank >= 1 AND rank = floor(rank) AND rank < 2147483648)"
-    " OR NOT coalesce(edition >= 1 AND edition = floor(edition) AND edition < 2147483648, true)"
-    " OR (recipient IS NOT NULL AND NOT has_thing)"
-    " OR (level IS NOT NULL AND level NOT IN (SELECT id FROM known_level))"
-)
-_ODD: Final = " OR ".join(
-    (
-        "claim IS NULL",
-        "instr(claim, '#') < 2",
-        "(event IS NOT NULL AND event_root IS NULL)",
-        _no_time("time"),
-        _no_time("published"),
-        "(time IS NOT NULL AND (day IS NULL OR until IS NULL OR day > until))",
-        "(published IS NOT NULL AND printed IS NULL)",
-        f"modality NOT IN ({_MODALITIES})",
-        "(said_by IS NOT NULL AND said_by NOT IN (SELECT id FROM known_thing))",
-        (
-            f"CASE kind WHEN 'quantity' THEN {_ODD_QUANTITY} WHEN 'event' THEN {_ODD_EVENT}"
-            f" WHEN 'rank' THEN {_ODD_RANK} ELSE true END"
-        ),
-    )
-)
-
-Conditional: TypeAlias = tuple[str, str]
-"""A condition, and a row that is listed where it holds."""
-ALWAYS: Final = "true"
-
-_FIELDS: Final[Mapping[str, str]] = {
-    "slot": "UBIGINT",
-    "root": "UBIGINT",
-    "is_special": "BOOLEAN",
-    "is_alone": "BOOLEAN",
-    "first_day": "INTEGER",
-    "last_day": "INTEGER",
-    "is_wide": "BOOLEAN",
-    "lo": "DOUBLE",
-    "hi": "DOUBLE",
-    "meant_lo": "DOUBLE",
-    "meant_hi": "DOUBLE",
+# Each column with its type and what is usual in it.
+_SLOTS: Final[Mapping[str, tuple[str, str]]] = {
+    "slot": ("UBIGINT", _NULL),
+    "lo": ("DOUBLE", _NULL),
+    "hi": ("DOUBLE", _NULL),
+    "meant_lo": ("DOUBLE", _NULL),
+    "meant_hi": ("DOUBLE", _NULL),
+    "first_day": ("INTEGER", str(FIRST)),
+    "last_day": ("INTEGER", str(LAST)),
+    "is_wide": ("BOOLEAN", "false"),
+    "slot_2": ("UBIGINT", _NULL),
+    "lo_2": ("INTEGER", _NULL),
+    "hi_2": ("INTEGER", _NULL),
+    "slot_3": ("UBIGINT", _NULL),
+    "state": ("TINYINT", _NULL),
 }
-_PART_FIELDS: Final[Mapping[str, str]] = {
-    "measure_number": "INTEGER",
-    "place_number": "INTEGER",
-    "rest": "UBIGINT",
-    "facets": "VARCHAR[]",
+_ROOTS: Final[Mapping[str, tuple[str, str]]] = {
+    "root": ("UBIGINT", _NULL),
+    "is_special": ("BOOLEAN", "false"),
+    "root_2": ("UBIGINT", _NULL),
 }
-_FIGURE_FIELDS: Final[Mapping[str, str]] = {
-    "figure": "DOUBLE",
-    "figure_place": "INTEGER",
-    "figure_measure": "INTEGER",
-    "but_place": "UBIGINT",
-    "but_measure": "UBIGINT",
+_DOUBTS: Final[Mapping[str, tuple[str, str]]] = {"is_alone": ("BOOLEAN", "false")}
+_PARTS: Final[Mapping[str, tuple[str, str]]] = {
+    "measure_number": ("INTEGER", _NULL),
+    "place_number": ("INTEGER", _NULL),
+    "rest": ("UBIGINT", _NULL),
+    "facets": ("VARCHAR[]", _NULL),
 }
-# The number of a figure as ``row_claims`` has it, in the base unit; one of two ends is none.
-_FIGURE: Final = (
-    f"factor * CASE WHEN NOT {_HEDGED} THEN coalesce((coalesce(meant_lower, lower) + coalesce(meant_upper, upper)) / 2,"
-    " meant_lower, lower, meant_upper, upper)"
-    " WHEN lower IS NULL THEN coalesce(meant_upper, upper) WHEN upper IS NULL THEN lower END"
-)
+_FIGURES: Final[Mapping[str, tuple[str, str]]] = {
+    "figure": ("DOUBLE", _NULL),
+    "figure_place": ("INTEGER", _NULL),
+    "figure_measure": ("INTEGER", _NULL),
+    "but_place": ("UBIGINT", _NULL),
+    "but_measure": ("UBIGINT", _NULL),
+}
+# What names are looked up in, each in its table.
+_LOOKED_UP: Final[Mapping[str, str]] = {
+    "known_thing": "CASE WHEN kind = 'rank' THEN recipient ELSE place END",
+    "known_measure": "measure",
+    "known_event": "event",
+    "known_award": "award",
+    "known_other": '"of"',
+    "known_level": "level",
+    "known_speaker": "said_by",
+}
+_THING_ENDS: Final = {"lo_2": "first", "hi_2": "last"}
+_THING: Final = 'place, "of", event, told_facets'
 
 
 @frozen
 class Narrowing:
-    """The query for chosen rules; ``other_facets`` are facets that are no part of a slot.
+    """The queries for chosen rules, with the tables of the catalog; ``other_facets`` are no part of a slot.
 
-    Beside the columns of ``screen`` it yields ``root``, a hash of what the blocks of a special claim have in common;
-    ``is_special``; ``claim_hash``; ``is_odd``, whether the row may not be what it should be. A row without a slot says
-    nothing of one. Where arithmetic is looked at, there are the columns of ``screen.part_steps``.
+    ``told`` yields a row for each claim. Beside what it leaves of up to three slots (``slots`` makes rows of them):
+    ``claim_hash``, ``article`` (a hash); ``is_odd``, whether the row may not be what it should be; where they are
+    looked at, ``root``, a hash of what the blocks of a special claim have in common, ``is_special`` and ``root_2``,
+    another root that makes it special by itself, ``is_alone``, whether it may be at fault alone, and the columns of
+    ``screen.part_steps`` and ``screen.figure_steps``.
     """
 
     needs: Needs
+    tables: Mapping[str, Table]
     other_facets: Collection[str] = ()
 
-    def query(self, source: str, number: str) -> str:
-        """Return the query for a source with the ``COLUMNS``, whose rows an expression numbers."""
+    def told(self, source: str) -> str:
+        """Return the query for a source with the ``COLUMNS``."""
         columns = ", ".join(f'"{name}"' for name in COLUMNS)
-        fields = ", ".join(self._fields)
-        lists = (
-            f"CASE kind WHEN 'quantity' THEN {self._list([*self._quantity()])} WHEN 'event' THEN"
-            f" {self._list([*self._event()])} ELSE {self._list([*self._rank()])} END"
-        )
+        ends = ", ".join(f"{end} AS {name}" for name, end in {**SAID, **MEANT}.items())
+        numbers = ", ".join(f"{number(self.tables[table], name)} AS {table}" for table, name in _LOOKED_UP.items())
+        looked_up = (known(self.tables[table], one, table) + f" AS {one}"
+                     for table in _LOOKED_UP for one in columns_of(self.tables[table]))  # fmt: skip
         return f"""
-        WITH told AS (SELECT {columns}, {number} AS n FROM {source}),
-        timed AS (
-          SELECT *, CASE kind WHEN 'event' THEN date ELSE as_of END AS time, {self._facets} AS told_facets FROM told
+        WITH told AS (SELECT {columns} FROM {source}),
+        numbered AS (
+          SELECT *, {numbers}, instr(claim, '#') AS mark, coalesce(kind = 'quantity', false) AS is_quantity,
+            coalesce(kind = 'event', false) AS is_event, {self._facets} AS told_facets,
+            {first_day("as_of")} AS day, {last_day("as_of")} AS until,
+            {first_day("date")} AS date_day, {last_day("date")} AS date_until,
+            {first_day("published")} AS printed, {last_day("published")} AS printed_last
+          FROM told
         ),
-        dated AS (
-          SELECT *, {_first("time")} AS day, {_first("published")} AS printed FROM timed
-        ),
-        spanned AS (SELECT *, {_last("time", "day")} AS until FROM dated),
-        met AS (
-          SELECT spanned.*, thing.id IS NOT NULL AS has_thing, thing.* EXCLUDE (id), counted.* EXCLUDE (id),
-            happening.root AS event_root, happening.ordered, given.* EXCLUDE (id)
-          FROM spanned
-          LEFT JOIN known_thing AS thing ON thing.id = coalesce(recipient, place)
-          LEFT JOIN known_measure AS counted ON counted.id = measure
-          LEFT JOIN known_event AS happening ON happening.id = event
-          LEFT JOIN known_award AS given ON given.id = award
-        ),
-        bounded AS (SELECT *, {_ENDS} FROM met)
-        SELECT n, claim_hash, article, is_odd, is_hedged, {fields} FROM (
-          SELECT *, unnest(lists, recursive := true) FROM (
-            SELECT n, hash(claim) AS claim_hash, hash(split_part(claim, '#', 1)) AS article,
-              coalesce({_ODD}, false) AS is_odd, {_HEDGED} AS is_hedged, {lists} AS lists
-            FROM bounded
-          ) AS listed
-        ) AS narrowed
+        met AS (SELECT *, {", ".join(looked_up)} FROM numbered),
+        bounded AS (SELECT *, {ends} FROM met)
+        SELECT hash(claim) AS claim_hash, hash(left(claim, mark - 1)) AS article, coalesce({ODD}, false) AS is_odd,
+          {HEDGED} AS is_hedged, {self._cells()}
+        FROM bounded
         """
+
+    def slots(self, told: str) -> str:
+        """Return the query that makes a row for each slot of the claims of a relation as ``told``, with their ``n``."""
+        shared = "n, article, is_hedged, first_day, last_day, is_wide"
+        first = [*(_PARTS if self.needs.ties else ()), *(_FIGURES if self.needs.echoes else ())]
+        more, none = "".join(f", {name}" for name in first), ", NULL" * len(first)
+        found = [f"SELECT {shared}, slot, lo, hi, meant_lo, meant_hi{more} FROM {told} WHERE slot IS NOT NULL"]
+        for slot, lo, hi in (("slot_2", "lo_2", "hi_2"), ("slot_3", "state", "state")):
+            ends = ", ".join(f"CAST({end} AS DOUBLE)" for end in (lo, hi, lo, hi))
+            found.append(f"SELECT {shared}, {slot}, {ends}{none} FROM {told} WHERE {slot} IS NOT NULL")
+        return " UNION ALL ".join(found)
 
     @property
     def _facets(self) -> str:
@@ -255,117 +156,91 @@ class Narrowing:
         text = f"CASE WHEN contains(scope, ',') THEN {pieces} ELSE {inside} END"
         return f"CASE WHEN scope IS NOT NULL THEN nullif({text}, '') END"
 
-    @property
-    def _fields(self) -> Mapping[str, str]:
-        return {
-            **_FIELDS,
-            **(_PART_FIELDS if Block.VALUE in self.needs.beyond_slots else {}),
-            **(_FIGURE_FIELDS if Block.FIGURE in self.needs.blocks else {}),
+    def _cells(self) -> str:
+        """Return the columns that depend on the kind of a claim."""
+        columns = {
+            **_SLOTS,
+            **(_ROOTS if self.needs.roots else {}),
+            **(_DOUBTS if self.needs.doubts else {}),
+            **(_PARTS if self.needs.ties else {}),
+            **(_FIGURES if self.needs.echoes else {}),
         }
+        kinds = [dict(kind) for kind in (self._quantity(), self._event(), self._rank())]
+        return ", ".join(self._cell(name, *columns[name], kinds) for name in columns)
 
-    def _list(self, rows: Sequence[Conditional], stated: Sequence[str] = ()) -> str:
-        """Return a list of the rows whose conditions hold, of at least one row: every claim is counted."""
-        if not rows:
-            return f"[{', '.join(stated or [self._struct()])}]"
-        (condition, row), *others = rows
-        listed = self._list(others, [*stated, row])
-        if condition == ALWAYS:
-            return listed
-        return f"CASE WHEN {condition} THEN {listed} ELSE {self._list(others, stated)} END"
+    @staticmethod
+    def _cell(name: str, kind: str, usual: str, kinds: list[dict[str, str]]) -> str:
+        quantity, event, rank = (terms.get(name, usual) for terms in kinds)
+        of_others = event if event == rank else f"CASE WHEN is_event THEN {event} ELSE {rank} END"
+        term = quantity if quantity == of_others else f"CASE WHEN is_quantity THEN {quantity} ELSE {of_others} END"
+        return f"CAST({term} AS {kind}) AS {name}"
 
-    def _struct(self, **given: str) -> str:
-        """Return a row; what is not given is NULL, what is said is meant, and holds at all times."""
-        lo, hi = given.get("lo", "NULL"), given.get("hi", "NULL")
-        usual = {"meant_lo": lo, "meant_hi": hi, "is_special": "false", "is_alone": "false", "is_wide": "false",
-                 "first_day": str(FIRST), "last_day": str(LAST)}  # fmt: skip
-        given = {**usual, **given}
-        pairs = (f"{name}: CAST({given.get(name, 'NULL')} AS {kind})" for name, kind in self._fields.items())
-        return "{" + ", ".join(pairs) + "}"
-
-    def _alone(self, fault: str, *names: str) -> dict[str, str]:
-        """Return whether a claim may be at fault by itself, or is named in letters that are taken for others."""
+    def _doubt(self, fault: str, *names: str) -> Iterator[tuple[str, str]]:
+        """Yield whether a claim may be at fault by itself, or is named in letters that are taken for others."""
         doubts = [fault] if Block.CLAIM in self.needs.blocks else []
         if Block.LOOK in self.needs.blocks:
             doubts += [f"strlen({name}) > length({name})" for name in names]
-        return {"is_alone": f"coalesce({' OR '.join(doubts)}, false)"} if doubts else {}
+        if doubts:
+            yield "is_alone", f"coalesce({' OR '.join(doubts)}, false)"
 
-    def _quantity(self) -> Iterator[Conditional]:
-        thing = 'place, "of", event, told_facets'
-        special = f"tied OR NOT {_ACTUAL} OR (additive AND coalesce(is_divided, false))"
-        is_whole = Block.VALUE in self.needs.beyond_slots
-        more = {
-            "root": f"CASE WHEN spreads THEN hash(2, family) ELSE hash(2, family, {thing}) END",
-            "is_special": f"coalesce({special}, false)",
-            "measure_number": "CASE WHEN spreads THEN number END",
-            "place_number": f"coalesce(first, {NOWHERE})",
-            "rest": f'hash("of", event, {_CLASS})',
-            "facets": "CASE WHEN told_facets IS NULL THEN [] ELSE string_split(told_facets, ',') END",
-        }
-        figure = {
-            "figure": f"CASE WHEN NOT {_IS_DENIAL} THEN {_FIGURE} END",
-            "figure_place": "first",
-            "figure_measure": "number",
-            "but_place": f'hash(measure, "of", event, told_facets, {_CLASS})',
-            "but_measure": f"hash({thing}, {_CLASS})",
-        }
-        if self.needs.blocks & {Block.VALUE, Block.CLAIM, Block.LOOK, Block.FIGURE}:
-            yield ALWAYS, self._struct(
-                **self._alone(_IS_OUTSIDE, "scope", "said_by"),
-                slot=f"CASE WHEN NOT {_IS_DENIAL} THEN hash(1, measure, {thing}, {_CLASS}) END",
-                first_day=_FROM, last_day=_TO, is_wide=_IS_WIDE,
-                lo="lo", hi="hi", meant_lo="meant_lo", meant_hi="meant_hi",
-                **(more if is_whole else {}),
-                **(figure if Block.FIGURE in self.needs.blocks else {}),
-            )  # fmt: skip
+    def _quantity(self) -> Iterator[tuple[str, str]]:
+        if self.needs.blocks.isdisjoint((Block.VALUE, Block.CLAIM, Block.LOOK, Block.FIGURE, Block.EVENT)):
+            return
+        if not self.needs.blocks.isdisjoint((Block.VALUE, Block.CLAIM, Block.LOOK, Block.FIGURE)):
+            yield "slot", f"CASE WHEN NOT {IS_DENIAL} THEN hash(1, measure, {_THING}, {CLASS}) END"
+            yield from {name: name for name in (*SAID, *MEANT)}.items()
+            yield from {"first_day": FIGURE_FROM, "last_day": FIGURE_TO, "is_wide": IS_WIDE}.items()
+            yield from self._doubt("hi < least OR lo > most", "scope", "said_by")
+        if self.needs.ties:
+            special = f"tied OR NOT {ACTUAL} OR (additive AND coalesce(is_divided, false))"
+            yield "root", f"CASE WHEN spreads THEN hash(2, family) ELSE hash(2, family, {_THING}) END"
+            yield "is_special", f"coalesce({special}, false)"
+            yield "measure_number", "CASE WHEN spreads THEN number END"
+            yield "place_number", f"coalesce(first, {NOWHERE})"
+            yield "rest", f'hash("of", event, {CLASS})'
+            yield "facets", "CASE WHEN told_facets IS NULL THEN [] ELSE string_split(told_facets, ',') END"
+        if self.needs.echoes:
+            yield "figure", f"CASE WHEN NOT {IS_DENIAL} THEN {FIGURE} END"
+            yield "figure_place", "first"
+            yield "figure_measure", "number"
+            yield "but_place", f'hash(measure, "of", event, told_facets, {CLASS})'
+            yield "but_measure", f"hash({_THING}, {CLASS})"
         if Block.EVENT in self.needs.beyond_slots:
             # A figure of an event may be of a day before it, any figure of a day after its article.
-            early = "event IS NOT NULL AND as_of IS NOT NULL"
-            late = f"day > {_PRINTED_LAST}"
-            yield (
-                f"{_ACTUAL} AND (({early}) OR {late})",
-                self._struct(
-                    root=f"CASE WHEN {early} THEN hash(3, event_root) ELSE hash(4, claim) END",
-                    is_special="true",
-                ),
-            )
+            early = f"{ACTUAL} AND event IS NOT NULL AND as_of IS NOT NULL"
+            late = f"{ACTUAL} AND day > printed_last"
+            yield "root_2", f"CASE WHEN {early} THEN hash(3, event_root) WHEN {late} THEN hash(4, claim) END"
 
-    def _event(self) -> Iterator[Conditional]:
+    def _event(self) -> Iterator[tuple[str, str]]:
         if self.needs.blocks.isdisjoint((Block.EVENT, Block.RANK, Block.CLAIM, Block.LOOK)):
             return
-        published = f"printed IS NULL OR NOT {_IS_PLANNED}"
-        plan = {
-            "root": "hash(3, event_root)",
-            "first_day": f"CASE WHEN {published} THEN {FIRST} ELSE greatest({FIRST}, printed - {_YEAR}) END",
-            "last_day": f"CASE WHEN {published} THEN {LAST} ELSE {_PRINTED_LAST} END",
-            "is_wide": _IS_PLANNED,
-        }
-        late = f"(status = 'held' AND date IS NULL) OR day > {_PRINTED_LAST}"
-        special = {"is_special": f"coalesce(ordered OR {late}, false)"}
-        more = special if Block.EVENT in self.needs.beyond_slots else {}
-        state = "CASE status WHEN 'held' THEN 0 WHEN 'cancelled' THEN 1 END"
-        alone = self._alone("false", "place", "said_by")
-        stated = (
-            ("date IS NOT NULL", 10, "day", "until"),
-            ("place IS NOT NULL", 11, "first", "last"),
-            ("status IN ('held', 'cancelled')", 12, state, state),
-        )
-        for condition, family, lo, hi in stated:
-            slot = f"CASE WHEN NOT {_IS_DENIAL} THEN hash({family}, event, {_IS_PLANNED}) END"
-            yield condition, self._struct(slot=slot, lo=lo, hi=hi, **plan, **more, **alone)
+        told = {"slot": "date IS NOT NULL", "slot_2": "place IS NOT NULL", "slot_3": "status IN ('held', 'cancelled')"}
+        for family, (slot, condition) in enumerate(told.items(), start=10):
+            yield slot, f"CASE WHEN {condition} AND NOT {IS_DENIAL} THEN hash({family}, event, {IS_PLANNED}) END"
+        yield from dict.fromkeys(("lo", "meant_lo"), "date_day").items()
+        yield from {**dict.fromkeys(("hi", "meant_hi"), "date_until"), **_THING_ENDS}.items()
+        yield "state", "CASE status WHEN 'held' THEN 0 WHEN 'cancelled' THEN 1 END"
+        published = f"printed IS NULL OR NOT {IS_PLANNED}"
+        yield "first_day", f"CASE WHEN {published} THEN {FIRST} ELSE greatest({FIRST}, printed - {_YEAR}) END"
+        yield "last_day", f"CASE WHEN {published} THEN {LAST} ELSE printed_last END"
+        yield "is_wide", IS_PLANNED
+        yield "root", "hash(3, event_root)"
+        if Block.EVENT in self.needs.beyond_slots:
+            late = "(status = 'held' AND date IS NULL) OR date_day > printed_last"
+            yield "is_special", f"coalesce(ordered OR {late}, false)"
+        yield from self._doubt("false", "place", "said_by")
 
-    def _rank(self) -> Iterator[Conditional]:
+    def _rank(self) -> Iterator[tuple[str, str]]:
         if self.needs.blocks.isdisjoint((Block.RANK, Block.CLAIM, Block.LOOK)):
             return
-        category = "replace(lower(category), ' ', '')"
-        field = f"award, {_CLASS}, level, {category}, edition"
+        field = f"award, {CLASS}, level, replace(lower(category), ' ', ''), edition"
+        is_single = "recipient IS NOT NULL AND NOT shared"
+        yield "slot", f"CASE WHEN NOT {IS_DENIAL} THEN hash(6, {field}, recipient) END"
+        yield "slot_2", f"CASE WHEN {is_single} AND NOT {IS_DENIAL} THEN hash(7, {field}, rank) END"
+        yield from {**dict.fromkeys(("lo", "hi", "meant_lo", "meant_hi"), "rank"), **_THING_ENDS}.items()
         left_out = "level IS NULL OR category IS NULL OR recipient IS NULL OR edition IS NULL OR event IS NOT NULL"
-        alone = self._alone("categorised AND category IS NOT NULL AND recipient IS NOT NULL", "recipient", "said_by")
-        own = {**alone, "root": "hash(5, award)", "is_special": f"coalesce({left_out} OR NOT {_ACTUAL}, false)"}
-        is_compared = f"NOT {_IS_DENIAL}"
-        yield is_compared, self._struct(slot=f"hash(6, {field}, recipient)", lo="rank", hi="rank", **own)
-        yield (
-            f"{is_compared} AND recipient IS NOT NULL AND NOT shared",
-            self._struct(slot=f"hash(7, {field}, rank)", lo="first", hi="last", **own),
-        )
+        yield "root", "hash(5, award)"
+        yield "is_special", f"coalesce({left_out} OR NOT {ACTUAL}, false)"
         # The days of its event tell which editions a rank can be of.
-        yield "event IS NOT NULL", self._struct(root="hash(3, event_root)", is_special="true")
+        yield "root_2", "CASE WHEN event IS NOT NULL THEN hash(3, event_root) END"
+        yield from self._doubt("categorised AND category IS NOT NULL AND recipient IS NOT NULL", "recipient", "said_by")

@@ -6,18 +6,17 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path, PurePath
-from typing import ClassVar, Final, Protocol
+from typing import Final, Protocol
 
 import duckdb
 from attrs import define
 
 from claimcheck.domain.message import Message, say
-from claimcheck.scale.narrowing import COLUMNS
+from claimcheck.scale.row_columns import COLUMNS, LATER
 from claimcheck.scale.store import literally, quoted
 
 JSON, PARQUET = ".rows.jsonl", ".rows.parquet"
 _NEEDED: Final = ("claim", "kind")
-_LATER: Final = ("assumed", "quote")  # columns that only the report asks for
 
 
 def is_rows(path: str) -> bool:
@@ -35,10 +34,9 @@ class UnreadableError(Exception):
 
 
 class RowFile(Protocol):
-    """A file of rows: the relation that DuckDB reads, and what numbers its rows from 0."""
+    """A file of rows: the relation that DuckDB reads, in the order of the file, and its rows by number from 0."""
 
     name: str
-    number: ClassVar[str]
 
     @property
     def source(self) -> str:
@@ -52,10 +50,13 @@ class RowFile(Protocol):
 class JsonRows:
     """Rows as JSON lines; ``lines`` are their numbers in the file ``name`` if ``path`` holds only some of them."""
 
-    number: ClassVar[str] = "row_number() OVER () - 1"
     name: str
     path: Path
     lines: Sequence[int] | None = None
+
+    def is_numbered(self, count: int) -> bool:
+        """Whether the number of a row is that of its line, where DuckDB has read so many: it skips empty lines."""
+        return self.lines is not None or _lines(self.path) == count
 
     @property
     def source(self) -> str:
@@ -78,7 +79,6 @@ class JsonRows:
 class ParquetRows:
     """Rows as a Parquet table; each column as it is, or as NULL where there is none."""
 
-    number: ClassVar[str] = "file_row_number"
     name: str
     path: Path
     columns: Mapping[str, str]
@@ -87,12 +87,12 @@ class ParquetRows:
     def source(self) -> str:
         """The relation, with the ``COLUMNS``."""
         cast = (f"CAST({self._column(name)} AS {kind}) AS {_name(name)}" for name, kind in COLUMNS.items())
-        return f"(SELECT {', '.join(cast)}, file_row_number FROM {self._table})"
+        return f"(SELECT {', '.join(cast)} FROM {self._table})"
 
     def rows(self, connection: duckdb.DuckDBPyConnection, numbers: Sequence[int]) -> Iterator[tuple[int, object]]:
         """Yield the rows of these numbers, which ascend, each with its own number from 1."""
-        wanted = [name for name in (*COLUMNS, *_LATER) if name in self.columns]
-        types = {**COLUMNS, "quote": "VARCHAR", "assumed": "VARCHAR[]", "scope": "JSON"}
+        types = {**COLUMNS, **LATER, "scope": "JSON"}
+        wanted = [name for name in types if name in self.columns]
         cast = ", ".join(f"CAST({self._column(name)} AS {types[name]})" for name in wanted)
         query = f"SELECT file_row_number, {cast} FROM {self._table} WHERE file_row_number IN (SELECT unnest(?))"
         for number, *values in sorted(connection.execute(query, [list(numbers)]).fetchall(), key=lambda row: row[0]):
@@ -134,6 +134,16 @@ def opened(connection: duckdb.DuckDBPyConnection, given: str) -> RowFile:
         words = say("rows need the columns {columns}, and it has them not", columns=", ".join(missing))
         raise UnreadableError("unreadable-rows", words)
     return ParquetRows(name, path, columns)
+
+
+def _lines(path: Path) -> int:
+    """Return how many lines a file has, the last one ended or not."""
+    count, last = 0, b"\n"
+    with path.open("rb") as file:
+        while chunk := file.read(1 << 20):
+            count += chunk.count(b"\n")
+            last = chunk[-1:]
+    return count + (last != b"\n")
 
 
 def _name(column: str) -> str:

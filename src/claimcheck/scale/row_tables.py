@@ -48,10 +48,11 @@ def tables(catalog: Catalog) -> Iterator[Table]:
     yield Table("known_thing", columns, tuple(things.values()))
     numbers = {name: number for number, name in enumerate(catalog.measures)}
     yield Table("known_measure", _MEASURE, tuple(_measures(catalog, numbers)))
-    yield Table("known_event", "id VARCHAR, root VARCHAR, ordered BOOLEAN",
+    yield Table("known_event", "id VARCHAR, event_root VARCHAR, ordered BOOLEAN",
                 tuple((one, root, one in specials.ordered) for one, root in keys.orders.items()))  # fmt: skip
     yield Table("known_award", "id VARCHAR, shared BOOLEAN, categorised BOOLEAN",
                 tuple((one.id, one.shared_ranks, bool(one.categories)) for one in catalog.awards.values()))  # fmt: skip
+    yield Table("known_speaker", "id VARCHAR", tuple((name,) for name in things))
     yield Table("known_other", "id VARCHAR", tuple((name,) for name in {*catalog.events, *things}))
     yield Table("known_level", "id VARCHAR", tuple((name,) for rung in catalog.levels for name in rung))
     tree = catalog.place_tree

@@ -23,7 +23,9 @@ look overlaps up by (Kent et al. 2002, "The human genome browser at UCSC").
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple
+
+from claimcheck.scale.dialects import Dialect
 
 LEVELS: Final = 22  # blocks of 2^22 days hold all years from 1 to 9999
 FIRST: Final = 0
@@ -35,51 +37,6 @@ class Step(NamedTuple):
 
     name: str
     query: str
-
-
-class Dialect(Protocol):
-    """Where the two differ."""
-
-    def numbers(self, first: str, last: str) -> str:
-        """Return an expression of rows: the whole numbers from one to another."""
-
-    def holds_all(self, items: str, others: str) -> str:
-        """Return whether a list holds all of another one."""
-
-    def semi(self) -> str:
-        """Return the words for a join that only asks whether there is a match."""
-
-
-class DuckDB:
-    """SQL as DuckDB reads it."""
-
-    def numbers(self, first: str, last: str) -> str:
-        """Return an expression of rows: the whole numbers from one to another."""
-        return f"unnest(range({first}, {last} + 1))"
-
-    def holds_all(self, items: str, others: str) -> str:
-        """Return whether a list holds all of another one."""
-        return f"list_has_all({items}, {others})"
-
-    def semi(self) -> str:
-        """Return the words for a join that only asks whether there is a match."""
-        return "SEMI JOIN"
-
-
-class Spark:
-    """SQL as Apache Spark reads it."""
-
-    def numbers(self, first: str, last: str) -> str:
-        """Return an expression of rows: the whole numbers from one to another."""
-        return f"explode(sequence({first}, {last}))"
-
-    def holds_all(self, items: str, others: str) -> str:
-        """Return whether a list holds all of another one."""
-        return f"size(array_except({others}, {items})) = 0"
-
-    def semi(self) -> str:
-        """Return the words for a join that only asks whether there is a match."""
-        return "LEFT SEMI JOIN"
 
 
 # The ends that come first and last among rows, in each reading: of all, and of the hedged ones.
@@ -101,6 +58,7 @@ _CLASHES: Final = (
     " OR (is_hedged AND (meant_lo > first_meant_hi OR meant_hi < last_meant_lo)))"
 )
 _CELL: Final = "slot, first_day, last_day"
+_ROW: Final = f"n, article, {_CELL}, is_hedged, lo, hi, meant_lo, meant_hi"
 _PART_CELL: Final = "measure_number, place_number, rest, facets, first_day, last_day"
 
 
@@ -188,38 +146,58 @@ def steps(dialect: Dialect) -> Iterator[Step]:
 
 
 def _at_one_time(dialect: Dialect) -> Iterator[Step]:
+    # Most rows lie in cells where nothing clashes: one grouping by few columns is all that is done with them.
     yield Step(
-        "doubtful",
-        f"SELECT * FROM (SELECT {_CELL}, {_GATHERED} FROM narrowing GROUP BY {_CELL}) AS cells"
-        " WHERE last_meant_lo > first_meant_hi",
+        "cell",
+        f"SELECT {_CELL}, count(*) AS size, bool_or(is_wide) AS some_wide, max(meant_lo) AS last_meant_lo,"
+        f" min(meant_hi) AS first_meant_hi FROM narrowing GROUP BY {_CELL}",
     )
+    yield Step("doubtful_cell", f"SELECT {_CELL} FROM cell WHERE last_meant_lo > first_meant_hi")
+    yield Step("doubted", f"SELECT {_ROW} FROM narrowing {dialect.semi()} doubtful_cell USING ({_CELL})")
+    yield Step("doubtful", f"SELECT {_CELL}, {_GATHERED} FROM doubted GROUP BY {_CELL}")
     yield Step(
         "clashing_at_one_time",
-        f"SELECT DISTINCT n FROM narrowing JOIN doubtful USING ({_CELL}) WHERE {_SOME_CLASH} AND {_CLASHES}",
+        f"SELECT DISTINCT n FROM doubted JOIN doubtful USING ({_CELL}) WHERE {_SOME_CLASH} AND {_CLASHES}",
     )
     # Two plain figures that differ as meant only count inside one article.
     yield Step(
         "clashing_in_one_article",
-        "SELECT DISTINCT n FROM narrowing JOIN (SELECT * FROM ("
+        "SELECT DISTINCT n FROM doubted JOIN (SELECT * FROM ("
         f"SELECT {_CELL}, article, max(meant_lo) AS last_inside, min(meant_hi) AS first_inside"
-        f" FROM narrowing {dialect.semi()} doubtful USING ({_CELL}) GROUP BY {_CELL}, article) AS articles"
+        f" FROM doubted GROUP BY {_CELL}, article) AS articles"
         f" WHERE last_inside > first_inside) AS inside USING ({_CELL}, article)"
         " WHERE meant_lo > first_inside OR meant_hi < last_inside",
     )
 
 
 def _at_overlapping_times(dialect: Dialect) -> Iterator[Step]:
+    yield from _loose(dialect)
+    yield from _blocks(dialect)
+    yield Step(
+        "clashing_over_times",
+        f"SELECT DISTINCT n FROM loose_row JOIN near USING ({_CELL}) WHERE {_CLASHES}"
+        " UNION SELECT n FROM loose_row JOIN (SELECT * FROM ("
+        "SELECT slot, article, max(meant_lo) AS last_inside, min(meant_hi) AS first_inside"
+        " FROM loose_row GROUP BY slot, article) AS articles"
+        " WHERE last_inside > first_inside) AS inside USING (slot, article)",
+    )
+
+
+def _loose(dialect: Dialect) -> Iterator[Step]:
+    """Yield the rows of slots in which something clashes, be it at other times, and times may overlap."""
     yield Step(
         "loose",
-        "SELECT slot FROM (SELECT slot, max(meant_lo) AS last_lo, min(meant_hi) AS first_hi,"
+        "SELECT slot FROM (SELECT slot, max(last_meant_lo) AS last_lo, min(first_meant_hi) AS first_hi,"
+        " bool_or(some_wide) AS some_wide,"
         " min(first_day) AS a, max(first_day) AS b, min(last_day) AS c, max(last_day) AS d"
-        f" FROM narrowing {dialect.semi()} (SELECT DISTINCT slot FROM narrowing WHERE is_wide) AS wide USING (slot)"
-        " GROUP BY slot) AS slots WHERE last_lo > first_hi AND (a < b OR c < d)",
+        " FROM cell GROUP BY slot) AS slots WHERE some_wide AND last_lo > first_hi AND (a < b OR c < d)",
     )
-    yield Step(
-        "loose_cell",
-        f"SELECT {_CELL}, {_GATHERED} FROM narrowing {dialect.semi()} loose USING (slot) GROUP BY {_CELL}",
-    )
+    yield Step("loose_row", f"SELECT {_ROW} FROM narrowing {dialect.semi()} loose USING (slot)")
+    yield Step("loose_cell", f"SELECT {_CELL}, {_GATHERED} FROM loose_row GROUP BY {_CELL}")
+
+
+def _blocks(dialect: Dialect) -> Iterator[Step]:
+    """Yield the ends of what holds at times that overlap with those of each cell of ``loose_cell``."""
     level = f"least({LEVELS}, CAST(ceil(log2(last_day - first_day + 1)) AS INTEGER))"
     spread = dialect.numbers(_block("first_day", "level"), _block("last_day", "level"))
     yield Step(
@@ -244,14 +222,6 @@ def _at_overlapping_times(dialect: Dialect) -> Iterator[Step]:
         f" UNION ALL SELECT {own}, {met} FROM block_above AS own JOIN held AS other"
         " ON own.slot = other.slot AND own.higher = other.level AND own.wider = other.block"
         f") AS meeting GROUP BY {_CELL}",
-    )
-    yield Step(
-        "clashing_over_times",
-        f"SELECT DISTINCT n FROM narrowing JOIN near USING ({_CELL}) WHERE {_CLASHES}"
-        " UNION SELECT n FROM narrowing JOIN (SELECT * FROM ("
-        "SELECT slot, article, max(meant_lo) AS last_inside, min(meant_hi) AS first_inside"
-        f" FROM narrowing {dialect.semi()} loose USING (slot) GROUP BY slot, article) AS articles"
-        " WHERE last_inside > first_inside) AS inside USING (slot, article)",
     )
 
 

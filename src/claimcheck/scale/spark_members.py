@@ -17,9 +17,10 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.engine.blocks import Block, Key
 from claimcheck.engine.keys import Keys
 from claimcheck.scale.archived import steps
+from claimcheck.scale.dialects import Spark
 from claimcheck.scale.row_tables import Table, tables
 from claimcheck.scale.schema import PLACE_BITS, key_at
-from claimcheck.scale.screen import Spark, Step
+from claimcheck.scale.screen import Step
 from claimcheck.scale.spark_components import components, kept
 
 LOOK: Final = key_at(Key(Block.LOOK, ""))

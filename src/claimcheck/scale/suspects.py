@@ -12,8 +12,8 @@ from claimcheck.engine.blocks import Block
 from claimcheck.engine.moved import MOST_COMPARED
 from claimcheck.rules._rule import Rule
 from claimcheck.scale.archived import steps
+from claimcheck.scale.dialects import DuckDB
 from claimcheck.scale.row_tables import load, tables
-from claimcheck.scale.screen import DuckDB
 from claimcheck.scale.store import Store
 
 _SUSPECTS: Final = """

@@ -1,0 +1,232 @@
+"""Files of rows in a database: read once each, what is faulty taken out, and screened for what must be looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+import duckdb
+from attrs import define, field, frozen
+
+from claimcheck.catalog.entries import FacetKind
+from claimcheck.domain.claim import AnyClaim
+from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
+from claimcheck.domain.message import say
+from claimcheck.domain.progress import tell
+from claimcheck.resolve.ledger import Ledger
+from claimcheck.rules._rule import Rule
+from claimcheck.scale.dialects import DuckDB
+from claimcheck.scale.narrowing import Narrowing
+from claimcheck.scale.needs import Needs
+from claimcheck.scale.row_claims import RowReader
+from claimcheck.scale.row_faults import Told, cleaned
+from claimcheck.scale.row_files import JsonRows, RowFile, UnreadableError, opened
+from claimcheck.scale.row_names import learn
+from claimcheck.scale.row_roots import roots
+from claimcheck.scale.row_tables import Table, load, tables
+from claimcheck.scale.screen import Step, figure_steps, part_steps, steps
+
+_FILE: Final = 1 << 40  # rows of a file are numbered from a multiple of this
+_STAGE: Final = "screening rows"
+
+
+@frozen
+class Screened:
+    """The claims of rows that are to be examined, and what is wrong with others.
+
+    ``size`` counts the claims of all rows that are sound, ``alone`` those of which no other row shares a slot.
+    """
+
+    claims: tuple[AnyClaim, ...]
+    problems: tuple[Diagnostic, ...]
+    size: int
+    alone: int
+    articles: int
+
+
+def screened(
+    connection: duckdb.DuckDBPyConnection, paths: Sequence[str], ledger: Ledger, rules: Mapping[str, Rule]
+) -> Screened:
+    """Return what of files of rows must be looked at, for these rules, beside a ledger with its catalog."""
+    with _Screening.under(connection, ledger, rules) as screening:
+        for path in paths:
+            screening.add(path)
+        return screening.outcome()
+
+
+@define(eq=False)
+class _Screening:
+    connection: duckdb.DuckDBPyConnection
+    ledger: Ledger
+    needs: Needs
+    narrowing: Narrowing
+    folder: Path
+    problems: list[Diagnostic] = field(factory=list)
+    files: list[RowFile] = field(factory=list)
+    faulty: list[int] = field(factory=list)
+
+    @classmethod
+    @contextmanager
+    def under(
+        cls, connection: duckdb.DuckDBPyConnection, ledger: Ledger, rules: Mapping[str, Rule]
+    ) -> Iterator[_Screening]:
+        """Yield a screening under a ledger's catalog."""
+        needs = Needs.of(rules, joined=bool(ledger.claims or ledger.faults))
+        others = [name for name, kind in ledger.catalog.facets.items() if kind is not FacetKind.PART]
+        # The tables of the catalog are small, and rows stream past them: no estimate must turn that round.
+        connection.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
+        made = {table.name: table for table in tables(ledger.catalog)}
+        for table in made.values():
+            load(connection, table)
+            if table.name.startswith("known_"):
+                learn(connection, table)
+        with TemporaryDirectory(prefix="claimcheck-") as folder:
+            yield cls(connection, ledger, needs, Narrowing(needs, made, others), Path(folder))
+
+    def add(self, path: str) -> None:
+        """Read a file of rows; what is wrong with it is a problem."""
+        tell(_STAGE)
+        try:
+            file = opened(self.connection, path)
+            try:
+                self._read(file)
+            except (duckdb.InvalidInputException, duckdb.ConversionException) as error:
+                if not isinstance(file, JsonRows):
+                    raise UnreadableError(
+                        "unreadable-rows", say("it cannot be read: {why}", why=_short(error))
+                    ) from None
+                self._read(self._cleaned(file))
+        except UnreadableError as error:
+            self.problems.append(problem(error.code, Mark(path), error.message))
+
+    def _read(self, file: RowFile) -> None:
+        name = f"told_{len(self.files)}"
+        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {self.narrowing.told(file.source)}")
+        if isinstance(file, JsonRows) and not file.is_numbered(self._number(f"SELECT count(*) FROM {name}")):
+            self._read(self._cleaned(file))
+        else:
+            self.files.append(file)
+
+    def _cleaned(self, file: JsonRows) -> JsonRows:
+        copy = self.folder / f"{len(self.files)}{Path(file.path).suffix}"
+        sound, met = cleaned(file, RowReader(self.ledger.catalog, file.name), copy)
+        self.problems += met
+        return sound
+
+    def outcome(self) -> Screened:
+        """Return what is left."""
+        if not self.files:
+            return Screened((), tuple(self.problems), 0, 0, 0)
+        # A row of a table has the number that it has in its file.
+        told = (f"SELECT rowid + {at * _FILE} AS n, * FROM told_{at}" for at in range(len(self.files)))
+        self._view("everything", " UNION ALL ".join(told))
+        self._tell_faulty()
+        self._tell_doubles()
+        self._view("sound", self._without_faulty())
+        self._view("narrowing", self.narrowing.slots("sound"))
+        for step in self._steps():
+            tell(_STAGE)
+            self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {step.name} AS {step.query}")
+        size, articles, alone = self.connection.execute(_COUNTS).fetchall()[0]
+        claims = [read for read in self._claims(self._left()) if not isinstance(read, Diagnostic)]
+        return Screened(tuple(claims), tuple(self.problems), size, alone, articles)
+
+    def _steps(self) -> Iterator[Step]:
+        yield from steps(DuckDB())
+        yield from part_steps(DuckDB()) if self.needs.ties else ()
+        yield from figure_steps() if self.needs.echoes else ()
+
+    def _left(self) -> list[int]:
+        """Return the numbers of the rows that are to be examined."""
+        found = ["SELECT n FROM clashing"]
+        found += ["SELECT n FROM tied"] if self.needs.ties else []
+        found += ["SELECT n FROM echoing"] if self.needs.echoes else []
+        found += ["SELECT n FROM sound WHERE is_alone"] if self.needs.doubts else []
+        if self.needs.roots:
+            load(self.connection, Table("ordinary_root", "root UBIGINT", ()))
+            for query, parameters in roots(self.ledger):
+                self.connection.execute(f"INSERT INTO ordinary_root {query}", parameters)
+            self.connection.execute(f"CREATE OR REPLACE TEMP TABLE followed AS {_FOLLOWED}")
+            found += [
+                f"SELECT n FROM sound SEMI JOIN followed ON sound.{own} = followed.root" for own in ("root", "root_2")
+            ]
+        return self._numbers(" UNION ".join(found) + " ORDER BY n")
+
+    def _tell_faulty(self) -> None:
+        """Read the rows that look odd, tell what is wrong with them, and take out those that are."""
+        odd = self._numbers("SELECT n FROM everything WHERE is_odd ORDER BY n")
+        told = {file.name: Told(file.name) for file in self.files}
+        for number, read in zip(odd, self._claims(odd), strict=True):
+            if isinstance(read, Diagnostic):
+                told[read.mark.file].add(read)
+                self.faulty.append(number)
+        self.problems += [one for each in told.values() for one in each.problems()]
+
+    def _tell_doubles(self) -> None:
+        """Take out the rows of claims that stand in an earlier row, or in the ledger, and tell so."""
+        known = [claim.id for claim in self.ledger.claims]
+        doubles = [
+            row[0] for row in self.connection.execute(_DOUBLES.format(sound=self._without_faulty()), [known]).fetchall()
+        ]
+        told = {file.name: Told(file.name) for file in self.files}
+        for read in self._claims(doubles):
+            if not isinstance(read, Diagnostic):
+                words = say("the claim id “{id}” stands already in another row or file", id=read.id)
+                told[read.mark.file].add(problem("duplicate-id", read.mark, words))
+        self.faulty += doubles
+        self.problems += [one for each in told.values() for one in each.problems()]
+
+    def _without_faulty(self) -> str:
+        if not self.faulty:
+            return "SELECT * FROM everything"
+        load(self.connection, Table("faulty", "n BIGINT", tuple((number,) for number in self.faulty)))
+        return "SELECT * FROM everything ANTI JOIN faulty USING (n)"
+
+    def _view(self, name: str, query: str) -> None:
+        self.connection.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS {query}")
+
+    def _numbers(self, query: str) -> list[int]:
+        return [row[0] for row in self.connection.execute(query).fetchall()]
+
+    def _number(self, query: str) -> int:
+        return self._numbers(query)[0]
+
+    def _claims(self, numbers: Iterable[int]) -> Iterator[AnyClaim | Diagnostic]:
+        """Yield the claims of rows by number, which ascend, or what is wrong with them."""
+        by_file: dict[int, list[int]] = {}
+        for number in numbers:
+            by_file.setdefault(number // _FILE, []).append(number % _FILE)
+        for at, inside in by_file.items():
+            file = self.files[at]
+            reader = RowReader(self.ledger.catalog, file.name)
+            for line, row in file.rows(self.connection, inside):
+                yield reader.read(row, line)
+
+
+_DOUBLES: Final = """
+WITH kept AS ({sound}),
+twice AS (SELECT claim_hash, min(n) AS first FROM kept GROUP BY claim_hash HAVING count(*) > 1)
+SELECT n FROM kept JOIN twice USING (claim_hash) WHERE n > first
+UNION SELECT n FROM kept WHERE claim_hash IN (SELECT hash(unnest(?::VARCHAR[]))) ORDER BY n
+"""
+_COUNTS: Final = """
+WITH shared AS (SELECT slot FROM cell GROUP BY slot HAVING sum(size) > 1)
+SELECT count(*), count(DISTINCT article), (
+  SELECT count(*) FROM sound
+  ANTI JOIN shared AS first ON first.slot = sound.slot
+  ANTI JOIN shared AS second ON second.slot = slot_2
+  ANTI JOIN shared AS third ON third.slot = slot_3
+) FROM sound
+"""
+# Whatever shares a root with a special claim, or with one of the ledger's, is examined with it.
+_FOLLOWED: Final = """
+SELECT root FROM sound WHERE is_special UNION SELECT root_2 FROM sound WHERE root_2 IS NOT NULL
+UNION SELECT root FROM ordinary_root
+"""
+
+
+def _short(error: Exception) -> str:
+    return str(error).partition("\n")[0][:200]
