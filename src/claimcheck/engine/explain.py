@@ -62,7 +62,7 @@ def readings(assertions: Sequence[Assertion]) -> Mapping[str, Message]:
         messages = told.setdefault(assertion.claim_id, [])
         if not any(str(assertion.reads) in str(message) for message in messages):
             messages.append(assertion.reads)
-    return {claim: join(messages) for claim, messages in sorted(told.items())}
+    return {claim: join(some) if len(some) > 1 else some[0] for claim, some in sorted(told.items())}
 
 
 def _comparisons(ledger: Ledger, own: Sequence[Assertion], others: Sequence[Assertion]) -> Iterator[Comparison]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from fractions import Fraction
 from functools import cache
 from hashlib import sha256
+from typing import Any
 
 from attrs import fields, has
 
@@ -27,31 +28,24 @@ def fingerprint(rule: str, claims: Iterable[AnyClaim | Exhibit]) -> str:
 
 def canonical(value: object) -> str:
     """Return what a claim, or a part of it, says as text that does not depend on notation or order."""
-    if isinstance(value, (Figure, Mark, Article)):
-        return ""
-    if isinstance(value, PropertyValue):
-        return _of_property(value)
     kind: type = type(value)
-    if value is None or kind is str or kind is int:
-        return str(value)
-    said = _said_by(kind)
-    if said is not None:
-        return "(" + ",".join([f"{name}:{canonical(getattr(value, name))}" for name in said]) + ")"
-    if isinstance(value, Enum):
-        return value.name
-    if isinstance(value, (frozenset, set)):
-        return "{" + ",".join(sorted(map(canonical, value))) + "}"
-    if isinstance(value, Mapping):
-        return "{" + ",".join(sorted(f"{key}={canonical(item)}" for key, item in value.items())) + "}"
-    if isinstance(value, tuple):
-        return "[" + ",".join(map(canonical, value)) + "]"
-    return str(Fraction(value)) if isinstance(value, (int, Fraction)) else str(value)
+    return _writer(kind)(value)
 
 
 @cache
-def _said_by(kind: type) -> tuple[str, ...] | None:
-    """Return the fields of a class that tell what its objects say, ``None`` for one that is no record."""
-    return tuple(one.name for one in fields(kind) if one.name not in _NOT_SAID) if has(kind) else None
+def _writer(kind: type) -> Callable[[Any], str]:
+    """Return what writes the objects of a class."""
+    if issubclass(kind, (Figure, Mark, Article)):
+        return lambda _: ""
+    for kinds, write in _WRITERS.items():
+        if issubclass(kind, kinds):
+            return write
+    return _record(kind) if has(kind) else str
+
+
+def _record(kind: type) -> Callable[[object], str]:
+    said = tuple(one.name for one in fields(kind) if one.name not in _NOT_SAID)
+    return lambda value: "(" + ",".join([f"{name}:{canonical(getattr(value, name))}" for name in said]) + ")"
 
 
 def _of_property(value: PropertyValue) -> str:
@@ -64,3 +58,13 @@ def _of_property(value: PropertyValue) -> str:
         figure = value.figure
         return f"{figure.hedge.name} {figure.n} {figure.w} {figure.end and figure.end.n} {figure.unit}"
     return " ".join(value.words.casefold().split())
+
+
+_WRITERS: Mapping[tuple[type, ...], Callable[[Any], str]] = {
+    (PropertyValue,): _of_property,
+    (Enum,): lambda value: str(value.name),
+    (frozenset, set): lambda value: "{" + ",".join(sorted(map(canonical, value))) + "}",
+    (Mapping,): lambda value: "{" + ",".join(sorted(f"{key}={canonical(item)}" for key, item in value.items())) + "}",
+    (tuple,): lambda value: "[" + ",".join(map(canonical, value)) + "]",
+    (int, Fraction): lambda value: str(Fraction(value)),
+}

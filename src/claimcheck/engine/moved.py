@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
+from typing import TypeAlias
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.expressions import measures
@@ -24,6 +25,7 @@ MOST_COMPARED = 60  # of one figure; what stands for more things than that is no
 _WITHOUT_DIGITS = frozenset({Hedge.RANGE, Hedge.ROUGH_COUNT, Hedge.FRACTION, Hedge.FACTOR})
 _PLACES = 10**40
 _MEASURE, _PLACE = 0, 1  # positions in the key of a slot of values
+_Number: TypeAlias = tuple[Fraction, Hashable]
 
 
 @frozen(eq=False)
@@ -41,35 +43,41 @@ def echoes(catalog: Catalog, assertions: Iterable[Assertion]) -> Iterator[list[E
     A figure counts where three of its digits are not zero. Pairs of places of which one contains the other, and of
     measures that the catalog ties to each other, may well be equal and are left out.
     """
-    places: dict[Hashable, list[Assertion]] = defaultdict(list)
-    others: dict[Hashable, list[Assertion]] = defaultdict(list)
+    alike: dict[_Number, list[Assertion]] = defaultdict(list)
     for one in assertions:
-        for buckets, key in zip((places, others), figure_keys(catalog, one), strict=False):
-            buckets[key].append(one)
+        number = _number(catalog, one)
+        if number is not None:
+            alike[number].append(one)
     ties = _ties(catalog)
-    for which, buckets in ((_PLACE, places), (_MEASURE, others)):
-        for bucket in buckets.values():
+    for number, some in alike.items():
+        buckets: dict[tuple[int, Hashable], list[Assertion]] = defaultdict(list)
+        for one in some if len(some) > 1 else ():
+            for which, key in zip((_PLACE, _MEASURE), _keys(number, one), strict=True):
+                buckets[which, key].append(one)
+        for (which, _), bucket in buckets.items():
             if len(bucket) > 1:
                 yield from _groups(list(_pairs(catalog, ties, which, bucket)))
 
 
 def figure_keys(catalog: Catalog, one: Assertion) -> tuple[Hashable, ...]:
     """Return what two assertions share that are of one figure: for two places, then for two measures; or nothing."""
-    if one.slot.family is not Family.VALUE or one.claim.modality is Modality.DENIAL:
-        return ()
     number = _number(catalog, one)
-    if number is None:
-        return ()
+    return () if number is None else _keys(number, one)
+
+
+def _keys(number: _Number, one: Assertion) -> tuple[Hashable, Hashable]:
     measure, place, *rest = one.slot.key
     return (number, "places", measure, *rest, one.context), (number, "measures", place, *rest, one.context)
 
 
-def _number(catalog: Catalog, one: Assertion) -> tuple[Fraction, Hashable] | None:
+def _number(catalog: Catalog, one: Assertion) -> _Number | None:
     """Return the figure in the base unit of its dimension, if enough of its digits tell it from others."""
+    if one.slot.family is not Family.VALUE or one.claim.modality is Modality.DENIAL:
+        return None
     figure = value_of(one).figure
-    size = abs(figure.n)
-    digits = str(size.numerator if size.denominator == 1 else int(size * _PLACES))
-    if figure.hedge in _WITHOUT_DIGITS or len(digits) - digits.count("0") < LEAST_DIGITS:
+    size = figure.n
+    digits = str(abs(size.numerator) if size.denominator == 1 else int(abs(size) * _PLACES))
+    if len(digits) - digits.count("0") < LEAST_DIGITS or figure.hedge in _WITHOUT_DIGITS:
         return None
     unit = _unit(catalog, one)
     return figure.n * unit.factor + unit.offset, catalog.measures[str(one.slot.key[_MEASURE])].unit.dimension

@@ -40,7 +40,8 @@ class Held(Enum):
 
 def typeset(text: str) -> str:
     """Return text as it is compared with quotes."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(_LIKE).split())
+    plain = text.replace("`", "'") if text.isascii() else unicodedata.normalize("NFC", text).translate(_LIKE)
+    return " ".join(plain.split())
 
 
 def pieces(quote: str) -> list[str]:

@@ -81,6 +81,8 @@ def clashes(assertions: Iterable[Assertion]) -> Iterator[Clash]:
 def _clashes_of(group: Sequence[Assertion]) -> Iterator[Clash]:
     seen: set[tuple[int, int]] = set()
     for bucket in buckets(group):
+        if _agree(bucket):
+            continue
         rows = [_Row(assertion, assertion.meant, time_of(assertion)) for assertion in bucket]
         for one, other in disjoint_pairs(rows):
             a, b = one.assertion, other.assertion
@@ -89,6 +91,14 @@ def _clashes_of(group: Sequence[Assertion]) -> Iterator[Clash]:
             if clash is not None:
                 seen.add(pair)  # one that leaves a facet out stands in several buckets
                 yield clash
+
+
+def _agree(bucket: Sequence[Assertion]) -> bool:
+    """Whether all spans have a common point, as on one line they have when no two of them are disjoint."""
+    common: Span | None = EVERYTHING
+    for assertion in bucket:
+        common = common and common.meet(assertion.meant)
+    return common is not None
 
 
 def time_of(assertion: Assertion) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.unit import unit_term
@@ -64,6 +65,7 @@ def span_in_unit(span: Span, unit: Message | None) -> Message:
     return say("{span} {unit}", span=span_of_numbers(span), unit=unit)
 
 
+@lru_cache(maxsize=10_000)  # a newsroom writes the same figures again and again
 def value_reads(value: Value, *, meant: bool = False) -> Message:
     """Return a value with its span and unit: ``2,725,000 to 2,740,000 people``."""
     exact = value.said.lower if value.said.is_point else None

@@ -16,6 +16,7 @@ from claimcheck.lower.times import valid
 
 PART = "part "  # begins the name by which an assertion tells that it is of a part
 VALUE_KEYS = frozenset({"measure", "place", "of", "event", "scope", "value", "from", "to"})
+_OF_QUANTITY = VALUE_KEYS - {"from", "to"}
 
 
 def value_slot(catalog: Catalog, subject: Subject, modality: str) -> tuple[Slot, Context]:
@@ -53,7 +54,7 @@ def value_assertion(catalog: Catalog, claim: AnyClaim, subject: Subject, value: 
 def quantity(catalog: Catalog, background: Background, claim: Quantity) -> Iterator[Assertion]:
     """Yield the figure of a quantity, and those that it gives in place for parts which are something else than it."""
     del background
-    yield value_assertion(catalog, claim, claim.subject, claim.value, claim.as_of, VALUE_KEYS - {"from", "to"})
+    yield value_assertion(catalog, claim, claim.subject, claim.value, claim.as_of, _OF_QUANTITY)
     for index, part in enumerate(claim.parts):
         if part.subject is not None and part.value is not None and part.subject != claim.subject:
             uses = VALUE_KEYS - {"value", "from", "to"} | {"parts", f"{PART}{index}"}

@@ -81,7 +81,7 @@ class Glossary:
             )
             return Unread("unit-mismatch", message)
         spans = figure_spans(figure, whole=measure.whole_number, exact=exact)
-        said, meant = (convert(span, unit, measure.unit) for span in spans)
+        said, meant = (convert(span, unit, measure.unit).in_integers() for span in spans)
         possible = cut(said, measure)
         if possible is None:
             message = say("“{words}” cannot be a value of {measure}", words=words, measure=measure.name)

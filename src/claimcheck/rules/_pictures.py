@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import TypeAlias
 
 from claimcheck.catalog.catalog import Catalog
+from claimcheck.catalog.entries import Place
 from claimcheck.catalog.tree import Tree as Nesting
 from claimcheck.domain.claim import (
     AnyClaim,
@@ -173,11 +174,9 @@ def _ranks(catalog: Catalog, members: Iterable[Member]) -> Iterator[Stretch]:
 
 def _trees(catalog: Catalog, rule: str, members: Sequence[Member]) -> Iterator[Tree]:
     """Yield the trees of the places and of the organisations that the claims name, where the camps part in them."""
-    places = {name: (one.name, one.level) for name, one in catalog.places.items()}
-    entities = {name: (one.name, one.kind) for name, one in catalog.entities.items()}
-    for domain, things, tree, shown in (
-        (Domain.PLACE, Things.PLACES, catalog.place_tree, places),
-        (Domain.ENTITY, Things.ENTITIES, catalog.entity_tree, entities),
+    for domain, things, tree in (
+        (Domain.PLACE, Things.PLACES, catalog.place_tree),
+        (Domain.ENTITY, Things.ENTITIES, catalog.entity_tree),
     ):
         named: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for camp, claim in members:
@@ -188,11 +187,16 @@ def _trees(catalog: Catalog, rule: str, members: Sequence[Member]) -> Iterator[T
             chains = {node: len(tree.chain(node)) - 1 for thing in named for node in tree.chain(thing)}
             yield Tree(
                 tuple(
-                    Node(shown[node][0], chains[node], shown[node][1], tuple(named.get(node, ())))
+                    Node(*_shown(catalog, domain, node, chains[node]), tuple(named.get(node, ())))
                     for node in sorted(chains, key=tree.numbers.__getitem__)
                 ),
                 things,
             )
+
+
+def _shown(catalog: Catalog, domain: Domain, id_: str, depth: int) -> tuple[str, int, str | None]:
+    thing = catalog.places[id_] if domain is Domain.PLACE else catalog.entities[id_]
+    return thing.name, depth, thing.level if isinstance(thing, Place) else thing.kind
 
 
 def _stands_apart(tree: Nesting, named: Mapping[str, Sequence[tuple[int, str]]]) -> bool:
