@@ -12,19 +12,31 @@ from attrs import evolve
 from claimcheck.documents.document import SourceDocument
 from claimcheck.documents.files import LedgerFile, article_text, find_files, is_inner_path, read_source
 from claimcheck.documents.json_tree import json_trees, jsonl_trees
+from claimcheck.documents.plain_yaml import plain_tree
 from claimcheck.documents.python_tree import python_trees
 from claimcheck.documents.sections import DocumentReader
 from claimcheck.documents.source import PythonSource, Source, StopReadingError, decode, examine
 from claimcheck.documents.tree import Node, without_garbage_collection
-from claimcheck.documents.yaml_tree import yaml_trees
 from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.message import say
 from claimcheck.domain.progress import tell
 
 Loaded: TypeAlias = tuple[tuple[SourceDocument, ...], tuple[Diagnostic, ...]]
 Form: TypeAlias = Literal["yaml", "json", "jsonl"]
+
+
+def _yaml_trees(source: Source) -> Iterator[Node]:
+    tree = plain_tree(source.text)
+    if tree is not None:
+        yield tree
+        return
+    from claimcheck.documents.yaml_tree import yaml_trees  # noqa: PLC0415 - all of YAML, where a text is not plain
+
+    yield from yaml_trees(source)
+
+
 _TREES: Final[dict[str, Callable[[Source], Iterator[Node]]]] = {
-    "yaml": yaml_trees,
+    "yaml": _yaml_trees,
     "json": json_trees,
     "jsonl": jsonl_trees,
 }

@@ -35,6 +35,11 @@ class Node:
         self.sound = True
 
 
+def name_of(key: str) -> str:
+    """Return the name of a key as it is written."""
+    return key.replace("_", "-") if key.islower() else key
+
+
 _Key: TypeAlias = tuple[str, str, int]  # its name, or "" where its value is to be dropped; as written; where
 
 
@@ -187,7 +192,7 @@ class TreeBuilder:
         elif text == "<<":
             self.refuse("merge-key", at, say("merge keys (<<) are not read; write the keys out"))
         elif not (self._may_hold_escapes and self._has_unwanted(text, at)):
-            self._names[text] = text.replace("_", "-") if text.islower() else text
+            self._names[text] = name_of(text)
             return self._names[text]
         return ""
 

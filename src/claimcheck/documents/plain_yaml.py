@@ -1,0 +1,170 @@
+"""The YAML that newsrooms write nearly always: one document of nested keys, each with its value on its line.
+
+It is a small part of YAML, and reading it takes a fraction of the time that a parser of all of YAML needs. A text that
+has anything else in it is not read here at all, so that none is read in another way than as YAML: that law is a test.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, TypeAlias
+
+from claimcheck.documents.tree import MAX_NODES, MAX_SCALAR, Content, Node, name_of
+
+_MOST_OPEN: Final = 20
+# What YAML lets stand in a line: no controls, nor what it takes for the end of a line or for a byte order mark.
+_BEYOND_ASCII = r"\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
+_KEY = r"[A-Za-z0-9_][A-Za-z0-9_-]{0,199}"
+_COMMENT = rf"#[ -~{_BEYOND_ASCII}]*+"
+_QUOTED = rf"\"(?=\S)[ !#-\[\]-~{_BEYOND_ASCII}]++\"|'(?=\S)[ -&(-~{_BEYOND_ASCII}]++'"
+_START = r"(?![\s\-?:,\[\]{}#&*!|>'\"%@`])"  # no plain text begins with a blank or with what means something to YAML
+_WORD = rf'[!"$-9;-~{_BEYOND_ASCII}]++'  # without "#" and ":"
+_WORD = rf"{_WORD}(?::(?=\S){_WORD.replace('++', '*+')})*+"  # a colon within it is not followed by a blank
+_PLAIN = rf"{_START}{_WORD}(?: ++{_WORD})*+"
+_WORD_IN_BRACKETS = rf'[!"$-+\-./0-9;<=>@A-Z\\^-z|~{_BEYOND_ASCII}]++'
+_IN_BRACKETS = rf"(?:{_QUOTED}|{_START}{_WORD_IN_BRACKETS}(?: ++{_WORD_IN_BRACKETS})*+)"
+_LIST = rf"\[{_IN_BRACKETS}(?:, {_IN_BRACKETS})*+\]"
+_PAIR = rf"{_KEY}: (?:{_IN_BRACKETS}|{_LIST})"
+_VALUE = rf"(?:{_PLAIN}|{_QUOTED}|{_LIST}|\{{{_PAIR}(?:, {_PAIR})*+\}})"
+_LINE = rf" *+(?:(?:- ++)?+(?:{_KEY}:(?: ++{_VALUE})?+(?=[ \n]|\Z)|{_VALUE}))?+(?: *+(?<![^ \n]){_COMMENT})?+"
+_TEXT = re.compile(rf"(?>{_LINE}\n)*+{_LINE}")
+_HEAD = re.compile(rf"( *)(- +)?({_KEY}):(?= |\Z) *({_VALUE})?")
+_ITEM = re.compile(rf"( *)- +({_VALUE})")
+_ITEMS = re.compile(_IN_BRACKETS)
+_PAIRS = re.compile(rf"({_KEY}): ({_IN_BRACKETS}|{_LIST})")
+_OTHER_THAN_PLAIN: Final = frozenset("\"'[{ #")
+
+_Place: TypeAlias = tuple[int, dict[str, Node]]  # the mapping that the next line may go on with, and its column
+
+
+def plain_tree(text: str) -> Node | None:
+    """Return the tree of a text that is one plain document, ``None`` for any other."""
+    lines = text.split("\n")
+    if len(text) > MAX_NODES or max(map(len, lines)) > MAX_SCALAR or _TEXT.fullmatch(text) is None:
+        return None
+    try:
+        return _Reader().read(lines, may_hold_comments="#" in text)
+    except _NotPlainError:
+        return None
+
+
+class _NotPlainError(Exception):
+    """The lines do not fit together plainly."""
+
+
+class _Reader:
+    """Puts lines together, each of which is plain."""
+
+    def __init__(self) -> None:
+        self._root: Node | None = None
+        self._open: list[tuple[int, Content]] = []  # the lists and mappings around the line, with their columns
+        self._waiting: tuple[int, dict[str, Node], Node] | None = None  # a key with nothing behind it, and its column
+
+    def read(self, lines: Sequence[str], *, may_hold_comments: bool) -> Node | None:
+        """Return the tree; raises ``_NotPlainError``."""
+        heads: dict[str, tuple[int, str, str]] = {}  # what stands before a colon: its column, its name, as written
+        start, column = 0, -1
+        inner: dict[str, Node] = {}
+        for line in lines:
+            before, _, value = line.partition(": ")
+            head = heads.get(before)
+            is_plain = value and value[0] not in _OTHER_THAN_PLAIN and not (may_hold_comments and "#" in value)
+            if is_plain and head is not None and head[0] == column:
+                _, name, key = head
+                if name in inner:
+                    raise _NotPlainError
+                inner[name] = Node(value, start + len(before) + 2, start + column, key)
+            elif (bare := line.lstrip(" ")) and bare[0] != "#":
+                column, inner = self._take(line, start)
+                if column >= 0 and bare[0] != "-":
+                    key = before.lstrip(" ")
+                    heads[before] = (column, name_of(key), key)
+            start += len(line) + 1
+        return self._root if self._waiting is None else None
+
+    def _take(self, line: str, start: int) -> _Place:
+        """Add what stands in a line; return the mapping that it leaves open."""
+        head = _HEAD.match(line)
+        if head is None:
+            self._take_item(line, start)
+            return -1, {}
+        column, (dash, key, value) = head.start(3), head.group(2, 3, 4)
+        if dash is None:
+            around = self._mapping_at(column, start + column)
+        else:
+            around = {}
+            self._list_at(head.end(1), start + head.end(1)).append(Node(around, start + column))
+            self._open.append((column, around))
+        name = name_of(key)
+        if name in around:
+            raise _NotPlainError
+        if value is None:
+            self._waiting = (column, around, Node("", -1, start + column, key))
+            return -1, {}
+        at = start + head.start(4)
+        around[name] = Node(_content(value, at), at, start + column, key)
+        return column, around
+
+    def _take_item(self, line: str, start: int) -> None:
+        """Add a value of a list."""
+        item = _ITEM.match(line)
+        if item is None:
+            raise _NotPlainError
+        at = start + item.start(2)
+        self._list_at(item.end(1), start + item.end(1)).append(Node(_content(item[2], at), at))
+
+    def _mapping_at(self, column: int, at: int) -> dict[str, Node]:
+        """Return the mapping whose keys stand at this column; a key at the column of a list ends it."""
+        if self._root is None and column == 0:
+            self._root = Node({}, at)
+            self._open.append((0, self._root.value))
+        self._begin({}, column, at, deeper=True)
+        while self._open:
+            innermost, content = self._open[-1]
+            if innermost == column and type(content) is dict:
+                return content
+            if innermost < column:
+                break
+            self._open.pop()
+        raise _NotPlainError
+
+    def _list_at(self, column: int, at: int) -> list[Node]:
+        """Return the list whose dashes stand at this column, which may be that of its key."""
+        self._begin([], column, at, deeper=False)
+        while self._open:
+            innermost, content = self._open[-1]
+            if innermost == column and type(content) is list:
+                return content
+            if innermost <= column:
+                break
+            self._open.pop()
+        raise _NotPlainError
+
+    def _begin(self, content: Content, column: int, at: int, *, deeper: bool) -> None:
+        """Begin the value of the key that waits for one, if one does."""
+        if self._waiting is None:
+            return
+        outer, around, node = self._waiting
+        if column < outer + deeper or len(self._open) >= _MOST_OPEN:
+            raise _NotPlainError
+        node.value, node.at = content, at
+        around[name_of(node.written)] = node
+        self._open.append((column, content))
+        self._waiting = None
+
+
+def _content(text: str, at: int) -> Content:
+    """Return what stands behind a colon or a dash."""
+    if text[0] == "[":
+        return [Node(_content(found[0], at + found.start()), at + found.start()) for found in _ITEMS.finditer(text, 1)]
+    if text[0] == "{":
+        pairs = list(_PAIRS.finditer(text, 1))
+        content = {
+            name_of(one[1]): Node(_content(one[2], at + one.start(2)), at + one.start(2), at + one.start(1), one[1])
+            for one in pairs
+        }
+        if len(content) < len(pairs):
+            raise _NotPlainError
+        return content
+    return text[1:-1] if text[0] in "\"'" else text
