@@ -147,16 +147,16 @@ def test_dates_of_one_event(one: str, other: str, severity: Severity | None) -> 
 def test_day_and_month_that_were_swapped_are_pointed_out() -> None:
     finding = the_one(report("date: 12/9/2024", "date: 9 Desember 2024"), "date-conflict")
     assert "gives the month before the day" in all_words(finding)
-    assert "the ceremony cannot have been on both 12 September 2024 and 9 December 2024" in str(finding.message)
+    assert "the ceremony cannot have been both on 12 September 2024 and on 9 December 2024" in str(finding.message)
     other = the_one(report("date: 12/9/2024", "date: 8 Desember 2024"), "date-conflict")
     assert "month before the day" not in all_words(other)
 
 
 def test_start_and_end_have_one_date_each() -> None:
     found = report("start: 2025-11-24, end: 2025-11-28", "start: 2025-11-25, end: 2025-11-28")
-    assert "cannot have begun on both" in str(the_one(found, "date-conflict").message)
+    assert "cannot have begun both on" in str(the_one(found, "date-conflict").message)
     found = report("start: 2025-11-24, end: 2025-11-28", "start: 2025-11-24, end: 2025-11-29")
-    assert "cannot have ended on both" in str(the_one(found, "date-conflict").message)
+    assert "cannot have ended both on" in str(the_one(found, "date-conflict").message)
 
 
 # Status

@@ -125,3 +125,94 @@ def test_figures_that_relations_tie(name: str) -> None:
     said = told(claims)
     for sentence in sentences:
         assert sentence in said
+
+
+def told_by_two(one: str, other: str, more: str = "") -> str:
+    """Return all that the only finding on a claim each of two articles says."""
+    articles = "".join(
+        f"---\narticle: {{id: {name}, published: 2025-11-28}}\nclaims:\n  - {claim}\n"
+        for name, claim in (("one", one), ("two", other))
+    )
+    [finding] = check_sound(f"{CATALOG}{more}{articles}").findings
+    return "\n".join(map(str, (finding.message, *finding.why, *finding.reconcile)))
+
+
+def dates(one: str, other: str) -> str:
+    """Return what is said of two dates of one event."""
+    first, second = (f"{{kind: event, event: fair, {date}}}" for date in (one, other))
+    return told_by_two(first, second, more="events: {fair: {}}\n")
+
+
+def test_dates_that_clash_as_usually_meant_are_told_as_meant() -> None:
+    said = dates("date: awal Desember 2024", "date: 24 Desember 2024")
+    assert "can hardly have been both on 1 to 10 December 2024 and on 24 December 2024" in said
+    assert "usually means 1 to 10 December 2024; the widest reading is December 2024." in said
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sentence"),
+    [
+        ("paling lambat Agustus 2025", "24 September 2025", "both by 31 August 2025 and on 24 September 2025"),
+        ("mulai 20 November 2025", "Oktober 2025", "both on 20 November 2025 or later and in October 2025"),
+    ],
+)
+def test_dates_are_told_with_their_prepositions(one: str, other: str, sentence: str) -> None:
+    assert sentence in dates(f"date: {one}", f"date: {other}")
+
+
+def test_only_near_days_may_be_of_one_long_event() -> None:
+    lasted = "it lasted for several days"
+    assert lasted in dates("date: 21 November 2025", "date: 22 November 2025")
+    assert lasted not in dates("date: 21 November 2025", "date: 21 November 2024")
+    assert lasted not in dates("date: 21 November 2025 pukul 13.21 WIB", "date: 21 November 2025 pukul 15.21 WIB")
+
+
+def test_only_a_date_in_figures_may_have_day_and_month_swapped() -> None:
+    said = dates("date: 12/9/2024", "date: 9 Desember 2024")
+    assert "“12/9/2024” in one gives the month before the day" in said
+    assert "“9 Desember 2024” in two gives" not in said
+
+
+def test_a_plan_may_have_been_changed() -> None:
+    said = dates("status: planned, date: 1 Desember 2025", "status: planned, date: 9 Desember 2025")
+    assert "They agree if the plan was changed in between: then give each its as-of." in said
+
+
+def test_an_event_that_was_supplied_may_be_another() -> None:
+    said = dates("assumed: [event], date: 1 November 2025", "date: 9 November 2025")
+    assert "They agree if one means another event than “fair”" in said
+
+
+def test_the_side_that_leaves_a_version_out_is_asked_for_it() -> None:
+    said = told_by_two(
+        "{kind: quantity, measure: visitors, as-of: 2024, scope: {release: revised}, value: 5.031}",
+        "{kind: quantity, measure: visitors, as-of: 2024, value: 5.214}",
+        more="facets: {release: {kind: version}}\n",
+    )
+    assert said.startswith("visitors can hardly be both")
+    assert "Ask two which release its figure is of, and write that in the scope of two#quantity-1." in said
+
+
+def test_words_that_are_read_otherwise_than_they_stand_are_not_put_into_the_article() -> None:
+    said = told_by_two(
+        "{kind: quantity, measure: revenue, as-of: 2024, value: Rp 5 triliun, reads: Rp 5 miliar}",
+        "{kind: quantity, measure: revenue, as-of: 2024, value: Rp 7 triliun}",
+    )
+    assert "“Rp 5 triliun” (taken as “Rp 5 miliar”) in one is written for" in said
+    assert "“Rp 5 triliun” in one is “Rp 5 miliar” is the reading of whoever wrote down" in said
+    assert "does not state its value" not in said
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "way", "no_way"),
+    [
+        ("2017", "2018", "Ask where one and two took it from", "names of one thing"),
+        ("[BPS, BNPB]", "[BNPB, BPBD]", "They agree if each names only some of them", "names of one thing"),
+        ("Silaban", "Soedarsono", "They agree if both are names of one thing", "only some of them"),
+    ],
+)
+def test_ways_out_of_two_properties_are_ways_out(one: str, other: str, way: str, no_way: str) -> None:
+    claim = "{kind: attribute, subject: maju, property: maker, value: %s}"
+    said = told_by_two(claim % one, claim % other, more="properties: {maker: {single: true}}\n")
+    assert way in said
+    assert no_way not in said

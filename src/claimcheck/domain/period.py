@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from claimcheck.domain.record import frozen
+from claimcheck.domain.record import evolve, frozen
 from claimcheck.domain.span import Span
 
 MINUTES_A_DAY = 1440
@@ -36,6 +36,16 @@ class Period:
     def last_day(self) -> date | None:
         """The last calendar day, in the zone it was written for."""
         return None if self.local_last is None else day_of(self.local_last)
+
+    @property
+    def as_meant(self) -> Period:
+        """The same, narrowed to what its words usually mean: an early December is its first days."""
+        if self.said == self.meant or self.meant.lower is None or self.meant.upper is None:
+            return self
+        known = [(self.local_first, self.said.lower), (self.local_last, self.said.upper)]
+        zone = next((int(local - end) for local, end in known if local is not None and end is not None), 0)
+        first, last = int(self.meant.lower) + zone, int(self.meant.upper) + zone
+        return evolve(self, said=self.meant, local_first=first, local_last=last)
 
     @property
     def is_day(self) -> bool:

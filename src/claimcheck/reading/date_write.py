@@ -35,8 +35,28 @@ def period_words(period: Period) -> Message:
     return _days(day_of(first), day_of(last))
 
 
+def period_phrase(period: Period) -> Message:
+    """Return when something was, in words that follow a verb: ``on 27 November 2025``, ``by 31 August 2025``."""
+    first, last = period.local_first, period.local_last
+    if first is None and last is not None:
+        return say("by {time}", time=_moment(last, last=True))
+    if last is None and first is not None:
+        return say("on {time} or later", time=_moment(first, last=False))
+    is_calendar = (
+        first is not None and last is not None and not (_is_clock(first, last=False) or _is_clock(last, last=True))
+    )
+    words = period_words(period)
+    if is_calendar and first is not None and last is not None and _is_whole_months(day_of(first), day_of(last)):
+        return say("in {time}", time=words)
+    return say("on {time}", time=words)
+
+
+def _is_whole_months(first: date, last: date) -> bool:
+    return first.day == 1 and last.day == days_in_month(last.year, last.month)
+
+
 def _days(first: date, last: date) -> Message:
-    if first.day == 1 and last.day == days_in_month(last.year, last.month):
+    if _is_whole_months(first, last):
         return _months(first, last)
     if first == last:
         return day_words(first)

@@ -19,12 +19,13 @@ from claimcheck.reading.date_grammar import expression, places
 from claimcheck.reading.date_iso import read_iso
 from claimcheck.reading.date_readings import in_zone, readings
 from claimcheck.reading.date_tokens import Tokens, cut
-from claimcheck.reading.date_write import period_words, write_period
+from claimcheck.reading.date_write import period_phrase, period_words, write_period
 from claimcheck.reading.date_written import Ends, Expression, Extent, Setting
 from claimcheck.reading.zones import Zone, default_zone, read_zone
 
 __all__ = [
     "day_words",
+    "period_phrase",
     "period_words",
     "read_period",
     "scan_periods",

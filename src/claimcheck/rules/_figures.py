@@ -12,6 +12,7 @@ from claimcheck.domain.message import Message, join, say, verbatim
 from claimcheck.domain.span import Exact, Span
 from claimcheck.lower.reads import in_digits, number, span_in_unit, unit_words
 from claimcheck.lower.values import value_of
+from claimcheck.rules._words import cited
 
 _HEDGED = {
     Hedge.ABOUT: "about {n}",
@@ -76,7 +77,7 @@ def _number(figure: Figure) -> Message:
 def written_for(assertion: Assertion, *, meant: bool = False) -> Message:
     """Return what a figure is written for: ``“2,8 juta” in one is written for anything from 2,750,000 to …``."""
     value = value_of(assertion)
-    figure = say("“{words}” in {article}", words=value.figure.words, article=assertion.claim.article.id)
+    figure = cited(assertion.claim, value.figure.words)
     unit = unit_words(value.unit) if value.unit else None
     if value.said.is_point:
         return say("{figure} is exactly {span}.", figure=figure, span=_span(value.said, unit))

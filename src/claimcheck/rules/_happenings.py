@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from claimcheck.catalog.entries import Event
 from claimcheck.domain.claim import AnyClaim, Happening
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.period import Period, day_of
@@ -50,6 +51,17 @@ def by_date(claims: Iterable[Happening]) -> list[tuple[Message, list[Happening]]
 def articles(claims: Iterable[AnyClaim]) -> Message:
     """Return the articles of claims, each once."""
     return listed([verbatim(name) for name in sorted({claim.article.id for claim in claims})])
+
+
+def of_another_event(events: Mapping[str, Event], claims: Iterable[AnyClaim]) -> Iterator[Message]:
+    """Yield that the conflict is none if a claim, whose event was supplied, is of another one."""
+    for claim in {claim.id: claim for claim in claims}.values():
+        if isinstance(claim, Happening) and "event" in claim.assumed:
+            yield say(
+                "They agree if {article} means another event than “{event}”: ask its author.",
+                article=claim.article.id,
+                event=events[claim.event].name,
+            )
 
 
 def use_of(claim: Happening, *keys: str) -> Use:

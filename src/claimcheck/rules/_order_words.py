@@ -13,7 +13,7 @@ from claimcheck.engine.dated import times
 from claimcheck.engine.moments import Edge, Link, LinkKind
 from claimcheck.reading.dates import day_words
 from claimcheck.rules._dates_clash import DatesClash
-from claimcheck.rules._happenings import local_day
+from claimcheck.rules._happenings import local_day, of_another_event
 from claimcheck.rules._uses import why_weaker
 
 _OF_ONE_EVENT = {
@@ -85,13 +85,7 @@ def _period(claim: Happening, key: str) -> Period:
 def ways_out(events: Mapping[str, Event], clash: DatesClash) -> Iterator[Message]:
     """Yield what would make the dates agree, and whom to ask."""
     names = {"late": events[clash.late.event].name, "early": events[clash.early.event].name}
-    for claim in {clash.late.id: clash.late, clash.early.id: clash.early}.values():
-        if "event" in claim.assumed:
-            yield say(
-                "They agree if {article} means another event than “{event}”: ask its author.",
-                article=claim.article.id,
-                event=events[claim.event].name,
-            )
+    yield from of_another_event(events, [clash.late, clash.early])
     if clash.late.event == clash.early.event:
         yield say("Ask the organiser when “{late}” began and ended, and correct the wrong date.", **names)
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.domain.assertion import Assertion
 from claimcheck.domain.claim import Ranking
 from claimcheck.domain.message import Message, say
+from claimcheck.rules._words import cited
 
 
 def ranking(assertion: Assertion) -> Ranking:
@@ -17,9 +18,4 @@ def ranking(assertion: Assertion) -> Ranking:
 def rank_written(assertion: Assertion) -> Message:
     """Return how an article writes a rank, and how that was read."""
     claim = ranking(assertion)
-    return say(
-        "“{words}” in {article} is read as rank {number}.",
-        words=claim.rank.words,
-        article=claim.article.id,
-        number=str(claim.rank.number),
-    )
+    return say("{rank} is read as rank {number}.", rank=cited(claim, claim.rank.words), number=str(claim.rank.number))

@@ -12,7 +12,7 @@ from claimcheck.domain.message import Message, say, term, verbatim
 from claimcheck.domain.period import Period
 from claimcheck.engine.slots import Clash
 from claimcheck.lower.reads import period_reads
-from claimcheck.rules._words import listed
+from claimcheck.rules._words import listed, supplied
 
 
 def weakened(catalog: Catalog, clash: Clash) -> tuple[Message, ...]:
@@ -37,14 +37,7 @@ def _meant_only(_: Catalog, clash: Clash) -> Iterator[Message]:
 
 def _assumed(_: Catalog, clash: Clash) -> Iterator[Message]:
     for one in _pair(clash):
-        keys = sorted(one.claim.assumed & one.uses)
-        if keys:
-            yield say(
-                "{article} does not state its {keys}: whoever wrote down the claim {claim} supplied that.",
-                article=article(one),
-                keys=listed([verbatim(key) for key in keys]),
-                claim=one.claim_id,
-            )
+        yield from supplied(one.claim, one.claim.assumed & one.uses)
 
 
 def _two_speakers(_: Catalog, clash: Clash) -> Iterator[Message]:

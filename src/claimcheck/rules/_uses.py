@@ -9,10 +9,10 @@ from typing import TypeAlias
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim, Modality
 from claimcheck.domain.diagnostic import Reason, Severity, severity
-from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.domain.message import Message, say
 from claimcheck.domain.record import frozen
 from claimcheck.lower.background import speaker_span
-from claimcheck.rules._words import listed
+from claimcheck.rules._words import listed, supplied
 
 Reasons: TypeAlias = frozenset[Reason]
 
@@ -56,13 +56,7 @@ def why_weaker(uses: Sequence[Use], reasons: Reasons) -> Iterator[Message]:
     if Reason.MEANT_ONLY in reasons:
         yield say("In the widest reading of the words both can hold; as such words are usually meant, they cannot.")
     for use in uses if Reason.ASSUMED in reasons else ():
-        if use.assumed:
-            yield say(
-                "{article} does not state its {keys}: whoever wrote down the claim {claim} supplied that.",
-                article=use.claim.article.id,
-                keys=listed([verbatim(key) for key in sorted(use.assumed)]),
-                claim=use.claim.id,
-            )
+        yield from supplied(use.claim, use.assumed)
     if Reason.TWO_SPEAKERS in reasons:
         yield say("The two speakers, {speakers}, may simply disagree.", speakers=listed(list(_speakers(uses))))
     if Reason.ESTIMATE in reasons:

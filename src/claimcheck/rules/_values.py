@@ -16,6 +16,7 @@ from claimcheck.domain.claim import Change, Quantity, Subject
 from claimcheck.domain.diagnostic import Reason
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import Message, say
+from claimcheck.domain.record import evolve
 from claimcheck.domain.span import Span
 from claimcheck.engine.slots import Clash, SlotConflict
 from claimcheck.lower.values import part_asserted, value_of
@@ -75,9 +76,21 @@ def subject_of(assertion: Assertion) -> Subject:
     return claim.subject
 
 
+def _which(clash: Clash) -> Iterator[Message]:
+    """Yield the question of which version, or by which definition, where one side leaves that out."""
+    facets = [dict(one.context.facets) for one in (clash.first, clash.second)]
+    for name in sorted(facets[0].keys() ^ facets[1].keys()):
+        silent = clash.second if name in facets[0] else clash.first
+        yield say("Ask {article} which {facet} its figure is of, and write that in the scope of {claim}.",
+                  article=silent.claim.article.id, facet=name, claim=silent.claim_id)  # fmt: skip
+
+
 def topic(catalog: Catalog, conflict: SlotConflict) -> Message:
     """Return what the figures of a conflict are of."""
-    return subject_words(catalog, subject_of(conflict.camps[0][0]))
+    subjects = [subject_of(one) for camp in conflict.camps for one in camp]
+    shared = set(subjects[0].scope).intersection(*(subject.scope for subject in subjects))
+    scope = tuple(facet for facet in subjects[0].scope if facet in shared)
+    return subject_words(catalog, evolve(subjects[0], scope=scope))
 
 
 def content(catalog: Catalog, camp: tuple[Assertion, ...]) -> Message:
@@ -96,6 +109,7 @@ def spans(conflict: SlotConflict) -> Iterator[Message]:
 def ways_out(conflict: SlotConflict) -> Iterator[Message]:
     """Yield what would reconcile two figures: another time, a narrower scope, the speakers; then whom to ask."""
     clash = conflict.strongest
+    yield from _which(clash)
     if conflict.slot.nature is not Nature.FIXED:
         yield say("They agree if they hold at different times: then give each its as-of.")
     yield say("They agree if one counts something narrower or differently: then give it its scope.")

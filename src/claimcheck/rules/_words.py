@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.domain.assertion import Assertion
+from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Reason, Severity, severity
 from claimcheck.domain.message import Message, join, say, verbatim
 from claimcheck.engine.slots import Camps, SlotConflict
@@ -56,6 +57,38 @@ def references(camps: Camps) -> list[Message]:
     """Return the articles of the camps that are references, by name."""
     named = {one.claim.article.id for camp in camps for one in camp if one.claim.article.reference}
     return [verbatim(name) for name in sorted(named)]
+
+
+def cited(claim: AnyClaim, words: str) -> Message:
+    """Return words of an article, and what they are taken as where the claim says so (``reads``)."""
+    stated = _read_as(claim)
+    if stated is None or claim.words["reads"] != words:
+        return say("“{words}” in {article}", words=words, article=claim.article.id)
+    return say("“{stated}” (taken as “{words}”) in {article}", stated=stated, words=words, article=claim.article.id)
+
+
+def supplied(claim: AnyClaim, keys: Iterable[str]) -> Iterator[Message]:
+    """Yield that the article does not state these keys of a claim, which whoever wrote it down supplied."""
+    stated, missing = _read_as(claim), sorted(keys)
+    if stated is not None and _read_key(claim) in missing:
+        missing.remove(_read_key(claim))
+        yield say(
+            "That “{stated}” in {article} is “{words}” is the reading of whoever wrote down the claim {claim}.",
+            stated=stated, article=claim.article.id, words=claim.words["reads"], claim=claim.id,
+        )  # fmt: skip
+    if missing:
+        yield say(
+            "{article} does not state its {keys}: whoever wrote down the claim {claim} supplied that.",
+            article=claim.article.id, keys=listed([verbatim(key) for key in missing]), claim=claim.id,
+        )  # fmt: skip
+
+
+def _read_key(claim: AnyClaim) -> str:
+    return {"event": "date", "rank": "rank"}.get(claim.kind, "value")
+
+
+def _read_as(claim: AnyClaim) -> str | None:
+    return claim.words.get(_read_key(claim)) if "reads" in claim.words else None
 
 
 def camp_label(camp: Sequence[Assertion], content: Message) -> Message:

@@ -140,7 +140,21 @@ def _value(catalog: Catalog, value: PropertyValue) -> Message:
 
 
 def _ways_out(conflict: SlotConflict) -> Iterator[Message]:
-    yield say("They agree if both are names of one thing: then the catalog should know it by both.")
+    ways = list(_ways(conflict))
+    yield from ways
+    articles = articles_of(conflict)
+    yield (
+        say("Otherwise ask where {articles} took it from, and correct it.", articles=articles)
+        if ways
+        else say("Ask where {articles} took it from, and correct it.", articles=articles)
+    )
+
+
+def _ways(conflict: SlotConflict) -> Iterator[Message]:
+    claims = [claim_of(one) for camp in conflict.camps for one in camp]
+    if any(len(claim.values) > 1 for claim in claims):
+        yield say("They agree if each names only some of them: then one of the claims should name all.")
+    elif not any(value.words[:1].isdigit() for claim in claims for value in claim.values):
+        yield say("They agree if both are names of one thing: then the catalog should know it by both.")
     if conflict.slot.nature is not Nature.FIXED:
         yield say("They agree if one followed the other: then give each its as-of.")
-    yield say("Otherwise ask where {articles} took it from, and correct it.", articles=articles_of(conflict))

@@ -49,9 +49,11 @@ Ask the organiser. Look whether day and month were swapped.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
+from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import Happening
 from claimcheck.domain.diagnostic import Severity
@@ -61,18 +63,23 @@ from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found, camp_of
 from claimcheck.engine.slots import SlotConflict
 from claimcheck.lower.reads import period_reads
+from claimcheck.reading.dates import period_phrase
 from claimcheck.rules._case import Case
+from claimcheck.rules._happenings import of_another_event
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
-from claimcheck.rules._words import both, camp_label, cannot, distinct, listed, told
+from claimcheck.rules._words import both, camp_label, cannot, cited, distinct, listed, told
+
+LONGEST = timedelta(days=31)  # that an event of which nothing says how long it was may be thought to have lasted
+_IN_FIGURES = re.compile(r"(?<![0-9])[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}")
 
 _SENTENCES = {
-    (Family.DATE, "actual"): "{event} {cannot} have been on {dates}",
-    (Family.START, "actual"): "{event} {cannot} have begun on {dates}",
-    (Family.END, "actual"): "{event} {cannot} have ended on {dates}",
-    (Family.DATE, "planned"): "{event} {cannot} be planned for {dates}",
-    (Family.START, "planned"): "{event} {cannot} be planned to begin on {dates}",
-    (Family.END, "planned"): "{event} {cannot} be planned to end on {dates}",
+    (Family.DATE, "actual"): "{event} {cannot} have been {dates}",
+    (Family.START, "actual"): "{event} {cannot} have begun {dates}",
+    (Family.END, "actual"): "{event} {cannot} have ended {dates}",
+    (Family.DATE, "planned"): "{event} {cannot} be planned to be {dates}",
+    (Family.START, "planned"): "{event} {cannot} be planned to begin {dates}",
+    (Family.END, "planned"): "{event} {cannot} be planned to end {dates}",
 }
 
 
@@ -83,7 +90,7 @@ def check(case: Case) -> Iterator[Found]:
     for family in (Family.DATE, Family.START, Family.END):
         for conflict in case.conflicts(family):
             event, when = map(str, conflict.slot.key)
-            dates = [listed(distinct(period_reads(_period(one)) for one in camp)) for camp in conflict.camps]
+            dates = [_when(conflict, camp) for camp in conflict.camps]
             name = catalog.events[event].name
             sentence = say(_SENTENCES[family, when], event=name, cannot=cannot(conflict), dates=both(dates))
             yield Found(
@@ -92,8 +99,11 @@ def check(case: Case) -> Iterator[Found]:
                 camps=tuple(
                     camp_of(camp, camp_label(camp, words)) for camp, words in zip(conflict.camps, dates, strict=True)
                 ),
-                why=(*map(_read_as, conflict.camps), *weakened(catalog, conflict.strongest)),
-                reconcile=tuple(_ways_out(conflict)),
+                why=(
+                    *(_read_as(camp, meant=not conflict.strongest.in_said) for camp in conflict.camps),
+                    *weakened(catalog, conflict.strongest),
+                ),
+                reconcile=tuple(_ways_out(catalog, conflict)),
                 reasons=conflict.reasons,
             )
 
@@ -108,17 +118,38 @@ def _period(assertion: Assertion) -> Period:
     raise TypeError(f"{claim.id} has no such date")
 
 
-def _read_as(camp: tuple[Assertion, ...]) -> Message:
+def _when(conflict: SlotConflict, camp: Sequence[Assertion]) -> Message:
+    """Return when it was by a camp, in that reading of its words in which the camps clash."""
+    periods = map(_period, camp)
+    read = periods if conflict.strongest.in_said else (period.as_meant for period in periods)
+    return listed(distinct(map(period_phrase, read)))
+
+
+def _read_as(camp: Sequence[Assertion], *, meant: bool) -> Message:
     period = _period(camp[0])
+    words = cited(camp[0].claim, period.words)
+    if not meant or period.as_meant is period:
+        return say("{words} is read as {date}.", words=words, date=period_reads(period))
     return say(
-        "“{words}” in {article} is {date}.",
-        words=period.words,
-        article=camp[0].claim.article.id,
-        date=period_reads(period),
+        "{figure} usually means {meant}; the widest reading is {said}.",
+        figure=words,
+        meant=period_reads(period.as_meant),
+        said=period_reads(period),
     )
 
 
-def _ways_out(conflict: SlotConflict) -> Iterator[Message]:
+def _ways_out(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
+    ways = list(_ways(catalog, conflict))
+    yield from ways
+    yield (
+        say("Otherwise ask the organiser for the date, and correct the other reports.")
+        if ways
+        else say("Ask the organiser for the date, and correct the other reports.")
+    )
+
+
+def _ways(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
+    yield from of_another_event(catalog.events, (one.claim for camp in conflict.camps for one in camp))
     for camp in conflict.camps:
         others = [_period(other) for one in conflict.camps if one is not camp for other in one]
         for one in camp:
@@ -128,14 +159,26 @@ def _ways_out(conflict: SlotConflict) -> Iterator[Message]:
                     words=_period(one).words,
                     article=one.claim.article.id,
                 )
-    if conflict.slot.family is Family.DATE:
+    if conflict.slot.key[-1] == "planned":
+        yield say("They agree if the plan was changed in between: then give each its as-of.")
+    elif conflict.slot.family is Family.DATE and _is_near(conflict):
         yield say("They agree if it lasted for several days: then give it its start and end.")
-    yield say("Otherwise ask the organiser for the date, and correct the other reports.")
+
+
+def _is_near(conflict: SlotConflict) -> bool:
+    """Whether the dates are those of two days, and so near that one event may have lasted from one to the other."""
+    strongest = conflict.strongest
+    one, other = sorted(
+        (_period(strongest.first), _period(strongest.second)), key=lambda period: period.local_first or 0
+    )
+    if one.last_day is None or other.first_day is None:
+        return False
+    return timedelta(0) < other.first_day - one.last_day <= LONGEST
 
 
 def _is_swapped(one: Period, other: Period) -> bool:
-    """Whether the day of one is that of the other with day and month swapped."""
-    day = one.first_day if one.is_day else None
+    """Whether the day of one, written in figures, is that of the other with day and month swapped."""
+    day = one.first_day if one.is_day and _IN_FIGURES.search(one.words) else None
     if day is None or day.day > 12 or day.day == day.month:
         return False
     return other.is_day and other.first_day == date(day.year, day.day, day.month)

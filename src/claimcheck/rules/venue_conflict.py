@@ -69,6 +69,7 @@ from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found, camp_of
 from claimcheck.engine.slots import Camps, SlotConflict
 from claimcheck.rules._case import Case
+from claimcheck.rules._happenings import of_another_event
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
 from claimcheck.rules._words import both, camp_label, cannot, told
@@ -146,6 +147,7 @@ def _why(catalog: Catalog, seats: list[str]) -> Message:
 def _ways_out(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
     """Yield the places that a name may be short for, and whom to ask."""
     meant = list(_short_for(catalog, conflict))
+    yield from of_another_event(catalog.events, (one.claim for camp in conflict.camps for one in camp))
     yield from meant
     yield (
         say("Otherwise ask the organiser where it was held, and correct the other reports.")
