@@ -55,7 +55,8 @@ def entry(draw: st.DrawFn, name: str) -> dict[str, Any]:
 def plain(value: Any) -> Any:
     """Return the values of an entry of either sort, with the names of their classes."""
     if isinstance(value, (BaseModel, models.Entry)):
-        return type(value).__name__, {name: plain(inner) for name, inner in vars(value).items()}
+        name = type(value).__name__
+        return name, {field: plain(getattr(value, field)) for field in SHAPES[name][0]}
     if isinstance(value, list):
         return [plain(inner) for inner in value]
     return {key: plain(inner) for key, inner in value.items()} if isinstance(value, dict) else value

@@ -16,7 +16,7 @@ from claimcheck.documents.yaml_tree import yaml_trees
 
 ROOT = Path(__file__).resolve().parents[2]
 KEYS = st.sampled_from(["a", "b", "as-of", "as_of", "Sub_Key", "12", "null", "<<", "a b", "k" * 201])
-INTERESTING = " :#-,[]{}'\"ab5?&*!|>%@`~\\_/.\t\u00a0\u0085\u2028\u3000\ufeff\u00e9\U0001f600"
+INTERESTING = " :#-,[]{}'\"ab5?&*!|>%@`~\\_/.\t\x01\x7f\u00a0\u0085\u2028\u3000\ufeff\u00e9\U0001f600"
 SCALARS = st.text(INTERESTING, max_size=8) | st.sampled_from(
     [
         "12/9/2024",

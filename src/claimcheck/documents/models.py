@@ -8,7 +8,6 @@ shapes that were written down (``shapes``); pydantic's stand for them where type
 from __future__ import annotations
 
 from collections.abc import Mapping
-from copy import copy
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -78,28 +77,30 @@ if TYPE_CHECKING:
 else:
 
     class Entry:
-        """Any mapping of a file: its fields with their values, which nobody changes."""
+        """Any mapping of a file: its fields with their values, which nobody changes.
+
+        An entry itself has what is stated (``vars``), its class what is left out.
+        """
 
         def __init__(self, **values: Any) -> None:
-            _, defaults = _shapes_of(type(self))
-            for name, default in defaults.items():
-                if name not in values:
-                    values[name] = copy(default) if isinstance(default, (list, dict)) else default
             vars(self).update(values)
 
         def __eq__(self, other: object) -> bool:
-            return type(self) is type(other) and vars(self) == vars(other)
+            return type(self) is type(other) and _values(self) == _values(other)
 
         __hash__ = None
 
         def __repr__(self) -> str:
-            return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
+            return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in _values(self).items())})"
+
+    def _values(entry: Entry) -> dict[str, Any]:
+        return {name: getattr(entry, name) for name in _shapes_of(type(entry))[0]}
 
     @cache
     def __getattr__(name: str) -> type[Entry]:
         if not name[:1].isupper():
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return type(name, (Entry,), {})
+        return type(name, (Entry,), dict(SHAPES[name][1]) if name in SHAPES else {})
 
 
 def keys(model: type[Entry]) -> list[str]:

@@ -10,27 +10,26 @@ import re
 from collections.abc import Sequence
 from typing import Final, TypeAlias
 
+from claimcheck.documents.source import UNWANTED
 from claimcheck.documents.tree import MAX_NODES, MAX_SCALAR, Content, Node, name_of
 
 _MOST_OPEN: Final = 20
-# What YAML lets stand in a line: no controls, nor what it takes for the end of a line or for a byte order mark.
-_BEYOND_ASCII = r"\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
+_UNFIT: Final = "\u2028\u2029\ufeff"  # YAML takes these for the end of a line and for a byte order mark
+# Sets of what is left out are small; Python would take a second to compile one of all that may stand in a line.
+_ANY = r"[^\x00-\x1f\x7f]"
 _KEY = r"[A-Za-z0-9_][A-Za-z0-9_-]{0,199}"
-_COMMENT = rf"#[ -~{_BEYOND_ASCII}]*+"
-_QUOTED = rf"\"(?=\S)[ !#-\[\]-~{_BEYOND_ASCII}]++\"|'(?=\S)[ -&(-~{_BEYOND_ASCII}]++'"
+_COMMENT = rf"#{_ANY}*+"
+_QUOTED = r"\"(?=\S)[^\x00-\x1f\x7f\"\\]++\"|'(?=\S)[^\x00-\x1f\x7f']++'"
 _START = r"(?![\s\-?:,\[\]{}#&*!|>'\"%@`])"  # no plain text begins with a blank or with what means something to YAML
-_WORD = rf'[!"$-9;-~{_BEYOND_ASCII}]++'  # without "#" and ":"
-_WORD = rf"{_WORD}(?::(?=\S){_WORD.replace('++', '*+')})*+"  # a colon within it is not followed by a blank
+_WORD = r"[^\x00- #:\x7f]++(?::(?=\S)[^\x00- #:\x7f]*+)*+"  # a colon within it is not followed by a blank
 _PLAIN = rf"{_START}{_WORD}(?: ++{_WORD})*+"
-_WORD_IN_BRACKETS = rf'[!"$-+\-./0-9;<=>@A-Z\\^-z|~{_BEYOND_ASCII}]++'
+_WORD_IN_BRACKETS = r"[^\x00- #:,?\[\]{}\x7f]++"
 _IN_BRACKETS = rf"(?:{_QUOTED}|{_START}{_WORD_IN_BRACKETS}(?: ++{_WORD_IN_BRACKETS})*+)"
 _LIST = rf"\[{_IN_BRACKETS}(?:, {_IN_BRACKETS})*+\]"
 _PAIR = rf"{_KEY}: (?:{_IN_BRACKETS}|{_LIST})"
 _VALUE = rf"(?:{_PLAIN}|{_QUOTED}|{_LIST}|\{{{_PAIR}(?:, {_PAIR})*+\}})"
-_LINE = rf" *+(?:(?:- ++)?+(?:{_KEY}:(?: ++{_VALUE})?+(?=[ \n]|\Z)|{_VALUE}))?+(?: *+(?<![^ \n]){_COMMENT})?+"
-_TEXT = re.compile(rf"(?>{_LINE}\n)*+{_LINE}")
-_HEAD = re.compile(rf"( *)(- +)?({_KEY}):(?= |\Z) *({_VALUE})?")
-_ITEM = re.compile(rf"( *)- +({_VALUE})")
+_LINE = rf"( *+)(- ++)?+(?:({_KEY}):(?=[ \n]) *+)?+({_VALUE})?+(?: *+(?<![^ \n]){_COMMENT})?+\n"
+_ONE_LINE, _TEXT = re.compile(_LINE), re.compile(rf"(?>{_LINE})*+")
 _ITEMS = re.compile(_IN_BRACKETS)
 _PAIRS = re.compile(rf"({_KEY}): ({_IN_BRACKETS}|{_LIST})")
 _OTHER_THAN_PLAIN: Final = frozenset("\"'[{ #")
@@ -41,7 +40,9 @@ _Place: TypeAlias = tuple[int, dict[str, Node]]  # the mapping that the next lin
 def plain_tree(text: str) -> Node | None:
     """Return the tree of a text that is one plain document, ``None`` for any other."""
     lines = text.split("\n")
-    if len(text) > MAX_NODES or max(map(len, lines)) > MAX_SCALAR or _TEXT.fullmatch(text) is None:
+    if len(text) > MAX_NODES or max(map(len, lines)) > MAX_SCALAR or _TEXT.fullmatch(f"{text}\n") is None:
+        return None
+    if not text.isascii() and (UNWANTED.search(text) or any(mark in text for mark in _UNFIT)):
         return None
     try:
         return _Reader().read(lines, may_hold_comments="#" in text)
@@ -85,16 +86,17 @@ class _Reader:
 
     def _take(self, line: str, start: int) -> _Place:
         """Add what stands in a line; return the mapping that it leaves open."""
-        head = _HEAD.match(line)
-        if head is None:
-            self._take_item(line, start)
+        found = _ONE_LINE.match(f"{line}\n")
+        if found is None or found[3] is None:
+            self._take_item(found, start)
             return -1, {}
-        column, (dash, key, value) = head.start(3), head.group(2, 3, 4)
+        dash, key, value = found.group(2, 3, 4)
+        column, at = found.start(3), start + found.start(4)
         if dash is None:
             around = self._mapping_at(column, start + column)
         else:
             around = {}
-            self._list_at(head.end(1), start + head.end(1)).append(Node(around, start + column))
+            self._list_at(found.start(2), start + found.start(2)).append(Node(around, start + column))
             self._open.append((column, around))
         name = name_of(key)
         if name in around:
@@ -102,17 +104,15 @@ class _Reader:
         if value is None:
             self._waiting = (column, around, Node("", -1, start + column, key))
             return -1, {}
-        at = start + head.start(4)
         around[name] = Node(_content(value, at), at, start + column, key)
         return column, around
 
-    def _take_item(self, line: str, start: int) -> None:
+    def _take_item(self, found: re.Match[str] | None, start: int) -> None:
         """Add a value of a list."""
-        item = _ITEM.match(line)
-        if item is None:
+        if found is None or found[2] is None or found[4] is None:
             raise _NotPlainError
-        at = start + item.start(2)
-        self._list_at(item.end(1), start + item.end(1)).append(Node(_content(item[2], at), at))
+        at = start + found.start(4)
+        self._list_at(found.start(2), start + found.start(2)).append(Node(_content(found[4], at), at))
 
     def _mapping_at(self, column: int, at: int) -> dict[str, Node]:
         """Return the mapping whose keys stand at this column; a key at the column of a list ends it."""

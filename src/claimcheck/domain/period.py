@@ -50,9 +50,10 @@ class Period:
     @property
     def is_day(self) -> bool:
         """Whether it names one day or a part of it."""
-        if self.local_first is None or self.local_last is None:
+        first, last = self.local_first, self.local_last
+        if first is None or last is None:
             return False
-        return _ordinal(self.local_first) == _ordinal(self.local_last)
+        return first // MINUTES_A_DAY == last // MINUTES_A_DAY or _ordinal(first) == _ordinal(last)
 
 
 def minute_of(day: date) -> int:

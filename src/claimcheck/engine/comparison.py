@@ -73,6 +73,8 @@ def same_time(nature: Nature, a: Valid, b: Valid) -> Reasons | Obstacle:
 def same_context(a: Context, b: Context) -> Reasons | Obstacle:
     """Return what weakens a comparison because one side leaves out a facet, or why the facets exclude it."""
     found = NONE
+    if not (a.facets or b.facets or a.occasion or b.occasion):
+        return found
     facets_a, facets_b = dict(a.facets), dict(b.facets)
     for name in sorted(facets_a.keys() | facets_b.keys()):
         value_a, value_b = facets_a.get(name), facets_b.get(name)

@@ -51,21 +51,24 @@ def _compared(group: Sequence[Assertion]) -> set[str]:
     if len(group) < 2:
         return found
     for bucket in buckets([one for one in group if one.claim.modality is not Modality.DENIAL]):
-        waiting: list[Assertion] = []
+        timed = sorted(((time_of(one), one) for one in bucket), key=lambda pair: pair[0].lower_key)
+        waiting: list[tuple[Key, int, Assertion]] = []  # each with the end of its time
         matched: list[tuple[Key, int, Assertion]] = []  # a heap by the end of their times
-        for number, one in enumerate(sorted(bucket, key=lambda one: time_of(one).lower_key)):
-            start = time_of(one).lower_key
-            waiting = [other for other in waiting if time_of(other).upper_key >= start]
+        for number, (time, one) in enumerate(timed):
+            start = time.lower_key
+            waiting = [other for other in waiting if other[0] >= start]
             while matched and matched[0][0] < start:
                 heappop(matched)
-            met = [other for other in waiting if _comparable(one, other)]
+            met = [other for other in waiting if _comparable(one, other[2])]
+            entry = (time.upper_key, number, one)
             if not met and not any(_comparable(one, other) for _, _, other in matched):
-                waiting.append(one)
+                waiting.append(entry)
                 continue
-            waiting = [other for other in waiting if other not in met]
-            for at, other in enumerate([one, *met]):
-                found.add(other.claim_id)
-                heappush(matched, (time_of(other).upper_key, number * len(bucket) + at, other))
+            if met:
+                waiting = [other for other in waiting if other not in met]
+            for other in (entry, *met):
+                found.add(other[2].claim_id)
+                heappush(matched, other)
     return found
 
 

@@ -16,19 +16,23 @@ from claimcheck.lower.times import valid
 
 PART = "part "  # begins the name by which an assertion tells that it is of a part
 VALUE_KEYS = frozenset({"measure", "place", "of", "event", "scope", "value", "from", "to"})
+_UNSCOPED = Context()
 _OF_QUANTITY = VALUE_KEYS - {"from", "to"}
 
 
 def value_slot(catalog: Catalog, subject: Subject, modality: str) -> tuple[Slot, Context]:
     """Return the slot of a quantity, and the facets that are no part of it but must agree."""
     measure = catalog.measures[subject.measure]
+    if not subject.scope:
+        key = (subject.measure, subject.place, subject.of, subject.event, (), modality)
+        return Slot(Family.VALUE, key, measure.nature), _UNSCOPED
     parts: list[tuple[str, str]] = []
     others: list[tuple[str, str]] = []
     for facet, value in subject.scope:
         kind = catalog.facets.get(facet, FacetKind.PART)
         (parts if kind is FacetKind.PART else others).append((facet, value))
-    key = (subject.measure, subject.place, subject.of, subject.event, tuple(parts), modality)
-    return Slot(Family.VALUE, key, measure.nature), Context(tuple(others))
+    told = (subject.measure, subject.place, subject.of, subject.event, tuple(parts), modality)
+    return Slot(Family.VALUE, told, measure.nature), Context(tuple(others))
 
 
 def value_assertion(catalog: Catalog, claim: AnyClaim, subject: Subject, value: Value, as_of: Period | None,
