@@ -6,6 +6,7 @@ before this line cannot be helped from here, nor a PYTHONPATH that names the tre
 strangers' contributions, use ``python -I -m claimcheck``.
 """
 
+import gc
 import sys
 
 
@@ -14,7 +15,14 @@ def main(arguments: list[str] | None = None) -> int:
 
     Where nothing that an earlier such run looked at has changed, what that one printed is printed again.
     """
-    arguments = sys.argv[1:] if arguments is None else arguments
+    gc.disable()  # the cyclic collector finds next to nothing in a run, and walks everything
+    try:
+        return _run(sys.argv[1:] if arguments is None else arguments)
+    finally:
+        gc.freeze()  # nor need it walk everything once more when the interpreter ends
+
+
+def _run(arguments: list[str]) -> int:
     try:
         from claimcheck.cache.replay import replayed  # noqa: PLC0415 - the import path is put right first
 

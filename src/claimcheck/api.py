@@ -16,8 +16,6 @@ from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.progress import tell
 from claimcheck.engine.acceptance import settle
-from claimcheck.engine.explain import Explanation
-from claimcheck.engine.explain import explain as explain_claims
 from claimcheck.lower.lower import lower
 from claimcheck.report.model import Report, summarise
 from claimcheck.report.shown import articles_shown
@@ -28,6 +26,7 @@ from claimcheck.rules._rule import Rule, all_rules
 from claimcheck.world import looks
 
 if TYPE_CHECKING:
+    from claimcheck.engine.explain import Explanation
     from claimcheck.kept.parts import Parts
 
 Source: TypeAlias = str | PathLike[str] | Mapping[str, object]
@@ -162,5 +161,7 @@ def load(sources: Sources) -> tuple[Ledger, tuple[Diagnostic, ...]]:
 
 def explain(ledger: Ledger, one: str, other: str) -> Explanation:
     """Return why two claims of a ledger, by their ids, clash or do not; ``KeyError`` for an id that takes no part."""
+    from claimcheck.engine.explain import explain as explain_claims  # noqa: PLC0415 - a check does without
+
     claims = {claim.id: claim for claim in ledger.claims}
     return explain_claims(ledger, lower(ledger), claims[one], claims[other])

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from relation_judge import Puzzle, puzzles, spans, worlds
 
 from claimcheck.domain.span import Span
-from claimcheck.engine import solver
+from claimcheck.engine import solver, z3_judge
 from claimcheck.engine.expression import Constraint, Observation, Variable, lift
 from claimcheck.engine.implied import implied
 from claimcheck.engine.narrow import Status, narrow
@@ -58,14 +58,14 @@ def test_without_the_solver_cases_still_settle_what_is_plainly_fine(monkeypatch:
 def test_a_contradiction_that_only_the_solver_believes_is_not_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     network = Network.of([Constraint(0, lift(X) * Y, "=", lift(Z)), Constraint(1, lift(X) + Y, "=", lift(Z))])
     monkeypatch.setattr(solver, "search", lambda *_: None)
-    monkeypatch.setattr(solver, "ask", lambda *_: Answer(Status.CONTRADICTION, frozenset({"x"})))
+    monkeypatch.setattr(z3_judge, "ask", lambda *_: Answer(Status.CONTRADICTION, frozenset({"x"})))
     seen = [Observation("x", X, Span(1, 50))]
     assert narrow(network, seen).status is Status.OPEN
     assert decide(network, seen).status is Status.OPEN
 
 
 def test_an_answer_that_the_solver_does_not_have_stays_open(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(solver, "ask", lambda *_: Answer(Status.OPEN))
+    monkeypatch.setattr(z3_judge, "ask", lambda *_: Answer(Status.OPEN))
     network, seen = cycle()
     assert decide(network, seen).status is Status.OPEN
 

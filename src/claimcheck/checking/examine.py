@@ -16,9 +16,9 @@ from claimcheck.engine.arithmetic import Arithmetic, arithmetic
 from claimcheck.engine.blocks import Block, Key, blocks
 from claimcheck.engine.coverage import labelled_together, lone
 from claimcheck.engine.dated import tied_by_order
-from claimcheck.engine.explain import readings
 from claimcheck.engine.impossible import impossible_relations
 from claimcheck.engine.keys import Keys, fault_keys
+from claimcheck.engine.readings import readings
 from claimcheck.engine.slots import clashes
 from claimcheck.lower.lower import lower
 from claimcheck.resolve.ledger import Fault, Ledger

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -30,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: nothing at or above the failing severity; 1: something is; 2: the ledger could not be read whole, or the call was
     wrong; 130 and 143: interrupted. Nothing is raised.
     """
-    _start_lightly()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # none may change what a claim file means
     given = sys.argv[1:] if arguments is None else arguments
     try:
         with _sigterm_raises():
@@ -41,16 +40,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return TERMINATED
     except Exception as error:  # noqa: BLE001 - the last resort: no traceback reaches an editor
         return _failed(error, given)
-
-
-def _start_lightly() -> None:
-    """Spare a process that soon ends what a longer one needs: a tenth of the time of a small run.
-
-    The cyclic collector finds next to nothing here and walks everything; plug-ins of pydantic are looked for among all
-    that is installed, and none may change what a claim file means.
-    """
-    gc.disable()
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 def _run(arguments: Sequence[str]) -> int:

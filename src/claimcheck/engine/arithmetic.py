@@ -7,112 +7,28 @@ from itertools import combinations
 
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import AnyClaim
-from claimcheck.domain.diagnostic import Reason, Severity, severity
+from claimcheck.domain.diagnostic import Reason
 from claimcheck.domain.record import define, field, frozen
-from claimcheck.domain.span import Span
-from claimcheck.engine.cells import Cell, strictly
-from claimcheck.engine.expression import Observation, Variable
+from claimcheck.engine.cells import strictly
+from claimcheck.engine.conflict import Conflict, Knot, network_of
+from claimcheck.engine.expression import Observation
 from claimcheck.engine.loose import loose_components
-from claimcheck.engine.minimal import minimal_conflicts, nearest_restoring_value
+from claimcheck.engine.minimal import minimal_conflicts
 from claimcheck.engine.narrow import Status, narrow
-from claimcheck.engine.network import Network
 from claimcheck.engine.proof import Step
-from claimcheck.engine.solver import decide
+from claimcheck.engine.solver import decide, is_seen_to_hold
 from claimcheck.engine.ties import Tie, TieKind
 from claimcheck.engine.union import connected
 from claimcheck.engine.weave import weave
-from claimcheck.engine.woven import Component, Seen, components_of, observations
+from claimcheck.engine.woven import Component, components_of, observations
 from claimcheck.lower.background import speaker_span
 from claimcheck.lower.values import VALUE_KEYS
 from claimcheck.resolve.ledger import Ledger
 
 CAP = 50  # minimal conflicts told of one component
-MAX_NEAREST = 20  # figures of a conflict that are tried: each takes a pass over the whole network
 MAX_TIES = 12  # that a conflict rests on: of more, not each is tried whether the conflict stands without it
 
 NEEDED = VALUE_KEYS | {"by", "as-of", "from-as-of", "to-as-of", "parts", "numerator", "denominator"}
-
-
-@frozen
-class Parting:
-    """Where a conflict's claims part: at a cell of the closing relation, which puts it ``across`` from the ``others``.
-
-    ``derived`` are the closing relation's other cells of which no claim speaks, and what follows for them.
-    """
-
-    cell: Cell
-    others: Span
-    across: Span
-    derived: Mapping[Cell, Span]
-
-
-@frozen(eq=False)
-class Conflict:
-    """A minimal conflict: claims of which any one can be dropped for the rest to hold together.
-
-    ``ties`` are the relations that it rests on and ``closing`` the one that closes it; ``steps`` what narrowing made
-    of each slot.
-    """
-
-    claims: tuple[str, ...]
-    seen: tuple[Seen, ...]
-    ties: tuple[Tie, ...]
-    closing: Tie
-    steps: tuple[Step, ...]
-    reasons: frozenset[Reason]
-    network: Network = field(repr=False)
-
-    def nearest(self) -> tuple[Span | None, ...]:
-        """Return, for each figure in ``seen``, what it could be for the rest to hold, if anything.
-
-        Of a sum with very many parts only ``MAX_NEAREST`` figures are tried, by weight; the others are ``None``.
-        """
-        told = self._told
-        tried = {index: _nearest(self.network, told, told[index]) for index in self.by_weight[:MAX_NEAREST]}
-        return tuple(tried.get(index) for index in range(len(told)))
-
-    @property
-    def by_weight(self) -> list[int]:
-        """The places of the figures in ``seen``, that which the closing relation is about first: a total, a share."""
-        about = self.closing.cells[:1]
-        return sorted(range(len(self.seen)), key=lambda index: self.seen[index].variable.name not in about)
-
-    def parting(self) -> Parting | None:
-        """Return what the closing relation makes of one of its cells, and what all the others make of it."""
-        closing = self.closing.constraint
-        others = _network((tie for tie in self.ties if tie is not self.closing), self._told, closing.variables)
-        narrowing = narrow(others, self._told)
-        if narrowing.status is Status.CONTRADICTION:
-            return None
-        beside = {variable: narrowing.span(variable) for variable in closing.variables}
-        # A change is told by where it ended, which its relation names last.
-        for cell in self.closing.cells[:: -1 if self.closing.kind is TieKind.CHANGE else 1]:
-            here = next((variable for variable in closing.variables if variable.name == cell), None)
-            rest = [Observation(closing.by, one, span) for one, span in beside.items() if one != here]
-            across = narrow(Network.of([closing]), rest)
-            if here is None or across.status is Status.CONTRADICTION or across.span(here).meets(beside[here]):
-                continue
-            seen = {one.variable for one in self.seen} | {here}
-            derived = {one.name: span for one, span in beside.items() if one not in seen and isinstance(one.name, Cell)}
-            return Parting(cell, beside[here], across.span(here), derived)
-        return None
-
-    @property
-    def _told(self) -> tuple[Observation, ...]:
-        return observations(self.seen, meant=Reason.MEANT_ONLY in self.reasons)
-
-    @property
-    def rank(self) -> tuple[int, int, tuple[str, ...]]:
-        """The order of leading: the gravest, then the fewest claims, then their ids."""
-        return -severity(Severity.CONTRADICTION, self.reasons), len(self.claims), self.claims
-
-
-@frozen(eq=False)
-class Knot:
-    """Minimal conflicts with claims in common: one finding, led by the first."""
-
-    lead: Conflict
-    others: tuple[Conflict, ...]
 
 
 @frozen
@@ -154,10 +70,13 @@ def arithmetic(ledger: Ledger, assertions: Sequence[Assertion]) -> Arithmetic:
     for component in (*strict, *loose):
         claims = {one.claim for one in component.seen}
         search.tied |= claims if len(claims) > 1 else set()
+    strict = tuple(component for component in strict if not _holds(component, frozenset(), by_search=True))
     for meant in (False, True):
         known = search.told()
         for component in strict:
             _look(search, component, known, frozenset(), meant=meant)
+    known = search.told()
+    loose = tuple(component for component in loose if not _holds(component, known, by_search=False))
     for meant in (False, True):
         # One claim stands at many moments: what is told of it at an earlier one need not be found again.
         for component in loose:
@@ -174,6 +93,12 @@ def arithmetic(ledger: Ledger, assertions: Sequence[Assertion]) -> Arithmetic:
 def relevant_to(assertions: Sequence[Assertion]) -> list[Assertion]:
     """Return the assertions that relations may tie: figures, and the ranks that follow them."""
     return [one for one in assertions if one.slot.family in (Family.VALUE, Family.RANK)]
+
+
+def _holds(component: Component, known: frozenset[str], *, by_search: bool) -> bool:
+    """Whether what claims not known to clash mean plainly holds together; so does what they say, which is wider."""
+    left = (one for one in component.seen if one.claim not in known)
+    return is_seen_to_hold(component.network, observations(left, meant=True), by_search=by_search)
 
 
 def _look(
@@ -216,14 +141,6 @@ def _add(search: _Search, component: Component, core: frozenset[str], reasons: f
     search.found[core] = Conflict(tuple(sorted(core)), seen, *rests, reasons, component.network)
 
 
-def _nearest(network: Network, told: tuple[Observation, ...], one: Observation) -> Span | None:
-    """Return what one figure could be for the rest to hold: its claim's others too, if that leaves anything."""
-    found = nearest_restoring_value(network, told, one)
-    if found is not None:
-        return found
-    return nearest_restoring_value(network, [other for other in told if other.id != one.id or other == one], one)
-
-
 def _rests_on(
     component: Component, told: tuple[Observation, ...]
 ) -> tuple[tuple[Tie, ...], Tie, tuple[Step, ...]] | None:
@@ -236,7 +153,7 @@ def _rests_on(
     if len(used) <= MAX_TIES:
         for tie in tuple(used):
             fewer = [other for other in used if other is not tie]
-            shorter = narrow(_network(fewer, told), told).proof()
+            shorter = narrow(network_of(fewer, told), told).proof()
             if shorter is not None:
                 used, proof = fewer, shorter
     if not used:
@@ -260,10 +177,6 @@ def _closing(used: Sequence[Tie], closed: Hashable) -> Tie:
             tie.constraint.id == closed,
         ),
     )
-
-
-def _network(ties: Iterable[Tie], told: Iterable[Observation], more: Iterable[Variable] = ()) -> Network:
-    return Network.of((tie.constraint for tie in ties), {one.variable for one in told}.union(more))
 
 
 def _reasons(search: _Search, claims: Sequence[AnyClaim]) -> frozenset[Reason]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import AnyClaim
-from claimcheck.domain.message import Message, join, linked, say
+from claimcheck.domain.message import Message, linked, say
 from claimcheck.domain.record import frozen
 from claimcheck.engine.comparison import Obstacle, compare
 from claimcheck.engine.differences import difference
@@ -53,16 +53,6 @@ def explain(ledger: Ledger, assertions: Sequence[Assertion], one: AnyClaim, othe
     others = [assertion for assertion in assertions if assertion.claim_id == other.id]
     found = tuple(_comparisons(ledger, own, others))
     return Explanation(found) if found else Explanation((), _nothing_in_common(own, others))
-
-
-def readings(assertions: Sequence[Assertion]) -> Mapping[str, Message]:
-    """Return how each claim was read: what it leaves of each thing that it speaks of, by the claim's id."""
-    told: dict[str, list[Message]] = {}
-    for assertion in assertions:
-        messages = told.setdefault(assertion.claim_id, [])
-        if not any(str(assertion.reads) in str(message) for message in messages):
-            messages.append(assertion.reads)
-    return {claim: join(some) if len(some) > 1 else some[0] for claim, some in sorted(told.items())}
 
 
 def _comparisons(ledger: Ledger, own: Sequence[Assertion], others: Sequence[Assertion]) -> Iterator[Comparison]:

@@ -70,25 +70,34 @@ def between(low: End, high: End) -> Span:
     )
 
 
-def narrow_parts(node: Sum, allowed: Span, spans: Sequence[Span], low: End, high: End) -> Iterator[tuple[int, Span]]:
-    """Yield each part that the other parts narrow, with the span that they and ``allowed`` leave it.
-
-    ``low`` and ``high`` are the :func:`ends` of the sum.
-    """
-    for factor, part in node.parts:
-        if factor == 0:
-            continue
-        span = spans[part]
-        lower, lower_open, upper, upper_open = _oriented(factor, span)
-        others_low, low_open = low.without(factor, lower, lower_open)
-        others_high, high_open = high.without(factor, upper, upper_open)
+def narrow_parts(node: Sum, allowed: Span, spans: Sequence[Span]) -> Iterator[tuple[int, Span]]:
+    """Yield each part that the other parts narrow, with the span that they and ``allowed`` leave it."""
+    for factor, part, others_low, low_open, others_high, high_open in _others(node, spans):
         top = None if allowed.upper is None or others_low is None else allowed.upper - others_low
         bottom = None if allowed.lower is None or others_high is None else allowed.lower - others_high
         if top is None and bottom is None:
             continue
         left = _part(factor, bottom, allowed.lower_open or high_open, top, allowed.upper_open or low_open)
-        if not span.within(left):
+        if not spans[part].within(left):
             yield part, left
+
+
+def _others(node: Sum, spans: Sequence[Span]) -> Iterator[tuple[Exact, int, Exact | None, bool, Exact | None, bool]]:
+    """Yield the factor and the place of each part, and the lower and the upper end of the sum of the others."""
+    parts = [(factor, part) for factor, part in node.parts if factor != 0]
+    if len(parts) == 2 and node.constant == 0:  # as most are; then the others are one, and nothing is to be taken off
+        for (factor, part), (its, other) in (parts, reversed(parts)):
+            low, low_open, high, high_open = _oriented(its, spans[other])
+            yield factor, part, _times(its, low), low_open, _times(its, high), high_open
+        return
+    whole_low, whole_high = ends(node, spans)
+    for factor, part in parts:
+        low, low_open, high, high_open = _oriented(factor, spans[part])
+        yield factor, part, *whole_low.without(factor, low, low_open), *whole_high.without(factor, high, high_open)
+
+
+def _times(factor: Exact, end: Exact | None) -> Exact | None:
+    return end if end is None or factor == 1 else factor * end
 
 
 def ends(node: Sum, spans: Sequence[Span]) -> tuple[End, End]:

@@ -12,7 +12,7 @@ from typing import Final
 from claimcheck.domain.record import Factory, define, field
 from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.engine.interval import ZERO, exact, factors, hull, product, quotients
-from claimcheck.engine.linear import Sum, between, ends, narrow_parts, sum_span
+from claimcheck.engine.linear import Sum, narrow_parts, sum_span
 from claimcheck.engine.program import Leaf, Node, Over, Program, Times
 
 NOT_NEGATIVE: Final = Span(lower=0)
@@ -57,14 +57,13 @@ def revise(program: Program, spans: Sequence[Span]) -> Revision:
 
 def _revise_sum(program: Program, node: Sum, spans: Sequence[Span]) -> Revision:
     """Revise a sum of variables, which nearly all constraints are: no more than its two ends have to be known."""
-    low, high = ends(node, spans)
-    value = between(low, high)
+    value = sum_span(node, spans)
     if value.within(program.allowed):
         return Revision(entailed=True)
     if not value.meets(program.allowed):
         return Revision(empty=True)
     changes: list[tuple[int, Span]] = []
-    for variable, left in narrow_parts(node, program.allowed, spans, low, high):
+    for variable, left in narrow_parts(node, program.allowed, spans):
         span = spans[variable].meet(left)
         span = span.whole() if span is not None and program.is_whole(variable) else span
         if span is None:
@@ -126,8 +125,7 @@ class _Box:
             case Leaf(_, whole):
                 return not whole or self._keep_whole(index)
             case Sum():
-                narrowed = narrow_parts(node, spans[index], spans, *ends(node, spans))
-                return all(self._keep(part, (span,)) for part, span in narrowed)
+                return all(self._keep(part, (span,)) for part, span in list(narrow_parts(node, spans[index], spans)))
             case Times(left, right):
                 old_left, old_right = spans[left], spans[right]
                 kept = self._keep(left, factors(spans[index], old_right))

@@ -6,6 +6,8 @@ The solver is z3 (de Moura and Bjørner 2008), the optional extra ``claimcheck[e
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
+from functools import cache
+from importlib.util import find_spec
 from typing import Final
 
 from claimcheck.domain.record import field, frozen
@@ -13,7 +15,6 @@ from claimcheck.engine.expression import Observation
 from claimcheck.engine.narrow import Narrowing, Status, contradicts, narrow
 from claimcheck.engine.network import Network
 from claimcheck.engine.search import search
-from claimcheck.engine.z3_judge import ask, is_installed, refutes
 
 QUICK: Final = 1_000
 """Revisions that a search may take before the solver is asked."""
@@ -55,6 +56,23 @@ def decide(network: Network, observations: Iterable[Observation]) -> Verdict:
     return verdict
 
 
+def is_seen_to_hold(network: Network, observations: Iterable[Observation], *, by_search: bool) -> bool:
+    """Whether it is soon seen that the observations can hold together with the constraints of the network.
+
+    Without a search it is enough that narrowing shows no contradiction.
+    """
+    narrowing = narrow(network, observations)
+    if narrowing.status is Status.OPEN and by_search:
+        return search(narrowing.box, QUICK) is True
+    return narrowing.status is not Status.CONTRADICTION
+
+
+@cache
+def is_installed() -> bool:
+    """Whether the optional solver is there."""
+    return find_spec("z3") is not None
+
+
 def _proved_core(narrowing: Narrowing, given: tuple[Observation, ...]) -> frozenset[Hashable]:
     proof = narrowing.proof()
     everyone = frozenset(observation.id for observation in given)
@@ -66,6 +84,8 @@ def _proved_core(narrowing: Narrowing, given: tuple[Observation, ...]) -> frozen
 
 def _judged(network: Network, given: tuple[Observation, ...], narrowing: Narrowing) -> Verdict:
     """Ask the solver; take a contradiction from it only where the core can be shown to be one without its word."""
+    from claimcheck.engine.z3_judge import ask  # noqa: PLC0415 - only where narrowing and a search leave it open
+
     answer = ask(network, given)
     if answer.status is not Status.CONTRADICTION:
         return Verdict(answer.status, narrowing=narrowing)
@@ -83,4 +103,6 @@ def is_proved(network: Network, observations: Iterable[Observation]) -> bool:
     narrowing = narrow(network, observations)
     if narrowing.status is Status.CONTRADICTION:
         return True
+    from claimcheck.engine.z3_judge import refutes  # noqa: PLC0415 - only where narrowing leaves something open
+
     return refutes(narrowing.box) or search(narrowing.box, THOROUGH) is False

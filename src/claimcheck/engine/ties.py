@@ -56,7 +56,8 @@ def _part_tie(catalog: Catalog, part: Cell, whole: Cell) -> Tie:
 
 
 def _in_base(catalog: Catalog, cell: Cell) -> Expression:
-    return catalog.measures[cell.measure].unit.factor * term(variable(catalog, cell))
+    factor, value = catalog.measures[cell.measure].unit.factor, term(variable(catalog, cell))
+    return value if factor == 1 else factor * value
 
 
 @frozen

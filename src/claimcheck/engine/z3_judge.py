@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from fractions import Fraction
-from functools import cache
-from importlib.util import find_spec
 from itertools import permutations
 from typing import Any, Final, TypeGuard
 
@@ -32,12 +30,6 @@ class Answer:
 
     status: Status
     core: frozenset[Hashable] = frozenset()
-
-
-@cache
-def is_installed() -> bool:
-    """Whether the optional solver is there."""
-    return find_spec("z3") is not None
 
 
 def ask(network: Network, observations: Iterable[Observation]) -> Answer:

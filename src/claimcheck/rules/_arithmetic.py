@@ -11,7 +11,7 @@ from claimcheck.domain.claim import AnyClaim, Value
 from claimcheck.domain.diagnostic import Reason
 from claimcheck.domain.message import Message, join, linked, say, verbatim
 from claimcheck.domain.span import Span
-from claimcheck.engine.arithmetic import Conflict, Knot
+from claimcheck.engine.conflict import Conflict, Knot
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.engine.ties import TieKind
 from claimcheck.engine.woven import Seen

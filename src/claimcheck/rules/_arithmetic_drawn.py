@@ -9,8 +9,8 @@ from claimcheck.domain.claim import AnyClaim, Change, Part, Quantity, Value
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.picture import Layout, Line, Picture, Scale, Stretch
 from claimcheck.domain.span import Span
-from claimcheck.engine.arithmetic import Conflict
 from claimcheck.engine.cells import Cell
+from claimcheck.engine.conflict import Conflict
 from claimcheck.engine.ties import TieKind
 from claimcheck.engine.woven import Seen
 from claimcheck.lower.reads import span_of_numbers, unit_words

@@ -7,8 +7,8 @@ from collections.abc import Hashable, Sequence
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim, Change, Quantity, Ranking
 from claimcheck.domain.message import Message, join, say, verbatim
-from claimcheck.engine.arithmetic import Conflict
 from claimcheck.engine.cells import Cell
+from claimcheck.engine.conflict import Conflict
 from claimcheck.engine.ties import TieKind
 from claimcheck.engine.woven import Seen
 from claimcheck.lower.reads import name_of

@@ -9,8 +9,8 @@ from claimcheck.domain.claim import AnyClaim, Change, Quantity, Ranking, Ratio, 
 from claimcheck.domain.message import Message, join, say, verbatim
 from claimcheck.domain.period import Period
 from claimcheck.domain.span import Span
-from claimcheck.engine.arithmetic import Conflict
 from claimcheck.engine.cells import Cell
+from claimcheck.engine.conflict import Conflict
 from claimcheck.engine.interval import plus, product
 from claimcheck.engine.ties import Tie, TieKind
 from claimcheck.engine.woven import Seen

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
-import shutil
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,7 +34,7 @@ def _save(target: Path, data: bytes) -> None:
         return
     if exists and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    beside = target.with_name(f".claimcheck-{secrets.token_hex(8)}")
+    beside = target.with_name(f".claimcheck-{os.urandom(8).hex()}")
     handle = os.open(beside, _FLAGS, 0o666)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -43,7 +42,7 @@ def _save(target: Path, data: bytes) -> None:
             stream.flush()
             os.fsync(handle)
         if exists:
-            shutil.copymode(target, beside)
+            beside.chmod(stat.S_IMODE(target.stat().st_mode))
         beside.replace(target)
     except BaseException:  # also an interruption: nothing half done stays behind
         with suppress(OSError):

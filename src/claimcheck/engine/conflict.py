@@ -1,0 +1,114 @@
+"""A conflict of several claims that relations show, and what can be told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from claimcheck.domain.diagnostic import Reason, Severity, severity
+from claimcheck.domain.record import field, frozen
+from claimcheck.domain.span import Span
+from claimcheck.engine.cells import Cell
+from claimcheck.engine.expression import Observation, Variable
+from claimcheck.engine.minimal import nearest_restoring_value
+from claimcheck.engine.narrow import Status, narrow
+from claimcheck.engine.network import Network
+from claimcheck.engine.proof import Step
+from claimcheck.engine.ties import Tie, TieKind
+from claimcheck.engine.woven import Seen, observations
+
+MAX_NEAREST = 20  # figures of a conflict that are tried: each takes a pass over the whole network
+
+
+@frozen
+class Parting:
+    """Where a conflict's claims part: at a cell of the closing relation, which puts it ``across`` from the ``others``.
+
+    ``derived`` are the closing relation's other cells of which no claim speaks, and what follows for them.
+    """
+
+    cell: Cell
+    others: Span
+    across: Span
+    derived: Mapping[Cell, Span]
+
+
+@frozen(eq=False)
+class Conflict:
+    """A minimal conflict: claims of which any one can be dropped for the rest to hold together.
+
+    ``ties`` are the relations that it rests on and ``closing`` the one that closes it; ``steps`` what narrowing made
+    of each slot.
+    """
+
+    claims: tuple[str, ...]
+    seen: tuple[Seen, ...]
+    ties: tuple[Tie, ...]
+    closing: Tie
+    steps: tuple[Step, ...]
+    reasons: frozenset[Reason]
+    network: Network = field(repr=False)
+
+    def nearest(self) -> tuple[Span | None, ...]:
+        """Return, for each figure in ``seen``, what it could be for the rest to hold, if anything.
+
+        Of a sum with very many parts only ``MAX_NEAREST`` figures are tried, by weight; the others are ``None``.
+        """
+        told = self._told
+        tried = {index: _nearest(self.network, told, told[index]) for index in self.by_weight[:MAX_NEAREST]}
+        return tuple(tried.get(index) for index in range(len(told)))
+
+    @property
+    def by_weight(self) -> list[int]:
+        """The places of the figures in ``seen``, that which the closing relation is about first: a total, a share."""
+        about = self.closing.cells[:1]
+        return sorted(range(len(self.seen)), key=lambda index: self.seen[index].variable.name not in about)
+
+    def parting(self) -> Parting | None:
+        """Return what the closing relation makes of one of its cells, and what all the others make of it."""
+        closing = self.closing.constraint
+        others = network_of((tie for tie in self.ties if tie is not self.closing), self._told, closing.variables)
+        narrowing = narrow(others, self._told)
+        if narrowing.status is Status.CONTRADICTION:
+            return None
+        beside = {variable: narrowing.span(variable) for variable in closing.variables}
+        # A change is told by where it ended, which its relation names last.
+        for cell in self.closing.cells[:: -1 if self.closing.kind is TieKind.CHANGE else 1]:
+            here = next((variable for variable in closing.variables if variable.name == cell), None)
+            rest = [Observation(closing.by, one, span) for one, span in beside.items() if one != here]
+            across = narrow(Network.of([closing]), rest)
+            if here is None or across.status is Status.CONTRADICTION or across.span(here).meets(beside[here]):
+                continue
+            seen = {one.variable for one in self.seen} | {here}
+            derived = {one.name: span for one, span in beside.items() if one not in seen and isinstance(one.name, Cell)}
+            return Parting(cell, beside[here], across.span(here), derived)
+        return None
+
+    @property
+    def _told(self) -> tuple[Observation, ...]:
+        return observations(self.seen, meant=Reason.MEANT_ONLY in self.reasons)
+
+    @property
+    def rank(self) -> tuple[int, int, tuple[str, ...]]:
+        """The order of leading: the gravest, then the fewest claims, then their ids."""
+        return -severity(Severity.CONTRADICTION, self.reasons), len(self.claims), self.claims
+
+
+@frozen(eq=False)
+class Knot:
+    """Minimal conflicts with claims in common: one finding, led by the first."""
+
+    lead: Conflict
+    others: tuple[Conflict, ...]
+
+
+def network_of(ties: Iterable[Tie], told: Iterable[Observation], more: Iterable[Variable] = ()) -> Network:
+    """Return the relations as a network that has the variables of what is told, and perhaps more."""
+    return Network.of((tie.constraint for tie in ties), {one.variable for one in told}.union(more))
+
+
+def _nearest(network: Network, told: tuple[Observation, ...], one: Observation) -> Span | None:
+    """Return what one figure could be for the rest to hold: its claim's others too, if that leaves anything."""
+    found = nearest_restoring_value(network, told, one)
+    if found is not None:
+        return found
+    return nearest_restoring_value(network, [other for other in told if other.id != one.id or other == one], one)
