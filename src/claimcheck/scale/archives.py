@@ -6,23 +6,22 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
-import duckdb
-
 from claimcheck.documents import SourceDocument
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
-from claimcheck.domain.message import Message, say
+from claimcheck.domain.message import say
 from claimcheck.engine.blocks import Block
 from claimcheck.resolve.resolve import Base, date_orders, resolve
 from claimcheck.rules._rule import Rule
 from claimcheck.scale.around import Around
 from claimcheck.scale.claim_rows import Rows
+from claimcheck.scale.database import duckdb
 from claimcheck.scale.gathered import Gathered
 from claimcheck.scale.inputs import Documents, articles_in, base_of, documents_of
 from claimcheck.scale.order import Order
 from claimcheck.scale.parts import article_of, joined, only, revives, withdrawn_from
 from claimcheck.scale.store import Facts, Store
 from claimcheck.scale.suspects import count, specials, suspects
-from claimcheck.scale.thaw import Held, left_out, problems_of, whole
+from claimcheck.scale.thaw import Held, problems_of, whole
 from claimcheck.stored import StoredError
 
 DAMAGE: Final = (StoredError, duckdb.OperationalError, duckdb.DataError, duckdb.InvalidInputException)
@@ -71,10 +70,13 @@ class Archives:
 
     def around(self, documents: Sequence[SourceDocument], rules: Mapping[str, Rule]) -> Gathered:
         """Return documents, and beside them the archives without the articles that the documents hold anew."""
+        self._store.look_up()
         articles = articles_in(documents)
-        if self._holds(documents) and not articles & self._sought and not revives(self._left_out, articles):
+        holds = self._holds(documents) and not articles & self._sought
+        left_out = self._held.left_out(articles) if holds else {}
+        if holds and not revives(left_out, articles):
             own, unresolved = resolve(documents, self._base)
-            own = withdrawn_from(own, self._left_out, articles)
+            own = withdrawn_from(own, left_out, articles)
             if all(rule.among is not Block.LEDGER for rule in rules.values()):
                 around = Around(self._store, self._rows, self._order, self._held, own, articles)
                 return Gathered(around.ledger, unresolved, own, around)
@@ -99,7 +101,7 @@ class Archives:
 
     @cached_property
     def _base(self) -> Base:
-        return base_of(self._store)
+        return base_of(self._store, self._held)
 
     @cached_property
     def _rows(self) -> Rows:
@@ -110,13 +112,9 @@ class Archives:
         return Order(self._base.catalog, self._rows.keys)
 
     @cached_property
-    def _left_out(self) -> dict[str, Message]:
-        return dict(left_out(self._store))
-
-    @cached_property
     def _sought(self) -> frozenset[str]:
         """The articles of which an archive names claims to withdraw that are not in it."""
-        met = [one for one in problems_of(self._store, "unresolved") if one.code == "unknown-claim"]
+        met = [one for one in self._held.unresolved if one.code == "unknown-claim"]
         return frozenset(article_of(str(one.message.arguments["id"])) for one in met)
 
     def _holds(self, documents: Sequence[SourceDocument]) -> bool:

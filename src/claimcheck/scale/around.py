@@ -11,13 +11,13 @@ from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.keys import fault_keys
-from claimcheck.resolve.ledger import AcceptedFinding, Fault, Ledger
+from claimcheck.resolve.ledger import Fault, Ledger
 from claimcheck.scale.claim_rows import Rows
 from claimcheck.scale.near import Near
 from claimcheck.scale.order import Order
 from claimcheck.scale.parts import joined
 from claimcheck.scale.store import Store
-from claimcheck.scale.thaw import Held, thawed_all
+from claimcheck.scale.thaw import Held
 
 
 class Around:
@@ -26,7 +26,6 @@ class Around:
     def __init__(
         self, store: Store, rows: Rows, order: Order, held: Held, own: Ledger, without: Collection[str]
     ) -> None:
-        self._store = store
         self._own = own
         self._held = held
         self._near = Near(store, rows, order, without)
@@ -48,10 +47,10 @@ class Around:
     @property
     def ledger_of_all(self) -> Ledger:
         """The same with all that could not be read."""
-        return self._joined([*self._claims.values(), *thawed_all(self._store, "fault", Fault)])
+        return self._joined([*self._claims.values(), *self._held.faults])
 
     def _joined(self, members: Iterable[AnyClaim | Fault]) -> Ledger:
-        accepted = tuple(thawed_all(self._store, "accepted", AcceptedFinding))
+        accepted = self._held.accepted
         return joined(evolve(part_of(self._own, members), accepted=accepted), self._own)
 
     def grow(self, findings: Iterable[Diagnostic]) -> bool:
@@ -66,19 +65,19 @@ class Around:
             self._seen |= {claim.id for claim in waiting}
             found = list(self._near.look(waiting, asked=asked))
             asked = False
-            self._keep({one.claim: one.home for one in found})
+            self._keep({one.claim: one.home for one in found}, {one.article for one in found})
             follow = {one.claim for one in found if one.follow} - self._seen
             waiting = [self._claims[name] for name in sorted(follow & self._claims.keys())]
         return len(self._claims) > before
 
-    def _keep(self, homes: Mapping[str, int]) -> None:
+    def _keep(self, homes: Mapping[str, int], articles: Collection[str] = ()) -> None:
         new = {claim: home for claim, home in homes.items() if claim not in self._claims}
-        self._claims |= {claim.id: claim for claim in self._held.claims(new)}
+        self._claims |= {claim.id: claim for claim in self._held.claims(new, articles)}
 
     def _faults(self) -> list[Fault]:
         """Return claims that could not be read for a name that looks like another, if there is such a name here."""
         looks = any(key.block is Block.LOOK for fault in self._own.faults for key in fault_keys(fault))
         if not looks and not self._near.has_strange_names:
             return []
-        faults = thawed_all(self._store, "fault", Fault)
+        faults = self._held.faults
         return [one for one in faults if one.code == "confusable-name" and one.article.id not in self._near.without]

@@ -13,7 +13,6 @@ from claimcheck.rules._levels import DEFAULT, Levels
 from claimcheck.scale.archives import DAMAGE, Archives
 from claimcheck.scale.gathered import Choice, Gathered
 from claimcheck.scale.inputs import Documents, Path, Source, parted, read, rows_apart
-from claimcheck.scale.rows import report_with_rows
 from claimcheck.scale.store import connected, look_at
 
 
@@ -32,6 +31,8 @@ def check(
     archived, others = parted(others)
     documents, problems = read(others)
     if rows:
+        from claimcheck.scale.rows import report_with_rows  # noqa: PLC0415 - drafts do without
+
         more, met = _documents([*archived, *against], memory)
         ledger, unresolved = resolve([*documents, *more])
         return report_with_rows(rows, ledger, (*problems, *met, *unresolved), choice, memory=memory, seconds=seconds)

@@ -19,7 +19,7 @@ from claimcheck.domain.progress import tell
 from claimcheck.resolve.resolve import Base, article_of
 from claimcheck.scale.row_files import is_rows
 from claimcheck.scale.store import Store
-from claimcheck.scale.thaw import catalog_of, problems_of, thawed_all
+from claimcheck.scale.thaw import Held, problems_of, thawed_all
 
 ARCHIVE = ".parquet"
 
@@ -52,10 +52,9 @@ def read(sources: Iterable[Source]) -> Documents:
     return documents, problems
 
 
-def base_of(store: Store) -> Base:
+def base_of(store: Store, held: Held) -> Base:
     """Return what documents are resolved on that are checked with archives; raises ``StoredError``."""
-    orders = [order for stated in thawed_all(store, "setting", tuple[str, ...]) for order in stated]
-    return Base(catalog_of(store), frozenset(orders), lambda claim: has_claim(store, claim))
+    return Base(held.catalog, held.date_orders, lambda claim: has_claim(store, claim))
 
 
 def has_claim(store: Store, claim: str) -> bool:

@@ -25,11 +25,6 @@ class Reach:
     first: int
     last: int
 
-    @property
-    def is_wide(self) -> bool:
-        """Whether there are narrower ones."""
-        return self.first < self.last
-
 
 @frozen(eq=False)
 class Order:

@@ -8,10 +8,10 @@ from itertools import islice
 from pathlib import Path, PurePath
 from typing import Final, Protocol
 
-import duckdb
 from attrs import define
 
 from claimcheck.domain.message import Message, say
+from claimcheck.scale.database import duckdb
 from claimcheck.scale.row_columns import COLUMNS, LATER
 from claimcheck.scale.store import literally, quoted
 

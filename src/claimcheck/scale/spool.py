@@ -10,14 +10,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-import duckdb
-
 from claimcheck.domain.progress import tell
+from claimcheck.scale.database import duckdb
 from claimcheck.scale.schema import COLUMNS, KINDS, Row
 from claimcheck.scale.store import quoted
 
-GROUP: Final = 8192
-"""Rows of a row group: what a draft reads at least; the more groups, the longer the list of them."""
+_PAGED: Final = "ROW_GROUP_SIZE 32768, WRITE_PAGE_INDEX true, DATA_PAGE_SIZE_LIMIT 65536"
+"""A draft reads the pages that it needs, and the list of all groups of rows: the more groups, the longer that is."""
+_GROUPED: Final = "ROW_GROUP_SIZE 8192"
+"""For databases that write no index of pages: there a draft reads whole groups."""
 AT_ONCE: Final = 1 << 25
 """Characters of lines that become one part."""
 _WRITER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -72,20 +73,23 @@ class Spool:
         self._turn()
         tell("sorting rows")
         beside = target.with_name(f".{target.name}.{os.getpid()}.part")
-        facts = ", ".join(f"{quoted(name)}: {quoted(value)}" for name, value in metadata.items())
-        kinds = ", ".join(map(quoted, KINDS))
         try:
-            self._execute(f"""
-                COPY (
-                    {self._kept} SELECT * FROM {_read(self._parts)}
-                    ORDER BY list_position([{kinds}], kind), "at", slot, lo, claim
-                ) TO {quoted(str(beside))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {GROUP},
-                                            KV_METADATA {{{facts}}})
-            """)
+            self._write(beside, metadata)
             beside.replace(target)
         finally:
             with suppress(FileNotFoundError):
                 beside.unlink()
+
+    def _write(self, target: Path, metadata: Mapping[str, str]) -> None:
+        facts = ", ".join(f"{quoted(name)}: {quoted(value)}" for name, value in metadata.items())
+        kinds = ", ".join(map(quoted, KINDS))
+        sizes = _PAGED if _writes_pages(self._connection) else _GROUPED
+        self._execute(f"""
+            COPY (
+                {self._kept} SELECT * FROM {_read(self._parts)}
+                ORDER BY list_position([{kinds}], kind), "at", slot, lo, claim
+            ) TO {quoted(str(target))} (FORMAT parquet, COMPRESSION zstd, {sizes}, KV_METADATA {{{facts}}})
+        """)
 
     def _turn(self) -> None:
         """Turn the lines into a part."""
@@ -109,6 +113,15 @@ class Spool:
             self._connection.execute(query)
         except duckdb.Error as error:
             raise OSError(str(error).partition("\n")[0]) from None
+
+
+def _writes_pages(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the database knows the options of pages; it tells so when it reads the query."""
+    try:
+        connection.execute(f"EXPLAIN COPY (SELECT 1 AS one) TO 'none.parquet' (FORMAT parquet, {_PAGED})")
+    except duckdb.Error:
+        return False
+    return True
 
 
 def _read(parts: Sequence[str]) -> str:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from os import PathLike, fspath
 from pathlib import Path
 from tempfile import gettempdir
 from typing import Any, Final
 
-import duckdb
-
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.record import frozen
+from claimcheck.scale.database import duckdb
 from claimcheck.scale.schema import COLUMNS, FORMAT, VERSION
 from claimcheck.scale.version import version
 from claimcheck.world import looks
@@ -51,6 +51,10 @@ class Store:
         columns = ", ".join(f'"{name}"' for name in COLUMNS)
         connection.execute(f"CREATE OR REPLACE TEMP VIEW rows AS SELECT {columns} FROM read_parquet([{files}])")
 
+    def look_up(self) -> None:
+        """Make the database ready for queries that find few rows: to share their work out costs more than the work."""
+        self.connection.execute("SET threads = 1")
+
     def query(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
         """Return the rows of a query over the view ``rows``."""
         found: list[tuple[Any, ...]] = self.connection.execute(sql, parameters).fetchall()
@@ -64,6 +68,8 @@ def connected(memory: str | None = None) -> duckdb.DuckDBPyConnection:
     """
     config = {"autoinstall_known_extensions": False, "temp_directory": str(Path(gettempdir()) / "claimcheck-spill")}
     connection = duckdb.connect(config=config)
+    with suppress(duckdb.Error):  # older ones call it by another name
+        connection.execute("SET parquet_metadata_cache = true")
     try:
         if memory is not None:
             connection.execute(f"SET memory_limit = {quoted(memory)}")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import TypeVar
 
 from claimcheck.catalog.catalog import Catalog
@@ -16,13 +19,6 @@ from claimcheck.scale.store import Store
 from claimcheck.stored import StoredError
 
 T = TypeVar("T")
-
-
-def catalog_of(store: Store) -> Catalog:
-    """Return the catalog that the archives share; raises ``StoredError``."""
-    for (data,) in store.query("SELECT data FROM rows WHERE kind = 'catalog' LIMIT 1"):
-        return thaw_catalog(data)
-    raise StoredError("no catalog")
 
 
 def whole(store: Store, catalog: Catalog) -> Ledger:
@@ -46,41 +42,89 @@ def claims_in(store: Store, articles: Mapping[str, Article]) -> Iterator[AnyClai
 
 
 class Held:
-    """The claims of archives by where they are held; the articles that were read are kept."""
+    """What archives hold, read when it is first asked for and kept: the articles of claims, and what is not of one."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._articles: dict[str, Article] = {}
         self._codec = claims_of(self._articles)
 
-    def claims(self, homes: Mapping[str, int]) -> list[AnyClaim]:
-        """Return claims by their ids and homes, in the order of the ids."""
-        if not homes:
-            return []
-        query = f"""SELECT article, claim, data FROM rows WHERE kind IN ('assertion', 'claim')
-                    AND "at" IN ({_listed(homes.values())}) AND data IS NOT NULL"""
-        held = sorted(row for row in self._store.query(query) if row[1] in homes)
-        self._read({article for article, _, _ in held} - self._articles.keys())
-        return [thawed(AnyClaim, data, self._codec) for _, _, data in held]
+    @cached_property
+    def catalog(self) -> Catalog:
+        """The catalog that the archives share; raises ``StoredError``."""
+        for _, data in self._small["catalog"]:
+            return thaw_catalog(data)
+        raise StoredError("no catalog")
 
-    def _read(self, articles: Collection[str]) -> None:
-        if articles:
-            places = _listed(map(hashed, articles))
-            query = f"""SELECT data FROM rows WHERE kind = 'article' AND "at" IN ({places})"""
-            for (data,) in self._store.query(query):
-                article = thawed(Article, data)
-                self._articles[article.id] = article
+    @cached_property
+    def date_orders(self) -> frozenset[str]:
+        """The orders of day and month that documents state."""
+        return frozenset(order for _, data in self._small["setting"] for order in thawed(tuple[str, ...], data))
+
+    @cached_property
+    def accepted(self) -> tuple[AcceptedFinding, ...]:
+        """The accepted findings."""
+        return tuple(thawed(AcceptedFinding, data) for _, data in self._small["accepted"])
+
+    @cached_property
+    def faults(self) -> tuple[Fault, ...]:
+        """The claims that could not be read."""
+        return tuple(thawed_all(self._store, "fault", Fault))
+
+    @cached_property
+    def unresolved(self) -> tuple[Diagnostic, ...]:
+        """The problems of claims that name others which are not there."""
+        return tuple(thawed(Diagnostic, data) for _, data in self._small["unresolved"] if "unknown-claim" in data)
+
+    def left_out(self, articles: Collection[str]) -> dict[str, Message]:
+        """Return, of the claims that take no part, at least those of these articles and those that these withdraw."""
+        names = [json.dumps(one, ensure_ascii=False)[1:-1] for one in articles]
+        return {
+            claim: thawed(Message, data)
+            for claim, data in self._small["left-out"]
+            if any(claim.startswith(one) for one in articles) or any(name in data for name in names)
+        }
+
+    @cached_property
+    def _small(self) -> Mapping[str, list[tuple[str, str]]]:
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        kinds = "'catalog', 'setting', 'unresolved', 'accepted', 'left-out'"
+        for kind, claim, data in self._store.query(f"SELECT kind, claim, data FROM rows WHERE kind IN ({kinds})"):
+            found[kind].append((claim, data or ""))
+        return found
+
+    def claims(self, homes: Mapping[str, int], articles: Collection[str] = ()) -> list[AnyClaim]:
+        """Return claims by their ids and homes, in the order of the ids; ``articles`` are those that they stand in.
+
+        What of these is not told takes another query.
+        """
+        held = []
+        for claim, article, data in self._look(homes.values(), articles) if homes else ():
+            if claim is None:
+                self._keep(data)
+            elif claim in homes:
+                held.append((claim, article, data))
+        missing = {article for _, article, _ in held} - self._articles.keys()
+        for _, _, data in self._look((), missing) if missing else ():
+            self._keep(data)
+        return [thawed(AnyClaim, data, self._codec) for _, _, data in sorted(held)]
+
+    def _look(self, homes: Iterable[int], articles: Iterable[str]) -> list[tuple[str | None, str, str]]:
+        places = {*homes, *(hashed(one) for one in articles if one not in self._articles)}
+        return self._store.query(f"""
+            SELECT claim, article, data FROM rows
+            SEMI JOIN (VALUES {", ".join(f"({at}::BIGINT)" for at in sorted(places))}) AS wanted(place) ON "at" = place
+            WHERE kind IN ('article', 'assertion', 'claim') AND data IS NOT NULL""")
+
+    def _keep(self, data: str) -> None:
+        article = thawed(Article, data)
+        self._articles[article.id] = article
 
 
-def _listed(places: Iterable[int]) -> str:
-    return ", ".join(map(str, sorted(set(places))))
-
-
-def left_out(store: Store, claims: Collection[str] | None = None) -> Iterator[tuple[str, Message]]:
-    """Yield the claims that take no part, or those of these ids, each with the reason."""
+def left_out(store: Store) -> Iterator[tuple[str, Message]]:
+    """Yield the claims that take no part, each with the reason."""
     for claim, data in store.query("SELECT claim, data FROM rows WHERE kind = 'left-out'"):
-        if claims is None or claim in claims:
-            yield claim, thawed(Message, data)
+        yield claim, thawed(Message, data)
 
 
 def problems_of(store: Store, *kinds: str) -> Iterable[Diagnostic]:
