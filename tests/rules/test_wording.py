@@ -216,3 +216,20 @@ def test_ways_out_of_two_properties_are_ways_out(one: str, other: str, way: str,
     said = told_by_two(claim % one, claim % other, more="properties: {maker: {single: true}}\n")
     assert way in said
     assert no_way not in said
+
+
+def test_units_stand_in_the_plural() -> None:
+    said = told("{kind: quantity, measure: insured, value: 385 hektare, quote: seluas 385 hektare}")
+    assert "“385 hektare” is in hectares, but “insured workers” is measured in people" in said
+    said = told("{kind: quantity, measure: workers, value: -12 orang, quote: -12 orang}")
+    assert "which is at least 0 people" in said
+
+
+def test_a_name_with_letters_that_look_alike_is_told_once() -> None:
+    written = (
+        "entities: {soni: {name: Andra Soni, aliases: [\N{CYRILLIC CAPITAL LETTER A}ndra Soni], kind: person}}\n"
+        "places: {banten: {name: Banten}}\nroles: {head: {name: Head}}\n---\narticle: {id: one}\nclaims:\n"
+        "  - {kind: role, person: Andra Soni, role: Head, of: Banten}\n"
+        "  - {kind: role, person: \N{CYRILLIC CAPITAL LETTER A}ndra Soni, role: Head, of: Banten}\n"
+    )
+    assert [finding.code for finding in check_sound(written).findings] == ["confusable-name"]

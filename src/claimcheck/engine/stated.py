@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
+from functools import cached_property
 from itertools import combinations
 
-from claimcheck.domain.assertion import Assertion, Family, Valid
+from claimcheck.domain.assertion import Assertion, Valid
 from claimcheck.domain.claim import (
     AnyClaim,
     Change,
@@ -40,11 +41,21 @@ NOT_NEGATIVE = Span(lower=0)
 class Stating:
     """Adds what claims state of each other's cells to a network."""
 
-    def __init__(self, ledger: Ledger, clock: Clock, made: Weave) -> None:
+    def __init__(self, ledger: Ledger, values: Sequence[tuple[Assertion, Cell]], clock: Clock, made: Weave) -> None:
         self.catalog = ledger.catalog
+        self.values = values
         self.claims = {claim.id: claim for claim in ledger.claims}
         self.clock = clock
         self.made = made
+
+    @cached_property
+    def not_negative(self) -> frozenset[Cell]:
+        """The cells of which claims give figures, none of them below zero."""
+        given: set[Cell] = set()
+        below: set[Cell] = set()
+        for one, cell in self.values:
+            (given if one.said.within(NOT_NEGATIVE) else below).add(cell)
+        return frozenset(given - below)
 
     def cell(self, claim: AnyClaim, subject: Subject, as_of: Period | None) -> Cell:
         """Return the cell that a claim speaks of at a time that it states, or by default."""
@@ -83,11 +94,14 @@ class Stating:
             relation: Relation = "=" if way == 0 else ">" if way > 0 else "<"
             self.tie(claim, TieKind.CHANGE, "direction", after, relation, before, cells)
         for index, step in enumerate(claim.by):
-            expected = self._stepped(claim, before, step, index, way)
+            expected = self._stepped(claim, before, cells[0], step, index, way)
             if expected is not None:
                 self.tie(claim, TieKind.CHANGE, f"by {index}", after, "=", expected, cells)
 
-    def _stepped(self, claim: Change, before: Expression, step: Step, index: int, way: int | None) -> Expression | None:
+    def _stepped(
+        self, claim: Change, before: Expression, cell: Cell, step: Step, index: int, way: int | None
+    ) -> Expression | None:
+        """Return what a step makes of where it began, which ``cell`` is where its time is stated."""
         if not way:
             return None
         counts = step.kind is StepKind.AMOUNT and self._counts(claim.subject)
@@ -97,12 +111,18 @@ class Stating:
         if step.kind is StepKind.POINTS:
             measure = self.catalog.measures[claim.subject.measure]
             return before + way / measure.unit.factor * size
-        least = self.catalog.measures[claim.subject.measure].bounds if claim.before is None else claim.before.said
-        if not least.within(NOT_NEGATIVE):
+        if not self._is_of_no_negative(claim, cell):
             return None  # what a percentage of a negative number is, nobody agrees on
         if step.kind is StepKind.PERCENT:
             return before * (1 + way * size)
         return before * size if way > 0 else before / size
+
+    def _is_of_no_negative(self, claim: Change, before: Cell | None) -> bool:
+        """Whether a change began at no negative number, by its own word, the measure's bounds or other claims."""
+        if claim.before is not None:
+            return claim.before.said.within(NOT_NEGATIVE)
+        bounds = self.catalog.measures[claim.subject.measure].bounds
+        return bounds.within(NOT_NEGATIVE) or before in self.not_negative
 
     def _counts(self, subject: Subject) -> bool:
         return self.catalog.measures[subject.measure].whole_number
@@ -170,10 +190,11 @@ def _direction(claim: Change) -> int | None:
 
 
 def stated_ties(
-    ledger: Ledger, assertions: Sequence[Assertion], clock: Clock, made: Weave, claims: frozenset[str] | None
-) -> None:
+    ledger: Ledger, values: Sequence[tuple[Assertion, Cell]], ranks: Sequence[Assertion], clock: Clock, made: Weave,
+    claims: frozenset[str] | None,
+) -> None:  # fmt: skip
     """Add the ties that claims state to a network: of all claims, or of those named."""
-    stating = Stating(ledger, clock, made)
+    stating = Stating(ledger, values, clock, made)
     for claim in ledger.claims:
         if (claims is not None and claim.id not in claims) or claim.modality is Modality.DENIAL:
             continue
@@ -186,7 +207,7 @@ def stated_ties(
                 stating.parts(claim)
             if claim.converted:
                 stating.conversion(claim, claim.converted)
-    _orders(stating, [assertion for assertion in assertions if assertion.slot.family is Family.RANK])
+    _orders(stating, ranks)
 
 
 def _orders(stating: Stating, ranks: Sequence[Assertion]) -> None:

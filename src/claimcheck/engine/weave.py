@@ -26,7 +26,7 @@ def weave(ledger: Ledger, assertions: Sequence[Assertion], clock: Clock, claims:
     assertions = [one for one in assertions if one.claim.modality is not Modality.DENIAL]
     values = [(one, cell_at(one, clock)) for one in assertions if one.slot.family is Family.VALUE]
     made.cells |= dict.fromkeys(cell for _, cell in values)
-    stated_ties(ledger, assertions, clock, made, claims)
+    stated_ties(ledger, values, [one for one in assertions if one.slot.family is Family.RANK], clock, made, claims)
     complete(ledger.catalog, made)
     made.ties.extend(part_ties(ledger.catalog, list(made.cells)))
     tied = {variable.name for tie in made.ties for variable in tie.constraint.variables}

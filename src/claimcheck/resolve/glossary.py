@@ -15,7 +15,7 @@ from claimcheck.catalog.units import Unit, convert
 from claimcheck.domain.claim import Domain, Reference, Value
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.message import Digits, Message, say
-from claimcheck.domain.record import define, field
+from claimcheck.domain.record import define, evolve, field
 from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figures import read_figure
@@ -73,13 +73,14 @@ class Glossary:
             return unit
         if not measure.unit.takes(unit):
             message = say(
-                "“{words}” is in {unit}, but {measure} is measured in {own}",
+                "“{words}” is in {unit}, but “{measure}” is measured in {own}",
                 words=words,
-                unit=unit_term(unit.name),
+                unit=unit_term(unit.name, several=True),
                 measure=measure.name,
-                own=unit_term(measure.unit.name),
+                own=unit_term(measure.unit.name, several=True),
             )
             return Unread("unit-mismatch", message)
+        figure = _signed(figure, measure)
         spans = figure_spans(figure, whole=measure.whole_number, exact=exact)
         said, meant = (convert(span, unit, measure.unit).in_integers() for span in spans)
         possible = cut(said, measure)
@@ -87,6 +88,20 @@ class Glossary:
             message = say("“{words}” cannot be a value of {measure}", words=words, measure=measure.name)
             return Unread("impossible-value", say("{cannot}, {why}", cannot=message, why=_limit(said, measure)))
         return Value(possible, cut(meant, measure) or possible, figure, measure.unit.name)
+
+
+def _signed(figure: Figure, measure: Measure) -> Figure:
+    """Return a figure with the sign that its words give it where the measure is itself one of growth.
+
+    "Terkontraksi 2,07 persen" is growth of -2.07 percent; of a measure that cannot be negative no such word is a sign.
+    """
+    fell = figure.direction == -1 and not figure.ended and not figure.factor and figure.n > 0
+    if not fell or measure.unit.dimension != () or measure.bounds.within(Span(lower=0)):
+        return figure
+    if figure.end is None:
+        return evolve(figure, n=-figure.n)
+    low = evolve(figure, n=-figure.end.n, w=figure.end.w, z=figure.end.z)
+    return evolve(low, end=evolve(figure.end, n=-figure.n, w=figure.w, z=figure.z))
 
 
 def cut(span: Span, measure: Measure) -> Span | None:
@@ -99,7 +114,7 @@ def cut(span: Span, measure: Measure) -> Span | None:
 
 def _limit(span: Span, measure: Measure) -> Message:
     """Return which limit of a measure a span misses, as the end of a sentence."""
-    unit, bounds = unit_term(measure.unit.name), measure.bounds
+    unit, bounds = unit_term(measure.unit.name, several=True), measure.bounds
     if span.meets(bounds):
         return say("which counts whole things")
     if bounds.upper is not None and bounds.precedes(span):

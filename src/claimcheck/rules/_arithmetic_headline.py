@@ -109,7 +109,10 @@ def _not_the_sum(catalog: Catalog, conflict: Conflict, claims: Sequence[AnyClaim
     parts.sort(key=lambda one: order.get(one.variable.name, len(order)))
     if len(total) != 1 or not parts:
         return None
-    added, stated = listed([_seen_words(catalog, one, claims) for one in parts]), _seen_words(catalog, total[0], claims)
+    stated = _seen_words(catalog, total[0], claims)
+    added = say("{count} figures", count=len(parts))
+    if len(parts) <= MOST_LISTED:
+        added = listed([_seen_words(catalog, one, claims) for one in parts])
     if conflict.closing.constraint.relation == "=":
         return say("{parts} do not add up to {total}", parts=added, total=stated)
     return say("{parts} add up to more than {total}, which they are parts of", parts=added, total=stated)

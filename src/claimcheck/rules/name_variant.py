@@ -62,6 +62,7 @@ from itertools import combinations
 from typing import TypeAlias
 
 from claimcheck.catalog.catalog import Catalog
+from claimcheck.catalog.lookalikes import skeleton
 from claimcheck.domain.claim import AnyClaim, Domain, Office, Reference
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import say, verbatim
@@ -108,7 +109,9 @@ def _variants(written: Written) -> list[Parts]:
     for one, other in combinations(names, 2):
         # Two shortened forms of one longer name are no variants of each other.
         shortened = any(is_shorter(one, full) and is_shorter(other, full) for full in names)
-        if differ_in_a_part(one, other) and not shortened:
+        # Names that only look alike are told by `confusable-name`.
+        alike = skeleton(" ".join(one)) == skeleton(" ".join(other))
+        if differ_in_a_part(one, other) and not shortened and not alike:
             found |= {one, other}
     return sorted(found)
 
