@@ -14,6 +14,7 @@ from claimcheck.api import chosen_rules
 from claimcheck.report.model import Report
 from claimcheck.rules._levels import DEFAULT
 from claimcheck.scale.check import check
+from claimcheck.scale.crowds import KEPT
 from claimcheck.scale.row_screening import screened
 from support import ledger_of
 
@@ -258,6 +259,25 @@ def test_rows_that_several_threads_read_are_told_by_their_lines(tmp_path: Path, 
     marks = {claim.id: claim.mark.line for claim in left.claims}
     assert (marks["z10#1"], marks[f"z{many - 10}#1"]) == (11, many - 9)
     assert [one.mark.line for one in left.problems] == [many - 4]
+
+
+def test_of_a_slot_in_which_all_clash_with_all_the_ends_are_told_and_that_there_are_more(tmp_path: Path) -> None:
+    many: list[object] = [{**SOUND, "claim": f"a{n}#1", "lower": n, "upper": n} for n in range(2000)]
+    report = checked(tmp_path, many, select=["value-conflict"])
+    assert [one.code for one in report.problems] == ["too-many-clashes"]
+    assert "1" in str(report.problems[0].message)
+    told = {side.claim for finding in report.findings for side in finding.sides}
+    assert told == {f"a{n}#1" for n in (*range(KEPT), *range(2000 - KEPT, 2000))}
+    assert report.summary.compared == 2000
+    again = checked(tmp_path, many[::-1], select=["value-conflict"])
+    assert [one.fingerprint for one in again.findings] == [one.fingerprint for one in report.findings]
+
+
+def test_however_many_clash_with_a_few_all_are_told(tmp_path: Path) -> None:
+    many = [{**SOUND, "claim": f"a{n}#1"} for n in range(3000)]
+    report = checked(tmp_path, [*many, CLASHING], select=["value-conflict"])
+    assert report.problems == ()
+    assert {side.claim for finding in report.findings for side in finding.sides} >= {"b#1", "a0#1", "a2999#1"}
 
 
 def test_an_equal_figure_of_another_place_is_found_among_very_many(tmp_path: Path) -> None:

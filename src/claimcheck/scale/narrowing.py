@@ -20,16 +20,13 @@ from claimcheck.scale.row_names import columns as columns_of
 from claimcheck.scale.row_names import known, number
 from claimcheck.scale.row_tables import NOWHERE, Table
 from claimcheck.scale.row_terms import (
-    ACTUAL,
-    CLASS,
     FIGURE,
     FIGURE_FROM,
     FIGURE_TO,
     HEDGED,
-    IS_DENIAL,
-    IS_PLANNED,
     IS_WIDE,
     MEANT,
+    MODALITY,
     ODD,
     SAID,
     first_day,
@@ -111,6 +108,7 @@ class Narrowing:
         """Return the query for a source with the ``COLUMNS``."""
         columns = ", ".join(f'"{name}"' for name in COLUMNS)
         ends = ", ".join(f"{end} AS {name}" for name, end in {**SAID, **MEANT}.items())
+        modality = ", ".join(f"{term} AS {name}" for name, term in MODALITY.items())
         numbers = ", ".join(f"{number(self.tables[table], name)} AS {table}" for table, name in _LOOKED_UP.items())
         looked_up = (known(self.tables[table], one, table) + f" AS {one}"
                      for table in _LOOKED_UP for one in columns_of(self.tables[table]))  # fmt: skip
@@ -118,7 +116,7 @@ class Narrowing:
         WITH told AS (SELECT {columns} FROM {source}),
         numbered AS (
           SELECT *, {numbers}, instr(claim, '#') AS mark, coalesce(kind = 'quantity', false) AS is_quantity,
-            coalesce(kind = 'event', false) AS is_event, {self._facets} AS told_facets,
+            coalesce(kind = 'event', false) AS is_event, {modality}, {self._facets} AS told_facets,
             {first_day("as_of")} AS day, {last_day("as_of")} AS until,
             {first_day("date")} AS date_day, {last_day("date")} AS date_until,
             {first_day("published")} AS printed, {last_day("published")} AS printed_last
@@ -133,7 +131,7 @@ class Narrowing:
 
     def slots(self, told: str) -> str:
         """Return the query that makes a row for each slot of the claims of a relation as ``told``, with their ``n``."""
-        shared = "n, article, is_hedged, first_day, last_day, is_wide"
+        shared = "n, claim_hash, article, is_hedged, first_day, last_day, is_wide"
         first = [*(_PARTS if self.needs.ties else ()), *(_FIGURES if self.needs.echoes else ())]
         more, none = "".join(f", {name}" for name in first), ", NULL" * len(first)
         found = [f"SELECT {shared}, slot, lo, hi, meant_lo, meant_hi{more} FROM {told} WHERE slot IS NOT NULL"]
@@ -187,28 +185,28 @@ class Narrowing:
         if self.needs.blocks.isdisjoint((Block.VALUE, Block.CLAIM, Block.LOOK, Block.FIGURE, Block.EVENT)):
             return
         if not self.needs.blocks.isdisjoint((Block.VALUE, Block.CLAIM, Block.LOOK, Block.FIGURE)):
-            yield "slot", f"CASE WHEN NOT {IS_DENIAL} THEN hash(1, measure, {_THING}, {CLASS}) END"
+            yield "slot", f"CASE WHEN NOT is_denial THEN hash(1, measure, {_THING}, class) END"
             yield from {name: name for name in (*SAID, *MEANT)}.items()
             yield from {"first_day": FIGURE_FROM, "last_day": FIGURE_TO, "is_wide": IS_WIDE}.items()
             yield from self._doubt("hi < least OR lo > most", "scope", "said_by")
         if self.needs.ties:
-            special = f"tied OR NOT {ACTUAL} OR (additive AND coalesce(is_divided, false))"
+            special = "tied OR NOT is_actual OR (additive AND coalesce(is_divided, false))"
             yield "root", f"CASE WHEN spreads THEN hash(2, family) ELSE hash(2, family, {_THING}) END"
             yield "is_special", f"coalesce({special}, false)"
             yield "measure_number", "CASE WHEN spreads THEN number END"
             yield "place_number", f"coalesce(first, {NOWHERE})"
-            yield "rest", f'hash("of", event, {CLASS})'
+            yield "rest", 'hash("of", event, class)'
             yield "facets", "CASE WHEN told_facets IS NULL THEN [] ELSE string_split(told_facets, ',') END"
         if self.needs.echoes:
-            yield "figure", f"CASE WHEN NOT {IS_DENIAL} THEN {FIGURE} END"
+            yield "figure", f"CASE WHEN NOT is_denial THEN {FIGURE} END"
             yield "figure_place", "first"
             yield "figure_measure", "number"
-            yield "but_place", f'hash(measure, "of", event, told_facets, {CLASS})'
-            yield "but_measure", f"hash({_THING}, {CLASS})"
+            yield "but_place", 'hash(measure, "of", event, told_facets, class)'
+            yield "but_measure", f"hash({_THING}, class)"
         if Block.EVENT in self.needs.beyond_slots:
             # A figure of an event may be of a day before it, any figure of a day after its article.
-            early = f"{ACTUAL} AND event IS NOT NULL AND as_of IS NOT NULL"
-            late = f"{ACTUAL} AND day > printed_last"
+            early = "is_actual AND event IS NOT NULL AND as_of IS NOT NULL"
+            late = "is_actual AND day > printed_last"
             yield "root_2", f"CASE WHEN {early} THEN hash(3, event_root) WHEN {late} THEN hash(4, claim) END"
 
     def _event(self) -> Iterator[tuple[str, str]]:
@@ -216,14 +214,14 @@ class Narrowing:
             return
         told = {"slot": "date IS NOT NULL", "slot_2": "place IS NOT NULL", "slot_3": "status IN ('held', 'cancelled')"}
         for family, (slot, condition) in enumerate(told.items(), start=10):
-            yield slot, f"CASE WHEN {condition} AND NOT {IS_DENIAL} THEN hash({family}, event, {IS_PLANNED}) END"
+            yield slot, f"CASE WHEN {condition} AND NOT is_denial THEN hash({family}, event, is_planned) END"
         yield from dict.fromkeys(("lo", "meant_lo"), "date_day").items()
         yield from {**dict.fromkeys(("hi", "meant_hi"), "date_until"), **_THING_ENDS}.items()
         yield "state", "CASE status WHEN 'held' THEN 0 WHEN 'cancelled' THEN 1 END"
-        published = f"printed IS NULL OR NOT {IS_PLANNED}"
+        published = "printed IS NULL OR NOT is_planned"
         yield "first_day", f"CASE WHEN {published} THEN {FIRST} ELSE greatest({FIRST}, printed - {_YEAR}) END"
         yield "last_day", f"CASE WHEN {published} THEN {LAST} ELSE printed_last END"
-        yield "is_wide", IS_PLANNED
+        yield "is_wide", "is_planned"
         yield "root", "hash(3, event_root)"
         if Block.EVENT in self.needs.beyond_slots:
             late = "(status = 'held' AND date IS NULL) OR date_day > printed_last"
@@ -233,14 +231,14 @@ class Narrowing:
     def _rank(self) -> Iterator[tuple[str, str]]:
         if self.needs.blocks.isdisjoint((Block.RANK, Block.CLAIM, Block.LOOK)):
             return
-        field = f"award, {CLASS}, level, replace(lower(category), ' ', ''), edition"
+        field = "award, class, level, replace(lower(category), ' ', ''), edition"
         is_single = "recipient IS NOT NULL AND NOT shared"
-        yield "slot", f"CASE WHEN NOT {IS_DENIAL} THEN hash(6, {field}, recipient) END"
-        yield "slot_2", f"CASE WHEN {is_single} AND NOT {IS_DENIAL} THEN hash(7, {field}, rank) END"
+        yield "slot", f"CASE WHEN NOT is_denial THEN hash(6, {field}, recipient) END"
+        yield "slot_2", f"CASE WHEN {is_single} AND NOT is_denial THEN hash(7, {field}, rank) END"
         yield from {**dict.fromkeys(("lo", "hi", "meant_lo", "meant_hi"), "rank"), **_THING_ENDS}.items()
         left_out = "level IS NULL OR category IS NULL OR recipient IS NULL OR edition IS NULL OR event IS NOT NULL"
         yield "root", "hash(5, award)"
-        yield "is_special", f"coalesce({left_out} OR NOT {ACTUAL}, false)"
+        yield "is_special", f"coalesce({left_out} OR NOT is_actual, false)"
         # The days of its event tell which editions a rank can be of.
         yield "root_2", "CASE WHEN event IS NOT NULL THEN hash(3, event_root) END"
         yield from self._doubt("categorised AND category IS NOT NULL AND recipient IS NOT NULL", "recipient", "said_by")

@@ -14,10 +14,11 @@ from attrs import define, field, frozen
 from claimcheck.catalog.entries import FacetKind
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
-from claimcheck.domain.message import say
+from claimcheck.domain.message import Message, say
 from claimcheck.domain.progress import tell
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._rule import Rule
+from claimcheck.scale.crowds import KEPT, MOST_PAIRS, thinned
 from claimcheck.scale.dialects import DuckDB
 from claimcheck.scale.narrowing import Narrowing
 from claimcheck.scale.needs import Needs
@@ -30,6 +31,15 @@ from claimcheck.scale.row_tables import Table, load, tables
 from claimcheck.scale.screen import Step, figure_steps, part_steps, steps
 
 _FILE: Final = 1 << 40  # rows of a file are numbered from a multiple of this
+MOST_EXAMINED: Final = 500_000  # claims that are made of rows; each takes some kilobytes
+_TOO_MANY: Final = (
+    "{count} claims of rows must be looked at one by one, and only the first {most} were: check fewer rows at a time,"
+    " or fewer rules"
+)
+_CROWDED: Final = (
+    "slots in which more than {pairs} pairs of claims clash: {count}; of each, only the {kept} claims at either end are"
+    " told: correct these, and check again"
+)
 _STAGE: Final = "screening rows"
 
 
@@ -131,17 +141,24 @@ class _Screening:
             tell(_STAGE)
             self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {step.name} AS {step.query}")
         size, articles, alone = self.connection.execute(_COUNTS).fetchall()[0]
-        claims = [read for read in self._claims(self._left()) if not isinstance(read, Diagnostic)]
+        left = self._left()
+        if len(left) > MOST_EXAMINED:
+            self._tell_all("too-many-claims", say(_TOO_MANY, count=len(left), most=MOST_EXAMINED))
+        claims = [read for read in self._claims(left[:MOST_EXAMINED]) if not isinstance(read, Diagnostic)]
         return Screened(tuple(claims), tuple(self.problems), size, alone, articles)
 
     def _steps(self) -> Iterator[Step]:
         yield from steps(DuckDB())
+        yield from thinned()
         yield from part_steps(DuckDB()) if self.needs.ties else ()
         yield from figure_steps() if self.needs.echoes else ()
 
     def _left(self) -> list[int]:
         """Return the numbers of the rows that are to be examined."""
-        found = ["SELECT n FROM clashing"]
+        found = ["SELECT n FROM thinned"]
+        crowded = self._number("SELECT count(*) FROM crowded")
+        if crowded:
+            self._tell_all("too-many-clashes", say(_CROWDED, count=crowded, pairs=MOST_PAIRS, kept=KEPT))
         found += ["SELECT n FROM tied"] if self.needs.ties else []
         found += ["SELECT n FROM echoing"] if self.needs.echoes else []
         found += ["SELECT n FROM sound WHERE is_alone"] if self.needs.doubts else []
@@ -178,6 +195,10 @@ class _Screening:
                 told[read.mark.file].add(problem("duplicate-id", read.mark, words))
         self.faulty += doubles
         self.problems += [one for each in told.values() for one in each.problems()]
+
+    def _tell_all(self, code: str, words: Message) -> None:
+        """Tell what is so of all files of rows together: such a report must not pass for a whole one."""
+        self.problems.append(problem(code, Mark(self.files[0].name), words))
 
     def _without_faulty(self) -> str:
         if not self.faulty:

@@ -13,10 +13,14 @@ from claimcheck.domain.claim import Modality
 from claimcheck.scale.row_columns import BOUNDS
 from claimcheck.scale.screen import FIRST, LAST
 
-ACTUAL: Final = f"coalesce(modality IN ('{Modality.FACT.value}', '{Modality.ESTIMATE.value}'), true)"
-IS_DENIAL: Final = f"coalesce(modality = '{Modality.DENIAL.value}', false)"
-CLASS: Final = f"CASE WHEN NOT {ACTUAL} THEN concat(modality, as_of IS NULL) END"
-IS_PLANNED: Final = f"(coalesce(status = 'planned', false) OR NOT {ACTUAL})"
+_ACTUAL: Final = f"coalesce(modality IN ('{Modality.FACT.value}', '{Modality.ESTIMATE.value}'), true)"
+MODALITY: Final = {
+    "is_actual": _ACTUAL,
+    "is_denial": f"coalesce(modality = '{Modality.DENIAL.value}', false)",
+    "class": f"CASE WHEN NOT {_ACTUAL} THEN concat(modality, as_of IS NULL) END",
+    "is_planned": f"(coalesce(status = 'planned', false) OR NOT {_ACTUAL})",
+}
+"""Whether a claim tells what is, and what sets it apart from those that do."""
 HEDGED: Final = "coalesce(hedged, lower IS NULL OR upper IS NULL)"
 _MODALITIES: Final = ", ".join(f"'{one.value}'" for one in Modality)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from time import monotonic
+from typing import Final
 
 from attrs import evolve
 
@@ -21,6 +22,8 @@ from claimcheck.scale.gathered import Choice
 from claimcheck.scale.row_screening import screened
 from claimcheck.scale.store import connected
 
+_MILLION: Final = 1_000_000
+
 
 def report_with_rows(
     paths: Sequence[str],
@@ -33,14 +36,14 @@ def report_with_rows(
 ) -> Report:
     """Return the report on a ledger together with files of rows.
 
-    ``memory`` limits the database (``2GB``). The time that rules may take, ``seconds``, begins when they do: how long
-    a file takes to be read is a matter of its size.
+    ``memory`` limits the database (``2GB``). The time that rules may take begins when they do, and is ``seconds`` for
+    each million claims that there are: how long a file takes is a matter of its size.
     """
     chosen = chosen_rules(choice.select, choice.ignore, choice.levels)
     with connected(memory) as connection:
         left = screened(connection, paths, ledger, chosen)
     together = joined(ledger, left.claims)
-    until = None if seconds is None else monotonic() + seconds
+    until = None if seconds is None else monotonic() + seconds * max(1, left.size // _MILLION)
     outcome = examine(together, chosen, choice.levels, until=until)
     report = report_on(together, (*problems, *left.problems), outcome, chosen, today=choice.today)
     alone = left.alone + len(report.alone.keys() - {claim.id for claim in left.claims})
