@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from typing import TypeAlias, TypeVar
 
 from attrs import evolve
 
@@ -11,7 +12,7 @@ from claimcheck.checking.outcome import Outcome, together
 from claimcheck.domain.claim import AnyClaim, Attribute, Change, Happening, Office, Quantity, Ranking, Ratio
 from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.message import say
-from claimcheck.domain.progress import tell
+from claimcheck.domain.progress import tell, told_to
 from claimcheck.engine.arithmetic import Arithmetic, arithmetic
 from claimcheck.engine.blocks import Block, Key, blocks
 from claimcheck.engine.coverage import labelled_together, lone
@@ -25,9 +26,14 @@ from claimcheck.resolve.ledger import Fault, Ledger
 from claimcheck.rules._case import Case
 from claimcheck.rules._levels import DEFAULT, Levels
 from claimcheck.rules._rule import Rule
-from claimcheck.rules._run import run
+from claimcheck.rules._run import order, run
+from claimcheck.world.processes import beside
 
 Member: TypeAlias = AnyClaim | Fault
+R = TypeVar("R")
+
+MANY = 2_000  # claims: for fewer a second process is not worth its while
+_BY_RELATIONS = frozenset({Block.VALUE, Block.LEDGER})  # blocks whose rules are told what relations show
 
 # Where the claims of a kind are compared with others about the same thing.
 HOME: Mapping[type, Block] = {
@@ -56,12 +62,33 @@ def examine(
     is_whole = among is Block.LEDGER
     tell("comparing claims")
     assertions = lower(ledger)
-    tell("following relations")
-    sums = arithmetic(ledger, assertions) if is_whole or among is Block.VALUE else Arithmetic()
     met = () if among is Block.CLAIM else tuple(clashes(assertions))  # claims looked at one by one clash with none
-    case = Case(ledger, assertions, met, sums)
+    case = Case(ledger, assertions, met)
     chosen = {name: rule for name, rule in rules.items() if is_whole or rule.among is among}
-    findings, unfinished = run(case, chosen, levels, until=until)
+    related, others = (
+        {name: rule for name, rule in chosen.items() if (rule.among in _BY_RELATIONS) is wanted}
+        for wanted in (True, False)
+    )
+    here = partial(_by_relations, case, related, levels, among=among, until=until)
+    there = partial(_quietly, partial(run, case, others, levels, until=until))
+    beside_each_other = is_whole and len(ledger.claims) >= MANY
+    one, (findings, unfinished) = beside(here, there) if beside_each_other else (here(), there())
+    return evolve(
+        one,
+        findings=tuple(sorted((*one.findings, *findings), key=order)),
+        unfinished=one.unfinished.union(unfinished),
+    )
+
+
+def _by_relations(
+    case: Case, rules: Mapping[str, Rule], levels: Levels, *, among: Block, until: float | None
+) -> Outcome:
+    """Return the outcome but for the findings of rules to which relations say nothing."""
+    ledger, assertions = case.ledger, case.assertions
+    is_whole = among is Block.LEDGER
+    tell("following relations")
+    sums = arithmetic(ledger, assertions) if among in _BY_RELATIONS else Arithmetic()
+    findings, unfinished = run(evolve(case, arithmetic=sums), rules, levels, until=until)
     homely = frozenset(claim.id for claim in ledger.claims if is_whole or HOME[type(claim)] is among)
     tied = sums.tied | tied_by_order(ledger) | labelled_together(ledger)
     alone, compared = lone(homely, assertions, tied)
@@ -74,8 +101,14 @@ def examine(
         frozenset(unfinished),
         sums.undecided,
         sums.cut,
-        tuple(_impossible(ledger, sums, is_whole=is_whole or among is Block.LEDGER)),
+        tuple(_impossible(ledger, sums, is_whole=is_whole)),
     )
+
+
+def _quietly(task: Callable[[], R]) -> R:
+    """Return what a task returns; how far it has come is told by what stands beside it."""
+    with told_to(lambda *_: None):
+        return task()
 
 
 def examine_in_blocks(ledger: Ledger, rules: Mapping[str, Rule], levels: Levels = DEFAULT) -> Outcome:

@@ -15,6 +15,7 @@ from claimcheck.cli.output import complain, complain_in_lines, say_on_stdout
 from claimcheck.cli.status import INTERRUPTED, OK, TERMINATED
 from claimcheck.domain.message import Message, Translate, say, verbatim
 from claimcheck.locale import translator
+from claimcheck.world.processes import a_copy_allowed
 
 _DEBUG = "CLAIMCHECK_DEBUG"
 
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # none may change what a claim file means
     given = sys.argv[1:] if arguments is None else arguments
     try:
-        with _sigterm_raises():
+        with _sigterm_raises(), a_copy_allowed():
             return _run(given)
     except KeyboardInterrupt:
         return INTERRUPTED

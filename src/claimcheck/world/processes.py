@@ -1,0 +1,107 @@
+"""Two tasks of one run side by side, where a second processor is free: one of them in a copy of this process.
+
+A copy has all that this process knows, so that nothing is handed to it; what it finds comes back through a pipe. Only a
+command may ask for it (``a_copy_allowed``): a library does not copy the process of an editing desk, with its threads.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import NoReturn, TypeVar
+
+Here = TypeVar("Here")
+There = TypeVar("There")
+
+_ALLOWED: ContextVar[bool] = ContextVar("a second process", default=False)
+
+
+@contextmanager
+def a_copy_allowed() -> Iterator[None]:
+    """Let this process be copied meanwhile, if the system can do so and has a processor for the copy."""
+    can_copy = hasattr(os, "fork") and hasattr(os, "sched_getaffinity")
+    token = _ALLOWED.set(can_copy and len(os.sched_getaffinity(0)) > 1)
+    try:
+        yield
+    finally:
+        _ALLOWED.reset(token)
+
+
+def beside(here: Callable[[], Here], there: Callable[[], There]) -> tuple[Here, There]:
+    """Return what two tasks return, of which neither may change anything that is seen elsewhere.
+
+    The second is worked out by a copy of this process where one is allowed, by this one otherwise, and where the copy
+    fails. What it returns must be as good as new when it was pickled.
+    """
+    copy = _Copy.of(there) if _ALLOWED.get() else None
+    if copy is None:
+        return here(), there()
+    try:
+        first = here()
+        content = copy.result()
+    finally:
+        copy.end()
+    if content is None:
+        return first, there()
+    import pickle  # noqa: PLC0415 - a small run does without
+
+    return first, pickle.loads(content)  # noqa: S301 - what this process's own copy sent
+
+
+class _Copy:
+    """A copy of this process that works on a task."""
+
+    def __init__(self, process: int, pipe: int) -> None:
+        self._process: int | None = process
+        self._pipe = open(pipe, "rb")  # noqa: SIM115 - closed by ``end``
+
+    @classmethod
+    def of(cls, task: Callable[[], object]) -> _Copy | None:
+        """Begin a task; ``None`` where the system has no room for a process."""
+        read, write = os.pipe()
+        try:
+            process = os.fork()
+        except OSError:
+            os.close(read)
+            os.close(write)
+            return None
+        if process == 0:
+            os.close(read)
+            _work(task, write)
+        os.close(write)
+        return cls(process, read)
+
+    def result(self) -> bytes | None:
+        """Return what the task returned, once it did; ``None`` where it failed."""
+        content = self._pipe.read()
+        return content if self._wait() == 0 else None
+
+    def end(self) -> None:
+        """Leave nothing behind, also where this process was interrupted."""
+        self._pipe.close()
+        if self._process is not None:
+            os.kill(self._process, signal.SIGKILL)
+            self._wait()
+
+    def _wait(self) -> int:
+        process, self._process = self._process, None
+        return 0 if process is None else os.waitpid(process, 0)[1]
+
+
+def _work(task: Callable[[], object], write: int) -> NoReturn:
+    """Do a task in the copy, which then ends without a word: all that is to be said is said by the other process."""
+    import pickle  # noqa: PLC0415 - as above
+
+    status = 1
+    try:
+        for interrupt in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(interrupt, signal.SIG_DFL)
+        content = pickle.dumps(task(), pickle.HIGHEST_PROTOCOL)
+        with open(write, "wb") as pipe:
+            pipe.write(content)
+        status = 0
+    finally:
+        os._exit(status)

@@ -1,0 +1,79 @@
+"""Two tasks side by side: what they return is the same in one process as in two, and no process is left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from claimcheck import api
+from claimcheck.checking import examine
+from claimcheck.world.processes import a_copy_allowed, beside
+
+ROOT = Path(__file__).resolve().parents[1]
+two_processes = pytest.mark.skipif(
+    not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) < 2, reason="needs two processors of Linux"
+)
+
+
+def has_children() -> bool:
+    try:
+        os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        return False
+    return True
+
+
+@two_processes
+def test_the_second_task_is_done_by_a_copy_where_that_is_allowed() -> None:
+    assert beside(os.getpid, os.getpid) == (os.getpid(), os.getpid())
+    with a_copy_allowed():
+        here, there = beside(os.getpid, os.getpid)
+    assert here == os.getpid() != there
+    assert not has_children()
+
+
+@pytest.mark.parametrize(
+    "failing",
+    [
+        lambda: sys.exit(0),
+        lambda: os.kill(os.getpid(), signal.SIGKILL),
+        lambda: lambda: "no function without a name goes through a pipe",
+        lambda: 1 / 0,
+    ],
+)
+def test_what_a_copy_cannot_do_is_done_here(failing: object) -> None:
+    own = os.getpid()
+
+    def task() -> object:
+        return "done" if os.getpid() == own else failing()  # type: ignore[operator]
+
+    with a_copy_allowed():
+        assert beside(lambda: "first", task) == ("first", "done")
+    assert not has_children()
+
+
+def test_a_copy_ends_when_this_process_is_interrupted() -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    with a_copy_allowed(), pytest.raises(KeyboardInterrupt):
+        beside(interrupted, lambda: sum(iter(int, 1)))
+    assert not has_children()
+
+
+def test_what_both_tasks_raise_is_raised() -> None:
+    with a_copy_allowed(), pytest.raises(ZeroDivisionError):
+        beside(lambda: 1, lambda: 1 / 0)
+
+
+def test_a_report_is_the_same_from_one_process_and_from_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    ledger, _ = api.load([ROOT / "claims", ROOT / "examples"])
+    alone = api.check(ledger)
+    monkeypatch.setattr(examine, "MANY", 0)
+    with a_copy_allowed():
+        assert api.check(ledger) == alone
+    assert alone.findings
