@@ -8,6 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from attrs import evolve
+
 from claimcheck.cache.loose import digest_of
 from claimcheck.checking.outcome import Outcome
 from claimcheck.documents.files import LedgerFile
@@ -39,7 +41,7 @@ def parts_of(ledger: Ledger, outcome: Outcome, files: Iterable[LedgerFile]) -> t
         "head": _json(to_plain(_head(ledger, numbers, pieces, files, len(alone)))),
         "catalog": _json(to_plain(ledger.catalog)),
         "accepted": _json(to_plain(ledger.accepted, tuple[AcceptedFinding, ...])),
-        "findings": _json(to_plain(outcome.findings, tuple[Diagnostic, ...])),
+        "findings": _json(to_plain(tuple(map(_without_pictures, outcome.findings)), tuple[Diagnostic, ...])),
         "articles": b"\n".join(_json(to_plain(one)) for one in ledger.articles.values()),
         "ids": _json([id_of(one) for one in members]),
         "alone": bytes(id_of(one) in outcome.lone for one in members),
@@ -47,6 +49,11 @@ def parts_of(ledger: Ledger, outcome: Outcome, files: Iterable[LedgerFile]) -> t
         **{f"block {block.name}": found for block, found in _numbered(len(members), blocks(keyed)).items()},
     }
     return sections, b"".join(pieces.values())
+
+
+def _without_pictures(finding: Diagnostic) -> Diagnostic:
+    """Return a finding as reports need it that are made of a kept ledger: that with pictures is made of the whole."""
+    return evolve(finding, pictures=())
 
 
 def _head(

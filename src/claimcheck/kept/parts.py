@@ -110,7 +110,7 @@ class Parts:
         return found
 
     def findings(self) -> tuple[Diagnostic, ...]:
-        """Return what was found, accepted or not."""
+        """Return what was found, accepted or not, without its pictures."""
         found: tuple[Diagnostic, ...] = self._part(tuple[Diagnostic, ...], "findings")
         return found
 

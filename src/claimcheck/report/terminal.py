@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import Enum
+from functools import cache
 from typing import TypeAlias
 from unicodedata import combining, east_asian_width
 
@@ -83,7 +84,8 @@ def write(lines: Iterable[Line], *, color: bool = False) -> str:
 
 
 def _finished(line: Line, *, color: bool) -> str:
-    texts = [shown(piece.text) for piece in line]
+    # Without colour no piece of a line differs from the next.
+    texts = [shown(piece.text) for piece in line] if color else [shown("".join([piece.text for piece in line]))]
     whole = "".join(texts)
     if "::" in whole or "##" in whole:
         texts = _disarmed(texts, whole)
@@ -112,9 +114,10 @@ def width(text: str) -> int:
     """Return how many columns a text takes: wide characters two, combining marks none (Unicode Annex 11)."""
     if text.isascii():
         return len(text)
-    return sum(_columns(character) for character in text)
+    return sum(map(_columns, text))
 
 
+@cache
 def _columns(character: str) -> int:
     if combining(character):
         return 0
@@ -123,9 +126,12 @@ def _columns(character: str) -> int:
 
 def wrap(text: str, columns: int) -> list[str]:
     """Return the text in lines of at most this many columns, broken at blanks, inside a word only where it must be."""
+    text = flowing(text)
+    if width(text) <= columns:
+        return [text]
     lines: list[str] = []
     line, taken = "", 0
-    for word in flowing(text).split(" "):
+    for word in text.split(" "):
         size = width(word)
         if line and taken + 1 + size <= columns:
             line, taken = f"{line} {word}", taken + 1 + size

@@ -35,7 +35,11 @@ class Form:
 
 def scalar(kind: type) -> Form:
     """Return the form of what stands for itself."""
-    return Form(kind, kind, lambda value: value, lambda plain: checked(kind, plain))
+
+    def read(plain: Any) -> Any:
+        return plain if type(plain) is kind else checked(kind, plain)
+
+    return Form(kind, kind, lambda value: value, read)
 
 
 def literal(values: tuple[Any, ...]) -> Form:
@@ -170,9 +174,9 @@ class Record:
         return plain
 
     def _read(self, plain: Any) -> Any:
-        given = {}
+        given, readers = {}, self._readers
         for name, one in checked(dict, plain).items():
-            alias, read = _one_of(self._readers, name)
+            alias, read = readers[name] if name in readers else _one_of(readers, name)
             given[alias] = read(one)
         try:
             return self._kind(**given)
