@@ -233,3 +233,31 @@ def test_a_name_with_letters_that_look_alike_is_told_once() -> None:
         "  - {kind: role, person: \N{CYRILLIC CAPITAL LETTER A}ndra Soni, role: Head, of: Banten}\n"
     )
     assert [finding.code for finding in check_sound(written).findings] == ["confusable-name"]
+
+
+@pytest.mark.parametrize(
+    ("claims", "way", "changed"),
+    [
+        (
+            """
+{kind: quantity, measure: insured, place: Lebak, value: '2,8 juta orang'}
+{kind: quantity, measure: workers, place: Lebak, value: '2,73 juta orang'}
+""",
+            "“2,8 juta orang” (one#quantity-1) is 2,734,999 or less",
+            ("2,8 juta orang", "2.734.999 orang"),
+        ),
+        (
+            """
+{kind: quantity, measure: insured, place: Lebak, value: '2,73 juta orang'}
+{kind: quantity, measure: workers, place: Lebak, value: '5,92 juta orang'}
+{kind: quantity, measure: coverage, place: Lebak, value: '56,03 persen'}
+""",
+            "“56,03 persen” (one#quantity-3) is about 45.9916 to about 46.2384",
+            ("56,03 persen", "46,1 persen"),
+        ),
+    ],
+)
+def test_in_one_article_a_way_out_leaves_no_weaker_finding(claims: str, way: str, changed: tuple[str, str]) -> None:
+    assert way in told(claims)
+    written = "\n".join(f"  - {line}" for line in claims.replace(*changed).strip().splitlines())
+    assert check_sound(f"{CATALOG}---\narticle: {{id: one}}\nclaims:\n{written}\n").findings == ()

@@ -131,14 +131,15 @@ def _add(search: _Search, component: Component, core: frozenset[str], reasons: f
     meant = Reason.MEANT_ONLY in reasons
     claims = [search.by_claim[claim] for claim in sorted(core)]
     one_article = len({claim.article.id for claim in claims}) == 1
-    if meant and not one_article and not any(one.hedged for one in seen):
+    meant_counts = one_article or any(one.hedged for one in seen)
+    if meant and not meant_counts:
         return  # plain rounded figures of several articles may differ
     told = observations(seen, meant=meant)
     rests = _rests_on(component, told)
     if rests is None:
         return  # two values of one slot: the slot's own rule tells that
     reasons |= _reasons(search, claims)
-    search.found[core] = Conflict(tuple(sorted(core)), seen, *rests, reasons, component.network)
+    search.found[core] = Conflict(tuple(sorted(core)), seen, *rests, reasons, component.network, meant_counts)
 
 
 def _rests_on(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from claimcheck.domain.diagnostic import Reason, Severity, severity
 from claimcheck.domain.record import field, frozen
@@ -37,7 +37,7 @@ class Conflict:
     """A minimal conflict: claims of which any one can be dropped for the rest to hold together.
 
     ``ties`` are the relations that it rests on and ``closing`` the one that closes it; ``steps`` what narrowing made
-    of each slot.
+    of each slot. ``meant_counts``: what is meant only would be told as well, as in one article or of hedged figures.
     """
 
     claims: tuple[str, ...]
@@ -47,15 +47,23 @@ class Conflict:
     steps: tuple[Step, ...]
     reasons: frozenset[Reason]
     network: Network = field(repr=False)
+    meant_counts: bool = False
 
     def nearest(self) -> tuple[Span | None, ...]:
         """Return, for each figure in ``seen``, what it could be for the rest to hold, if anything.
 
-        Of a sum with very many parts only ``MAX_NEAREST`` figures are tried, by weight; the others are ``None``.
+        Of a sum with very many parts only ``MAX_NEAREST`` figures are tried, by weight; the others are ``None``. Where
+        what is meant counts, the rest holds as it is meant, if it can: no weaker finding is left.
         """
-        told = self._told
-        tried = {index: _nearest(self.network, told, told[index]) for index in self.by_weight[:MAX_NEAREST]}
-        return tuple(tried.get(index) for index in range(len(told)))
+        readings = [self._told]
+        if self.meant_counts and Reason.MEANT_ONLY not in self.reasons:
+            readings.insert(0, observations(self.seen, meant=True))
+        tried = {index: self._restoring(readings, index) for index in self.by_weight[:MAX_NEAREST]}
+        return tuple(tried.get(index) for index in range(len(self.seen)))
+
+    def _restoring(self, readings: Sequence[tuple[Observation, ...]], index: int) -> Span | None:
+        found = (_nearest(self.network, told, told[index]) for told in readings)
+        return next((span for span in found if span is not None), None)
 
     @property
     def by_weight(self) -> list[int]:

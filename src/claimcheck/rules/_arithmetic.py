@@ -171,7 +171,9 @@ def _ways_out(
         stated = one.meant if Reason.MEANT_ONLY in conflict.reasons else one.said
         if span is None or value is None or stated.meets(span):
             continue
-        allowed = _nearest(*(_as_written(catalog, value, shown) for shown in (stated, span)))
+        natural = one.variable.domain
+        shown = [_as_written(catalog, value, shown) for shown in (stated, span, natural)]
+        allowed = _nearest(*shown)
         options.append(say("“{words}” ({claim}) is {nearest}", words=one.words, claim=one.claim, nearest=allowed))
         alone.pop(one.claim, None)
     # Without any one of its claims, the others of a minimal conflict hold together.
@@ -197,11 +199,16 @@ def _dropped(claim: AnyClaim) -> Message:
     return say("“{words}” ({claim}) is wrong", words=words, claim=claim.id)
 
 
-def _nearest(said: Span, allowed: Span) -> Message:
-    """Return the side of what is allowed that lies next to what was said."""
+def _nearest(said: Span, allowed: Span, natural: Span) -> Message:
+    """Return what is allowed: all of it, or the side next to what was said where the other is no limit but nature's."""
     if allowed.is_point:
         return span_of_numbers(allowed)
-    if allowed.precedes(said) and allowed.upper is not None:
+    is_below = allowed.precedes(said)
+    far, limit = (allowed.lower, natural.lower) if is_below else (allowed.upper, natural.upper)
+    if far is not None and far not in (limit, 0):
+        ends = {"low": number(allowed.lower or 0), "high": number(allowed.upper or 0)}
+        return say("{low} to {high}", **ends)
+    if is_below and allowed.upper is not None:
         return say("less than {n}" if allowed.upper_open else "{n} or less", n=number(allowed.upper))
     if allowed.lower is not None:
         return say("more than {n}" if allowed.lower_open else "{n} or more", n=number(allowed.lower))
