@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.cli.desk import Desk
 from claimcheck.cli.errors import UsageError, not_written
@@ -20,6 +21,9 @@ from claimcheck.domain.record import frozen
 from claimcheck.report.model import Report
 from claimcheck.world import looks
 from claimcheck.world.files import save
+
+if TYPE_CHECKING:
+    from claimcheck.kept.keep import Tell
 
 
 def run(options: Namespace) -> int:
@@ -55,17 +59,21 @@ def _once(options: Namespace) -> int:
         return UNREADABLE
     if settings.cache and not options.watch:
         files = [(path, encoded(text)) for path, text in done.files]
-        desk.keep(trace, done.status, encoded(done.shown), files)
+        desk.keep(trace, done.status, encoded(done.shown), files, done.tell)
     return done.status
 
 
 @frozen
 class _Done:
-    """What is to be printed and written, each with its path, and the exit status that follows from the report."""
+    """What is to be printed and written, each with its path, and the exit status that follows from the report.
+
+    ``tell`` gives the lines of one finding, where what is printed needs no more of it.
+    """
 
     shown: str
     files: list[tuple[str, str]]
     status: int
+    tell: Tell | None
 
 
 def _checked(options: Namespace, settings: Settings, desk: Desk) -> _Done:
@@ -75,7 +83,16 @@ def _checked(options: Namespace, settings: Settings, desk: Desk) -> _Done:
     told: dict[str, Any] = {"verbose": options.verbose, "language": settings.lang}
     shown = rendered(report, options.format, columns=columns(), color=wants_color(options.color), **told)
     files = [(path, rendered(report, form, **told)) for form, path in options.output]
-    return _Done(shown, files, status(report, settings.fail_on))
+    return _Done(shown, files, status(report, settings.fail_on), _teller(options, settings))
+
+
+def _teller(options: Namespace, settings: Settings) -> Tell | None:
+    """Return what tells a finding as this run does, if that is plain text of all of them and nothing else is made."""
+    if options.format != "text" or options.output or options.since is not None or wants_color(options.color):
+        return None
+    from claimcheck.report.text import finding_told  # noqa: PLC0415 - one renderer a run
+
+    return partial(finding_told, columns=columns(), translate=told_by(settings))
 
 
 def status(report: Report, fail_on: str) -> int:

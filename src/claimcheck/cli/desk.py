@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.api import check, check_again
 from claimcheck.cache.entry import Entry
@@ -16,6 +16,9 @@ from claimcheck.domain.record import define
 from claimcheck.report.model import Report
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.world import looks
+
+if TYPE_CHECKING:
+    from claimcheck.kept.keep import Tell
 
 
 @define
@@ -66,8 +69,13 @@ class Desk:
     def _hold(self, ledger: Ledger, outcome: Outcome) -> None:
         self._whole = ledger, outcome
 
-    def keep(self, trace: looks.Trace, status: int, output: bytes, files: list[tuple[str, bytes]]) -> None:
-        """Keep what was printed and written, and the parts of a ledger that is being edited."""
+    def keep(
+        self, trace: looks.Trace, status: int, output: bytes, files: list[tuple[str, bytes]], tell: Tell | None
+    ) -> None:
+        """Keep what was printed and written, and the parts of a ledger that is being edited.
+
+        ``tell`` gives the lines that told a finding, where these runs need no more of it.
+        """
         look_at_code(trace)
         for look, of, seen in self.parts.trace if self.parts else ():
             trace.noted.setdefault((look, of), seen)
@@ -76,5 +84,5 @@ class Desk:
             from claimcheck.documents.files import find_files  # noqa: PLC0415
             from claimcheck.kept.keep import parts_of  # noqa: PLC0415
 
-            sections, members = parts_of(*self._whole, find_files([*self._paths])[0])
+            sections, members = parts_of(*self._whole, find_files([*self._paths])[0], tell)
             record(self.arguments, PARTS, trace, Entry([], 0, b"", list(sections.items())), members)

@@ -105,6 +105,13 @@ class Diagnostic:
     pictures: tuple[Picture, ...] = ()
 
 
+@frozen
+class Told(Diagnostic):
+    """A finding of which no more is known than what sorts it, its claims, and the lines of text that told it before."""
+
+    lines: tuple[str, ...] = ()
+
+
 def problem(code: str, mark: Mark, message: Message) -> Diagnostic:
     """Return a problem of the input at this place."""
     return Diagnostic(code, message, mark)

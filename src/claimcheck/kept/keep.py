@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeAlias
 
 from attrs import evolve
 
@@ -14,16 +14,32 @@ from claimcheck.cache.loose import digest_of
 from claimcheck.checking.outcome import Outcome
 from claimcheck.documents.files import LedgerFile
 from claimcheck.domain.claim import Article
-from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.domain.diagnostic import Diagnostic, Severity
 from claimcheck.engine.blocks import Block, blocks
-from claimcheck.kept.parts import NUMBERS, Head, KeptArticle, KeptFile, Member, Sections, digest, id_of, keys_of
+from claimcheck.kept.parts import (
+    NUMBERS,
+    Head,
+    KeptArticle,
+    KeptFile,
+    KeptFinding,
+    Member,
+    Sections,
+    digest,
+    id_of,
+    keys_of,
+)
 from claimcheck.resolve.ledger import AcceptedFinding, Ledger
 from claimcheck.stored import Codec, to_plain
 
+Tell: TypeAlias = Callable[[Diagnostic], tuple[str, ...]]
 
-def parts_of(ledger: Ledger, outcome: Outcome, files: Iterable[LedgerFile]) -> tuple[Sections, bytes]:
+
+def parts_of(
+    ledger: Ledger, outcome: Outcome, files: Iterable[LedgerFile], tell: Tell | None = None
+) -> tuple[Sections, bytes]:
     """Return what is to be kept of a ledger that was read from these files without problems, and of its outcome.
 
+    Where findings need be known by the lines alone that ``tell`` gives, nothing else of them is kept.
     The members stand by themselves, in pieces (``cache.loose``), as few of them will be needed.
     """
     members: list[Member] = [*ledger.claims, *ledger.faults]
@@ -41,7 +57,7 @@ def parts_of(ledger: Ledger, outcome: Outcome, files: Iterable[LedgerFile]) -> t
         "head": _json(to_plain(_head(ledger, numbers, pieces, files, len(alone)))),
         "catalog": _json(to_plain(ledger.catalog)),
         "accepted": _json(to_plain(ledger.accepted, tuple[AcceptedFinding, ...])),
-        "findings": _json(to_plain(tuple(map(_without_pictures, outcome.findings)), tuple[Diagnostic, ...])),
+        **_findings(outcome.findings, tell),
         "articles": b"\n".join(_json(to_plain(one)) for one in ledger.articles.values()),
         "ids": _json([id_of(one) for one in members]),
         "alone": bytes(id_of(one) in outcome.lone for one in members),
@@ -51,9 +67,23 @@ def parts_of(ledger: Ledger, outcome: Outcome, files: Iterable[LedgerFile]) -> t
     return sections, b"".join(pieces.values())
 
 
-def _without_pictures(finding: Diagnostic) -> Diagnostic:
-    """Return a finding as reports need it that are made of a kept ledger: that with pictures is made of the whole."""
-    return evolve(finding, pictures=())
+def _findings(findings: Iterable[Diagnostic], tell: Tell | None) -> Sections:
+    """Return findings as reports need them that are made of a kept ledger: one with pictures is made of the whole."""
+    if tell is None:
+        plain = tuple(evolve(one, pictures=()) for one in findings)
+        return {"findings": _json(to_plain(plain, tuple[Diagnostic, ...]))}
+    told = tuple(
+        KeptFinding(
+            one.code,
+            one.severity or Severity.NOTE,
+            one.mark,
+            tuple(side.claim for side in one.sides),
+            one.fingerprint,
+            tell(one),
+        )
+        for one in findings
+    )
+    return {"told": _json(to_plain(told, tuple[KeptFinding, ...]))}
 
 
 def _head(

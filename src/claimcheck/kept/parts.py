@@ -17,7 +17,8 @@ from typing import Any, Final, TypeAlias
 from claimcheck.cache.loose import Fetch
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim, Article
-from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.domain.diagnostic import Diagnostic, Mark, Severity, Side, Told
+from claimcheck.domain.message import Message
 from claimcheck.domain.record import frozen
 from claimcheck.engine.blocks import Block, Key
 from claimcheck.engine.keys import Keys, fault_keys
@@ -30,6 +31,7 @@ Sections: TypeAlias = dict[str, bytes]
 _DIGEST: Final = 12
 _ROW: Final = _DIGEST + 4
 NUMBERS: Final = "I"
+_UNKNOWN: Final = Message("")
 
 
 @frozen
@@ -55,6 +57,25 @@ class KeptArticle:
     at: int
     length: int
     digest: str
+
+
+@frozen
+class KeptFinding:
+    """A finding as it was told, and what its place among others depends on."""
+
+    code: str
+    severity: Severity
+    mark: Mark
+    claims: tuple[str, ...]
+    fingerprint: str
+    lines: tuple[str, ...]
+
+    def told(self) -> Told:
+        """Return it as a finding."""
+        sides = tuple(Side(0, claim, "", self.mark, _UNKNOWN) for claim in self.claims)
+        return Told(
+            self.code, _UNKNOWN, self.mark, self.severity, sides=sides, fingerprint=self.fingerprint, lines=self.lines
+        )
 
 
 @frozen
@@ -110,7 +131,9 @@ class Parts:
         return found
 
     def findings(self) -> tuple[Diagnostic, ...]:
-        """Return what was found, accepted or not, without its pictures."""
+        """Return what was found, accepted or not: as it was told where that was kept, else without pictures."""
+        if "told" in self._sections:
+            return tuple(one.told() for one in self._part(tuple[KeptFinding, ...], "told"))
         found: tuple[Diagnostic, ...] = self._part(tuple[Diagnostic, ...], "findings")
         return found
 

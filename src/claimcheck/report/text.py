@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from claimcheck.domain.diagnostic import Diagnostic, Severity, Side
+from claimcheck.domain.diagnostic import Diagnostic, Severity, Side, Told
 from claimcheck.domain.message import Message, Translate, say
 from claimcheck.domain.record import frozen
 from claimcheck.report.model import Report
@@ -19,6 +19,7 @@ from claimcheck.report.terminal import (
     flowing,
     indented,
     labelled,
+    plain,
     shown,
     spread,
     width,
@@ -54,6 +55,12 @@ def finding_lines(finding: Diagnostic, *, columns: int = DEFAULT_COLUMNS, transl
     return list(Page(columns, translate).finding(finding))
 
 
+def finding_told(finding: Diagnostic, *, columns: int, translate: Translate) -> tuple[str, ...]:
+    """Return the lines of text that a report tells a finding in, without colour."""
+    lines = finding_lines(finding, columns=columns, translate=translate)
+    return tuple(write([line]).removesuffix("\n") for line in lines)
+
+
 @frozen
 class Page:
     """Lays a report out in lines of so many columns."""
@@ -80,6 +87,9 @@ class Page:
 
     def finding(self, finding: Diagnostic) -> Iterator[Line]:
         """Yield one finding: what it is, each side, why, what would reconcile them."""
+        if isinstance(finding, Told):
+            yield from map(plain, finding.lines)
+            return
         yield from self.heading(finding)
         yield BLANK
         for number, sides in groupby(finding.sides, key=lambda side: side.camp):
