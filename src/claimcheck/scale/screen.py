@@ -57,8 +57,8 @@ _CLASHES: Final = (
     "(lo > first_hi OR hi < last_lo OR meant_lo > first_hedged_hi OR meant_hi < last_hedged_lo"
     " OR (is_hedged AND (meant_lo > first_meant_hi OR meant_hi < last_meant_lo)))"
 )
-_CELL: Final = "slot, first_day, last_day"
-_ROW: Final = f"n, article, {_CELL}, is_hedged, lo, hi, meant_lo, meant_hi"
+CELL: Final = "slot, first_day, last_day"
+_ROW: Final = f"n, article, {CELL}, is_hedged, lo, hi, meant_lo, meant_hi"
 _PART_CELL: Final = "measure_number, place_number, rest, facets, first_day, last_day"
 
 
@@ -149,23 +149,23 @@ def _at_one_time(dialect: Dialect) -> Iterator[Step]:
     # Most rows lie in cells where nothing clashes: one grouping by few columns is all that is done with them.
     yield Step(
         "cell",
-        f"SELECT {_CELL}, count(*) AS size, bool_or(is_wide) AS some_wide, max(meant_lo) AS last_meant_lo,"
-        f" min(meant_hi) AS first_meant_hi FROM narrowing GROUP BY {_CELL}",
+        f"SELECT {CELL}, count(*) AS size, bool_or(is_wide) AS some_wide, max(meant_lo) AS last_meant_lo,"
+        f" min(meant_hi) AS first_meant_hi FROM narrowing GROUP BY {CELL}",
     )
-    yield Step("doubtful_cell", f"SELECT {_CELL} FROM cell WHERE last_meant_lo > first_meant_hi")
-    yield Step("doubted", f"SELECT {_ROW} FROM narrowing {dialect.semi()} doubtful_cell USING ({_CELL})")
-    yield Step("doubtful", f"SELECT {_CELL}, {_GATHERED} FROM doubted GROUP BY {_CELL}")
+    yield Step("doubtful_cell", f"SELECT {CELL} FROM cell WHERE last_meant_lo > first_meant_hi")
+    yield Step("doubted", f"SELECT {_ROW} FROM narrowing {dialect.semi()} doubtful_cell USING ({CELL})")
+    yield Step("doubtful", f"SELECT {CELL}, {_GATHERED} FROM doubted GROUP BY {CELL}")
     yield Step(
         "clashing_at_one_time",
-        f"SELECT DISTINCT n FROM doubted JOIN doubtful USING ({_CELL}) WHERE {_SOME_CLASH} AND {_CLASHES}",
+        f"SELECT DISTINCT n FROM doubted JOIN doubtful USING ({CELL}) WHERE {_SOME_CLASH} AND {_CLASHES}",
     )
     # Two plain figures that differ as meant only count inside one article.
     yield Step(
         "clashing_in_one_article",
         "SELECT DISTINCT n FROM doubted JOIN (SELECT * FROM ("
-        f"SELECT {_CELL}, article, max(meant_lo) AS last_inside, min(meant_hi) AS first_inside"
-        f" FROM doubted GROUP BY {_CELL}, article) AS articles"
-        f" WHERE last_inside > first_inside) AS inside USING ({_CELL}, article)"
+        f"SELECT {CELL}, article, max(meant_lo) AS last_inside, min(meant_hi) AS first_inside"
+        f" FROM doubted GROUP BY {CELL}, article) AS articles"
+        f" WHERE last_inside > first_inside) AS inside USING ({CELL}, article)"
         " WHERE meant_lo > first_inside OR meant_hi < last_inside",
     )
 
@@ -175,7 +175,7 @@ def _at_overlapping_times(dialect: Dialect) -> Iterator[Step]:
     yield from _blocks(dialect)
     yield Step(
         "clashing_over_times",
-        f"SELECT DISTINCT n FROM loose_row JOIN near USING ({_CELL}) WHERE {_CLASHES}"
+        f"SELECT DISTINCT n FROM loose_row JOIN near USING ({CELL}) WHERE {_CLASHES}"
         " UNION SELECT n FROM loose_row JOIN (SELECT * FROM ("
         "SELECT slot, article, max(meant_lo) AS last_inside, min(meant_hi) AS first_inside"
         " FROM loose_row GROUP BY slot, article) AS articles"
@@ -193,7 +193,7 @@ def _loose(dialect: Dialect) -> Iterator[Step]:
         " FROM cell GROUP BY slot) AS slots WHERE some_wide AND last_lo > first_hi AND (a < b OR c < d)",
     )
     yield Step("loose_row", f"SELECT {_ROW} FROM narrowing {dialect.semi()} loose USING (slot)")
-    yield Step("loose_cell", f"SELECT {_CELL}, {_GATHERED} FROM loose_row GROUP BY {_CELL}")
+    yield Step("loose_cell", f"SELECT {CELL}, {_GATHERED} FROM loose_row GROUP BY {CELL}")
 
 
 def _blocks(dialect: Dialect) -> Iterator[Step]:
@@ -213,15 +213,15 @@ def _blocks(dialect: Dialect) -> Iterator[Step]:
     yield Step("held", f"SELECT slot, level, block, {_AGAIN} FROM own_block GROUP BY slot, level, block")
     yield Step("below", f"SELECT slot, higher, wider, {_AGAIN} FROM block_above GROUP BY slot, higher, wider")
     met = ", ".join(f"other.{name}" for name in _ENDS)
-    own = ", ".join(f"own.{name}" for name in _CELL.split(", "))
+    own = ", ".join(f"own.{name}" for name in CELL.split(", "))
     yield Step(
         "near",
-        f"SELECT {_CELL}, {_AGAIN} FROM ("
+        f"SELECT {CELL}, {_AGAIN} FROM ("
         f"SELECT {own}, {met} FROM own_block AS own JOIN below AS other"
         " ON own.slot = other.slot AND own.level = other.higher AND own.block = other.wider"
         f" UNION ALL SELECT {own}, {met} FROM block_above AS own JOIN held AS other"
         " ON own.slot = other.slot AND own.higher = other.level AND own.wider = other.block"
-        f") AS meeting GROUP BY {_CELL}",
+        f") AS meeting GROUP BY {CELL}",
     )
 
 
