@@ -17,6 +17,7 @@ measures:
   insured: {name: insured workers, unit: person, nature: fixed, whole-number: true, part-of: workers}
   coverage: {unit: percent, nature: fixed, bounds: [0, 100], equals: insured / workers}
   revenue: {unit: rupiah, nature: flow}
+  residents: {unit: person, nature: stock, whole-number: true}
 entities:
   maju: {name: PT Maju}
   jaya: {name: PT Jaya}
@@ -261,3 +262,16 @@ def test_in_one_article_a_way_out_leaves_no_weaker_finding(claims: str, way: str
     assert way in told(claims)
     written = "\n".join(f"  - {line}" for line in claims.replace(*changed).strip().splitlines())
     assert check_sound(f"{CATALOG}---\narticle: {{id: one}}\nclaims:\n{written}\n").findings == ()
+
+
+@pytest.mark.parametrize(
+    ("when", "way"),
+    [
+        ("2025-10-31", "then correct the as-of of one."),
+        ("2025-10", "then give each its as-of."),
+    ],
+)
+def test_a_day_that_both_state_is_wrong_on_one_side(when: str, way: str) -> None:
+    claims = [f"{{kind: quantity, measure: residents, as-of: {when}, value: {value}}}" for value in ("1.234", "2.345")]
+    said = told_by_two(claims[0], claims[1])
+    assert f"They agree if they hold at different times: {way}" in said

@@ -11,7 +11,7 @@ from enum import Enum
 from fractions import Fraction
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.domain.assertion import Assertion, Nature
+from claimcheck.domain.assertion import Assertion, Nature, Origin
 from claimcheck.domain.claim import Change, Quantity, Subject
 from claimcheck.domain.diagnostic import Reason
 from claimcheck.domain.figure import Hedge
@@ -111,7 +111,12 @@ def ways_out(conflict: SlotConflict) -> Iterator[Message]:
     clash = conflict.strongest
     yield from _which(clash)
     if conflict.slot.nature is not Nature.FIXED:
-        yield say("They agree if they hold at different times: then give each its as-of.")
+        stated = {clash.first.valid.origin, clash.second.valid.origin} == {Origin.STATED}
+        yield (
+            say("They agree if they hold at different times: then correct the as-of of one.")
+            if stated and Reason.TIME not in clash.reasons
+            else say("They agree if they hold at different times: then give each its as-of.")
+        )
     yield say("They agree if one counts something narrower or differently: then give it its scope.")
     if Reason.TWO_SPEAKERS in clash.reasons:
         speakers = [one.claim.speaker.words for one in (clash.first, clash.second) if one.claim.speaker]
