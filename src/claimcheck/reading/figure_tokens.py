@@ -86,13 +86,15 @@ _TOKEN = re.compile(
     r"|(?P<sign>\S)",
 )
 
+_KINDS = {"digits": Kind.DIGITS, "word": Kind.WORD, "sign": Kind.SIGN}
+
 
 def cut(text: str, language: str) -> Line:
     """Return the text in tokens."""
     tokens: list[Token] = []
     end = -1
     for found in _TOKEN.finditer(text):
-        kind = Kind.DIGITS if found["digits"] else Kind.WORD if found["word"] else Kind.SIGN
+        kind = _KINDS[found.lastgroup or ""]
         word = found[0]
         tokens.append(Token(kind, word, word.casefold(), found.start(), found.end(), found.start() == end))
         end = found.end()

@@ -109,9 +109,13 @@ def _without_of(line: Line, number: Number, after: Around) -> Around:
     return after
 
 
+def _is_foreign_digit(sign: str) -> bool:
+    return not sign.isascii() and unicodedata.category(sign)[0] == "N"
+
+
 def _bad_number(line: Line) -> Unread | None:
     text = line.text
-    foreign = next((sign for sign in text if not sign.isascii() and unicodedata.category(sign)[0] == "N"), None)
+    foreign = None if text.isascii() else next(filter(_is_foreign_digit, text), None)
     if foreign is not None:
         return _bad(line, "“{part}” in “{words}” is not one of the digits 0 to 9", part=foreign)
     if any(token.kind is Kind.DIGITS and is_too_long(token.text) for token in line.tokens):

@@ -56,9 +56,18 @@ def _small_count(figure: Figure) -> Spans:
 
 def _plain(figure: Figure) -> Spans:
     # News figures are rounded or cut off ("7,2 miliar" for 7.27), so said reaches further up than down.
-    n, z = figure.n, figure.z
-    m = max(figure.w / 2, z / 4)
+    n, w, z = figure.n, figure.w, figure.z
+    if n.denominator == w.denominator == z.denominator == 1:
+        return _plain_whole(n.numerator, w.numerator, z.numerator)
+    m = max(w / 2, z / 4)
     return Span(n - z / 2, n + z, upper_open=True), Span(n - m, n + m, upper_open=True)
+
+
+def _plain_whole(n: int, w: int, z: int) -> Spans:
+    """Return the same for whole numbers, as nearly all are, without fractions on the way."""
+    m = max(2 * w, z)  # in quarters
+    said = Span(Fraction(2 * n - z, 2), n + z, upper_open=True)
+    return said, Span(Fraction(4 * n - m, 4), Fraction(4 * n + m, 4), upper_open=True)
 
 
 def _about(figure: Figure) -> Spans:
