@@ -27,8 +27,9 @@ from claimcheck.reading.dates import read_period
 from claimcheck.reading.figures import read_figure
 from claimcheck.reading.labels import read_edition, read_title
 from claimcheck.reading.ranks import read_rank
-from claimcheck.resolve.quantities import THINGS, Sums, change, quantity, ratio
+from claimcheck.resolve.quantities import THINGS, change, quantity, ratio
 from claimcheck.resolve.reader import PathPart, Reader
+from claimcheck.resolve.sums import Sums
 
 
 def build(reader: Reader, entry: models.ClaimEntry, sums: Sums) -> AnyClaim | None:

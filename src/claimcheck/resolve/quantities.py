@@ -11,20 +11,14 @@ from claimcheck.documents import models
 from claimcheck.domain.claim import Conversion, Domain, Part, Step, StepKind, Subject, Term, Value
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.message import Message, say
-from claimcheck.domain.record import evolve, frozen
+from claimcheck.domain.record import evolve
 from claimcheck.domain.span import Span
 from claimcheck.reading.spans import figure_spans
 from claimcheck.resolve.reader import PathPart, Reader
+from claimcheck.resolve.sums import Sums
 
 THINGS = (Domain.ENTITY, Domain.PLACE)
 SHARE_DIFFERENCE = (("share_difference", 1),)  # the dimension of percentage points
-
-
-@frozen
-class Sums:
-    """Which figures of a document stand in a stated sum that is written to the unit: claims by id, inline parts too."""
-
-    exact: frozenset[str] = frozenset()
 
 
 def measure_of(reader: Reader, path: tuple[PathPart, ...], name: str) -> Measure | None:

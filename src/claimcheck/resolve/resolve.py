@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePosixPath
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.catalog.units import Units
 from claimcheck.documents import models
 from claimcheck.documents.document import Located, SourceDocument
 from claimcheck.domain.claim import AnyClaim, Article, Change, Part, Quantity
 from claimcheck.domain.diagnostic import Diagnostic, problem
-from claimcheck.domain.figure import Figure
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.period import Period
 from claimcheck.domain.record import define, evolve, field, frozen
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.dates import read_period
-from claimcheck.reading.figures import read_figure
-from claimcheck.reading.spans import is_to_the_unit
 from claimcheck.resolve.acceptances import read_acceptance
 from claimcheck.resolve.catalogs import build_catalog
 from claimcheck.resolve.glossary import Glossary
 from claimcheck.resolve.kinds import build
 from claimcheck.resolve.ledger import AcceptedFinding, Coupling, Fault, Ledger, withdrawn
-from claimcheck.resolve.quantities import Sums
 from claimcheck.resolve.reader import Reader
+from claimcheck.resolve.sums import NamedClaim, Sums, sums_of
 
 
 @define
@@ -119,8 +115,9 @@ def _add_article(draft: _Draft, document: SourceDocument) -> None:
         draft.left_out |= {f"{article.id}#{name} ({document.file})": twice for name, _ in _named(document.claims)}
         return
     draft.articles[article.id] = article
-    sums = Sums(exact_in_sums(article, document.claims, draft.glossary.catalog.units))
-    for name, located in _named(document.claims):
+    claims = _named(document.claims)
+    sums = sums_of(article, claims, draft.glossary.catalog.units)
+    for name, located in claims:
         _add_claim(draft, article, f"{article.id}#{name}", located, sums)
 
 
@@ -150,7 +147,7 @@ def _slug(document: SourceDocument) -> str:
     return f"{stem}-{document.index}" if document.index else stem
 
 
-def _named(claims: Iterable[Located[models.ClaimEntry]]) -> list[tuple[str, Located[models.ClaimEntry]]]:
+def _named(claims: Iterable[Located[models.ClaimEntry]]) -> list[NamedClaim]:
     return [(located.entry.id or f"{_kind(located.entry)}-{located.id}", located) for located in claims]
 
 
@@ -176,54 +173,6 @@ def _add_claim(draft: _Draft, article: Article, claim_id: str, located: Located[
     else:
         why = reader.problems[0].message if reader.problems else reader.faults[0].message
         draft.left_out[claim_id] = say("it could not be read: {why}", why=why)
-
-
-def exact_in_sums(article: Article, claims: Iterable[Located[models.ClaimEntry]], units: Units) -> frozenset[str]:
-    """Return the claims (and inline parts, ``id/index``) whose figure is exact because its stated sum is.
-
-    A figure written to the unit in one stated sum or change shows that the others of it are so too, even "40" or
-    "300": readings.md, the row on sums.
-    """
-    named = dict(_named(claims))
-    exact: set[str] = set()
-    for name, located in named.items():
-        if not _adds_up(located.entry):
-            continue
-        figures = dict(_stated_together(article, name, located.entry, named))
-        read = {key: figure for key, words in figures.items() if (figure := _to_the_unit(words, article, units))}
-        to_the_unit = {key for key, figure in read.items() if figure.n % 10 != 0}
-        if to_the_unit and len(read) > 1:
-            exact |= {key.partition("=")[0] for key in read}
-    return frozenset(exact)
-
-
-def _adds_up(entry: models.ClaimEntry) -> bool:
-    return isinstance(entry, models.Change) or (isinstance(entry, models.Quantity) and bool(entry.parts))
-
-
-def _stated_together(
-    article: Article, name: str, entry: models.ClaimEntry, named: Mapping[str, Located[models.ClaimEntry]]
-) -> Iterable[tuple[str, str]]:
-    claim_id = f"{article.id}#{name}"
-    if isinstance(entry, models.Change):
-        written = [entry.from_, entry.to, *entry.by]
-        yield from ((f"{claim_id}={index}", words) for index, words in enumerate(written) if words)
-    elif isinstance(entry, models.Quantity):
-        yield claim_id, entry.reads or entry.value
-        for index, part in enumerate(entry.parts):
-            if isinstance(part, models.InlinePart):
-                yield f"{claim_id}/{index}", part.value
-            elif part in named and isinstance(other := named[part].entry, models.Quantity):
-                yield f"{article.id}#{part}", other.reads or other.value
-
-
-def _to_the_unit(words: str, article: Article, units: Units) -> Figure | None:
-    """Return an amount that is written to its unit; shares and factors are no part of a sum."""
-    read = read_figure(words, article.language)
-    if isinstance(read, Unread) or read.share or read.factor or not is_to_the_unit(read):
-        return None
-    unit = units.read(read.unit) if read.unit else None
-    return None if unit is not None and unit.factor != 1 else read
 
 
 def _withdraw(draft: _Draft, is_known: Callable[[str], bool]) -> None:
