@@ -15,7 +15,7 @@ from claimcheck.domain.message import Message
 from claimcheck.resolve.ledger import AcceptedFinding, Fault, Ledger
 from claimcheck.scale.forms import claims_of, thaw_catalog, thawed
 from claimcheck.scale.schema import hashed
-from claimcheck.scale.store import Store
+from claimcheck.scale.store import Store, quoted
 from claimcheck.stored import StoredError
 
 T = TypeVar("T")
@@ -99,22 +99,25 @@ class Held:
         What of these is not told takes another query.
         """
         held = []
-        for claim, article, data in self._look(homes.values(), articles) if homes else ():
+        for claim, article, data in self._look(homes, articles) if homes else ():
             if claim is None:
                 self._keep(data)
             elif claim in homes:
                 held.append((claim, article, data))
         missing = {article for _, article, _ in held} - self._articles.keys()
-        for _, _, data in self._look((), missing) if missing else ():
+        for _, _, data in self._look({}, missing) if missing else ():
             self._keep(data)
         return [thawed(AnyClaim, data, self._codec) for _, _, data in sorted(held)]
 
-    def _look(self, homes: Iterable[int], articles: Iterable[str]) -> list[tuple[str | None, str, str]]:
-        places = {*homes, *(hashed(one) for one in articles if one not in self._articles)}
-        return self._store.query(f"""
-            SELECT claim, article, data FROM rows
-            SEMI JOIN (VALUES {", ".join(f"({at}::BIGINT)" for at in sorted(places))}) AS wanted(place) ON "at" = place
-            WHERE kind IN ('article', 'assertion', 'claim') AND data IS NOT NULL""")
+    def _look(self, homes: Mapping[str, int], articles: Iterable[str]) -> list[tuple[str | None, str, str]]:
+        """Return claim, article and data of the rows that hold these claims and articles, and perhaps of more."""
+        places = {*homes.values(), *(hashed(one) for one in articles if one not in self._articles)}
+        values = ", ".join(f"({at}::BIGINT)" for at in sorted(places))
+        found = self._store.query(f"""
+            SELECT claim, article, data FROM rows SEMI JOIN (VALUES {values}) AS wanted(place) ON "at" = place
+            WHERE kind IN ('article', 'assertion', 'claim')
+            AND (kind = 'article' OR claim IN ({", ".join(map(quoted, sorted(homes))) or "''"}))""")
+        return [row for row in found if row[2] is not None]
 
     def _keep(self, data: str) -> None:
         article = thawed(Article, data)
