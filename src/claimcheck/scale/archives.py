@@ -28,6 +28,7 @@ DAMAGE: Final = (StoredError, duckdb.OperationalError, duckdb.DataError, duckdb.
 """What reading an archive raises whose rows are not those that were written."""
 
 
+_FULL: Final = "write"  # what the words for a disk that takes no more have in common
 SMALL = 20_000
 """Up to so many claims, all are examined: then the report also tells why each stands alone that does."""
 MOST_SPECIAL = 0.1
@@ -91,8 +92,11 @@ class Archives:
         return documents_of([Store([one], self._store.connection.cursor()) for one in self._facts], without)
 
     def damaged(self, error: Exception) -> Diagnostic:
-        """Return the problem of archives that cannot be read as they were written."""
+        """Return the problem of archives that cannot be read as they were written, or that there is no room for."""
         names = ", ".join(one.name for one in self._facts)
+        if isinstance(error, duckdb.OutOfMemoryException) or _FULL in str(error).lower():
+            words = "there is not enough memory, or room in the temporary folder, to check it: {why}"
+            return problem("no-room", Mark(names), say(words, why=_short(error)))
         return problem("damaged-archive", Mark(names), say("what it holds is damaged: {why}", why=_short(error)))
 
     def close(self) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import duckdb
@@ -12,4 +13,35 @@ else:
     except ModuleNotFoundError:  # older ones have it inside
         import duckdb
 
-__all__ = ["duckdb"]
+__all__ = ["duckdb", "rows_of"]
+
+
+def rows_of(connection: duckdb.DuckDBPyConnection, query: str, parameters: object = None) -> list[tuple[Any, ...]]:
+    """Return the rows of a query, which a signal ends with the exception of its handler.
+
+    The database itself would end it with a ``RuntimeError``, and the handler's exception be lost. It does not look at
+    signals in other threads than the first one.
+    """
+    found: list[list[tuple[Any, ...]]] = []
+    met: list[Exception] = []
+    over = Event()
+
+    def run() -> None:
+        try:
+            found.append(connection.execute(query, parameters).fetchall())
+        except Exception as error:  # noqa: BLE001 - it is raised where it was asked
+            met.append(error)
+        finally:
+            over.set()
+
+    Thread(target=run).start()
+    try:
+        over.wait()
+    except BaseException:
+        connection.interrupt()
+        raise
+    finally:
+        over.wait()
+    if met:
+        raise met[0]
+    return found[0]

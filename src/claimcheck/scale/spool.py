@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from claimcheck.domain.progress import tell
-from claimcheck.scale.database import duckdb
+from claimcheck.scale.database import duckdb, rows_of
 from claimcheck.scale.schema import COLUMNS, KINDS, Row
 from claimcheck.scale.store import quoted
 
@@ -110,7 +110,7 @@ class Spool:
 
     def _execute(self, query: str) -> None:
         try:
-            self._connection.execute(query)
+            rows_of(self._connection, query)
         except duckdb.Error as error:
             raise OSError(str(error).partition("\n")[0]) from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from os import PathLike, fspath
@@ -12,11 +13,13 @@ from typing import Any, Final
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.record import frozen
-from claimcheck.scale.database import duckdb
+from claimcheck.scale.database import duckdb, rows_of
 from claimcheck.scale.schema import COLUMNS, FORMAT, VERSION
 from claimcheck.scale.version import version
 from claimcheck.world import looks
 
+_LITTLE: Final = re.compile(r"\s*[0-9.]+\s*[KkMm]")
+"""Less than a gigabyte: not enough for several threads, each of which has buffers of its own."""
 _BROKEN: Final = say("it is cut short, or no Parquet file")
 _FOREIGN: Final = say("no archive that claimcheck compile has written")
 
@@ -57,8 +60,7 @@ class Store:
 
     def query(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
         """Return the rows of a query over the view ``rows``."""
-        found: list[tuple[Any, ...]] = self.connection.execute(sql, parameters).fetchall()
-        return found
+        return rows_of(self.connection, sql, parameters)
 
 
 def connected(memory: str | None = None) -> duckdb.DuckDBPyConnection:
@@ -73,6 +75,8 @@ def connected(memory: str | None = None) -> duckdb.DuckDBPyConnection:
     try:
         if memory is not None:
             connection.execute(f"SET memory_limit = {quoted(memory)}")
+            if _LITTLE.match(memory):
+                connection.execute("SET threads = 1")
     except duckdb.Error as error:
         raise ValueError(f"memory: {error}") from None
     return connection

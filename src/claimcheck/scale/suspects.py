@@ -15,6 +15,7 @@ from claimcheck.scale.archived import steps
 from claimcheck.scale.dialects import DuckDB
 from claimcheck.scale.row_tables import load, tables
 from claimcheck.scale.store import Store
+from claimcheck.stored import StoredError
 
 _SUSPECTS: Final = """
 SELECT DISTINCT claim, home FROM rows
@@ -24,7 +25,8 @@ WHERE kind IN ('assertion', 'claim')
 _FIGURES: Final = f"""
 SELECT claim, home FROM rows SEMI JOIN (
     SELECT "at" FROM rows WHERE kind = 'key' AND block = '{Block.FIGURE.name}'
-    GROUP BY "at" HAVING count(DISTINCT (home, measure)) > 1
+    GROUP BY "at"
+    HAVING min(home) < max(home) OR min(measure) < max(measure) OR count(measure) BETWEEN 1 AND count(*) - 1
 ) AS shared USING ("at")
 WHERE kind = 'key' AND block = '{Block.FIGURE.name}'
 QUALIFY row_number() OVER (PARTITION BY "at" ORDER BY claim) <= {MOST_COMPARED}
@@ -33,9 +35,10 @@ QUALIFY row_number() OVER (PARTITION BY "at" ORDER BY claim) <= {MOST_COMPARED}
 
 _COUNTS: Final = """
 SELECT count(*) FILTER (kind = 'article'),
-       count(*) FILTER (kind = 'left-out' OR (kind IN ('assertion', 'claim') AND data IS NOT NULL)),
+       count(*) FILTER (kind = 'left-out' OR (kind IN ('assertion', 'claim') AND line IS NOT NULL)),
        (SELECT count(DISTINCT claim) FROM rows WHERE kind = 'assertion' AND slot IN (
-           SELECT slot FROM rows WHERE kind = 'assertion' GROUP BY slot HAVING min(claim) < max(claim)))
+           SELECT slot FROM rows WHERE kind = 'assertion' GROUP BY slot HAVING min(claim) < max(claim))),
+       count(*) FILTER (isnan(lo) OR isnan(hi) OR meant_lo < lo OR meant_hi > hi)
 FROM rows
 """
 
@@ -56,15 +59,22 @@ def suspects(store: Store, catalog: Catalog, rules: Mapping[str, Rule]) -> Itera
     for step in steps(DuckDB(), "hash(claim)", "hash(article)"):
         tell("screening rows")
         kind = "VIEW" if step.name == "narrowing" else "TABLE"
-        store.connection.execute(f"CREATE OR REPLACE TEMP {kind} {step.name} AS {step.query}")
+        store.query(f"CREATE OR REPLACE TEMP {kind} {step.name} AS {step.query}")
     yield from store.query(_SUSPECTS)
     if any(rule.among is Block.FIGURE for rule in rules.values()):
         yield from store.query(_FIGURES)
 
 
 def count(store: Store) -> Counts:
-    """Return how much archives hold; a claim counts as compared that shares a slot."""
-    return Counts(*store.query(_COUNTS)[0])
+    """Return how much archives hold; a claim counts as compared that shares a slot.
+
+    Raises ``StoredError`` where what a claim means reaches beyond what it says, or an end is no number: the screen
+    would not see what such rows stand for.
+    """
+    articles, claims, compared, wrong = store.query(_COUNTS)[0]
+    if wrong:
+        raise StoredError(f"{wrong} rows whose bounds cannot be")
+    return Counts(articles, claims, compared)
 
 
 def specials(store: Store) -> dict[str, int]:
