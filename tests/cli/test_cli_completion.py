@@ -8,8 +8,9 @@ import subprocess
 import pytest
 from cli_process import run
 
-from claimcheck.cli.arguments import COMMANDS, FORMATS, parser
+from claimcheck.cli.arguments import parser
 from claimcheck.cli.completion import SHELLS, commands
+from claimcheck.cli.options import COMMANDS, FORMATS
 from claimcheck.rules._rule import all_rules
 
 BASH, FISH = shutil.which("bash"), shutil.which("fish")
@@ -76,7 +77,7 @@ def test_fish_offers_what_fits(line: str, expected: list[str]) -> None:
 
 def test_each_command_is_known_with_all_its_options() -> None:
     known = {one.name: one for one in commands()}
-    assert tuple(known) == COMMANDS
+    assert list(known) == list(COMMANDS)
     for name in COMMANDS:
         for option in (name for one in known[name].options for name in one.names):
             assert option in run_help(name)

@@ -60,8 +60,12 @@ class _Reach:
 
     def add_laws(self, all_laws: Sequence[Law]) -> None:
         """Add, in each frame and at each time, the laws that tie at least two known cells."""
+        timeless = [law for law in all_laws if self._is_timeless(law)]
+        timely = [law for law in all_laws if law not in timeless]
         for frame, when in self._frames():
-            here = [law for law in all_laws if self._is_timeless(law) is (when == ALWAYS)]
+            here = timeless if when == ALWAYS else timely
+            if all((law.name, frame, when) in self.done for law in here):
+                continue
             placed = {law: self._cells(law, frame, when) for law in here}
             for law in self._bearing(placed):
                 if (law.name, frame, when) not in self.done:
