@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-import runpy
 import sys
+from importlib import import_module
 from types import FrameType
 
 
@@ -23,12 +23,10 @@ def main(arguments: list[str]) -> int:
             calls += 1
 
     with open(os.devnull, "w", encoding="utf-8") as nowhere, contextlib.redirect_stdout(nowhere):  # noqa: PTH123
+        sys.path.pop(0)  # as ``python -m claimcheck`` does, or the cache would know another run
         sys.setprofile(count)
         try:
-            sys.argv[1:] = arguments
-            runpy.run_module("claimcheck", run_name="__main__", alter_sys=True)  # importing is part of it
-        except SystemExit:
-            pass
+            import_module("claimcheck.__main__").main(arguments)  # importing is part of it
         finally:
             sys.setprofile(None)
     print(calls)
