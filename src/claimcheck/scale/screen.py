@@ -88,6 +88,11 @@ def part_steps(dialect: Dialect) -> Iterator[Step]:
         " AND NOT (whole.measure_number = part.measure_number AND whole.place_number = part.place_number"
         " AND whole.facets = part.facets AND whole.first_day = part.first_day AND whole.last_day = part.last_day)",
     )
+    yield from _chains(dialect)
+
+
+def _chains(dialect: Dialect) -> Iterator[Step]:
+    """Yield what stands on the way upwards from parts that clash with a whole."""
     yield Step("doubtful_part", "SELECT * FROM part_whole WHERE last_meant_lo > whole_first_meant_hi")
     own = _matching("own", "doubtful", "")
     other = _matching("other", "doubtful", "whole_")
