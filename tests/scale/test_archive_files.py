@@ -127,7 +127,10 @@ def test_files_that_declare_more_for_the_catalog(archive: Path, tmp_path: Path) 
     )
     sources = [tmp_path / "catalog.json", tmp_path / "one.json", more, two]
     assert check([archive, more, two]) == api.check(sources)
-    assert check([more, two], against=[archive]).findings == api.check(sources).findings
+    report = check([more, two], against=[archive])
+    assert report.findings == api.check(sources).findings
+    assert any("read again" in str(one) for one in report.notices)
+    assert not check([two], against=[archive]).notices
 
 
 def test_a_draft_is_the_next_version_of_its_article(archive: Path, tmp_path: Path) -> None:

@@ -31,6 +31,9 @@ DAMAGE: Final = (StoredError, duckdb.OperationalError, duckdb.DataError, duckdb.
 _FULL: Final = "write"  # what the words for a disk that takes no more have in common
 SMALL = 20_000
 """Up to so many claims, all are examined: then the report also tells why each stands alone that does."""
+_READ_AGAIN: Final = say(
+    "All files that the archive was compiled of were read again: its rows do not hold with what stands beside it."
+)
 MOST_SPECIAL = 0.1
 """The share of special claims from which on it is quicker to examine all."""
 
@@ -85,7 +88,8 @@ class Archives:
             return Gathered(joined(only(archived, archived.articles.keys() - articles), own), unresolved, own)
         ledger, unresolved = resolve([*self.documents(articles)[0], *documents])
         files = {one.file for one in documents}
-        return Gathered(ledger, tuple(one for one in unresolved if one.mark.file in files), only(ledger, articles))
+        met = tuple(one for one in unresolved if one.mark.file in files)
+        return Gathered(ledger, met, only(ledger, articles), notices=(_READ_AGAIN,))
 
     def documents(self, without: Collection[str] = ()) -> Documents:
         """Return what the archives were compiled of, ``without`` the articles of these ids."""

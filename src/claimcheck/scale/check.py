@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 from time import monotonic
+from typing import Final
+
+from attrs import evolve
 
 from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.domain.message import say
 from claimcheck.report.model import Report
 from claimcheck.resolve.resolve import resolve
 from claimcheck.rules._levels import DEFAULT, Levels
@@ -14,6 +18,10 @@ from claimcheck.scale.archives import DAMAGE, Archives
 from claimcheck.scale.gathered import Choice, Gathered
 from claimcheck.scale.inputs import Documents, Path, Source, parted, read, rows_apart
 from claimcheck.scale.store import connected, look_at
+
+_ALL_SIDES: Final = say(
+    "With rows, “--against” leaves no findings out: those among the archives' own claims are shown, too."
+)
 
 
 def check(
@@ -23,8 +31,8 @@ def check(
 ) -> Report:  # fmt: skip
     """Return the report on archives and whatever else ``claimcheck.check`` takes, together.
 
-    With ``against``, archives, the findings are those with a side in the sources. Nothing is raised for what files
-    say; ``ValueError`` where ``memory`` is no size.
+    With ``against``, archives, the findings are those with a side in the sources, but where rows are among these.
+    Nothing is raised for what files say; ``ValueError`` where ``memory`` is no size.
     """
     choice = Choice(select, ignore, levels, today, None if seconds is None else monotonic() + seconds)
     rows, others = rows_apart(sources)
@@ -35,7 +43,9 @@ def check(
 
         more, met = _documents([*archived, *against], memory)
         ledger, unresolved = resolve([*documents, *more])
-        return report_with_rows(rows, ledger, (*problems, *met, *unresolved), choice, memory=memory, seconds=seconds)
+        met = (*problems, *met, *unresolved)
+        report = report_with_rows(rows, ledger, met, choice, memory=memory, seconds=seconds)
+        return evolve(report, notices=(*report.notices, _ALL_SIDES)) if against else report
     if against:
         more, met = _documents(archived, memory)
         documents, problems, archived = (*documents, *more), (*problems, *met), list(against)

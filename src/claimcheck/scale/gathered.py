@@ -12,6 +12,7 @@ from claimcheck.api import chosen_rules, report_on
 from claimcheck.checking.examine import examine
 from claimcheck.checking.outcome import Outcome
 from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.domain.message import Message
 from claimcheck.engine.blocks import Block
 from claimcheck.report.model import Report
 from claimcheck.resolve.ledger import Ledger
@@ -54,6 +55,7 @@ class Gathered:
     own: Ledger | None = None
     around: Around | None = None
     counts: Counts | None = None
+    notices: tuple[Message, ...] = ()
 
     def report(self, problems: tuple[Diagnostic, ...], choice: Choice) -> Report:
         """Return the report, with what was met before."""
@@ -67,7 +69,8 @@ class Gathered:
             ledger = self.around.ledger
             outcome = about(self.own, choice.examine(ledger))
         own = evolve(self.own, accepted=ledger.accepted)
-        return report_on(own, problems, outcome, chosen, today=choice.today, whole=False)
+        report = report_on(own, problems, outcome, chosen, today=choice.today, whole=False)
+        return evolve(report, notices=(*report.notices, *self.notices))
 
 
 def _linked(findings: Iterable[Diagnostic], rules: Mapping[str, Rule]) -> list[Diagnostic]:
