@@ -6,7 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from relation_judge import Puzzle, puzzles, spans, worlds
 
@@ -141,7 +141,9 @@ def test_what_is_true_is_never_searched_away(world: tuple[Puzzle, dict[str, Frac
 @given(puzzles(linear=True))
 def test_an_implied_inequality_can_be_left_out(puzzle: Puzzle) -> None:
     network = puzzle.network()
-    needless = implied(network, narrow(network, ()).box.spans)
+    ground = narrow(network, ())
+    assume(ground.status is not Status.CONTRADICTION)  # such relations are told as they are, whatever is claimed
+    needless = implied(network, ground.box.spans)
     kept = [constraint for number, constraint in enumerate(network.constraints) if number not in needless]
     lean = decide(Network.of(kept, network.variables), puzzle.observations()).status
     full = decide(network, puzzle.observations()).status
