@@ -55,8 +55,14 @@ class Store:
         connection.execute(f"CREATE OR REPLACE TEMP VIEW rows AS SELECT {columns} FROM read_parquet([{files}])")
 
     def look_up(self) -> None:
-        """Make the database ready for queries that find few rows: to share their work out costs more than the work."""
+        """Make the database ready for queries that find few rows.
+
+        To share their work out costs more than the work; and of more than 50 places it would take only the first and
+        the last one as a filter.
+        """
         self.connection.execute("SET threads = 1")
+        with suppress(duckdb.Error):  # older ones do not know it
+            self.connection.execute("SET dynamic_or_filter_threshold = 10000")
 
     def query(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
         """Return the rows of a query over the view ``rows``."""
