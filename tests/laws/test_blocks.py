@@ -75,3 +75,23 @@ def test_blocks_of_false_figures(seed: int) -> None:
 @settings(max_examples=40)
 def test_blocks_of_false_events_and_ranks(seed: int) -> None:
     assert_same(of_mappings([dict(one) for one in slots(seed, lies=2).documents()]))
+
+
+def test_one_slip_of_an_article_in_two_claims_is_one_finding_of_one_block() -> None:
+    """A rule that looks at one claim at a time may still tell together what an article says alike in several."""
+    ledger, problems = load(
+        [
+            {"events": {"fair": {"name": "the fair"}, "feast": {"name": "the feast"}}},
+            {
+                "article": {"id": "one"},
+                "claims": [
+                    {"id": event, "kind": "event", "event": event, "date": "Rabu (27/11/2025)"}
+                    for event in ("fair", "feast")
+                ],
+            },
+        ]
+    )
+    assert not problems
+    assert_same(ledger)
+    (finding,) = examine(ledger, RULES).findings
+    assert {side.claim for side in finding.sides} == {"one#fair", "one#feast"}

@@ -22,7 +22,7 @@ Item = TypeVar("Item")
 class Block(Choice):
     """What claims of one block have in common; each rule looks at blocks of one kind."""
 
-    CLAIM = "one claim"
+    CLAIM = "one claim, or what one article says alike in several"
     VALUE = "figures of one thing, and of what relations tie to it"
     FIGURE = "one exact figure"
     EVENT = "one event, or events in one order or under one label"

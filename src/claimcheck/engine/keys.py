@@ -64,7 +64,7 @@ class Keys:
 
     def of(self, claim: AnyClaim, asserted: Iterable[Assertion] | None = None) -> Iterator[Key]:
         """Yield the keys of a claim; the same one may come twice. ``asserted`` is what it asserts, if that is known."""
-        yield Key(Block.CLAIM, claim.id)
+        yield Key(Block.CLAIM, claim.article.id)
         match claim:
             case Quantity() | Change() | Ratio():
                 yield from self._of_figures(claim, asserted)
@@ -166,7 +166,7 @@ class Keys:
 
 def fault_keys(fault: Fault) -> Iterator[Key]:
     """Yield the keys of a claim that could not be built."""
-    yield Key(Block.CLAIM, fault.claim)
+    yield Key(Block.CLAIM, fault.article.id)
     if fault.code == "confusable-name":
         yield Key(Block.LOOK, "")
 

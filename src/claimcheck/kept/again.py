@@ -62,7 +62,7 @@ def again(
     articles = [parts.head.articles[name] for path in changed for name in parts.head.files[path].articles]
     before = {number for article in articles for number in article.members}
     gone, new = _differing(parts, before, [*fresh.claims, *fresh.faults])
-    touched = _touched(parts, before, gone, new)
+    touched = _touched(parts, gone, new)
     whole = together(_examined(parts, touched, rules, levels, until))
     if not whole.is_settled:
         return None
@@ -107,12 +107,11 @@ def _told(member: Member) -> tuple[Article, str]:
     return member.article, json.dumps(to_plain(member))
 
 
-def _touched(parts: Parts, before: set[int], gone: set[int], new: Sequence[Member]) -> dict[Block, _Touched]:
+def _touched(parts: Parts, gone: set[int], new: Sequence[Member]) -> dict[Block, _Touched]:
     """Return the touched blocks of each kind.
 
     Claims of a touched block in which claims are compared are looked at in all such blocks of theirs: only so it is
-    known whether one stands alone now. Rules that look at one claim may tell as one what an article says wrong in
-    several, so these are looked at in all that the articles said ``before``.
+    known whether one stands alone now.
     """
     keyed = list(zip(new, keys_of(parts.catalog, new), strict=True))
     numbers = {block: parts.block_numbers(block) for block in Block}
@@ -122,7 +121,6 @@ def _touched(parts: Parts, before: set[int], gone: set[int], new: Sequence[Membe
         )
         for block in Block
     }
-    met[Block.CLAIM] = met[Block.CLAIM] | before
     stay = {number for block in _COMPARING for number in met[block]} - gone
     met |= {
         block: _whole(

@@ -123,7 +123,7 @@ class Rows:
         # What figures are of, where all of a claim's are of one thing.
         measure = next(iter(cells)).measure if len(cells) == 1 else None
         shown = {key for found in cells.values() for key in found.values()}
-        shown |= {Key(Block.CLAIM, claim.id), Key(Block.VALUE, text("claim", claim.id))}
+        shown |= {Key(Block.CLAIM, claim.article.id), Key(Block.VALUE, text("claim", claim.id))}
         for key in dict.fromkeys(self.keys.of(claim, asserted)):
             if key not in shown:
                 row: Row = {"block": key.block.name, "at": key_at(key), "reaches": key.reaches}

@@ -155,7 +155,7 @@ def _alone(rows: DataFrame) -> DataFrame:
     """
     faults = rows.where("kind = 'fault'")
     one_by_one = faults.union(rows.where("is_suspect")).select(
-        F.lit(Block.CLAIM.name).alias("block"), F.col("at").alias("root"), "claim"
+        F.lit(Block.CLAIM.name).alias("block"), F.xxhash64("article").alias("root"), "claim"
     )
     odd = faults.where(F.get_json_object("data", "$.code") == "confusable-name").select("claim")
     nobody = rows.sparkSession.range(1).select(F.lit(None).cast("string").alias("claim"))
