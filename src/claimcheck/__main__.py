@@ -20,8 +20,9 @@ def run() -> None:
     status = main()
     atexit._run_exitfuncs()  # noqa: SLF001 - as the interpreter would at its own end
     try:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:  # as it is where the process was started without
+                stream.flush()
     except OSError:
         sys.exit(status)
     os._exit(status)
