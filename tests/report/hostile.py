@@ -19,7 +19,7 @@ PAYLOADS = (
     "![x](http://evil.example/beacon.png)", "[x](javascript:alert(1))", "[x][y]", "<http://evil.example>",
     "http://evil.example/a_b", "www.evil.example", "a@evil.example", "mailto:a@evil.example", "[issue:12]", "/close",
     "{0} {x} {{7*7}} ${x} %s%n", "[text](1)", "[a](sarif:/runs/0)", "=1+1", "a\\|b", "\x00\x08\x0b\x7f", "\ufffe\uffff",
-    "\ud800", "C:\\x\\y", "../../etc/passwd", "/home/runner/work/x/claims/a.yaml", "a,b:c%d.yaml", "x" * 5_000,
+    "\ud800", "C:\\x\\y", "../../etc/passwd", "/srv/runner/x/claims/a.yaml", "a,b:c%d.yaml", "x" * 5_000,
 )  # fmt: skip
 WORDS = (
     st.sampled_from(PAYLOADS)

@@ -138,7 +138,7 @@ def test_strangers_words_add_no_command(words: str) -> None:
 
 
 def test_absolute_places_leave_only_the_files_name() -> None:
-    made = evolve(VENUE, sides=(evolve(VENUE.sides[0], mark=Mark("/home/runner/x/claims/a.yaml", 1, 1)),))
+    made = evolve(VENUE, sides=(evolve(VENUE.sides[0], mark=Mark("/srv/runner/x/claims/a.yaml", 1, 1)),))
     assert _annotations(render(report(made)))[0].properties["file"] == "a.yaml"
 
 

@@ -189,7 +189,7 @@ def test_a_finding_without_camps_or_quote() -> None:
 
 
 def test_a_place_outside_shows_no_machine_path() -> None:
-    made = evolve(VENUE, sides=(evolve(VENUE.sides[0], mark=Mark("/home/runner/x/a.yaml", 1, 1)),))
+    made = evolve(VENUE, sides=(evolve(VENUE.sides[0], mark=Mark("/srv/runner/x/a.yaml", 1, 1)),))
     assert "/home" not in render(report(made))
 
 

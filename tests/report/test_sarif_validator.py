@@ -101,6 +101,6 @@ def test_the_judge_finds_no_fault(tmp_path: Path) -> None:
 def test_the_judge_would_find_a_fault(tmp_path: Path) -> None:
     log = json.loads(render(report(VENUE)))
     result = log["runs"][0]["results"][0]
-    result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] = "/home/runner/a b.yaml"
+    result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] = "/srv/runner/a b.yaml"
     result["sides"] = []
     assert {"JSON1005", "SARIF1002", "SARIF1004"} <= set(_complaints(tmp_path, {"faulty": json.dumps(log)}))
