@@ -13,10 +13,13 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from claimcheck.scale import archives
+from claimcheck.scale import archives as opened
 from claimcheck.scale.check import check
 from claimcheck.scale.compile import compile_archive
+from claimcheck.scale.store import quoted
 
+MANY = 400_000
+"""Claims of which the screen keeps more than the memory that is given to it."""
 CATALOG = {"measures": {"dead": {"unit": "person", "nature": "fixed", "whole-number": True}}}
 PRELUDE = """\
 import resource, signal, sys, time
@@ -41,6 +44,12 @@ def write(self, target, metadata):
 Spool._write = write
 """
 COMPILE = "sys.exit(main(sys.argv[1:]))\n"
+PEAK = """\
+status = main(sys.argv[1:])
+with open("/proc/self/status") as told:
+    print(next(line for line in told if line.startswith("VmHWM")), file=sys.stderr)
+sys.exit(status)
+"""
 
 
 def article(name: str, value: str) -> dict[str, object]:
@@ -111,21 +120,93 @@ def test_no_room_to_check_is_told_and_the_rest_is_checked(
     def count(_: object) -> None:
         raise fault
 
-    monkeypatch.setattr(archives, "count", count)
+    monkeypatch.setattr(opened, "count", count)
     (ledger / "two.json").write_text(json.dumps(article("two", "15 people")), "utf-8")
-    monkeypatch.setattr(archives.Archives, "_shares", lambda *_: False)
+    monkeypatch.setattr(opened.Archives, "_shares", lambda *_: False)
     report = check([archive, ledger / "two.json"])
     assert [one.code for one in report.problems if one.mark.file == str(archive)] == ["no-room"]
     assert report.summary.articles == 1
+
+
+@pytest.fixture(scope="module")
+def archives(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A small archive of two claims that clash, and a large one of these and very many more."""
+    folder = tmp_path_factory.mktemp("archives")
+    ledger, small, large = folder / "ledger", folder / "small.parquet", folder / "large.parquet"
+    ledger.mkdir()
+    for name, document in {
+        "catalog": CATALOG,
+        "one": article("one", "12 people"),
+        "two": article("two", "15 people"),
+    }.items():
+        (ledger / f"{name}.json").write_text(json.dumps(document), "utf-8")
+    compile_archive([ledger], small)
+    replicas = f"""
+        SELECT rows.* REPLACE ((hash(i) >> 1)::BIGINT AS "at", (hash(i) >> 1)::BIGINT AS home, 'one#c' || i AS claim,
+            (hash(i // 3) >> 1)::BIGINT AS slot, replace(data, 'one#c', 'one#c' || i) AS data)
+        FROM read_parquet({quoted(str(small))}) AS rows, range({MANY}) AS numbers(i) WHERE claim = 'one#c'
+        UNION ALL FROM read_parquet({quoted(str(small))})"""  # noqa: S608 - our own words
+    rewrite(small, large, replicas, "uncompressed")
+    return small, large
+
+
+def rewrite(archive: Path, target: Path, rows: str, compression: str = "zstd") -> None:
+    """Write rows as an archive that tells of itself what another does."""
+    with duckdb.connect() as connection:
+        told = connection.execute("SELECT decode(key), decode(value) FROM parquet_kv_metadata(?)", [str(archive)])
+        pairs = ", ".join(f"{quoted(key)}: {quoted(value)}" for key, value in told.fetchall())
+        form = f"FORMAT parquet, COMPRESSION {compression}, ROW_GROUP_SIZE 32768, KV_METADATA {{{pairs}}}"
+        connection.execute(f"COPY ({rows}) TO {quoted(str(target))} ({form})")
+
+
+def checked(archive: Path, temporary: Path, *options: str, limit: str = "") -> tuple[int, str, int]:
+    """Return the status of a check, its report, and the most memory that it took, in bytes; it leaves nothing."""
+    command = [sys.executable, "-c", PRELUDE + limit + PEAK, "check", str(archive), "--format", "json", *options]
+    variables = {**os.environ, "CLAIMCHECK_NO_CACHE": "1", "TMPDIR": str(temporary)}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=variables, timeout=120)
+    assert not list(temporary.iterdir())
+    return done.returncode, done.stdout, int(done.stderr.split()[-2]) * 1024
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the peak is read as Linux tells it")
+def test_an_archive_of_twice_the_memory_is_checked_within_it(archives: tuple[Path, Path], tmp_path: Path) -> None:
+    small, large = archives
+    memory = 50_000_000
+    assert large.stat().st_size > 2 * memory
+    status, report, most = checked(large, tmp_path, "--memory", "50MB")
+    *unlimited, unlimited_most = checked(large, tmp_path)
+    assert [status, report] == unlimited
+    assert json.loads(report)["summary"]["contradictions"] == 1
+    enough = checked(small, tmp_path)[2] + memory + 45_000_000  # for the claims that are told, and the allocator
+    assert most < enough < unlimited_most
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="limits of Unix, and the peak as Linux tells it")
+def test_a_disk_that_is_full_while_a_check_spills(archives: tuple[Path, Path], tmp_path: Path) -> None:
+    limit = "resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))\n"
+    status, report, _ = checked(archives[1], tmp_path, "--memory", "50MB", limit=limit)
+    problems = json.loads(report)["problems"]
+    assert (status, [one["code"] for one in problems]) == (2, ["no-room"])
+    assert "room in the temporary folder" in problems[0]["message"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
+def test_a_check_that_is_ended_while_it_spills_leaves_nothing(archives: tuple[Path, Path], tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "claimcheck", "check", str(archives[1]), "--memory", "50MB"]
+    variables = {**os.environ, "CLAIMCHECK_NO_CACHE": "1", "TMPDIR": str(tmp_path)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=variables) as process:
+        while not list(tmp_path.glob("*/*")) and process.poll() is None:
+            time.sleep(0.01)
+        process.send_signal(signal.SIGTERM)
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, out, err) == (143, b"", b"")
+    assert not list(tmp_path.iterdir())
 
 
 def test_bounds_that_cannot_be_are_damage(ledger: Path) -> None:
     archive, changed = ledger.parent / "a.parquet", ledger.parent / "b.parquet"
     compile_archive([ledger], archive)
     for column, value in (("hi", "'nan'::DOUBLE"), ("meant_hi", "hi + 1"), ("meant_lo", "lo - 1")):
-        with duckdb.connect() as connection:
-            told = connection.execute("SELECT decode(key), decode(value) FROM parquet_kv_metadata(?)", [str(archive)])
-            pairs = ", ".join(f"'{key}': '{value}'" for key, value in told.fetchall())
-            rows = f"SELECT * REPLACE ({value} AS {column}) FROM read_parquet('{archive}')"  # noqa: S608 - our own words
-            connection.execute(f"COPY ({rows}) TO '{changed}' (FORMAT parquet, KV_METADATA {{{pairs}}})")
+        rows = f"SELECT * REPLACE ({value} AS {column}) FROM read_parquet('{archive}')"  # noqa: S608 - our own words
+        rewrite(archive, changed, rows)
         assert [one.code for one in check([changed]).problems] == ["damaged-archive"]

@@ -12,35 +12,34 @@ from types import FrameType
 from claimcheck.cli.arguments import parse
 from claimcheck.cli.errors import HelpWanted, UsageError
 from claimcheck.cli.output import complain, complain_in_lines, say_on_stdout
-from claimcheck.cli.status import INTERRUPTED, OK, TERMINATED
+from claimcheck.cli.status import OK, SIGNALLED
 from claimcheck.domain.message import Message, Translate, say, verbatim
 from claimcheck.locale import translator
-from claimcheck.world.processes import a_copy_allowed
+from claimcheck.world.processes import ENDING, a_copy_allowed
 
 _DEBUG = "CLAIMCHECK_DEBUG"
 
 
-class _Terminated(BaseException):
-    """SIGTERM came."""
+class _Signalled(BaseException):
+    """A signal came that ends a run."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that the arguments (those of the process by default) name, and return the exit status.
 
     0: nothing at or above the failing severity; 1: something is; 2: the ledger could not be read whole, or the call was
-    wrong; 130 and 143: interrupted. Nothing is raised.
+    wrong; 128 and the number of the signal that ended the run, such as 130 and 143. Nothing is raised.
     """
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # none may change what a claim file means
     given = sys.argv[1:] if arguments is None else arguments
+    came: list[int] = []
     try:
-        with _sigterm_raises(), a_copy_allowed():
+        with _signals_noted(came), a_copy_allowed():
             return _run(given)
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except _Terminated:
-        return TERMINATED
+    except (KeyboardInterrupt, _Signalled):
+        return SIGNALLED + (came or [signal.SIGINT])[0]
     except Exception as error:  # noqa: BLE001 - the last resort: no traceback reaches an editor
-        return _failed(error, given)
+        return SIGNALLED + came[0] if came else _failed(error, given)
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -91,19 +90,28 @@ def _fault(error: Exception) -> Message:
 
 
 @contextmanager
-def _sigterm_raises() -> Iterator[None]:
-    """Let SIGTERM end a run as Ctrl-C does; outside the main thread signals are not ours."""
+def _signals_noted(came: list[int]) -> Iterator[None]:
+    """Let signals end a run with an exception, so that nothing is left behind, and add their numbers to ``came``.
+
+    The numbers are needed since a library in C may raise another exception in place of the handler's. What the process
+    was started to ignore, as by nohup, stays ignored; outside the main thread signals are not ours.
+    """
 
     def stop(number: int, frame: FrameType | None) -> None:
-        del number, frame
-        raise _Terminated
+        del frame
+        came.append(number)
+        raise KeyboardInterrupt if number == signal.SIGINT else _Signalled
 
+    before = {number: signal.getsignal(number) for number in ENDING}
+    before = {number: handler for number, handler in before.items() if handler not in (signal.SIG_IGN, None)}
     try:
-        before = signal.signal(signal.SIGTERM, stop)
+        for number in before:
+            signal.signal(number, stop)
     except ValueError:
         yield
         return
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -6,5 +6,5 @@ OK: Final = 0
 FOUND: Final = 1
 UNREADABLE: Final = 2
 """The ledger could not be read whole, or the call was wrong."""
-INTERRUPTED: Final = 130
-TERMINATED: Final = 143
+SIGNALLED: Final = 128
+"""A signal ended the run; its number is added, as shells do."""

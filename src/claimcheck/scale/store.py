@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -74,7 +75,9 @@ def connected(memory: str | None = None) -> duckdb.DuckDBPyConnection:
 
     ``memory`` limits it (``2GB``); raises ``ValueError`` for what is no size.
     """
-    config = {"autoinstall_known_extensions": False, "temp_directory": str(Path(gettempdir()) / "claimcheck-spill")}
+    # The database makes the folder where it needs one, and removes it; older ones would share files in a common one.
+    spill = Path(gettempdir()) / f"claimcheck-spill-{os.urandom(4).hex()}"
+    config = {"autoinstall_known_extensions": False, "temp_directory": str(spill)}
     connection = duckdb.connect(config=config)
     with suppress(duckdb.Error):  # older ones call it by another name
         connection.execute("SET parquet_metadata_cache = true")

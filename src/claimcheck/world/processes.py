@@ -11,10 +11,13 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import NoReturn, TypeVar
+from typing import Final, NoReturn, TypeVar
 
 Here = TypeVar("Here")
 There = TypeVar("There")
+
+ENDING: Final = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""The signals that end a run: Ctrl-C, a supervisor's, and that of a terminal that was closed."""
 
 _ALLOWED: ContextVar[bool] = ContextVar("a second process", default=False)
 
@@ -97,8 +100,8 @@ def _work(task: Callable[[], object], write: int) -> NoReturn:
 
     status = 1
     try:
-        for interrupt in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(interrupt, signal.SIG_DFL)
+        for ending in ENDING:
+            signal.signal(ending, signal.SIG_DFL)
         content = pickle.dumps(task(), pickle.HIGHEST_PROTOCOL)
         with open(write, "wb") as pipe:
             pipe.write(content)
