@@ -7,7 +7,7 @@ from argparse import Namespace
 from claimcheck.cli.errors import UsageError, not_written
 from claimcheck.cli.output import complain, say_on_stdout
 from claimcheck.cli.progress import progress_shown
-from claimcheck.cli.scale import ARCHIVE, scale_module
+from claimcheck.cli.scale import ARCHIVE, by_extra
 from claimcheck.cli.settings import ledger_paths, settings_for, told_by
 from claimcheck.cli.status import OK, UNREADABLE
 from claimcheck.domain.message import say
@@ -25,7 +25,7 @@ def run(options: Namespace) -> int:
     paths = ledger_paths(options, settings)
     try:
         with progress_shown(translate=told_by(settings)):
-            compiled = scale_module("compile").compile_archive(paths, target, memory=options.memory)
+            compiled = by_extra("compile", "compile_archive", paths, target, memory=options.memory)
     except OSError as error:
         raise UsageError(not_written(target, getattr(error, "strerror", None) or str(error))) from None
     translate = translator(settings.lang)

@@ -11,7 +11,7 @@ from attrs import evolve
 
 from claimcheck.api import check
 from claimcheck.cli.errors import UsageError
-from claimcheck.cli.scale import LARGE, scale_module
+from claimcheck.cli.scale import LARGE, by_extra
 from claimcheck.cli.settings import config_notice, config_revision, known_revision, ledger_paths, start_of
 from claimcheck.config.git import GitError, within
 from claimcheck.config.settings import COMMAND_LINE, Settings, notices
@@ -55,8 +55,7 @@ def _way_to_check(options: Namespace, paths: list[str], check: Callable[..., Rep
     if not against and not any(path.lower().endswith(LARGE) for path in paths):
         return check
     looks.spoil()  # what an archive holds is read elsewhere
-    large: Callable[..., Report] = scale_module("check").check
-    return partial(large, against=against, memory=memory)
+    return partial(by_extra, "check", "check", against=against, memory=memory)
 
 
 def today(options: Namespace) -> date | None:

@@ -13,12 +13,12 @@ LARGE = (ARCHIVE, ".rows.jsonl")
 """The endings of what is read with the extra."""
 
 
-def scale_module(name: str) -> Any:
-    """Return a module of ``claimcheck.scale``; raises ``UsageError`` where the extra is not installed."""
+def by_extra(module: str, function: str, *arguments: Any, **options: Any) -> Any:
+    """Return what a function of ``claimcheck.scale`` returns; raises ``UsageError`` where it needs the extra."""
     try:
-        return import_module(f"claimcheck.scale.{name}")
+        return getattr(import_module(f"claimcheck.scale.{module}"), function)(*arguments, **options)
     except ModuleNotFoundError as error:
-        if error.name != "duckdb":
+        if error.name != "duckdb":  # a draft held against an indexed archive does without
             raise
         words = "archives need an extra: python -m pip install 'claimcheck[scale]'"
         raise UsageError(say(words)) from None

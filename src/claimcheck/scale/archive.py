@@ -11,10 +11,10 @@ from typing import Self
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.report.model import Report
 from claimcheck.rules._levels import DEFAULT, Levels
-from claimcheck.scale.archives import DAMAGE, Archives
+from claimcheck.scale.archives import Archives, damage
 from claimcheck.scale.gathered import Choice
 from claimcheck.scale.inputs import Source, parted, read
-from claimcheck.scale.store import connected, look_at
+from claimcheck.scale.store import Database, look_at
 
 
 class ArchiveError(ValueError):
@@ -33,11 +33,13 @@ class Archive:
     """
 
     def __init__(self, *paths: str | PathLike[str], memory: str | None = None) -> None:
-        connection = connected(memory)
-        facts, problems = look_at(connection, paths)
+        begun = Database(memory)
+        facts, problems = look_at(begun, paths)
         if problems or not facts:
+            for one in facts:
+                one.close()
             raise ArchiveError(problems)
-        self._archives = Archives(facts, connection)
+        self._archives = Archives(facts, begun)
 
     def check(
         self, claims: Source | Sequence[Source], *, select: Collection[str] = (), ignore: Collection[str] = (),
@@ -54,11 +56,11 @@ class Archive:
         documents, problems = read(parted(claims)[1])
         try:
             return self._archives.around(documents, choice.rules).report(problems, choice)
-        except DAMAGE as error:
+        except damage() as error:
             raise ArchiveError([self._archives.damaged(error)]) from None
 
     def close(self) -> None:
-        """Close the database."""
+        """Close the files and the database."""
         self._archives.close()
 
     def __enter__(self) -> Self:

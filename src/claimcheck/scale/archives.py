@@ -12,21 +12,20 @@ from claimcheck.domain.message import say
 from claimcheck.engine.blocks import Block
 from claimcheck.resolve.resolve import Base, date_orders, resolve
 from claimcheck.rules._rule import Rule
+from claimcheck.scale import database
 from claimcheck.scale.around import Around
 from claimcheck.scale.claim_rows import Rows
-from claimcheck.scale.database import duckdb
+from claimcheck.scale.database_lookup import InDatabase
 from claimcheck.scale.gathered import Gathered
-from claimcheck.scale.inputs import Documents, articles_in, base_of, documents_of
+from claimcheck.scale.index.search import InIndexes
+from claimcheck.scale.inputs import Documents, articles_in, documents_of
+from claimcheck.scale.lookup import Lookup
 from claimcheck.scale.order import Order
 from claimcheck.scale.parts import article_of, joined, only, revives, withdrawn_from
-from claimcheck.scale.store import Facts, Store
+from claimcheck.scale.store import Database, Facts, Store
 from claimcheck.scale.suspects import count, specials, suspects
 from claimcheck.scale.thaw import Held, problems_of, whole
 from claimcheck.stored import StoredError
-
-DAMAGE: Final = (StoredError, duckdb.OperationalError, duckdb.DataError, duckdb.InvalidInputException)
-"""What reading an archive raises whose rows are not those that were written."""
-
 
 _FULL: Final = "write"  # what the words for a disk that takes no more have in common
 SMALL = 20_000
@@ -39,16 +38,15 @@ MOST_SPECIAL = 0.1
 
 
 class Archives:
-    """Archives that are open. What reads them raises the errors of ``DAMAGE``.
+    """Archives that are open. What reads them raises the errors of ``damage``.
 
     Their rows hold as long as this version made them, under one catalog, and nothing is said for the catalog beside
     them. Else all documents are read again: slower, and never wrong.
     """
 
-    def __init__(self, facts: Sequence[Facts], connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, facts: Sequence[Facts], begun: Database) -> None:
         self._facts = facts
-        self._store = Store(facts, connection)
-        self._held = Held(self._store)
+        self._begun = begun
 
     def all_with(self, documents: Sequence[SourceDocument], rules: Mapping[str, Rule]) -> Gathered:
         """Return archives and documents together; of very many claims those that can stand in a finding."""
@@ -62,7 +60,8 @@ class Archives:
         special = specials(self._store) if counts.claims > SMALL and self._knows(rules) else None
         if special is None or len(special) > counts.claims * MOST_SPECIAL:
             return Gathered(joined(whole(self._store, self._base.catalog), own), problems)
-        around = Around(self._store, self._rows, self._order, self._held, own, ())
+        lookup = InDatabase(self._store)
+        around = Around(lookup, self._rows, self._order, Held(lookup), own, ())
         around.add(dict(suspects(self._store, self._base.catalog, rules)), special)
         return Gathered(around.ledger_of_all, problems, counts=counts)
 
@@ -74,7 +73,6 @@ class Archives:
 
     def around(self, documents: Sequence[SourceDocument], rules: Mapping[str, Rule]) -> Gathered:
         """Return documents, and beside them the archives without the articles that the documents hold anew."""
-        self._store.look_up()
         articles = articles_in(documents)
         holds = self._holds(documents) and not articles & self._sought
         left_out = self._held.left_out(articles) if holds else {}
@@ -82,7 +80,7 @@ class Archives:
             own, unresolved = resolve(documents, self._base)
             own = withdrawn_from(own, left_out, articles)
             if all(rule.among is not Block.LEDGER for rule in rules.values()):
-                around = Around(self._store, self._rows, self._order, self._held, own, articles)
+                around = Around(self._lookup, self._rows, self._order, self._held, own, articles)
                 return Gathered(around.ledger, unresolved, own, around)
             archived = whole(self._store, self._base.catalog)
             return Gathered(joined(only(archived, archived.articles.keys() - articles), own), unresolved, own)
@@ -98,18 +96,36 @@ class Archives:
     def damaged(self, error: Exception) -> Diagnostic:
         """Return the problem of archives that cannot be read as they were written, or that there is no room for."""
         names = ", ".join(one.name for one in self._facts)
-        if isinstance(error, duckdb.OutOfMemoryException) or _FULL in str(error).lower():
+        if isinstance(error, database.duckdb.OutOfMemoryException) or _FULL in str(error).lower():
             words = "there is not enough memory, or room in the temporary folder, to check it: {why}"
             return problem("no-room", Mark(names), say(words, why=_short(error)))
         return problem("damaged-archive", Mark(names), say("what it holds is damaged: {why}", why=_short(error)))
 
     def close(self) -> None:
-        """Close the database."""
-        self._store.connection.close()
+        """Close the files and the database."""
+        for one in self._facts:
+            one.close()
+        self._begun.close()
+
+    @cached_property
+    def _store(self) -> Store:
+        return Store(self._facts, self._begun.connection)
+
+    @cached_property
+    def _lookup(self) -> Lookup:
+        indexes = [one.index for one in self._facts if one.index is not None]
+        if len(indexes) == len(self._facts):
+            return InIndexes(indexes)
+        self._store.look_up()
+        return InDatabase(self._store)
+
+    @cached_property
+    def _held(self) -> Held:
+        return Held(self._lookup)
 
     @cached_property
     def _base(self) -> Base:
-        return base_of(self._store, self._held)
+        return Base(self._held.catalog, self._held.date_orders, self._held.has_claim)
 
     @cached_property
     def _rows(self) -> Rows:
@@ -140,6 +156,15 @@ class Archives:
         twice = """SELECT article FROM rows WHERE kind = 'article'
                    GROUP BY article HAVING count(*) > 1 OR list_contains(?, article)"""
         return bool(self._sought) or bool(self._store.query(twice, sorted(articles_in(documents))))
+
+
+def damage() -> tuple[type[Exception], ...]:
+    """Return what reading an archive raises whose rows are not those that were written.
+
+    To be asked where something was raised: until then the database need not be there.
+    """
+    known = database.duckdb
+    return (StoredError, known.OperationalError, known.DataError, known.InvalidInputException)
 
 
 def _short(error: Exception) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 
 from attrs import evolve
 
@@ -13,10 +14,10 @@ from claimcheck.engine.blocks import Block
 from claimcheck.engine.keys import fault_keys
 from claimcheck.resolve.ledger import Fault, Ledger
 from claimcheck.scale.claim_rows import Rows
+from claimcheck.scale.lookup import Lookup
 from claimcheck.scale.near import Near
 from claimcheck.scale.order import Order
 from claimcheck.scale.parts import joined
-from claimcheck.scale.store import Store
 from claimcheck.scale.thaw import Held
 
 
@@ -24,11 +25,11 @@ class Around:
     """Claims and what is found near them in archives, but for the articles of some ids."""
 
     def __init__(
-        self, store: Store, rows: Rows, order: Order, held: Held, own: Ledger, without: Collection[str]
+        self, lookup: Lookup, rows: Rows, order: Order, held: Held, own: Ledger, without: Collection[str]
     ) -> None:
         self._own = own
         self._held = held
-        self._near = Near(store, rows, order, without)
+        self._near = Near(lookup, rows, order, without)
         self._claims: dict[str, AnyClaim] = {}
         self._seen: set[str] = set()
         self._search(own.claims, asked=True)
@@ -65,14 +66,15 @@ class Around:
             self._seen |= {claim.id for claim in waiting}
             found = list(self._near.look(waiting, asked=asked))
             asked = False
-            self._keep({one.claim: one.home for one in found}, {one.article for one in found})
+            self._keep({one.claim: one.home for one in found}, {one.claim: one.article for one in found})
             follow = {one.claim for one in found if one.follow} - self._seen
             waiting = [self._claims[name] for name in sorted(follow & self._claims.keys())]
         return len(self._claims) > before
 
-    def _keep(self, homes: Mapping[str, int], articles: Collection[str] = ()) -> None:
+    def _keep(self, homes: Mapping[str, int], articles: Mapping[str, str] = MappingProxyType({})) -> None:
         new = {claim: home for claim, home in homes.items() if claim not in self._claims}
-        self._claims |= {claim.id: claim for claim in self._held.claims(new, articles)}
+        known = {articles[claim] for claim in new if claim in articles}
+        self._claims |= {claim.id: claim for claim in self._held.claims(new, known)}
 
     def _faults(self) -> list[Fault]:
         """Return claims that could not be read for a name that looks like another, if there is such a name here."""

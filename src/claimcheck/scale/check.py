@@ -14,10 +14,10 @@ from claimcheck.domain.message import say
 from claimcheck.report.model import Report
 from claimcheck.resolve.resolve import resolve
 from claimcheck.rules._levels import DEFAULT, Levels
-from claimcheck.scale.archives import DAMAGE, Archives
+from claimcheck.scale.archives import Archives, damage
 from claimcheck.scale.gathered import Choice, Gathered
 from claimcheck.scale.inputs import Documents, Path, Source, parted, read, rows_apart
-from claimcheck.scale.store import connected, look_at
+from claimcheck.scale.store import Database, look_at
 
 _ALL_SIDES: Final = say(
     "With rows, “--against” leaves no findings out: those among the archives' own claims are shown, too."
@@ -55,7 +55,7 @@ def check(
         try:
             found = archives.around(documents, choice.rules) if against else archives.all_with(documents, choice.rules)
             return found.report(problems, choice)
-        except DAMAGE as error:
+        except damage() as error:
             problems = (*problems, archives.damaged(error))
         finally:
             archives.close()
@@ -63,9 +63,9 @@ def check(
 
 
 def _opened(paths: Sequence[Path], memory: str | None) -> tuple[Archives | None, list[Diagnostic]]:
-    connection = connected(memory)
-    facts, broken = look_at(connection, paths)
-    return Archives(facts, connection) if facts else None, broken
+    begun = Database(memory)
+    facts, broken = look_at(begun, paths)
+    return Archives(facts, begun) if facts else None, broken
 
 
 def _documents(paths: Sequence[Path], memory: str | None) -> Documents:
@@ -75,7 +75,7 @@ def _documents(paths: Sequence[Path], memory: str | None) -> Documents:
         return (), tuple(broken)
     try:
         documents, problems = archives.documents()
-    except DAMAGE as error:
+    except damage() as error:
         return (), (*broken, archives.damaged(error))
     else:
         return documents, (*problems, *broken)

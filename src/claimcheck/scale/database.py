@@ -1,4 +1,7 @@
-"""DuckDB by its compiled part alone: the package around it takes several times as long to import, and is not needed."""
+"""DuckDB by its compiled part alone: the package around it takes several times as long to import, and is not needed.
+
+It is imported when ``database.duckdb`` is first asked for: a draft held against indexed archives does without.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import duckdb
 else:
-    try:
-        import _duckdb as duckdb
-    except ModuleNotFoundError:  # older ones have it inside
-        import duckdb
+
+    def __getattr__(name: str) -> Any:
+        if name != "duckdb":
+            raise AttributeError(name)
+        try:
+            import _duckdb as duckdb  # noqa: PLC0415 - only where it is asked for
+        except ModuleNotFoundError:  # older ones have it inside
+            import duckdb  # noqa: PLC0415
+        globals()[name] = duckdb
+        return duckdb
+
 
 __all__ = ["duckdb", "rows_of"]
 

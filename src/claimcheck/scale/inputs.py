@@ -16,10 +16,10 @@ from claimcheck.documents.loading import Form
 from claimcheck.domain.claim import Article
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.progress import tell
-from claimcheck.resolve.resolve import Base, article_of
-from claimcheck.scale.row_files import is_rows
+from claimcheck.resolve.resolve import article_of
+from claimcheck.scale.row_columns import is_rows
 from claimcheck.scale.store import Store
-from claimcheck.scale.thaw import Held, problems_of, thawed_all
+from claimcheck.scale.thaw import problems_of, thawed_all
 
 ARCHIVE = ".parquet"
 
@@ -50,16 +50,6 @@ def read(sources: Iterable[Source]) -> Documents:
         more, met = load_mapping(mapping, f"<python {number}>")
         documents, problems = (*documents, *more), (*problems, *met)
     return documents, problems
-
-
-def base_of(store: Store, held: Held) -> Base:
-    """Return what documents are resolved on that are checked with archives; raises ``StoredError``."""
-    return Base(held.catalog, held.date_orders, lambda claim: has_claim(store, claim))
-
-
-def has_claim(store: Store, claim: str) -> bool:
-    """Whether an archive holds a claim, readable or not."""
-    return bool(store.query("SELECT 1 FROM rows WHERE claim = ? LIMIT 1", claim))
 
 
 def documents_of(stores: Iterable[Store], without: Collection[str] = ()) -> Documents:

@@ -1,4 +1,4 @@
-"""The claims of archives that can stand in a finding with given ones, found by queries that read few row groups.
+"""The claims of archives that can stand in a finding with given ones, found by reading little.
 
 From each claim the search goes to those that clash with it, in its slots or as part and whole; and, where a special
 claim is met (``special``), to all that it may speak of. What clashes, and what is special, is searched from in turn.
@@ -18,10 +18,9 @@ from claimcheck.domain.record import define, field
 from claimcheck.engine.blocks import Block, Key
 from claimcheck.engine.keys import text
 from claimcheck.scale.claim_rows import Rows
-from claimcheck.scale.near_query import FIGURE, KEY, NEAR, Seeker, answers
+from claimcheck.scale.lookup import FIGURE, KEY, NEAR, Lookup, Seeker
 from claimcheck.scale.order import Order, Reach
 from claimcheck.scale.schema import Row, key_at
-from claimcheck.scale.store import Store
 
 
 class Found(NamedTuple):
@@ -41,7 +40,7 @@ _AT_ONCE: Final = 100
 class Near:
     """A search in archives, but for articles of some ids."""
 
-    store: Store
+    lookup: Lookup
     rows: Rows
     order: Order
     without: Collection[str] = ()
@@ -65,7 +64,7 @@ class Near:
         things: dict[int, set[tuple[int, str | None]]] = defaultdict(set)
         for row in rows:
             things[row["at"]].add((row["home"], row.get("measure")))
-        for answer in answers(self.store, sought, self.without, self._exceeding):
+        for answer in self.lookup.answers(sought, self.without, self._exceeding):
             row, reach = sought[answer.number][1]
             yield from (found for seen in answer.near for found in self._met(seen, row, reach))
             if asked and answer.company is not None:

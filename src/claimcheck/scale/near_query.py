@@ -8,20 +8,12 @@ out. The query is one, and has few words: to plan it costs as much as to read wh
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import Final, TypeAlias
+from typing import Final
 
 from claimcheck.domain.assertion import Nature
-from claimcheck.domain.record import frozen
 from claimcheck.engine.moved import MOST_COMPARED
-from claimcheck.scale.order import Reach
-from claimcheck.scale.schema import Row
+from claimcheck.scale.lookup import FIGURE, KEY, NEAR, Answer, Seeker
 from claimcheck.scale.store import Store, quoted
-
-Seeker: TypeAlias = tuple[Row, Reach | None]
-"""A row that is searched from, and what it reaches if it is one of figures."""
-
-NEAR, KEY, FIGURE = "near", "key", "figure"
-"""What a row is sought as: for what clashes with it or is tied to it, for its key, or for its figure."""
 
 _SOUGHT: Final = {
     "n": "INTEGER",  # the number of the row that is searched from
@@ -78,27 +70,10 @@ _FOUND: Final = f"""
 """
 
 
-@frozen
-class Answer:
-    """What was found from the row of a number: rows near it, a claim of its slot and time, those of its key or figure.
-
-    Of a key, all claims where one is special; of a figure, as many as are compared. ``near`` may hold too many.
-    """
-
-    number: int
-    near: Sequence[Row]
-    company: Row | None
-    of_key: Sequence[Row]
-    of_figure: Sequence[Row]
-
-
 def answers(
     store: Store, sought: Sequence[tuple[str, Seeker]], without: Collection[str], exceeding: Collection[str]
 ) -> Iterator[Answer]:
-    """Yield what there is of rows that are sought in their roles; of one, several answers add up.
-
-    ``without`` are the ids of articles to be left out, ``exceeding`` claims of more than what they are a part of.
-    """
+    """Yield what there is of rows that are sought in their roles, as ``lookup.Lookup`` has it."""
     if not sought:
         return
     lines = [_line(number, role, seeker, exceeding) for number, (role, seeker) in enumerate(sought)]

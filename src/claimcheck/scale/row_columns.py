@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import PurePath
 from typing import Final
+
+JSON, PARQUET = ".rows.jsonl", ".rows.parquet"
 
 BOUNDS: Final = ("lower", "upper", "meant_lower", "meant_upper")
 COLUMNS: Final[Mapping[str, str]] = {
@@ -17,3 +20,8 @@ COLUMNS: Final[Mapping[str, str]] = {
 """The columns that the screen reads."""
 LATER: Final[Mapping[str, str]] = {"assumed": "VARCHAR[]", "quote": "VARCHAR"}
 """Columns that only the report asks for."""
+
+
+def is_rows(path: str) -> bool:
+    """Whether a file holds rows, by the ending of its name."""
+    return PurePath(path).name.lower().endswith((JSON, PARQUET))

@@ -12,16 +12,10 @@ from attrs import define
 
 from claimcheck.domain.message import Message, say
 from claimcheck.scale.database import duckdb
-from claimcheck.scale.row_columns import COLUMNS, LATER
+from claimcheck.scale.row_columns import COLUMNS, JSON, LATER
 from claimcheck.scale.store import literally, quoted
 
-JSON, PARQUET = ".rows.jsonl", ".rows.parquet"
 _NEEDED: Final = ("claim", "kind")
-
-
-def is_rows(path: str) -> bool:
-    """Whether a file holds rows, by the ending of its name."""
-    return PurePath(path).name.lower().endswith((JSON, PARQUET))
 
 
 class UnreadableError(Exception):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import math
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 from claimcheck.domain.progress import tell
 from claimcheck.scale.database import duckdb, rows_of
+from claimcheck.scale.index.write import add_index
 from claimcheck.scale.schema import COLUMNS, KINDS, Row
 from claimcheck.scale.store import quoted
 
@@ -81,15 +82,17 @@ class Spool:
                 beside.unlink()
 
     def _write(self, target: Path, metadata: Mapping[str, str]) -> None:
+        rows = f"{self._kept} SELECT * FROM {_read(self._parts)}"
         facts = ", ".join(f"{quoted(name)}: {quoted(value)}" for name, value in metadata.items())
         kinds = ", ".join(map(quoted, KINDS))
         sizes = _PAGED if _writes_pages(self._connection) else _GROUPED
         self._execute(f"""
             COPY (
-                {self._kept} SELECT * FROM {_read(self._parts)}
-                ORDER BY list_position([{kinds}], kind), "at", slot, lo, claim
+                {rows} ORDER BY list_position([{kinds}], kind), "at", slot, lo, claim
             ) TO {quoted(str(target))} (FORMAT parquet, COMPRESSION zstd, {sizes}, KV_METADATA {{{facts}}})
         """)
+        with _as_files_do():
+            add_index(target, self._connection, rows, metadata)
 
     def _turn(self) -> None:
         """Turn the lines into a part."""
@@ -109,10 +112,16 @@ class Spool:
         self._parts.append(part)
 
     def _execute(self, query: str) -> None:
-        try:
+        with _as_files_do():
             rows_of(self._connection, query)
-        except duckdb.Error as error:
-            raise OSError(str(error).partition("\n")[0]) from None
+
+
+@contextmanager
+def _as_files_do() -> Iterator[None]:
+    try:
+        yield
+    except duckdb.Error as error:
+        raise OSError(str(error).partition("\n")[0]) from None
 
 
 def _writes_pages(connection: duckdb.DuckDBPyConnection) -> bool:

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from os import PathLike, fspath
 from pathlib import Path
 from tempfile import gettempdir
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, say
-from claimcheck.domain.record import frozen
-from claimcheck.scale.database import duckdb, rows_of
+from claimcheck.domain.record import field, frozen
+from claimcheck.scale import database
+from claimcheck.scale.database import rows_of
+from claimcheck.scale.index.file import Index, opened
 from claimcheck.scale.schema import COLUMNS, FORMAT, VERSION
 from claimcheck.scale.version import version
+from claimcheck.stored import StoredError
 from claimcheck.world import looks
+
+if TYPE_CHECKING:
+    import duckdb
 
 _LITTLE: Final = re.compile(r"\s*[0-9.]+\s*[KkMm]")
 """Less than a gigabyte: not enough for several threads, each of which has buffers of its own."""
@@ -29,7 +36,8 @@ _FOREIGN: Final = say("no archive that claimcheck compile has written")
 class Facts:
     """What an archive tells of itself: the versions that wrote it, and the digest of its catalog.
 
-    ``claim_rules`` are those that were asked about each claim when it was written.
+    ``claim_rules`` are those that were asked about each claim when it was written. ``index`` is what is looked up in,
+    if it has one.
     """
 
     name: str
@@ -38,11 +46,17 @@ class Facts:
     claimcheck: str
     catalog: str
     claim_rules: frozenset[str]
+    index: Index | None = field(default=None, eq=False, repr=False)
 
     @property
     def is_current(self) -> bool:
         """Whether its rows mean what this version of claimcheck makes of claims."""
         return self.version == VERSION and self.claimcheck == version()
+
+    def close(self) -> None:
+        """Close the file."""
+        if self.index is not None:
+            self.index.close()
 
 
 class Store:
@@ -62,12 +76,31 @@ class Store:
         the last one as a filter.
         """
         self.connection.execute("SET threads = 1")
-        with suppress(duckdb.Error):  # older ones do not know it
+        with suppress(database.duckdb.Error):  # older ones do not know it
             self.connection.execute("SET dynamic_or_filter_threshold = 10000")
 
     def query(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
         """Return the rows of a query over the view ``rows``."""
         return rows_of(self.connection, sql, parameters)
+
+
+class Database:
+    """A database that is begun when it is first asked for, with so much memory as for ``connected``."""
+
+    def __init__(self, memory: str | None = None) -> None:
+        self._memory = memory
+        if memory is not None:
+            self.connection  # noqa: B018 - what is no size is told at once
+
+    @cached_property
+    def connection(self) -> duckdb.DuckDBPyConnection:
+        """The database."""
+        return connected(self._memory)
+
+    def close(self) -> None:
+        """Close it, if it was begun."""
+        if "connection" in self.__dict__:
+            self.connection.close()
 
 
 def connected(memory: str | None = None) -> duckdb.DuckDBPyConnection:
@@ -78,22 +111,20 @@ def connected(memory: str | None = None) -> duckdb.DuckDBPyConnection:
     # The database makes the folder where it needs one, and removes it; older ones would share files in a common one.
     spill = Path(gettempdir()) / f"claimcheck-spill-{os.urandom(4).hex()}"
     config = {"autoinstall_known_extensions": False, "temp_directory": str(spill)}
-    connection = duckdb.connect(config=config)
-    with suppress(duckdb.Error):  # older ones call it by another name
+    connection = database.duckdb.connect(config=config)
+    with suppress(database.duckdb.Error):  # older ones call it by another name
         connection.execute("SET parquet_metadata_cache = true")
     try:
         if memory is not None:
             connection.execute(f"SET memory_limit = {quoted(memory)}")
             if _LITTLE.match(memory):
                 connection.execute("SET threads = 1")
-    except duckdb.Error as error:
+    except database.duckdb.Error as error:
         raise ValueError(f"memory: {error}") from None
     return connection
 
 
-def look_at(
-    connection: duckdb.DuckDBPyConnection, paths: Iterable[str | PathLike[str]]
-) -> tuple[list[Facts], list[Diagnostic]]:
+def look_at(begun: Database, paths: Iterable[str | PathLike[str]]) -> tuple[list[Facts], list[Diagnostic]]:
     """Return what archives tell of themselves, each once, and a problem for each file that is none."""
     found: dict[str, Facts] = {}
     problems = []
@@ -101,42 +132,52 @@ def look_at(
         name = Path(path).as_posix()
         real = looks.real(fspath(path))
         looks.version(real)  # an archive is changed only as a whole
-        facts = _facts(connection, name, real)
+        facts = _facts(begun, name, real)
         if isinstance(facts, Facts):
-            found.setdefault(facts.path, facts)
+            if found.setdefault(facts.path, facts) is not facts:
+                facts.close()
         else:
             problems.append(problem(facts[0], Mark(name), facts[1]))
     return list(found.values()), problems
 
 
-def _facts(connection: duckdb.DuckDBPyConnection, name: str, path: str) -> Facts | tuple[str, Message]:
+def _facts(begun: Database, name: str, path: str) -> Facts | tuple[str, Message]:
     if not Path(path).exists():
         return "no-such-file", say("there is no such file or folder")
     if not Path(path).is_file():
         return "not-a-file", say("not a plain file; it is skipped")
     try:
-        pairs = connection.execute("SELECT key, value FROM parquet_kv_metadata(?)", [literally(path)]).fetchall()
-        told = {_text(key): _text(value) for key, value in pairs}
-        columns = connection.execute("SELECT name FROM parquet_schema(?)", [literally(path)]).fetchall()
-    except duckdb.Error:
+        index = opened(path)
+    except OSError:
         return "unreadable-archive", _BROKEN
-    if told.get("format") != FORMAT:
+    except StoredError as error:
+        return "damaged-archive", say("what it holds is damaged: {why}", why=str(error))
+    if index is not None:
+        facts = _told(name, path, index.metadata, index)
+        if not isinstance(facts, Facts):
+            index.close()
+        return facts
+    try:
+        pairs = rows_of(begun.connection, "SELECT key, value FROM parquet_kv_metadata(?)", [literally(path)])
+        columns = rows_of(begun.connection, "SELECT name FROM parquet_schema(?)", [literally(path)])
+    except database.duckdb.Error:
+        return "unreadable-archive", _BROKEN
+    told = _told(name, path, {_text(key): _text(value) for key, value in pairs}, None)
+    missing = sorted(COLUMNS.keys() - {one for (one,) in columns})
+    if missing and isinstance(told, Facts):
+        return "broken-archive", say("the archive has no column {columns}", columns=", ".join(missing))
+    return told
+
+
+def _told(name: str, path: str, metadata: Mapping[str, str], index: Index | None) -> Facts | tuple[str, Message]:
+    if metadata.get("format") != FORMAT:
         return "not-an-archive", _FOREIGN
-    written = told.get("version", "")
+    written = metadata.get("version", "")
     if not written.isdecimal() or int(written) > int(VERSION):
         words = "it was written in format {written}, and this claimcheck reads up to {known}; update claimcheck"
         return "newer-archive", say(words, written=written[:20], known=VERSION)
-    missing = sorted(COLUMNS.keys() - {one for (one,) in columns})
-    if missing:
-        return "broken-archive", say("the archive has no column {columns}", columns=", ".join(missing))
-    return Facts(
-        name,
-        path,
-        written,
-        told.get("claimcheck", ""),
-        told.get("catalog", ""),
-        frozenset(told.get("claim-rules", "").split()),
-    )
+    rules = frozenset(metadata.get("claim-rules", "").split())
+    return Facts(name, path, written, metadata.get("claimcheck", ""), metadata.get("catalog", ""), rules, index)
 
 
 def quoted(text: str) -> str:

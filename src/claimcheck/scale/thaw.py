@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
@@ -14,8 +13,8 @@ from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import Message
 from claimcheck.resolve.ledger import AcceptedFinding, Fault, Ledger
 from claimcheck.scale.forms import claims_of, thaw_catalog, thawed
-from claimcheck.scale.schema import hashed
-from claimcheck.scale.store import Store, quoted
+from claimcheck.scale.lookup import Lookup
+from claimcheck.scale.store import Store
 from claimcheck.stored import StoredError
 
 T = TypeVar("T")
@@ -44,54 +43,56 @@ def claims_in(store: Store, articles: Mapping[str, Article]) -> Iterator[AnyClai
 class Held:
     """What archives hold, read when it is first asked for and kept: the articles of claims, and what is not of one."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
         self._articles: dict[str, Article] = {}
         self._codec = claims_of(self._articles)
 
     @cached_property
     def catalog(self) -> Catalog:
         """The catalog that the archives share; raises ``StoredError``."""
-        for _, data in self._small["catalog"]:
+        for _, data in self._lookup.small("catalog"):
             return thaw_catalog(data)
         raise StoredError("no catalog")
 
     @cached_property
     def date_orders(self) -> frozenset[str]:
         """The orders of day and month that documents state."""
-        return frozenset(order for _, data in self._small["setting"] for order in thawed(tuple[str, ...], data))
+        stated = self._lookup.small("setting")
+        return frozenset(order for _, data in stated for order in thawed(tuple[str, ...], data))
 
     @cached_property
     def accepted(self) -> tuple[AcceptedFinding, ...]:
         """The accepted findings."""
-        return tuple(thawed(AcceptedFinding, data) for _, data in self._small["accepted"])
+        return tuple(thawed(AcceptedFinding, data) for _, data in self._lookup.small("accepted"))
 
     @cached_property
     def faults(self) -> tuple[Fault, ...]:
         """The claims that could not be read."""
-        return tuple(thawed_all(self._store, "fault", Fault))
+        return tuple(thawed(Fault, data) for _, data in self._lookup.small("fault"))
 
     @cached_property
     def unresolved(self) -> tuple[Diagnostic, ...]:
         """The problems of claims that name others which are not there."""
-        return tuple(thawed(Diagnostic, data) for _, data in self._small["unresolved"] if "unknown-claim" in data)
+        met = self._lookup.small("unresolved")
+        return tuple(thawed(Diagnostic, data) for _, data in met if "unknown-claim" in data)
 
     def left_out(self, articles: Collection[str]) -> dict[str, Message]:
         """Return, of the claims that take no part, at least those of these articles and those that these withdraw."""
         names = [json.dumps(one, ensure_ascii=False)[1:-1] for one in articles]
         return {
             claim: thawed(Message, data)
-            for claim, data in self._small["left-out"]
+            for claim, data in self._left_out
             if any(claim.startswith(one) for one in articles) or any(name in data for name in names)
         }
 
     @cached_property
-    def _small(self) -> Mapping[str, list[tuple[str, str]]]:
-        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        kinds = "'catalog', 'setting', 'unresolved', 'accepted', 'left-out'"
-        for kind, claim, data in self._store.query(f"SELECT kind, claim, data FROM rows WHERE kind IN ({kinds})"):
-            found[kind].append((claim, data or ""))
-        return found
+    def _left_out(self) -> list[tuple[str, str]]:
+        return list(self._lookup.small("left-out"))
+
+    def has_claim(self, claim: str) -> bool:
+        """Whether there is a claim, readable or not."""
+        return self._lookup.has_claim(claim)
 
     def claims(self, homes: Mapping[str, int], articles: Collection[str] = ()) -> list[AnyClaim]:
         """Return claims by their ids and homes, in the order of the ids; ``articles`` are those that they stand in.
@@ -99,29 +100,20 @@ class Held:
         What of these is not told takes another query.
         """
         held = []
-        for claim, article, data in self._look(homes, articles) if homes else ():
+        for claim, article, data in self._lookup.held(homes, articles) if homes else ():
             if claim is None:
-                self._keep(data)
+                self._keep(article, data)
             elif claim in homes:
                 held.append((claim, article, data))
         missing = {article for _, article, _ in held} - self._articles.keys()
-        for _, _, data in self._look({}, missing) if missing else ():
-            self._keep(data)
+        for _, article, data in self._lookup.held({}, missing) if missing else ():
+            self._keep(article, data)
         return [thawed(AnyClaim, data, self._codec) for _, _, data in sorted(held)]
 
-    def _look(self, homes: Mapping[str, int], articles: Iterable[str]) -> list[tuple[str | None, str, str]]:
-        """Return claim, article and data of the rows that hold these claims and articles, and perhaps of more."""
-        places = {*homes.values(), *(hashed(one) for one in articles if one not in self._articles)}
-        values = ", ".join(f"({at}::BIGINT)" for at in sorted(places))
-        found = self._store.query(f"""
-            SELECT claim, article, data FROM rows SEMI JOIN (VALUES {values}) AS wanted(place) ON "at" = place
-            WHERE kind IN ('article', 'assertion', 'claim')
-            AND (kind = 'article' OR claim IN ({", ".join(map(quoted, sorted(homes))) or "''"}))""")
-        return [row for row in found if row[2] is not None]
-
-    def _keep(self, data: str) -> None:
-        article = thawed(Article, data)
-        self._articles[article.id] = article
+    def _keep(self, name: str, data: str) -> None:
+        if name not in self._articles:
+            article = thawed(Article, data)
+            self._articles[article.id] = article
 
 
 def left_out(store: Store) -> Iterator[tuple[str, Message]]:

@@ -1,0 +1,54 @@
+"""Archives looked up by a database: those that have no index, as others have written their rows anew."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from claimcheck.domain.record import frozen
+from claimcheck.scale.lookup import SMALL, Answer, Seeker
+from claimcheck.scale.near_query import answers
+from claimcheck.scale.schema import hashed
+from claimcheck.scale.store import Store, quoted
+
+
+@frozen(eq=False, slots=False)
+class InDatabase:
+    """The rows of archives, looked up by queries (``lookup.Lookup``)."""
+
+    store: Store
+
+    def answers(
+        self, sought: Sequence[tuple[str, Seeker]], without: Collection[str], exceeding: Collection[str]
+    ) -> Iterator[Answer]:
+        """Yield what there is of rows that are sought in their roles."""
+        return answers(self.store, sought, without, exceeding)
+
+    def small(self, kind: str) -> list[tuple[str, str]]:
+        """Return claim and data of the rows of a kind that is read whole."""
+        return self._small[kind]
+
+    @cached_property
+    def _small(self) -> Mapping[str, list[tuple[str, str]]]:
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        kinds = ", ".join(map(quoted, SMALL))
+        for kind, claim, data in self.store.query(f"SELECT kind, claim, data FROM rows WHERE kind IN ({kinds})"):
+            found[kind].append((claim or "", data or ""))
+        return found
+
+    def held(self, homes: Mapping[str, int], articles: Collection[str]) -> list[tuple[str | None, str, str]]:
+        """Return claim, article and data of what holds claims, by their homes, and of what holds articles."""
+        places = {*homes.values(), *map(hashed, articles)}
+        if not places:
+            return []
+        values = ", ".join(f"({at}::BIGINT)" for at in sorted(places))
+        found = self.store.query(f"""
+            SELECT claim, article, data FROM rows SEMI JOIN (VALUES {values}) AS wanted(place) ON "at" = place
+            WHERE kind IN ('article', 'assertion', 'claim')
+            AND (kind = 'article' OR claim IN ({", ".join(map(quoted, sorted(homes))) or "''"}))""")
+        return [row for row in found if row[2] is not None]
+
+    def has_claim(self, claim: str) -> bool:
+        """Whether there is a claim, readable or not."""
+        return bool(self.store.query("SELECT 1 FROM rows WHERE claim = ? LIMIT 1", claim))

@@ -1,0 +1,112 @@
+"""Blocks of rows, column by column: packed and compressed on disk, each column unpacked when it is first asked for."""
+
+from __future__ import annotations
+
+import json
+import struct
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, TypeAlias
+
+from claimcheck.stored import StoredError
+
+Schema: TypeAlias = Mapping[str, str]
+"""The columns of a table, each with what packs it: ``q`` and ``d`` as in ``struct``, ``B`` too; texts; lists."""
+
+TEXTS, LINES, LISTS = "texts", "lines", "lists"
+"""Texts; texts that hold no line breaks, such as JSON; lists of whole numbers."""
+DAMAGED: Final = (struct.error, zlib.error, ValueError, IndexError, TypeError, KeyError, OverflowError)
+"""What unpacking raises that which was not packed so."""
+_MOST: Final = 1 << 30  # bytes of a block: more is damage, as no file of a ledger is as large
+_LENGTH: Final = struct.Struct("<I")
+
+
+class Columns:
+    """The columns of a block by name. Raises ``StoredError`` for what was not packed so."""
+
+    def __init__(self, schema: Schema, packed: bytes) -> None:
+        (self.size,) = _LENGTH.unpack_from(packed)
+        self._parts: dict[str, tuple[str, int, int]] = {}
+        start = _LENGTH.size * (1 + len(schema))
+        for number, (name, code) in enumerate(schema.items(), start=1):
+            (length,) = _LENGTH.unpack_from(packed, _LENGTH.size * number)
+            self._parts[name] = code, start, start + length
+            start += length
+        self._packed = packed
+        self._found: dict[str, Sequence[Any]] = {}
+
+    def __getitem__(self, name: str) -> Sequence[Any]:
+        """Return a column."""
+        found = self._found.get(name)
+        if found is None:
+            code, start, end = self._parts[name]
+            try:
+                found = _unpacked(code, self._packed[start:end], self.size)
+            except DAMAGED as error:
+                raise StoredError(f"a block of the index: {error}") from None
+            self._found[name] = found
+        return found
+
+
+def packed(schema: Schema, rows: Sequence[Sequence[Any]]) -> bytes:
+    """Return rows, whose values are in the order of the schema, as one block."""
+    columns = zip(*rows, strict=True) if rows else ((),) * len(schema)
+    parts = [_PACK[code](column) for code, column in zip(schema.values(), columns, strict=True)]
+    lengths = struct.pack(f"<{len(parts) + 1}I", len(rows), *map(len, parts))
+    return b"".join((lengths, *parts))
+
+
+def squeezed(data: bytes, dictionary: bytes = b"") -> bytes:
+    """Return data compressed (RFC 1950: with a checksum), by the aid of texts that are like them."""
+    writer = zlib.compressobj(9, zdict=dictionary) if dictionary else zlib.compressobj(9)
+    return writer.compress(data) + writer.flush()
+
+
+def unsqueezed(data: bytes, dictionary: bytes = b"") -> bytes:
+    """Return what was compressed so; raises ``StoredError`` where it was not, or was changed."""
+    reader = zlib.decompressobj(zdict=dictionary) if dictionary else zlib.decompressobj()
+    try:
+        found = reader.decompress(data, _MOST)
+    except zlib.error as error:
+        raise StoredError(f"the index: {error}") from None
+    if not reader.eof:
+        raise StoredError("the index: a block is cut short")
+    return found
+
+
+def _numbers(code: str) -> Callable[[Sequence[Any]], bytes]:
+    return lambda values: struct.pack(f"<{len(values)}{code}", *values)
+
+
+def _lists(values: Sequence[Sequence[int]]) -> bytes:
+    numbers = [number for one in values for number in one]
+    return struct.pack(f"<{len(values)}H{len(numbers)}q", *map(len, values), *numbers)
+
+
+_PACK: Final[Mapping[str, Callable[[Sequence[Any]], bytes]]] = {
+    **{code: _numbers(code) for code in "qdB"},
+    TEXTS: lambda values: json.dumps(values, separators=(",", ":")).encode(),
+    LINES: lambda values: "\n".join(values).encode("utf-8", "surrogatepass"),
+    LISTS: _lists,
+}
+
+
+def _unpacked(code: str, data: bytes, size: int) -> Sequence[Any]:
+    if code in "qdB":
+        return struct.unpack(f"<{size}{code}", data)
+    if code == LISTS:
+        return _unpacked_lists(data, size)
+    found: list[Any] = json.loads(data) if code == TEXTS else data.decode("utf-8", "surrogatepass").split("\n")
+    if len(found) != size:
+        raise ValueError(f"{len(found)} texts for {size} rows")
+    return found
+
+
+def _unpacked_lists(data: bytes, size: int) -> Sequence[Sequence[int]]:
+    lengths = struct.unpack_from(f"<{size}H", data)
+    numbers = struct.unpack_from(f"<{sum(lengths)}q", data, 2 * size)
+    found, start = [], 0
+    for length in lengths:
+        found.append(numbers[start : start + length])
+        start += length
+    return found

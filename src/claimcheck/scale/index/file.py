@@ -1,0 +1,149 @@
+"""Where the index lies in an archive, and what it holds.
+
+    PAR1  pages of rows  …  INDEX: blobs, tables, header, trailer  footer of Parquet  its length  PAR1
+
+The trailer, of fixed size, tells where the header lies; the header, in JSON, where all else does.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import struct
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+from claimcheck.scale.index.columns import DAMAGED, LINES, LISTS, TEXTS, Columns, Schema, packed, squeezed, unsqueezed
+from claimcheck.scale.index.table import Reader, Span, Table, Writer
+from claimcheck.stored import StoredError
+
+NEAR: Final[Schema] = {
+    "at": "q", "slot": "q", "cell": "q", "lo": "d", "hi": "d", "meant_lo": "d", "meant_hi": "d", "valid_from": "q",
+    "valid_to": "q", "flags": "B", "claim": TEXTS, "article": TEXTS, "measure": TEXTS, "wider": LISTS,
+}  # fmt: skip
+"""What a claim says of slots and cells: rows of kind assertion, and those keys that have a cell."""
+KEYS: Final[Schema] = {"at": "q", "special": "B", "claim": TEXTS, "article": TEXTS}
+"""What claims have in common beside slots and cells."""
+FIGURES: Final[Schema] = {"at": "q", "claim": TEXTS, "article": TEXTS, "measure": TEXTS, "home": "q"}
+"""Exact figures, each one's claims in order."""
+RECORDS: Final[Schema] = {"at": "q", "is_article": "B", "id": TEXTS, "data": LINES}
+"""Articles, each by the hash of its id, and after each its claims: as JSON."""
+TABLES: Final[Mapping[str, Schema]] = {"near": NEAR, "keys": KEYS, "figures": FIGURES, "records": RECORDS}
+
+_BLOB: Final[Schema] = {"claim": TEXTS, "data": LINES}
+
+_MAGIC: Final = b"CLAIMIDX"
+_VERSION: Final = 1
+_TRAILER: Final = struct.Struct("<8sIQII")  # magic, version, where the header lies, CRC-32 of what stands before
+_PARQUET: Final = struct.Struct("<I4s")  # the length of the footer, magic
+
+
+class Index:
+    """The index of an archive, read as it is asked. Raises ``StoredError`` where it is damaged."""
+
+    def __init__(self, reader: Reader, header: Mapping[str, Any]) -> None:
+        self._reader = reader
+        self._header = header
+        try:
+            self.metadata: Mapping[str, str] = {str(name): str(value) for name, value in header["metadata"].items()}
+            self._dictionary = self._blob(header["dictionary"])
+            roots = {name: Span(*header["tables"][name]) for name in TABLES}
+        except (*DAMAGED, AttributeError) as error:
+            raise StoredError(f"the index: {error}") from None
+        self.near = Table(reader, NEAR, roots["near"])
+        self.keys = Table(reader, KEYS, roots["keys"])
+        self.figures = Table(reader, FIGURES, roots["figures"])
+        self.records = Table(reader, RECORDS, roots["records"], self._dictionary)
+
+    def small(self, kind: str) -> list[tuple[str, str]]:
+        """Return claim and data of the rows of a kind of ``SMALL``."""
+        try:
+            columns = Columns(_BLOB, self._blob(self._header["small"][kind]))
+        except DAMAGED as error:
+            raise StoredError(f"the index: {error}") from None
+        return list(zip(columns["claim"], columns["data"], strict=True)) if columns.size else []
+
+    def close(self) -> None:
+        """Close the file."""
+        self._reader.file.close()
+
+    def _blob(self, span: Any) -> bytes:
+        return unsqueezed(self._reader.read(Span(*span)))
+
+
+def opened(path: str) -> Index | None:
+    """Return the index of an archive; ``None`` for a file that has none. Raises ``OSError`` and ``StoredError``."""
+    file = Path(path).open("rb", buffering=0)  # noqa: SIM115 - it stays open with the index
+    index = None
+    try:
+        header = _header(Reader(file))
+        index = None if header is None else Index(Reader(file), header)
+    finally:
+        if index is None:
+            file.close()
+    return index
+
+
+def _header(reader: Reader) -> Mapping[str, Any] | None:
+    footer = _footer(reader.file)
+    if footer is None or footer < _TRAILER.size:
+        return None
+    data = reader.read(Span(footer - _TRAILER.size, _TRAILER.size))
+    magic, version, offset, length, checksum = _TRAILER.unpack(data)
+    if magic != _MAGIC or version != _VERSION:
+        return None
+    if checksum != zlib.crc32(data[:-4]):
+        raise StoredError("the index: a checksum is wrong")
+    try:
+        header: Mapping[str, Any] = json.loads(unsqueezed(reader.read(Span(offset, length))))
+    except ValueError as error:
+        raise StoredError(f"the index: {error}") from None
+    return header
+
+
+def _footer(file: BinaryIO) -> int | None:
+    """Return where the footer of a Parquet file begins, if it is one."""
+    size = file.seek(0, os.SEEK_END)
+    if size < _PARQUET.size:
+        return None
+    file.seek(size - _PARQUET.size)
+    length, magic = _PARQUET.unpack(file.read(_PARQUET.size))
+    begins = size - _PARQUET.size - length
+    return begins if magic == b"PAR1" and begins > 0 else None
+
+
+class Addition:
+    """What is being written between the last page of an archive and its footer. Raises ``OSError``."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        """Take off the footer of a file that was opened to be read and written."""
+        begins = _footer(file)
+        if begins is None:
+            raise OSError("no Parquet file was written")
+        file.seek(begins)
+        self._footer = file.read()
+        file.seek(begins)
+        file.truncate()
+        self._file = file
+        self.writer = Writer(file)
+        self.tables: dict[str, Span] = {}
+        self._small: dict[str, Span] = {}
+
+    def small(self, kind: str, rows: list[tuple[str, str]]) -> None:
+        """Write all rows of a kind of ``SMALL``."""
+        self._small[kind] = self.writer.write(squeezed(packed(_BLOB, rows)))
+
+    def finish(self, metadata: Mapping[str, str], dictionary: bytes) -> None:
+        """Write what tells where all is, and the footer again."""
+        told = {
+            "metadata": metadata,
+            "dictionary": self.writer.write(squeezed(dictionary)),
+            "small": self._small,
+            "tables": self.tables,
+        }
+        header = self.writer.write(squeezed(json.dumps(told).encode()))
+        trailer = _TRAILER.pack(_MAGIC, _VERSION, *header, 0)[:-4]
+        self.writer.write(trailer + struct.pack("<I", zlib.crc32(trailer)))
+        self.writer.write(self._footer)

@@ -1,0 +1,193 @@
+"""Tables sorted by a pair of numbers, in blocks, with two levels of pages that tell where which block begins.
+
+That is a B-tree (Bayer and McCreight 1972) of a fixed height that is written once. A page tells of each block also how
+low its upper ends and how high its lower ends are, and whether it has a special row: where nothing in it can clash, it
+is not read.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any, BinaryIO, Final, NamedTuple, TypeAlias
+
+from claimcheck.domain.record import frozen
+from claimcheck.scale.index.columns import Columns, Schema, packed, squeezed, unsqueezed
+from claimcheck.stored import StoredError
+
+Pair: TypeAlias = tuple[int, int]
+LEAST, GREATEST = -(1 << 63), (1 << 63) - 1
+
+FANOUT: Final = 64
+_CHECKED: Final = struct.Struct("<I")
+_KEPT: Final = 512  # blocks that stay unpacked in memory, and as many pages
+
+
+class Span(NamedTuple):
+    """Where something lies in the file: all offsets are from its beginning."""
+
+    offset: int
+    length: int
+
+
+class Zone(NamedTuple):
+    """What is known of a block's rows: the highest lower end, the lowest upper end, whether one is special."""
+
+    low: float
+    high: float
+    special: bool
+
+
+_Entry: TypeAlias = tuple[Pair, Span, Zone]
+
+
+@frozen(slots=False)
+class Reader:
+    """The file that tables lie in."""
+
+    file: BinaryIO
+
+    def read(self, span: Span) -> bytes:
+        """Return what lies there; raises ``StoredError`` where nothing does."""
+        try:
+            self.file.seek(span.offset)
+            data = self.file.read(span.length)
+        except (OSError, ValueError, OverflowError) as error:
+            raise StoredError(f"the index: {error}") from None
+        if len(data) != span.length:
+            raise StoredError("the index is cut short")
+        return data
+
+    def checked(self, span: Span) -> bytes:
+        """Return what lies there behind its checksum (CRC-32)."""
+        data = self.read(span)
+        if len(data) < _CHECKED.size or zlib.crc32(data[_CHECKED.size :]) != _CHECKED.unpack_from(data)[0]:
+            raise StoredError("the index: a checksum is wrong")
+        return data[_CHECKED.size :]
+
+
+class Table:
+    """A table to look up rows in, which raises ``StoredError`` where it is damaged."""
+
+    def __init__(self, reader: Reader, schema: Schema, root: Span, dictionary: bytes = b"") -> None:
+        self._reader = reader
+        self._schema = schema
+        self._dictionary = dictionary
+        self._root = root
+        self._page = lru_cache(_KEPT)(self._read_page)
+        self._block = lru_cache(_KEPT)(self._read_block)
+
+    def between(
+        self, first: Pair, last: Pair, wanted: Callable[[Zone], bool] = lambda _: True
+    ) -> Iterator[tuple[Columns, int, int]]:
+        """Yield the blocks that hold rows from one pair of numbers to another: their columns, and from where to where.
+
+        ``wanted`` tells of a block by what is known of it whether it is to be read.
+        """
+        second = tuple(self._schema)[1]
+        for page in self._within(self._root, first, last, wanted):
+            for span in self._within(page, first, last, wanted):
+                block = self._block(span)
+                ats = block["at"]
+                start, stop = bisect_left(ats, first[0]), bisect_right(ats, last[0])
+                if first[0] == last[0] and (first[1], last[1]) != (LEAST, GREATEST):
+                    seconds = block[second]
+                    start = bisect_left(seconds, first[1], start, stop)
+                    stop = bisect_right(seconds, last[1], start, stop)
+                if start < stop:
+                    yield block, start, stop
+
+    def at(self, at: int, wanted: Callable[[Zone], bool] = lambda _: True) -> Iterator[tuple[Columns, int, int]]:
+        """Yield the same for one number."""
+        return self.between((at, LEAST), (at, GREATEST), wanted)
+
+    def _within(self, page: Span, first: Pair, last: Pair, wanted: Callable[[Zone], bool]) -> Iterator[Span]:
+        firsts, spans, zones = self._page(page)
+        # What begins with the same pair may have begun in the block before.
+        for number in range(max(bisect_left(firsts, first) - 1, 0), bisect_right(firsts, last)):
+            if wanted(zones[number]):
+                yield spans[number]
+
+    def _read_page(self, span: Span) -> tuple[Sequence[Pair], Sequence[Span], Sequence[Zone]]:
+        data = self._reader.checked(span)
+        size = len(data) // _page_size(1)
+        try:
+            found = struct.unpack(_page_form(size), data)
+        except struct.error as error:
+            raise StoredError(f"the index: {error}") from None
+        column = [found[start * size : (start + 1) * size] for start in range(7)]
+        return (
+            list(zip(column[0], column[1], strict=True)),
+            [Span(*one) for one in zip(column[2], column[3], strict=True)],
+            [Zone(low, high, bool(special)) for low, high, special in zip(*column[4:], strict=True)],
+        )
+
+    def _read_block(self, span: Span) -> Columns:
+        data = unsqueezed(self._reader.read(span), self._dictionary)
+        try:
+            return Columns(self._schema, data)
+        except struct.error as error:
+            raise StoredError(f"the index: {error}") from None
+
+
+def _page_form(size: int) -> str:
+    return f"<{size}q{size}q{size}Q{size}I{size}d{size}d{size}B"
+
+
+def _page_size(size: int) -> int:
+    return struct.calcsize(_page_form(size))
+
+
+class Writer:
+    """Writes what tables are made of, one after the other, to the end of a file. Raises ``OSError``."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._offset = file.seek(0, 2)
+
+    def write(self, data: bytes) -> Span:
+        """Write data; return where."""
+        self._file.write(data)
+        span = Span(self._offset, len(data))
+        self._offset += len(data)
+        return span
+
+    def checked(self, data: bytes) -> Span:
+        """Write data behind their checksum."""
+        return self.write(_CHECKED.pack(zlib.crc32(data)) + data)
+
+    def table(
+        self, schema: Schema, blocks: Iterable[Sequence[Sequence[Any]]], zone: Callable[[Any], Zone],
+        dictionary: bytes = b"",
+    ) -> Span:  # fmt: skip
+        """Write a table of blocks of sorted rows; return where its root is. ``zone`` tells what is known of rows."""
+        pages: list[_Entry] = []
+        entries: list[_Entry] = []
+        for rows in blocks:
+            span = self.write(squeezed(packed(schema, rows), dictionary))
+            entries.append(((rows[0][0], _second(schema, rows[0])), span, zone(rows)))
+            if len(entries) == FANOUT:
+                pages.append(self._paged(entries))
+                entries = []
+        if entries:
+            pages.append(self._paged(entries))
+        return self._paged(pages)[1]
+
+    def _paged(self, entries: Sequence[_Entry]) -> _Entry:
+        """Write a page; return what a page above tells of it."""
+        size = len(entries)
+        firsts, spans, zones = zip(*entries, strict=True) if entries else ((), (), ())
+        columns = [column for group in (firsts, spans, zones) for column in zip(*group, strict=True)]
+        span = self.checked(struct.pack(_page_form(size), *(value for column in columns for value in column)))
+        highest = max((zone.low for zone in zones), default=0.0)
+        lowest = min((zone.high for zone in zones), default=0.0)
+        return (firsts[0] if firsts else (0, 0)), span, Zone(highest, lowest, any(zone.special for zone in zones))
+
+
+def _second(schema: Schema, row: Sequence[Any]) -> int:
+    """Return the second number that rows are sorted by, if the second column holds such."""
+    is_number = tuple(schema.values())[1] == "q"
+    return row[1] if is_number else 0
