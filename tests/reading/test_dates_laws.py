@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from claimcheck.domain.period import MINUTES_A_DAY, Period, minute_of
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.calendar import Unit, days_in_month, month_name, shift, weekday_name
-from claimcheck.reading.dates import read_period, scan_periods, write_period
+from claimcheck.reading.date_written import Setting
+from claimcheck.reading.dates import _days, _in_words, read_period, scan_periods, write_period
+from claimcheck.reading.zones import Zone, default_zone, read_zone
 
 DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
 LANGUAGES = st.sampled_from(["id", "en"])
@@ -48,6 +50,25 @@ def test_every_notation_of_a_day_is_that_day(day: date, language: str) -> None:
         period(day.isoformat(), language).said
     }
     assert all(period(form, language).first_day == day for form in notations(day, language))
+
+
+DATED = st.tuples(
+    st.sampled_from(["", "sejak", "awal", "akhir", "hingga", "sekitar", "Rabu,", "late", "before", "on Friday"]),
+    st.sampled_from(["3 Mei", "27-29 November", "12/9/", "Agustus", "kuartal III", "30 April - 2 Mei", "May 5,"]),
+    st.integers(1000, 2999).map(str),
+    st.sampled_from(["", "", "lalu", "malam", "pukul 06.00 WIB", "tahun lalu", "at 5 p.m.", "- 2 Januari 2026"]),
+).map(lambda pieces: " ".join(pieces).strip())
+
+
+@given(DATED, LANGUAGES, DAYS, st.booleans())
+@settings(max_examples=200)
+def test_what_states_its_year_is_read_without_the_day_of_publication(
+    text: str, language: str, day: date, planned: bool
+) -> None:
+    published, clock = period(day.isoformat(), language), read_zone(default_zone(language))
+    assert isinstance(clock, Zone)
+    by_publication = _in_words(text, Setting(language, clock, _days(published), planned))
+    assert read_period(text, language, published=published, planned=planned) == by_publication
 
 
 @given(DAYS, LANGUAGES, st.integers(0, 7), st.text("abc .,;()", max_size=20), st.text("abc ,;)", max_size=20))

@@ -104,3 +104,12 @@ def test_the_next_rounder_number_is_rounder_and_the_nearest(digits: int, decimal
     assert 0 < n - below <= 10 * unit
     if n / unit >= 10:
         assert above % (10 * unit) == below % (10 * unit) == 0
+
+
+@given(plain_figures())
+def test_plain_spans_are_those_of_the_table(figure: Figure) -> None:
+    n, w, z = figure.n, figure.w, figure.z
+    m = max(w / 2, z / 4)
+    said, meant = figure_spans(figure)
+    assert said == Span(n - z / 2, n + z, upper_open=True)
+    assert meant == Span(n - m, n + m, upper_open=True)

@@ -9,7 +9,7 @@ from typing import TypeAlias, overload
 from claimcheck.catalog.unit_plural import plural
 from claimcheck.domain.message import Message, join, say, term
 from claimcheck.domain.record import frozen
-from claimcheck.domain.span import Exact, Span
+from claimcheck.domain.span import Exact, Span, quotient
 
 Dimension: TypeAlias = tuple[tuple[str, int], ...]
 """Base quantities with their exponents, in order of name; empty for shares and ratios."""
@@ -20,7 +20,7 @@ ITEM: Dimension = (("item", 1),)
 LENGTH: Dimension = (("length", 1),)
 
 
-@frozen
+@frozen(cache_hash=True)
 class Unit:
     """A unit by its definition: ``value * factor + offset`` is the value in the base unit of its ``dimension``.
 
@@ -71,9 +71,17 @@ def convert(value: Exact | Span, source: Unit, target: Unit, *, difference: bool
         return value  # as most figures are: written in the unit that is measured in
     if not target.takes(source):
         raise ValueError(f"{source.name} and {target.name} measure different things")
-    factor = source.factor / target.factor
-    offset = Fraction(0) if difference else (source.offset - target.offset) / target.factor
-    return value.scaled(factor, offset) if isinstance(value, Span) else value * factor + offset
+    factor, offset = _steps(source, target)
+    if difference:
+        offset = 0
+    return value.scaled(factor, offset) if isinstance(value, Span) else Fraction(value * factor + offset)
+
+
+@lru_cache(maxsize=1_000)  # as above
+def _steps(source: Unit, target: Unit) -> tuple[Exact, Exact]:
+    """Return what a value in one unit is multiplied with to be one in another, and what is added."""
+    factor, offset = source.factor / target.factor, (source.offset - target.offset) / target.factor
+    return quotient(*factor.as_integer_ratio()), quotient(*offset.as_integer_ratio())
 
 
 def times(left: Unit, right: Unit) -> Unit | None:

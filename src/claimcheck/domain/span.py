@@ -44,11 +44,12 @@ class Span:
 
     def meet(self, other: Span) -> Span | None:
         """Return the common part, or ``None`` where there is none."""
-        if self.precedes(other) or other.precedes(self):
-            return None
         low = other if _starts_before(self, other) else self
         high = other if _ends_before(other, self) else self
-        return low if low is high else Span(low.lower, high.upper, low.lower_open, high.upper_open)
+        if low is high:
+            return low
+        ends = low.lower, high.upper, low.lower_open, high.upper_open
+        return None if _is_empty(*ends) else Span(*ends)
 
     def meets(self, other: Span) -> bool:
         """Whether the two have a common point."""
@@ -73,8 +74,10 @@ class Span:
 
     def scaled(self, factor: Exact, offset: Exact = 0) -> Span:
         """Return the span of ``factor * value + offset``; the factor is not zero."""
-        lower = None if self.lower is None else self.lower * factor + offset
-        upper = None if self.upper is None else self.upper * factor + offset
+        lower = None if self.lower is None else self.lower * factor
+        upper = None if self.upper is None else self.upper * factor
+        if offset:
+            lower, upper = (None if end is None else end + offset for end in (lower, upper))
         if factor > 0:
             return Span(lower, upper, self.lower_open, self.upper_open)
         return Span(upper, lower, self.upper_open, self.lower_open)
@@ -82,6 +85,8 @@ class Span:
     def whole(self) -> Span | None:
         """Return the span cut to the whole numbers in it, closed, or ``None`` where it holds none."""
         lower = upper = None
+        if type(self.lower) is type(self.upper) is int and not self.lower_open and not self.upper_open:
+            return self
         if self.lower is not None:
             lower = ceil(self.lower)
             lower += self.lower_open and lower == self.lower
@@ -92,7 +97,10 @@ class Span:
 
     def in_integers(self) -> Span:
         """Return the same span with whole ends as ``int``, which compare in a tenth of the time."""
-        return Span(_integer(self.lower), _integer(self.upper), self.lower_open, self.upper_open)
+        lower, upper = _integer(self.lower), _integer(self.upper)
+        if lower is self.lower and upper is self.upper:
+            return self
+        return Span(lower, upper, self.lower_open, self.upper_open)
 
     @property
     def lower_key(self) -> tuple[int, Exact, int]:
@@ -121,8 +129,14 @@ def _ends_before(one: Span, other: Span) -> bool:
     return one.upper < other.upper or (is_open and one.upper == other.upper)
 
 
+def quotient(numerator: int, denominator: int) -> Exact:
+    """Return a quotient, as ``int`` where it is whole."""
+    whole, rest = divmod(numerator, denominator)
+    return Fraction(numerator, denominator) if rest else whole
+
+
 def _integer(end: Exact | None) -> Exact | None:
-    return end.numerator if end is not None and end.denominator == 1 else end
+    return end.numerator if isinstance(end, Fraction) and end.denominator == 1 else end
 
 
 def _is_empty(lower: Exact | None, upper: Exact | None, lower_open: bool, upper_open: bool) -> bool:

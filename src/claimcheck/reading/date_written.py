@@ -72,6 +72,11 @@ class Expression:
     last: Moment | None = None
     bounds: frozenset[Bound] = frozenset()
 
+    @property
+    def states_years(self) -> bool:
+        """Whether the day of publication gives nothing to it."""
+        return self.first.year is not None and (self.last is None or self.last.year is not None)
+
 
 @frozen
 class Setting:

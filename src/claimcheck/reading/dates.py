@@ -56,25 +56,37 @@ def read_period(
     ``month-day``, for English figures only. What cannot be read comes back with one of the codes ``unknown-zone``,
     ``bad-date``, ``ambiguous-date``, ``relative-date``, ``unreadable-date``. A time is kept to the minute.
     """
-    clock = _clock(language, zone)
+    words = text.strip()
+    found = _exactly(words, language, zone)
+    if found is not None:
+        return found
+    clock, written = _clock(language, zone), _written(words)
     if isinstance(clock, Unread):
         return clock
-    words = text.strip()
-    found = _exactly(words, language, clock)
-    return found or _in_words(words, Setting(language, clock, _days(published), planned, date_order))
+    if written is not None and written.states_years:  # then it is one reading for all articles of a newsroom
+        return _in_words(words, Setting(language, clock, date_order=date_order))
+    return _in_words(words, Setting(language, clock, _days(published), planned, date_order))
 
 
 @lru_cache(maxsize=10_000)
-def _exactly(words: str, language: str, clock: Zone) -> Period | Unread | None:
+def _exactly(words: str, language: str, zone: str | None) -> Period | Unread | None:
     """Read ISO 8601, which leaves only the clock open: one reading for all articles of a newsroom."""
+    clock = _clock(language, zone)
+    if isinstance(clock, Unread):
+        return clock
     iso = read_iso(words, Setting(language, clock)) if len(words) <= _LONGEST else None
     exact = None if iso is None else in_zone(iso)
     return _period(words, exact) if isinstance(exact, Extent) else exact
 
 
 @lru_cache(maxsize=10_000)
+def _written(words: str) -> Expression | None:
+    return _whole(cut(words)) if len(words) <= _LONGEST else None
+
+
+@lru_cache(maxsize=10_000)
 def _in_words(words: str, setting: Setting) -> Period | Unread:
-    written = _whole(cut(words)) if len(words) <= _LONGEST else None
+    written = _written(words)
     if written is None:
         return Unread("unreadable-date", say("“{text}” cannot be read as a date", text=_short(words)))
     found = readings(written, setting)

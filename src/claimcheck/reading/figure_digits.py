@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import cache
 
 from claimcheck.domain.record import frozen
 from claimcheck.reading.words import Lexicon
 
 MOST_DIGITS = 40
-_DIGITS = re.compile(r"[0-9]+")
 
 
 @frozen
@@ -47,15 +47,16 @@ def read_digits(text: str, known: Lexicon) -> Digits | None:
 
 
 def _by_form(text: str, group: str, decimal: str) -> Digits | None:
-    whole, mark, rest = text.partition(decimal)
-    if mark and not _DIGITS.fullmatch(rest):
+    found = _form(group, decimal).fullmatch(text)
+    if found is None:
         return None
-    groups = whole.split(group)
-    if not all(_DIGITS.fullmatch(part) for part in groups):
-        return None
-    if len(groups) > 1 and (len(groups[0]) > 3 or any(len(part) != 3 for part in groups[1:])):
-        return None
-    if groups[0].startswith("0") and whole != "0":
-        return None  # 007 and 06.00 are labels or times
-    digits = int("".join(groups) + rest)
-    return Digits(Fraction(digits, 10 ** len(rest)), Fraction(1, 10 ** len(rest)), len(rest))
+    whole, rest = found[1].replace(group, ""), found[2] or ""
+    scale = 10 ** len(rest)
+    return Digits(Fraction(int(whole + rest), scale), Fraction(1, scale), len(rest))
+
+
+@cache
+def _form(group: str, decimal: str) -> re.Pattern[str]:
+    """Return how digits stand in a form; 007 and 06.00 are labels or times."""
+    group, decimal = re.escape(group), re.escape(decimal)
+    return re.compile(f"(0|[1-9][0-9]*|[1-9][0-9]{{0,2}}(?:{group}[0-9]{{3}})+)(?:{decimal}([0-9]+))?")

@@ -27,18 +27,20 @@ def coarseness(n: Fraction, w: Fraction, *, decimals: bool) -> tuple[Fraction, F
     size = abs(n)
     if not size:
         return w, w
-    if n.denominator == w.denominator == 1 and not decimals:
-        return _of_whole_numbers(size.numerator, w.numerator)
+    if n.denominator == w.denominator == 1:
+        return _of_whole_numbers(size.numerator, w.numerator, decimals=decimals)
     z = w if decimals else max(w, min(last_place(size) or w, size / 10))
     half = size / 2
     return min(w, half), min(z, half)
 
 
-def _of_whole_numbers(size: int, w: int) -> tuple[Fraction, Fraction]:
+def _of_whole_numbers(size: int, w: int, *, decimals: bool) -> tuple[Fraction, Fraction]:
     """Return the same of whole numbers, as nearly all figures are, without fractions on the way."""
-    digits = str(size)
-    last = 10 ** (len(digits) - len(digits.rstrip("0")))
-    tenths = max(10 * w, min(10 * last, size))  # of z
+    tenths = 10 * w  # of z
+    if not decimals:
+        digits = str(size)
+        last = 10 ** (len(digits) - len(digits.rstrip("0")))
+        tenths = max(tenths, min(10 * last, size))
     return Fraction(min(2 * w, size), 2), Fraction(min(tenths, 5 * size), 10)
 
 

@@ -16,13 +16,15 @@ from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import say
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figure_build import ranged, single, years_and_months
-from claimcheck.reading.figure_digits import is_too_long
+from claimcheck.reading.figure_digits import is_too_long, read_digits
 from claimcheck.reading.figure_number import Number, number_at
 from claimcheck.reading.figure_phrases import Around, direction_of, read_after, read_before, stray
 from claimcheck.reading.figure_range import End, range_end
+from claimcheck.reading.figure_rounding import coarseness
 from claimcheck.reading.figure_scan import scan_figures
 from claimcheck.reading.figure_text import figure_words, write_figure
 from claimcheck.reading.figure_tokens import MONEY, Kind, Line, cut
+from claimcheck.reading.words import lexicon
 from claimcheck.reading.words.lexicon import numbered
 
 __all__ = ["direction_of", "figure_words", "read_figure", "scan_figures", "write_figure"]
@@ -31,6 +33,10 @@ _MOST_SHOWN = 80
 _MOST_CHARACTERS = 1000
 _NOT_NUMBERS = frozenset({"nan", "snan", "inf", "infinity", "∞"})
 _NOTATION = re.compile(r"[0-9][eE][+-]?[0-9]|\b0[xXoObB][0-9A-Fa-f]|[0-9]_|_[0-9]|\*\*|\^", re.ASCII)
+_SHAPE = re.compile(r"([^0-9]*)([0-9][0-9.,]*(?<![.,]))([^0-9]*)")
+_DIGIT = re.compile(r"[0-9]")
+_SAMPLE = 7
+_OF_PROGRAMS = frozenset("xXoObB")
 # Symbols of units that are often set without a blank ("10kg"); other letters after digits are not taken for a unit.
 _SYMBOLS = numbered("kg g gr mg t km m cm mm ha l ml cc km2 m2 m3 w kw mw gw kwh mwh gwh pp").keys()
 
@@ -44,6 +50,38 @@ def read_figure(text: str, language: str) -> Figure | Unread:
     more than 40 digits), ``unreadable-figure``, or ``ambiguous-figure`` with each reading.
     """
     text = unicodedata.normalize("NFC", text).strip()
+    return _like_another(text, language) or _read(text, language)
+
+
+def _like_another(text: str, language: str) -> Figure | None:
+    """Read a figure as one that differs from it in its digits only; ``None`` where the digits may decide more."""
+    found = _SHAPE.fullmatch(text) if text.isascii() and len(text) <= _MOST_SHOWN else None
+    mould = None if found is None else _mould(found[1], found[3], language)
+    if found is None or mould is None:
+        return None
+    other, scale = mould
+    digits = read_digits(found[2], lexicon(language))
+    if digits is None or digits.note is not None:
+        return None
+    n = digits.value * scale
+    w, z = coarseness(n, digits.place * scale, decimals=digits.decimals > 0)
+    return evolve(other, words=text, n=n, w=w, z=z)
+
+
+@lru_cache(maxsize=10_000)
+def _mould(before: str, after: str, language: str) -> tuple[Figure, int] | None:
+    """Return what words around digits make of a sample, and its multiple, if they make as plain a one of any digits."""
+    if after[:1] in _OF_PROGRAMS or "tahun" in after.casefold():  # "0x1F" and, of court terms, "3,6 tahun"
+        return None
+    figure = _read(f"{before}{_SAMPLE}{after}", language)
+    if isinstance(figure, Unread) or figure.end is not None or figure.share or _DIGIT.search(figure.unit):
+        return None
+    scale = figure.n / _SAMPLE
+    is_plain = scale > 0 and scale.denominator == 1 and figure.w == figure.z == scale
+    return (figure, scale.numerator) if is_plain else None
+
+
+def _read(text: str, language: str) -> Figure | Unread:
     line = cut(text, language)
     fault = _bad_number(line)
     if fault is not None:

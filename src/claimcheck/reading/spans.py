@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from math import lcm
 from typing import TypeAlias
 
 from attrs import evolve
 
 from claimcheck.domain.figure import Figure, Hedge
-from claimcheck.domain.span import Span
+from claimcheck.domain.span import Span, quotient
 from claimcheck.reading.figure_rounding import last_place, next_rounder
 
 __all__ = ["figure_spans", "is_to_the_unit", "next_rounder"]
@@ -56,18 +57,21 @@ def _small_count(figure: Figure) -> Spans:
 
 def _plain(figure: Figure) -> Spans:
     # News figures are rounded or cut off ("7,2 miliar" for 7.27), so said reaches further up than down.
-    n, w, z = figure.n, figure.w, figure.z
-    if n.denominator == w.denominator == z.denominator == 1:
-        return _plain_whole(n.numerator, w.numerator, z.numerator)
-    m = max(w / 2, z / 4)
-    return Span(n - z / 2, n + z, upper_open=True), Span(n - m, n + m, upper_open=True)
-
-
-def _plain_whole(n: int, w: int, z: int) -> Spans:
-    """Return the same for whole numbers, as nearly all are, without fractions on the way."""
+    n, w, z, parts = _in_parts(figure)
     m = max(2 * w, z)  # in quarters
-    said = Span(Fraction(2 * n - z, 2), n + z, upper_open=True)
-    return said, Span(Fraction(4 * n - m, 4), Fraction(4 * n + m, 4), upper_open=True)
+    said = Span(quotient(2 * n - z, 2 * parts), quotient(n + z, parts), upper_open=True)
+    return said, Span(quotient(4 * n - m, 4 * parts), quotient(4 * n + m, 4 * parts), upper_open=True)
+
+
+def _in_parts(figure: Figure) -> tuple[int, int, int, int]:
+    """Return n, w and z as whole numbers of parts of one, and how many parts one has.
+
+    Nearly all figures pass here, and with whole numbers one reckons ten times as fast as with fractions.
+    """
+    n, w, z = figure.n, figure.w, figure.z
+    of_n, of_w, of_z = n.denominator, w.denominator, z.denominator
+    parts = lcm(of_n, of_w, of_z)
+    return n.numerator * (parts // of_n), w.numerator * (parts // of_w), z.numerator * (parts // of_z), parts
 
 
 def _about(figure: Figure) -> Spans:
