@@ -203,6 +203,25 @@ def test_a_check_that_is_ended_while_it_spills_leaves_nothing(archives: tuple[Pa
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="limits of Unix, and the peak as Linux tells it")
+@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+def test_rows_for_which_there_is_no_room_are_told_and_the_rest_is_checked(
+    ledger: Path, tmp_path: Path, form: str
+) -> None:
+    rows = tmp_path / f"many.rows.{form}"
+    kind = "json" if form == "jsonl" else form
+    with duckdb.connect() as connection:
+        many = (
+            "SELECT 'a#' || i AS claim, 'quantity' AS kind, 'dead' AS measure, 12 AS lower FROM range(400000) AS t(i)"
+        )
+        connection.execute(f"COPY ({many}) TO {quoted(str(rows))} (FORMAT {kind})")
+    limit = "resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))\n"
+    status, report, _ = checked(ledger, tmp_path / "temporary", str(rows), "--memory", "40MB", limit=limit)
+    told = json.loads(report)
+    assert (status, [(one["code"], one["file"]) for one in told["problems"]]) == (2, [("no-room", str(rows))])
+    assert told["summary"]["claims"] == 1
+
+
 def test_bounds_that_cannot_be_are_damage(ledger: Path) -> None:
     archive, changed = ledger.parent / "a.parquet", ledger.parent / "b.parquet"
     compile_archive([ledger], archive)

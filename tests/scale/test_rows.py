@@ -41,7 +41,10 @@ CLASHING: dict[str, Any] = {**SOUND, "claim": "b#1", "lower": 3, "upper": 4}
 def checked(folder: Path, lines: list[object], *more: str, name: str = "told.rows.jsonl", **options: Any) -> Report:
     (folder / "catalog.yaml").write_text(CATALOG, "utf-8")
     texts = [line if isinstance(line, str) else json.dumps(line) for line in lines]
-    (folder / name).write_text("".join(f"{text}\n" for text in texts), "utf-8")
+    told = folder / Path(name).with_suffix(".jsonl")
+    told.write_text("".join(f"{text}\n" for text in texts), "utf-8")
+    if name.endswith(".parquet"):
+        duckdb.read_json(str(told)).write_parquet(str(folder / name))
     return check([str(folder / "catalog.yaml"), str(folder / name), *more], **options)
 
 
@@ -232,9 +235,10 @@ def test_an_empty_file_has_no_claims(tmp_path: Path) -> None:
     assert (report.problems, report.summary.claims) == ((), 0)
 
 
-def test_a_slot_of_many_rows_is_no_pairwise_loop(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["told.rows.jsonl", "told.rows.parquet"])
+def test_a_slot_of_many_rows_is_no_pairwise_loop(tmp_path: Path, name: str) -> None:
     many = [{**SOUND, "claim": f"a{number}#1", "quote": "1 sampai 2"} for number in range(20_000)]
-    report = checked(tmp_path, [*many, {**CLASHING, "measure": "people", "claim": "z#1"}], memory="200MB")
+    report = checked(tmp_path, [*many, {**CLASHING, "measure": "people", "claim": "z#1"}], name=name, memory="200MB")
     assert (report.findings, report.summary.claims, report.summary.alone) == ((), 20_001, 1)
 
 
@@ -261,21 +265,25 @@ def test_rows_that_several_threads_read_are_told_by_their_lines(tmp_path: Path, 
     assert [one.mark.line for one in left.problems] == [many - 4]
 
 
-def test_of_a_slot_in_which_all_clash_with_all_the_ends_are_told_and_that_there_are_more(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["told.rows.jsonl", "told.rows.parquet"])
+def test_of_a_slot_in_which_all_clash_with_all_the_ends_are_told_and_that_there_are_more(
+    tmp_path: Path, name: str
+) -> None:
     many: list[object] = [{**SOUND, "claim": f"a{n}#1", "lower": n, "upper": n} for n in range(2000)]
-    report = checked(tmp_path, many, select=["value-conflict"])
+    report = checked(tmp_path, many, name=name, select=["value-conflict"])
     assert [one.code for one in report.problems] == ["too-many-clashes"]
     assert "1" in str(report.problems[0].message)
     told = {side.claim for finding in report.findings for side in finding.sides}
     assert told == {f"a{n}#1" for n in (*range(KEPT), *range(2000 - KEPT, 2000))}
     assert report.summary.compared == 2000
-    again = checked(tmp_path, many[::-1], select=["value-conflict"])
+    again = checked(tmp_path, many[::-1], name=name, select=["value-conflict"])
     assert [one.fingerprint for one in again.findings] == [one.fingerprint for one in report.findings]
 
 
-def test_however_many_clash_with_a_few_all_are_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["told.rows.jsonl", "told.rows.parquet"])
+def test_however_many_clash_with_a_few_all_are_told(tmp_path: Path, name: str) -> None:
     many = [{**SOUND, "claim": f"a{n}#1"} for n in range(3000)]
-    report = checked(tmp_path, [*many, CLASHING], select=["value-conflict"])
+    report = checked(tmp_path, [*many, CLASHING], name=name, select=["value-conflict"])
     assert report.problems == ()
     assert {side.claim for finding in report.findings for side in finding.sides} >= {"b#1", "a0#1", "a2999#1"}
 

@@ -22,12 +22,12 @@ from claimcheck.scale.inputs import Documents, articles_in, documents_of
 from claimcheck.scale.lookup import Lookup
 from claimcheck.scale.order import Order
 from claimcheck.scale.parts import article_of, joined, only, revives, withdrawn_from
+from claimcheck.scale.room import in_short, lacks_room, no_room
 from claimcheck.scale.store import Database, Facts, Store
 from claimcheck.scale.suspects import count, specials, suspects
 from claimcheck.scale.thaw import Held, problems_of, whole
 from claimcheck.stored import StoredError
 
-_FULL: Final = "write"  # what the words for a disk that takes no more have in common
 SMALL = 20_000
 """Up to so many claims, all are examined: then the report also tells why each stands alone that does."""
 _READ_AGAIN: Final = say(
@@ -95,11 +95,11 @@ class Archives:
 
     def damaged(self, error: Exception) -> Diagnostic:
         """Return the problem of archives that cannot be read as they were written, or that there is no room for."""
-        names = ", ".join(one.name for one in self._facts)
-        if isinstance(error, database.duckdb.OutOfMemoryException) or _FULL in str(error).lower():
-            words = "there is not enough memory, or room in the temporary folder, to check it: {why}"
-            return problem("no-room", Mark(names), say(words, why=_short(error)))
-        return problem("damaged-archive", Mark(names), say("what it holds is damaged: {why}", why=_short(error)))
+        names = [one.name for one in self._facts]
+        if lacks_room(error):
+            return no_room(error, names)
+        words = say("what it holds is damaged: {why}", why=in_short(error))
+        return problem("damaged-archive", Mark(", ".join(names)), words)
 
     def close(self) -> None:
         """Close the files and the database."""
@@ -165,7 +165,3 @@ def damage() -> tuple[type[Exception], ...]:
     """
     known = database.duckdb
     return (StoredError, known.OperationalError, known.DataError, known.InvalidInputException)
-
-
-def _short(error: Exception) -> str:
-    return str(error).partition("\n")[0][:200]

@@ -18,8 +18,10 @@ from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.report.model import Report
 from claimcheck.resolve.ledger import Ledger
+from claimcheck.scale import database
 from claimcheck.scale.gathered import Choice
-from claimcheck.scale.row_screening import screened
+from claimcheck.scale.room import lacks_room, no_room
+from claimcheck.scale.row_screening import Screened, screened
 from claimcheck.scale.store import connected
 
 _MILLION: Final = 1_000_000
@@ -40,8 +42,13 @@ def report_with_rows(
     each million claims that there are: how long a file takes is a matter of its size.
     """
     chosen = chosen_rules(choice.select, choice.ignore, choice.levels)
-    with connected(memory) as connection:
-        left = screened(connection, paths, ledger, chosen)
+    try:
+        with connected(memory) as connection:
+            left = screened(connection, paths, ledger, chosen)
+    except database.duckdb.Error as error:
+        if not lacks_room(error):
+            raise
+        left = Screened((), (no_room(error, paths),), 0, 0, 0)
     together = joined(ledger, left.claims)
     until = None if seconds is None else monotonic() + seconds * max(1, left.size // _MILLION)
     outcome = examine(together, chosen, choice.levels, until=until)

@@ -112,6 +112,7 @@ def connected(memory: str | None = None) -> duckdb.DuckDBPyConnection:
     spill = Path(gettempdir()) / f"claimcheck-spill-{os.urandom(4).hex()}"
     config = {"autoinstall_known_extensions": False, "temp_directory": str(spill)}
     connection = database.duckdb.connect(config=config)
+    connection.execute("SET enable_progress_bar = false")  # it draws one in notebooks, and where code is given by -c
     with suppress(database.duckdb.Error):  # older ones call it by another name
         connection.execute("SET parquet_metadata_cache = true")
     try:
