@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import fields, frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +20,7 @@ from claimcheck.domain.claim import AnyClaim, Article
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import Digits, Message
 from claimcheck.domain.span import Span
+from claimcheck.record import fields, frozen
 from claimcheck.report.model import Report
 from claimcheck.resolve.ledger import AcceptedFinding, Fault, Ledger
 from claimcheck.stored import Codec, StoredError, from_plain, to_plain

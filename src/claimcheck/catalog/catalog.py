@@ -21,9 +21,9 @@ from claimcheck.catalog.names import Names
 from claimcheck.catalog.tree import Tree
 from claimcheck.catalog.units import Units
 from claimcheck.domain.claim import Domain
-from claimcheck.domain.record import Factory, field, frozen
 from claimcheck.domain.span import Span
 from claimcheck.domain.unread import Unread
+from claimcheck.record import Factory, field, frozen
 
 Levels: TypeAlias = tuple[tuple[str, ...], ...]
 Nested = TypeVar("Nested", Place, Entity, Event)

@@ -10,8 +10,8 @@ from claimcheck.catalog.expressions import Expression, Relation
 from claimcheck.catalog.units import Unit
 from claimcheck.domain.assertion import Nature
 from claimcheck.domain.diagnostic import Mark
-from claimcheck.domain.record import field, frozen
 from claimcheck.domain.span import Span
+from claimcheck.record import field, frozen
 
 
 @frozen

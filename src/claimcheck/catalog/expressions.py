@@ -12,8 +12,8 @@ from typing import Final, Literal, TypeAlias, cast
 
 from claimcheck.catalog.decimals import decimal
 from claimcheck.domain.message import say
-from claimcheck.domain.record import Factory, define, field, frozen
 from claimcheck.domain.unread import Unread
+from claimcheck.record import Factory, define, field, frozen
 
 Operator: TypeAlias = Literal["+", "-", "*", "/"]
 Comparison: TypeAlias = Literal["=", "<", "<=", ">", ">="]

@@ -13,8 +13,8 @@ from functools import lru_cache
 from claimcheck.catalog.spelling import Spelling
 from claimcheck.catalog.tree import Tree
 from claimcheck.domain.message import Message, join, say, term, verbatim
-from claimcheck.domain.record import field, frozen
 from claimcheck.domain.unread import Unread
+from claimcheck.record import field, frozen
 
 MAX_TEXT = 500
 MAX_SHOWN = 6

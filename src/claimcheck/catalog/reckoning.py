@@ -13,9 +13,9 @@ from typing import Final
 from claimcheck.catalog.expressions import Comparison, Expression, Name, Number, Relation
 from claimcheck.catalog.unit import Dimension, Unit
 from claimcheck.domain.message import say
-from claimcheck.domain.record import frozen
 from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.domain.unread import Unread
+from claimcheck.record import frozen
 
 
 @frozen

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from claimcheck.domain.record import field, frozen
 from claimcheck.domain.span import Span
+from claimcheck.record import field, frozen
 
 
 @frozen

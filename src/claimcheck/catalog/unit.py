@@ -8,8 +8,8 @@ from typing import TypeAlias, overload
 
 from claimcheck.catalog.unit_plural import plural
 from claimcheck.domain.message import Message, join, say, term
-from claimcheck.domain.record import frozen
 from claimcheck.domain.span import Exact, Span, quotient
+from claimcheck.record import frozen
 
 Dimension: TypeAlias = tuple[tuple[str, int], ...]
 """Base quantities with their exponents, in order of name; empty for shares and ratios."""

@@ -16,7 +16,7 @@ from typing import Any, TypeAlias, TypeVar
 from claimcheck.catalog.spelling import Spelling
 from claimcheck.catalog.unit import Dimension, Unit, convert, over, power, times
 from claimcheck.catalog.unit_text import MAX_LENGTH, read_unit, tidy
-from claimcheck.domain.record import Factory, field, frozen
+from claimcheck.record import Factory, field, frozen
 
 __all__ = ["Dimension", "Unit", "Units", "convert", "counted", "over", "power", "times"]
 

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TypeAlias, TypeVar
 
-from attrs import evolve
-
 from claimcheck.checking.outcome import Outcome, together
 from claimcheck.domain.claim import AnyClaim, Attribute, Change, Happening, Office, Quantity, Ranking, Ratio
 from claimcheck.domain.diagnostic import Diagnostic, problem
@@ -22,6 +20,7 @@ from claimcheck.engine.keys import Keys, fault_keys
 from claimcheck.engine.readings import readings
 from claimcheck.engine.slots import clashes
 from claimcheck.lower.lower import lower
+from claimcheck.record import evolve
 from claimcheck.resolve.ledger import Fault, Ledger
 from claimcheck.rules._case import Case
 from claimcheck.rules._levels import DEFAULT, Levels

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import Message
-from claimcheck.domain.record import field, frozen
+from claimcheck.record import field, frozen
 from claimcheck.rules._run import order
 
 

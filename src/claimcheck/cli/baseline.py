@@ -6,8 +6,6 @@ from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
-from attrs import evolve
-
 from claimcheck.cli.errors import UsageError, not_written
 from claimcheck.cli.output import say_on_stdout
 from claimcheck.cli.reported import checked, read_baseline, rules_that_run
@@ -16,6 +14,7 @@ from claimcheck.cli.status import OK, UNREADABLE
 from claimcheck.config.settings import Settings
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import Message, Translate, join, say, verbatim
+from claimcheck.record import evolve
 from claimcheck.report.baseline import dump, name_of, stale
 from claimcheck.report.model import Report
 from claimcheck.report.sentences import number_of

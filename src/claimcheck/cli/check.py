@@ -17,7 +17,7 @@ from claimcheck.cli.status import FOUND, OK, UNREADABLE
 from claimcheck.config.settings import Settings
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import say
-from claimcheck.domain.record import frozen
+from claimcheck.record import frozen
 from claimcheck.report.model import Report
 from claimcheck.world import looks
 from claimcheck.world.files import save

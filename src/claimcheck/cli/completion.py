@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from claimcheck.cli.arguments import parser
 from claimcheck.cli.output import put
 from claimcheck.cli.status import OK
-from claimcheck.domain.record import frozen
+from claimcheck.record import frozen
 from claimcheck.rules._rule import all_rules
 
 

@@ -12,7 +12,7 @@ from claimcheck.cache.loose import LostError, fetcher
 from claimcheck.cache.record import look_at_code, record
 from claimcheck.cache.replay import PARTS, RUN, beside, differing, kept
 from claimcheck.checking.outcome import Outcome
-from claimcheck.domain.record import define
+from claimcheck.record import define
 from claimcheck.report.model import Report
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.world import looks

@@ -94,9 +94,8 @@ def _ends(figure: Figure) -> list[Figure]:
 
 
 def _date(words: str, language: str, published: Period | None) -> list[Row] | Unread:
-    from attrs import evolve  # noqa: PLC0415
-
     from claimcheck.reading.dates import period_words, read_period, weekday_words  # noqa: PLC0415
+    from claimcheck.record import evolve  # noqa: PLC0415
 
     period = read_period(words, language, published=published)
     if isinstance(period, Unread):

@@ -7,8 +7,6 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from attrs import evolve
-
 from claimcheck.api import check
 from claimcheck.cli.errors import UsageError
 from claimcheck.cli.scale import LARGE, by_extra
@@ -16,6 +14,7 @@ from claimcheck.cli.settings import config_notice, config_revision, known_revisi
 from claimcheck.config.git import GitError, within
 from claimcheck.config.settings import COMMAND_LINE, Settings, notices
 from claimcheck.domain.message import Message, say
+from claimcheck.record import evolve
 from claimcheck.report.baseline import MAX_BYTES, Baseline, apply, parse
 from claimcheck.report.model import Report, capped
 from claimcheck.resolve.acceptances import read_day

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from attrs import evolve
-
 from claimcheck.cli.choices import split, unknown_rule
 from claimcheck.cli.errors import UsageError
 from claimcheck.cli.output import complain
@@ -18,6 +16,7 @@ from claimcheck.config.git import GitError, Revision, revision
 from claimcheck.config.settings import COMMAND_LINE, Settings
 from claimcheck.domain.message import Message, Translate, join, say
 from claimcheck.locale import LANGUAGES, translator
+from claimcheck.record import evolve
 from claimcheck.world import looks
 
 _OPTIONS = ("fail_on", "select", "ignore", "baseline", "lang")

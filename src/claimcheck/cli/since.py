@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from posixpath import dirname, join, normpath
 from typing import TypeAlias, cast
 
-from attrs import evolve
-
 from claimcheck.api import check
 from claimcheck.cli.errors import UsageError
 from claimcheck.config.git import GitError, Revision, within
@@ -18,6 +16,7 @@ from claimcheck.documents.loading import Form
 from claimcheck.documents.source import decode
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import say
+from claimcheck.record import evolve
 from claimcheck.report.model import Report, with_findings
 from claimcheck.report.sentences import number_of
 from claimcheck.resolve.ledger import Ledger

@@ -9,14 +9,13 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import TypeAlias
 
-from attrs import evolve
-
 from claimcheck.config.git import Revision
 from claimcheck.config.reading import Origin, read_settings
 from claimcheck.config.settings import Settings
 from claimcheck.documents.files import read_source
 from claimcheck.documents.source import Source, decode
 from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.record import evolve
 from claimcheck.world import looks
 
 FILES = (("claimcheck.toml", False), ("pyproject.toml", True))

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from claimcheck.domain.message import Message, say, verbatim
-from claimcheck.domain.record import frozen
+from claimcheck.record import frozen
 from claimcheck.world import looks
 
 _LONGEST = 250

@@ -12,8 +12,8 @@ from claimcheck.config.places import Places, has_endless_key
 from claimcheck.config.settings import FAIL_ON, Settings
 from claimcheck.domain.diagnostic import Diagnostic, Mark, Severity, problem
 from claimcheck.domain.message import Message, say
-from claimcheck.domain.record import define, field, frozen
 from claimcheck.locale import LANGUAGES
+from claimcheck.record import define, field, frozen
 from claimcheck.rules._levels import Level, Within
 
 TABLE: Final = ("tool", "claimcheck")

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from claimcheck.domain.message import Message, join, say, verbatim
-from claimcheck.domain.record import field, frozen
 from claimcheck.locale import ENGLISH
+from claimcheck.record import field, frozen
 from claimcheck.rules._levels import Level, Levels, Within
 
 MOST_FINDINGS: Final = 5000

@@ -6,11 +6,10 @@ import json
 import re
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from claimcheck.documents.document import SourceDocument
 from claimcheck.documents.loading import load_text
 from claimcheck.documents.models import AcceptedEntry
+from claimcheck.record import evolve
 
 _FILE = "accepted.yaml"
 _PLAIN = re.compile(r"[a-z-]+:[0-9a-f]+|[^\W_]([\w .,;()/“”‘’–—-]*[\w.)/”’])?")  # needs no quotation marks in YAML

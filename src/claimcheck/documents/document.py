@@ -7,7 +7,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 from claimcheck.documents import models
 from claimcheck.domain.diagnostic import Mark
-from claimcheck.domain.record import field, frozen
+from claimcheck.record import field, frozen
 
 E = TypeVar("E", bound=models.Entry)
 Path: TypeAlias = tuple[str | int, ...]

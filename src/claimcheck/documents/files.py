@@ -12,7 +12,7 @@ from typing import Final
 from claimcheck.documents.source import MAX_BYTES, TOO_LARGE, Source, decode, refused
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, say
-from claimcheck.domain.record import frozen
+from claimcheck.record import frozen
 from claimcheck.world import looks
 
 FORMS: Final = dict(zip(looks.ENDINGS, ("yaml", "yaml", "json", "jsonl"), strict=True))

@@ -7,8 +7,6 @@ from contextlib import suppress
 from os import PathLike
 from typing import Final, Literal, TypeAlias
 
-from attrs import evolve
-
 from claimcheck.documents.document import SourceDocument
 from claimcheck.documents.files import LedgerFile, article_text, find_files, is_inner_path, read_source
 from claimcheck.documents.json_tree import json_trees, jsonl_trees
@@ -20,6 +18,7 @@ from claimcheck.documents.tree import Node, without_garbage_collection
 from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.message import say
 from claimcheck.domain.progress import tell
+from claimcheck.record import evolve
 
 Loaded: TypeAlias = tuple[tuple[SourceDocument, ...], tuple[Diagnostic, ...]]
 Form: TypeAlias = Literal["yaml", "json", "jsonl"]

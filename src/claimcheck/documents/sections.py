@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable
 from typing import Any, Final, TypeAlias
 
-from attrs import evolve
-
 from claimcheck.documents import models
 from claimcheck.documents.claims import ClaimReader
 from claimcheck.documents.document import Located, SourceDocument
@@ -17,6 +15,7 @@ from claimcheck.documents.keys import field_of
 from claimcheck.documents.source import Source, shown
 from claimcheck.documents.tree import Node
 from claimcheck.domain.message import say, verbatim
+from claimcheck.record import evolve
 
 Fields: TypeAlias = dict[str, Any]
 _Section: TypeAlias = Callable[[Source, str, Node], Fields]

@@ -8,8 +8,8 @@ from claimcheck.domain.choice import Choice
 from claimcheck.domain.claim import AnyClaim, Claim
 from claimcheck.domain.labels import Edition
 from claimcheck.domain.message import Message
-from claimcheck.domain.record import field, frozen
 from claimcheck.domain.span import EVERYTHING, Span
+from claimcheck.record import field, frozen
 
 
 class Family(Choice):

@@ -10,8 +10,8 @@ from claimcheck.domain.diagnostic import Mark
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.labels import Edition, RankWords, Title
 from claimcheck.domain.period import Period
-from claimcheck.domain.record import field, frozen
 from claimcheck.domain.span import Span
+from claimcheck.record import field, frozen
 
 
 class Modality(Choice):

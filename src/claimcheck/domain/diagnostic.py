@@ -7,7 +7,7 @@ from enum import IntEnum
 from claimcheck.domain.choice import Choice
 from claimcheck.domain.message import Message
 from claimcheck.domain.picture import Picture
-from claimcheck.domain.record import frozen
+from claimcheck.record import frozen
 
 
 class Severity(IntEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from claimcheck.domain.choice import Choice
-from claimcheck.domain.record import frozen
+from claimcheck.record import frozen
 
 
 class Hedge(Choice):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.domain.choice import Choice
-from claimcheck.domain.record import frozen
+from claimcheck.record import frozen
 
 
 class Notation(Choice):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
 from typing import TypeAlias
 
-from claimcheck.domain.record import field, frozen
+from claimcheck.record import field, frozen
 
 Translate: TypeAlias = Callable[[str], str]
 SAMPLE = "1,234.5"  # a catalog's translation of it shows the marks that its language writes in numbers

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from claimcheck.domain.record import evolve, frozen
 from claimcheck.domain.span import Span
+from claimcheck.record import evolve, frozen
 
 MINUTES_A_DAY = 1440
 

@@ -9,8 +9,8 @@ from enum import Enum
 from typing import TypeAlias
 
 from claimcheck.domain.message import Message
-from claimcheck.domain.record import field, frozen
 from claimcheck.domain.span import Span
+from claimcheck.record import field, frozen
 
 
 class Scale(Enum):

@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import TypeAlias
 
-from claimcheck.domain.record import frozen
+from claimcheck.record import frozen
 
 Exact: TypeAlias = int | Fraction
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.domain.message import Message
-from claimcheck.domain.record import frozen
+from claimcheck.record import frozen
 
 
 @frozen

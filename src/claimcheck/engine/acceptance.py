@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.message import Message, say
-from claimcheck.domain.record import evolve, field, frozen
+from claimcheck.record import evolve, field, frozen
 from claimcheck.resolve.ledger import AcceptedFinding
 from claimcheck.world import looks
 

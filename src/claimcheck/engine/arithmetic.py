@@ -8,7 +8,6 @@ from itertools import combinations
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Reason
-from claimcheck.domain.record import define, field, frozen
 from claimcheck.engine.cells import strictly
 from claimcheck.engine.conflict import Conflict, Knot, network_of
 from claimcheck.engine.expression import Observation
@@ -23,6 +22,7 @@ from claimcheck.engine.weave import weave
 from claimcheck.engine.woven import Component, components_of, observations
 from claimcheck.lower.background import speaker_span
 from claimcheck.lower.values import VALUE_KEYS
+from claimcheck.record import define, field, frozen
 from claimcheck.resolve.ledger import Ledger
 
 CAP = 50  # minimal conflicts told of one component

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from claimcheck.domain.choice import Choice
-from claimcheck.domain.record import frozen
 from claimcheck.engine.union import connected
+from claimcheck.record import frozen
 
 Item = TypeVar("Item")
 

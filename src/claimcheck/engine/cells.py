@@ -8,8 +8,8 @@ from typing import TypeAlias
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Context, Nature, Origin, Valid
 from claimcheck.domain.claim import Subject
-from claimcheck.domain.record import frozen
 from claimcheck.engine.expression import Variable
+from claimcheck.record import frozen
 
 ALWAYS = "always"
 NOW = "at the time looked at"

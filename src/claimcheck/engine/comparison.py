@@ -9,7 +9,7 @@ from claimcheck.domain.claim import Modality
 from claimcheck.domain.diagnostic import Reason
 from claimcheck.domain.labels import Basis, Edition
 from claimcheck.domain.message import Message, say, term
-from claimcheck.domain.record import frozen
+from claimcheck.record import frozen
 
 Reasons: TypeAlias = frozenset[Reason]
 NONE: Reasons = frozenset()

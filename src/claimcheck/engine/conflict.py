@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from claimcheck.domain.diagnostic import Reason, Severity, severity
-from claimcheck.domain.record import field, frozen
 from claimcheck.domain.span import Span
 from claimcheck.engine.cells import Cell
 from claimcheck.engine.expression import Observation, Variable
@@ -15,6 +14,7 @@ from claimcheck.engine.network import Network
 from claimcheck.engine.proof import Step
 from claimcheck.engine.ties import Tie, TieKind
 from claimcheck.engine.woven import Seen, observations
+from claimcheck.record import field, frozen
 
 MAX_NEAREST = 20  # figures of a conflict that are tried: each takes a pass over the whole network
 

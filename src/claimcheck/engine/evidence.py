@@ -16,13 +16,13 @@ from claimcheck.domain.claim import AnyClaim, Attribute, Change, Happening, Quan
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.labels import RankWords
 from claimcheck.domain.period import MINUTES_A_DAY, Period
-from claimcheck.domain.record import frozen
 from claimcheck.domain.span import Span
 from claimcheck.engine.quotes import typeset
 from claimcheck.reading.dates import scan_periods
 from claimcheck.reading.figures import scan_figures
 from claimcheck.reading.ranks import scan_ranks
 from claimcheck.reading.spans import figure_spans
+from claimcheck.record import frozen
 
 SHARE = Unit("")
 _MONTH, _YEAR = 31 * MINUTES_A_DAY, 365 * MINUTES_A_DAY

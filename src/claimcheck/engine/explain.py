@@ -8,10 +8,10 @@ from enum import Enum
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.message import Message, linked, say
-from claimcheck.domain.record import frozen
 from claimcheck.engine.comparison import Obstacle, compare
 from claimcheck.engine.differences import difference
 from claimcheck.engine.slots import clashes
+from claimcheck.record import frozen
 from claimcheck.resolve.ledger import Ledger
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from typing import Final, Literal, TypeAlias
 
-from claimcheck.domain.record import Factory, field, frozen
 from claimcheck.domain.span import EVERYTHING, Exact, Span
 from claimcheck.engine.interval import ABOVE_ZERO, BELOW_ZERO, ZERO, exact, ratio
+from claimcheck.record import Factory, field, frozen
 
 Relation: TypeAlias = Literal["=", "<", "<=", ">", ">="]
 

@@ -7,7 +7,7 @@ from claimcheck.domain.claim import AnyClaim, Article
 from claimcheck.domain.diagnostic import Mark, Reason, Severity
 from claimcheck.domain.message import Message
 from claimcheck.domain.picture import Picture
-from claimcheck.domain.record import frozen
+from claimcheck.record import frozen
 
 
 @frozen

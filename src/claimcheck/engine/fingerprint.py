@@ -9,12 +9,11 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from attrs import fields, has
-
 from claimcheck.domain.claim import AnyClaim, Article, PropertyValue
 from claimcheck.domain.diagnostic import Mark
 from claimcheck.domain.figure import Figure
 from claimcheck.engine.finding import Exhibit
+from claimcheck.record import fields, has
 
 # How and where a claim is written is not what it says: the same value in other words keeps an acceptance.
 _NOT_SAID = frozenset({"mark", "quote", "words", "part", "article", "assumed"})

@@ -8,8 +8,8 @@ from itertools import combinations
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Nature
-from claimcheck.domain.record import define, field
 from claimcheck.engine.cells import ALWAYS, Cell, Frame, When
+from claimcheck.record import define, field
 
 MAX_FACETS = 8  # of a scope: its subsets are looked through
 

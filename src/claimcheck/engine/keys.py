@@ -26,7 +26,6 @@ from claimcheck.domain.claim import (
     Subject,
 )
 from claimcheck.domain.labels import Edition
-from claimcheck.domain.record import Factory, field, frozen
 from claimcheck.engine.blocks import Block, Key
 from claimcheck.engine.inclusion import MAX_FACETS
 from claimcheck.engine.moved import figure_keys
@@ -35,6 +34,7 @@ from claimcheck.engine.stated import ranked_subject
 from claimcheck.engine.union import connected
 from claimcheck.lower.background import Background
 from claimcheck.lower.lower import lowered
+from claimcheck.record import Factory, field, frozen
 from claimcheck.resolve.ledger import Fault
 
 _WRITER: Final = JSONEncoder(ensure_ascii=False, separators=(",", ":"))

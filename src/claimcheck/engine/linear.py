@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.domain.record import define, frozen
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.interval import ratio
+from claimcheck.record import define, frozen
 
 
 @frozen

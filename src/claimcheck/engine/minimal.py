@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Final, TypeAlias
 
-from claimcheck.domain.record import define, field, frozen
 from claimcheck.domain.span import Span
 from claimcheck.engine.expression import Observation
 from claimcheck.engine.narrow import Status, contradicts, narrow
@@ -14,6 +13,7 @@ from claimcheck.engine.quick_xplain import minimal_part, quick_xplain
 from claimcheck.engine.shed import shed
 from claimcheck.engine.solver import decide
 from claimcheck.engine.stances import Claims, disjoint_claims, stances
+from claimcheck.record import define, field, frozen
 
 Conflict: TypeAlias = frozenset[Hashable]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimcheck.catalog.entries import Event
 from claimcheck.domain.choice import Choice
-from claimcheck.domain.record import frozen
+from claimcheck.record import frozen
 
 
 class Edge(Choice):

@@ -14,11 +14,11 @@ from claimcheck.catalog.unit import Unit
 from claimcheck.domain.assertion import Assertion, Family, Nature, Origin
 from claimcheck.domain.claim import Article, Modality
 from claimcheck.domain.figure import Hedge
-from claimcheck.domain.record import frozen
 from claimcheck.engine.union import connected
 from claimcheck.lower.times import DEFAULT_HOLDS
 from claimcheck.lower.values import value_of
 from claimcheck.reading.durations import before
+from claimcheck.record import frozen
 
 LEAST_DIGITS = 3
 MOST_COMPARED = 60  # of one figure; what stands for more things than that is no slip

@@ -11,7 +11,6 @@ from enum import Enum
 from functools import partial
 from weakref import WeakKeyDictionary
 
-from claimcheck.domain.record import field, frozen
 from claimcheck.domain.span import Span
 from claimcheck.engine.complete import is_complete
 from claimcheck.engine.expression import Observation, Variable
@@ -20,6 +19,7 @@ from claimcheck.engine.network import Network, name_order
 from claimcheck.engine.proof import Clash, End, Proof, Source, Step, prove, steps_of
 from claimcheck.engine.propagate import Box, Move
 from claimcheck.engine.revise import tidy
+from claimcheck.record import field, frozen
 
 
 class Status(Enum):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Hashable, Iterable, Mapping
 
-from claimcheck.domain.record import frozen
 from claimcheck.engine.expression import Constraint, Variable
 from claimcheck.engine.program import Program, compile_constraint
+from claimcheck.record import frozen
 
 
 @frozen(eq=False)

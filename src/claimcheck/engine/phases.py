@@ -17,10 +17,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from claimcheck.domain.record import frozen
 from claimcheck.engine.knots import knots
 from claimcheck.engine.moments import Link, LinkKind, Moment, by_first, by_then
 from claimcheck.engine.union import connected
+from claimcheck.record import frozen
 
 
 @frozen

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from math import lcm
 from typing import TypeAlias
 
-from claimcheck.domain.record import field, frozen
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.expression import (
     DIFFERENCE,
@@ -25,6 +24,7 @@ from claimcheck.engine.expression import (
 )
 from claimcheck.engine.interval import exact
 from claimcheck.engine.linear import Sum
+from claimcheck.record import Factory, field, frozen
 
 
 @frozen
@@ -71,9 +71,8 @@ class Program:
     idempotent: bool
     factor_of: Mapping[int, Exact] | None = None
     constant: Exact = 0
-    linear: Sum | None = field(init=False, repr=False)
+    linear: Sum | None = field(init=False, repr=False, default=Factory(lambda self: self._linear_sum(), True))
 
-    @linear.default
     def _linear_sum(self) -> Sum | None:
         if self.factor_of is None:
             return None

@@ -6,13 +6,13 @@ from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Mapping
 from typing import Final, Literal, TypeAlias
 
-from claimcheck.domain.record import define, field, frozen
 from claimcheck.domain.span import Span
 from claimcheck.engine.expression import Variable
 from claimcheck.engine.linear import sum_span
 from claimcheck.engine.network import Network
 from claimcheck.engine.program import Program
 from claimcheck.engine.propagate import Box, Move
+from claimcheck.record import define, field, frozen
 
 End: TypeAlias = Literal["lower", "upper"]
 Source: TypeAlias = tuple[int, End]

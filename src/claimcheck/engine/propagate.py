@@ -6,12 +6,12 @@ import heapq
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from claimcheck.domain.record import define, field, frozen
 from claimcheck.domain.span import Span
 from claimcheck.engine.interval import bits
 from claimcheck.engine.network import Network
 from claimcheck.engine.program import Program
 from claimcheck.engine.revise import revise
+from claimcheck.record import define, field, frozen
 
 SWEEPS: Final = 60
 """How often the constraints may be gone through; a tree needs three, a cycle may move for ever."""

@@ -12,7 +12,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 from enum import Enum
 
-from claimcheck.domain.record import Factory, field, frozen
+from claimcheck.record import Factory, field, frozen
 
 MOST_WORDS = 80  # of a quote that a nearest match is looked for
 MOST_LETTERS = 600
@@ -53,7 +53,8 @@ def pieces(quote: str) -> list[str]:
 class Page:
     """A text in which quotes are looked up; what is needed of it is made once."""
 
-    text: str = field(converter=typeset, repr=False)
+    written: str = field(repr=False)
+    text: str = field(init=False, repr=False, default=Factory(lambda self: typeset(self.written), True))
     folded: str = field(init=False, repr=False, default=Factory(lambda self: self.text.casefold(), True))
     words: tuple[re.Match[str], ...] = field(
         init=False, repr=False, default=Factory(lambda self: tuple(_WORD.finditer(self.text)), True)

@@ -14,13 +14,13 @@ from itertools import islice
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.expressions import has_numbers
 from claimcheck.domain.assertion import Nature
-from claimcheck.domain.record import define, evolve, field
 from claimcheck.engine.cells import ALWAYS, Cell, Frame, When, variable
 from claimcheck.engine.expression import Constraint, term, total
 from claimcheck.engine.inclusion import Inclusion
 from claimcheck.engine.ties import Law, Tie, TieKind, law_tie, laws
 from claimcheck.engine.union import connected
 from claimcheck.engine.woven import Weave
+from claimcheck.record import define, evolve, field
 
 
 def complete(catalog: Catalog, made: Weave) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from claimcheck.domain.record import Factory, define, field
 from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.engine.interval import ZERO, exact, factors, hull, product, quotients
 from claimcheck.engine.linear import Sum, narrow_parts, sum_span
 from claimcheck.engine.program import Leaf, Node, Over, Program, Times
+from claimcheck.record import Factory, define, field
 
 NOT_NEGATIVE: Final = Span(lower=0)
 

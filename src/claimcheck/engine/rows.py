@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
-from claimcheck.domain.record import define, field, frozen
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.linear import Sum
 from claimcheck.engine.program import Leaf, Node, Over, Program, Times
 from claimcheck.engine.propagate import Box
 from claimcheck.engine.revise import node_spans
+from claimcheck.record import define, field, frozen
 
 
 @frozen(eq=False)

@@ -12,11 +12,11 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Final
 
-from claimcheck.domain.record import define, field, frozen
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.complete import is_complete
 from claimcheck.engine.interval import exact
 from claimcheck.engine.propagate import Box
+from claimcheck.record import define, field, frozen
 
 FEW: Final = 100
 """A whole variable with fewer values than this is divided before those with more, the fewest first."""

@@ -8,12 +8,12 @@ from typing import TypeAlias
 
 from claimcheck.domain.assertion import Assertion, Family, Slot
 from claimcheck.domain.diagnostic import Reason, Severity, severity
-from claimcheck.domain.record import Factory, field, frozen
 from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.engine.buckets import buckets
 from claimcheck.engine.comparison import Obstacle, Reasons, compare
 from claimcheck.engine.sweep import disjoint_pairs
 from claimcheck.engine.union import connected
+from claimcheck.record import Factory, field, frozen
 
 Camps: TypeAlias = tuple[tuple[Assertion, ...], ...]
 

@@ -10,11 +10,11 @@ from functools import cache
 from importlib.util import find_spec
 from typing import Final
 
-from claimcheck.domain.record import field, frozen
 from claimcheck.engine.expression import Observation
 from claimcheck.engine.narrow import Narrowing, Status, contradicts, narrow
 from claimcheck.engine.network import Network
 from claimcheck.engine.search import search
+from claimcheck.record import field, frozen
 
 QUICK: Final = 1_000
 """Revisions that a search may take before the solver is asked."""

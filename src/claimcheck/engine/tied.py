@@ -6,7 +6,6 @@ from collections import deque
 from collections.abc import Sequence
 
 from claimcheck.domain.assertion import Assertion
-from claimcheck.domain.record import frozen
 from claimcheck.engine.arithmetic import relevant_to
 from claimcheck.engine.cells import strictly
 from claimcheck.engine.expression import Variable
@@ -15,6 +14,7 @@ from claimcheck.engine.proof import Step
 from claimcheck.engine.ties import Tie
 from claimcheck.engine.weave import weave
 from claimcheck.engine.woven import components_of, observations
+from claimcheck.record import frozen
 from claimcheck.resolve.ledger import Ledger
 
 

@@ -9,10 +9,10 @@ from claimcheck.catalog.expressions import Expression as Written
 from claimcheck.catalog.expressions import Name, Number, Operation, Relation, measures
 from claimcheck.domain.assertion import Nature
 from claimcheck.domain.choice import Choice
-from claimcheck.domain.record import frozen
 from claimcheck.engine.cells import ALWAYS, Cell, Frame, variable
 from claimcheck.engine.expression import Constraint, Expression, lift, term
 from claimcheck.engine.inclusion import Inclusion
+from claimcheck.record import frozen
 
 
 class TieKind(Choice):

@@ -9,13 +9,13 @@ from functools import cached_property
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Value
 from claimcheck.domain.figure import Hedge
-from claimcheck.domain.record import define, field, frozen
 from claimcheck.domain.span import Span
 from claimcheck.engine.cells import Cell, variable
 from claimcheck.engine.components import components
 from claimcheck.engine.expression import Observation, Variable
 from claimcheck.engine.network import Network
 from claimcheck.engine.ties import Tie
+from claimcheck.record import define, field, frozen
 
 
 @frozen
@@ -61,7 +61,7 @@ def observations(seen: Iterable[Seen], *, meant: bool) -> tuple[Observation, ...
     return tuple(one.observation(meant=meant) for one in seen)
 
 
-@frozen(eq=False, slots=False)
+@frozen(eq=False)
 class Component:
     """A part of a network that relations tie, with what claims see of it; ``ties`` by the ids of their constraints."""
 

@@ -10,7 +10,6 @@ from fractions import Fraction
 from itertools import permutations
 from typing import Any, Final, TypeGuard
 
-from claimcheck.domain.record import field, frozen
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.expression import Observation, Variable
 from claimcheck.engine.linear import Sum
@@ -19,6 +18,7 @@ from claimcheck.engine.network import Network, name_order
 from claimcheck.engine.program import Leaf, Node, Over, Program, Times
 from claimcheck.engine.propagate import Box
 from claimcheck.engine.rows import Row, is_certificate, relax
+from claimcheck.record import Factory, field, frozen
 
 EFFORT: Final = 3_000_000
 """Resource units for one question to z3: a few seconds."""
@@ -83,9 +83,8 @@ class _Question:
     z3: Any
     context: Any
     lone: dict[int, _Lone] = field(factory=dict, init=False)
-    symbols: tuple[Any, ...] = field(init=False)
+    symbols: tuple[Any, ...] = field(init=False, default=Factory(lambda self: self._symbols(), True))
 
-    @symbols.default
     def _symbols(self) -> tuple[Any, ...]:
         return tuple(
             (self.z3.Int if variable.whole else self.z3.Real)(f"x{number}", self.context)

@@ -17,9 +17,9 @@ from claimcheck.documents.files import LedgerFile
 from claimcheck.documents.loading import load_files
 from claimcheck.domain.claim import Article
 from claimcheck.domain.diagnostic import Diagnostic
-from claimcheck.domain.record import frozen
 from claimcheck.engine.blocks import Block, Key
 from claimcheck.kept.parts import Member, Parts, id_of, keys_of
+from claimcheck.record import frozen
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.resolve.resolve import Base, resolve
 from claimcheck.rules._levels import Levels

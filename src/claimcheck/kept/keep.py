@@ -8,8 +8,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeAlias
 
-from attrs import evolve
-
 from claimcheck.cache.loose import digest_of
 from claimcheck.checking.outcome import Outcome
 from claimcheck.documents.files import LedgerFile
@@ -28,6 +26,7 @@ from claimcheck.kept.parts import (
     id_of,
     keys_of,
 )
+from claimcheck.record import evolve
 from claimcheck.resolve.ledger import AcceptedFinding, Ledger
 from claimcheck.stored import Codec, to_plain
 

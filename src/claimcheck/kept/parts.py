@@ -19,9 +19,9 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim, Article
 from claimcheck.domain.diagnostic import Diagnostic, Mark, Severity, Side, Told
 from claimcheck.domain.message import Message
-from claimcheck.domain.record import frozen
 from claimcheck.engine.blocks import Block, Key
 from claimcheck.engine.keys import Keys, fault_keys
+from claimcheck.record import frozen
 from claimcheck.resolve.ledger import AcceptedFinding, Coupling, Fault
 from claimcheck.stored import Codec, from_plain
 

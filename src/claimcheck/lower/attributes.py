@@ -10,12 +10,12 @@ from claimcheck.domain.assertion import Assertion, Family, Nature, Slot
 from claimcheck.domain.claim import Attribute, Domain, PropertyValue
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import join, verbatim
-from claimcheck.domain.record import frozen
 from claimcheck.domain.span import Span
 from claimcheck.lower.background import Background, modality_class, speaker_span, thing_span
 from claimcheck.lower.times import valid
 from claimcheck.lower.wording import wording
 from claimcheck.reading.spans import figure_spans
+from claimcheck.record import frozen
 
 THINGS_OF_A_TREE = (Domain.PLACE, Domain.ENTITY)
 

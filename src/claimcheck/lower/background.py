@@ -10,9 +10,9 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Attribute, Claim, Domain, Happening, Ranking, Reference
 from claimcheck.domain.labels import Basis
 from claimcheck.domain.period import Period
-from claimcheck.domain.record import field, frozen
 from claimcheck.domain.span import Span
 from claimcheck.lower.wording import label_line, wording
+from claimcheck.record import field, frozen
 from claimcheck.resolve.ledger import Ledger
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from attrs import evolve
-
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Nature, Slot
 from claimcheck.domain.claim import Happening, Reference
@@ -14,6 +12,7 @@ from claimcheck.domain.span import Span
 from claimcheck.lower.background import Background, speaker_span
 from claimcheck.lower.reads import period_reads, place_reads
 from claimcheck.lower.times import valid
+from claimcheck.record import evolve
 
 STATUSES = ("held", "cancelled")
 

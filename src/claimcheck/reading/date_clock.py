@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from claimcheck.reading.date_tokens import Tokens, digits, glued, sign
 from claimcheck.reading.date_vocabulary import BOUNDS, CLOCK_WORDS, JOINS, MERIDIEMS, MONTHS, ZONES, Bound
 from claimcheck.reading.date_written import Clock, Moment
+from claimcheck.record import evolve
 
 _END_OF_DAY = (23, 59)
 

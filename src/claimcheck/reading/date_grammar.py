@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TypeAlias, TypeVar
 
-from attrs import evolve
-
 from claimcheck.reading.date_clock import clock
 from claimcheck.reading.date_numeric import days_and_month, numeric, year
 from claimcheck.reading.date_ordinals import CARDINALS, ORDINALS, roman
@@ -33,6 +31,7 @@ from claimcheck.reading.date_vocabulary import (
     Bound,
 )
 from claimcheck.reading.date_written import Expression, Moment, Relative
+from claimcheck.record import evolve
 
 _MOST_NOISE = 4
 _MOST_BOUNDS = 3

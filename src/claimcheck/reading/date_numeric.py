@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from claimcheck.reading.date_tokens import Tokens, digits, glued, sign
 from claimcheck.reading.date_vocabulary import JOINS, MONTHS, Bound
 from claimcheck.reading.date_written import Moment
+from claimcheck.record import evolve
 
 _ORDINALS = ("st", "nd", "rd", "th")
 

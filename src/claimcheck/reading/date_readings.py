@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from claimcheck.domain.period import MINUTES_A_DAY, day_of
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.date_resolve import resolve
 from claimcheck.reading.date_span import between, bounded
 from claimcheck.reading.date_written import Expression, Extent, Moment, Setting, bad_date
+from claimcheck.record import evolve
 
 
 def readings(written: Expression, setting: Setting) -> list[Extent] | Unread:

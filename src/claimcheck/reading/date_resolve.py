@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import evolve
-
 from claimcheck.domain.message import say, term
 from claimcheck.domain.period import MINUTES_A_DAY
 from claimcheck.domain.unread import Unread
@@ -14,6 +12,7 @@ from claimcheck.reading.date_relative import NO_DAY, by_weekday, relative
 from claimcheck.reading.date_vocabulary import Hours, Stage
 from claimcheck.reading.date_written import Clock, Extent, Moment, Setting, bad_date
 from claimcheck.reading.zones import read_zone
+from claimcheck.record import evolve
 
 _FURTHEST_LEAP_YEAR = 8  # 29 February may be eight years away, as from 1896 to 1904
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.calendar import LAST_MINUTE, shift
 from claimcheck.reading.date_vocabulary import Bound
 from claimcheck.reading.date_written import Ends, Extent, bad_date
+from claimcheck.record import evolve
 
 
 def bounded(extent: Extent, bounds: frozenset[Bound]) -> Extent | Unread:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Generic, TypeAlias, TypeVar
 
-from claimcheck.domain.record import frozen
+from claimcheck.record import frozen
 
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\S")
 _ALIKE = str.maketrans("‘’ʼ–—−‐‑", "'''-----")

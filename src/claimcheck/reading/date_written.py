@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from claimcheck.domain.message import Message, say
-from claimcheck.domain.record import frozen
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.calendar import Unit
 from claimcheck.reading.date_vocabulary import Bound, Hours, Stage
 from claimcheck.reading.zones import Zone
+from claimcheck.record import frozen
 
 Ends: TypeAlias = tuple[int | None, int | None]
 

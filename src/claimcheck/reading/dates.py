@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from attrs import evolve
-
 from claimcheck.domain.message import linked, say
 from claimcheck.domain.period import Period
 from claimcheck.domain.span import Span
@@ -22,6 +20,7 @@ from claimcheck.reading.date_tokens import Tokens, cut
 from claimcheck.reading.date_write import period_phrase, period_words, write_period
 from claimcheck.reading.date_written import Ends, Expression, Extent, Setting
 from claimcheck.reading.zones import Zone, default_zone, read_zone
+from claimcheck.record import evolve
 
 __all__ = [
     "day_words",

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from attrs import evolve
-
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import say
 from claimcheck.reading.figure_number import Number
@@ -14,6 +12,7 @@ from claimcheck.reading.figure_phrases import Around, settle, unit_words
 from claimcheck.reading.figure_range import End, ordered
 from claimcheck.reading.figure_text import figure_words
 from claimcheck.reading.figure_tokens import Kind, Line
+from claimcheck.record import evolve
 
 # In Indonesian court reporting "3,6 tahun" is 3 years and 6 months.
 _YEARS_AND_MONTHS = re.compile(r"([0-9]{1,2})[.,]([1-9]|1[01])")

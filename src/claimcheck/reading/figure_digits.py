@@ -6,8 +6,8 @@ import re
 from fractions import Fraction
 from functools import cache
 
-from claimcheck.domain.record import frozen
 from claimcheck.reading.words import Lexicon
+from claimcheck.record import frozen
 
 MOST_DIGITS = 40
 

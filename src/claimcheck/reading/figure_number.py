@@ -6,12 +6,12 @@ from fractions import Fraction
 
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import Message, say
-from claimcheck.domain.record import evolve, frozen
 from claimcheck.reading.figure_digits import Digits, read_digits
 from claimcheck.reading.figure_rounding import coarseness
 from claimcheck.reading.figure_text import figure_words
 from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line
 from claimcheck.reading.numerals import WordNumber, read_number_words, scale_at
+from claimcheck.record import evolve, frozen
 
 
 @frozen

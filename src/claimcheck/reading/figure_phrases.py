@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 
 from claimcheck.domain.figure import Hedge
-from claimcheck.domain.record import evolve, frozen
 from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line, cut
 from claimcheck.reading.numerals import read_number_words
 from claimcheck.reading.words import Change, Part
 from claimcheck.reading.words.lexicon import Meaning
+from claimcheck.record import evolve, frozen
 
 _MINUS = frozenset("-−")
 _UNIT_SIGNS = frozenset("%‰/°'’-")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from claimcheck.domain.figure import Hedge
-from claimcheck.domain.record import evolve, frozen
 from claimcheck.reading.figure_number import Number, number_at
 from claimcheck.reading.figure_phrases import read_before
 from claimcheck.reading.figure_tokens import MONEY, Kind, Line
+from claimcheck.record import evolve, frozen
 
 _MOST_UNIT_WORDS = 3
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TypeAlias
 
-from attrs import evolve
-
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.reading.figure_build import ranged, single, years_and_months
 from claimcheck.reading.figure_number import Number, number_at
@@ -17,6 +15,7 @@ from claimcheck.reading.figure_rounding import coarseness
 from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line, cut
 from claimcheck.reading.numerals import scale_at
 from claimcheck.reading.words import Part
+from claimcheck.record import evolve
 
 Found: TypeAlias = tuple[int, int, Figure]
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from claimcheck.domain.choice import Choice
-from claimcheck.domain.record import frozen
 from claimcheck.reading.words import Lexicon, lexicon
+from claimcheck.record import frozen
 
 
 class Kind(Choice):

@@ -10,8 +10,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from attrs import evolve
-
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import say
 from claimcheck.domain.unread import Unread
@@ -26,6 +24,7 @@ from claimcheck.reading.figure_text import figure_words, write_figure
 from claimcheck.reading.figure_tokens import MONEY, Kind, Line, cut
 from claimcheck.reading.words import lexicon
 from claimcheck.reading.words.lexicon import numbered
+from claimcheck.record import evolve
 
 __all__ = ["direction_of", "figure_words", "read_figure", "scan_figures", "write_figure"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
-from claimcheck.domain.record import frozen
 from claimcheck.reading.words import Lexicon, lexicon
+from claimcheck.record import frozen
 
 _Read: TypeAlias = tuple[int, int]  # a value, and the position after it
 

@@ -11,10 +11,10 @@ from typing import TypeAlias
 
 from claimcheck.domain.labels import Notation, RankWords
 from claimcheck.domain.message import say
-from claimcheck.domain.record import frozen
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.date_ordinals import CARDINALS, ORDINALS, roman
 from claimcheck.reading.date_tokens import Phrases, Tokens, cut, digits, glued, sign, spread
+from claimcheck.record import frozen
 
 _LONGEST = 200
 _MOST_RANK_WORDS = 3

@@ -12,11 +12,10 @@ from fractions import Fraction
 from math import lcm
 from typing import TypeAlias
 
-from attrs import evolve
-
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.span import Span, quotient
 from claimcheck.reading.figure_rounding import last_place, next_rounder
+from claimcheck.record import evolve
 
 __all__ = ["figure_spans", "is_to_the_unit", "next_rounder"]
 

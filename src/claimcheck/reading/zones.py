@@ -11,8 +11,8 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
 
 from claimcheck.domain.message import say
-from claimcheck.domain.record import frozen
 from claimcheck.domain.unread import Unread
+from claimcheck.record import frozen
 
 _FIXED = {
     "wib": 420,

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from posixpath import basename, normpath
 
-from attrs import evolve
-
 from claimcheck.domain.diagnostic import Diagnostic, Mark, Side
+from claimcheck.record import evolve
 from claimcheck.report.model import ArticleShown, Report
 
 _ABSOLUTE = re.compile(r"/|[A-Za-z]:/", re.ASCII)

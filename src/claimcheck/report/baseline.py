@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from claimcheck.domain.diagnostic import Acceptance, Diagnostic
 from claimcheck.domain.message import Message, say
-from claimcheck.domain.record import evolve, field, frozen
+from claimcheck.record import evolve, field, frozen
 from claimcheck.report.model import Report, with_findings
 
 VERSION: Final = 1

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.domain.diagnostic import Diagnostic, Side
 from claimcheck.domain.message import Message, Translate, join, say
-from claimcheck.domain.record import frozen
+from claimcheck.record import frozen
 from claimcheck.report._paths import relative
 from claimcheck.report._telling import SEVERITIES, by_turns, cut, grade, gravest_first, words
 from claimcheck.report.model import Report

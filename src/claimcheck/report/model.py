@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from claimcheck.domain.diagnostic import Diagnostic, Mark, Severity
 from claimcheck.domain.message import Message, say
-from claimcheck.domain.record import evolve, field, frozen
+from claimcheck.record import evolve, field, frozen
 
 
 @frozen

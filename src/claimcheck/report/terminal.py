@@ -16,7 +16,7 @@ from functools import cache
 from typing import TypeAlias
 from unicodedata import combining, east_asian_width
 
-from claimcheck.domain.record import frozen
+from claimcheck.record import frozen
 
 DEFAULT_COLUMNS = 100
 NARROWEST, WIDEST = 60, 140

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from claimcheck.domain.diagnostic import Diagnostic, Severity, Side, Told
 from claimcheck.domain.message import Message, Translate, say
-from claimcheck.domain.record import frozen
+from claimcheck.record import frozen
 from claimcheck.report.model import Report
 from claimcheck.report.sentences import accepted, articles, origin, summary
 from claimcheck.report.terminal import (

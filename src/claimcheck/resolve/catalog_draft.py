@@ -14,8 +14,8 @@ from claimcheck.documents.document import Located, SourceDocument
 from claimcheck.domain.claim import Domain
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, say
-from claimcheck.domain.record import define, field
 from claimcheck.domain.unread import Unread
+from claimcheck.record import define, field
 
 SHOWN = 6  # ids of a way round
 

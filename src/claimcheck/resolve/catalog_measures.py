@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import evolve
-
 from claimcheck.catalog.entries import Measure, OwnRelation
 from claimcheck.catalog.expressions import (
     Expression,
@@ -28,6 +26,7 @@ from claimcheck.domain.message import say
 from claimcheck.domain.span import Span
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.durations import read_duration
+from claimcheck.record import evolve
 from claimcheck.resolve.catalog_draft import Draft, display_name
 from claimcheck.resolve.catalog_numbers import read_share, read_span, unknown_unit
 

@@ -16,7 +16,7 @@ from claimcheck.domain.assertion import Nature
 from claimcheck.domain.claim import Domain
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import say
-from claimcheck.domain.record import frozen
+from claimcheck.record import frozen
 from claimcheck.resolve.catalog_draft import Draft, all_names, display_name, merged
 from claimcheck.resolve.catalog_measures import build_measures, build_relations, duration
 from claimcheck.resolve.catalog_numbers import unknown_unit

@@ -15,11 +15,11 @@ from claimcheck.catalog.units import Unit, convert
 from claimcheck.domain.claim import Domain, Reference, Value
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.message import Digits, Message, say
-from claimcheck.domain.record import define, evolve, field
 from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figures import read_figure
 from claimcheck.reading.spans import figure_spans
+from claimcheck.record import define, evolve, field
 
 
 @define

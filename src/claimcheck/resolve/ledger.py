@@ -10,7 +10,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim, Article
 from claimcheck.domain.diagnostic import Acceptance, Mark
 from claimcheck.domain.message import Message, say
-from claimcheck.domain.record import field, frozen
+from claimcheck.record import field, frozen
 
 
 @frozen

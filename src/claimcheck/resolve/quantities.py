@@ -11,9 +11,9 @@ from claimcheck.documents import models
 from claimcheck.domain.claim import Conversion, Domain, Part, Step, StepKind, Subject, Term, Value
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.message import Message, say
-from claimcheck.domain.record import evolve
 from claimcheck.domain.span import Span
 from claimcheck.reading.spans import figure_spans
+from claimcheck.record import evolve
 from claimcheck.resolve.reader import PathPart, Reader
 from claimcheck.resolve.sums import Sums
 

@@ -16,10 +16,10 @@ from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.message import Message
 from claimcheck.domain.period import Period
-from claimcheck.domain.record import define, field
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.dates import read_period
 from claimcheck.reading.figures import read_figure
+from claimcheck.record import define, field
 from claimcheck.resolve.glossary import Glossary
 from claimcheck.resolve.ledger import Fault
 

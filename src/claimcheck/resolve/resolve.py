@@ -12,9 +12,9 @@ from claimcheck.domain.claim import AnyClaim, Article, Change, Part, Quantity
 from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.period import Period
-from claimcheck.domain.record import define, evolve, field, frozen
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.dates import read_period
+from claimcheck.record import define, evolve, field, frozen
 from claimcheck.resolve.acceptances import read_acceptance
 from claimcheck.resolve.catalogs import build_catalog
 from claimcheck.resolve.glossary import Glossary

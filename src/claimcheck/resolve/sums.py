@@ -10,10 +10,10 @@ from claimcheck.documents import models
 from claimcheck.documents.document import Located
 from claimcheck.domain.claim import Article
 from claimcheck.domain.figure import Figure
-from claimcheck.domain.record import frozen
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figures import read_figure
 from claimcheck.reading.spans import is_to_the_unit
+from claimcheck.record import frozen
 
 NamedClaim: TypeAlias = tuple[str, Located[models.ClaimEntry]]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from claimcheck.domain.assertion import Assertion, Family
-from claimcheck.domain.record import frozen
 from claimcheck.engine.arithmetic import Arithmetic
 from claimcheck.engine.slots import Clash, SlotConflict, conflicts
+from claimcheck.record import frozen
 from claimcheck.resolve.ledger import Ledger
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from claimcheck.domain.assertion import Nature
 from claimcheck.domain.claim import Happening
 from claimcheck.domain.diagnostic import Reason, Severity
-from claimcheck.domain.record import evolve, frozen
 from claimcheck.engine.comparison import Obstacle, same_time
 from claimcheck.engine.dated import happenings, limits_of, tied_events
 from claimcheck.engine.moments import links_of
 from claimcheck.engine.phases import Conflict, conflicts
 from claimcheck.lower.times import valid
+from claimcheck.record import evolve, frozen
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._happenings import use_of
 from claimcheck.rules._uses import Reasons, Use, weakened_by, weakness

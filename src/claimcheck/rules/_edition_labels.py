@@ -9,10 +9,10 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Happening, Modality, Ranking
 from claimcheck.domain.labels import Basis, Edition
 from claimcheck.domain.message import Message, join, say, verbatim
-from claimcheck.domain.record import frozen
 from claimcheck.engine.dated import happenings
 from claimcheck.engine.finding import Witness
 from claimcheck.lower.reads import edition_reads
+from claimcheck.record import frozen
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._happenings import times_read
 from claimcheck.rules._uses import Use

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from claimcheck.domain.message import Message, say, verbatim
-from claimcheck.domain.record import frozen
 from claimcheck.engine.finding import Camp, Exhibit, Found, Witness
+from claimcheck.record import frozen
 from claimcheck.resolve.ledger import Fault
 from claimcheck.rules._case import Case
 

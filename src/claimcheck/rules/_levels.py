@@ -8,8 +8,8 @@ from posixpath import join, normpath
 from typing import TypeAlias
 
 from claimcheck.domain.diagnostic import Severity
-from claimcheck.domain.record import field, frozen
 from claimcheck.engine.finding import Found
+from claimcheck.record import field, frozen
 from claimcheck.rules._rule import Rule
 
 Level: TypeAlias = Severity | None  # None: switched off

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from claimcheck.domain.assertion import Assertion
 from claimcheck.engine.comparison import Obstacle, Reasons, compare
+from claimcheck.record import evolve
 
 
 def in_one_field(one: Assertion, other: Assertion) -> Reasons | Obstacle:

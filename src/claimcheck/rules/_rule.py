@@ -12,9 +12,9 @@ from typing import TypeAlias
 
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, Translate
-from claimcheck.domain.record import evolve, frozen
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found
+from claimcheck.record import evolve, frozen
 from claimcheck.rules._case import Case
 from claimcheck.rules._plug_ins import PlugInError, load, plug_ins
 

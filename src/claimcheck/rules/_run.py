@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from time import monotonic
 
-from attrs import evolve
-
 from claimcheck.domain.diagnostic import Diagnostic, Side, severity
 from claimcheck.domain.message import Message
 from claimcheck.domain.progress import tell
 from claimcheck.engine.finding import Camp, Exhibit, Found, Witness
 from claimcheck.engine.fingerprint import fingerprint
+from claimcheck.record import evolve
 from claimcheck.rules._case import Case
 from claimcheck.rules._levels import DEFAULT, Levels
 from claimcheck.rules._pictures import pictures

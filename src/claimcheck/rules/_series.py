@@ -10,12 +10,12 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Context, Family, Slot
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say
-from claimcheck.domain.record import frozen
 from claimcheck.domain.span import Exact
 from claimcheck.engine.finding import Camp, Witness
 from claimcheck.engine.union import connected
 from claimcheck.lower.reads import period_reads
 from claimcheck.lower.values import value_of
+from claimcheck.record import frozen
 from claimcheck.rules._figures import figure_words
 from claimcheck.rules._reasons import as_of
 from claimcheck.rules._uses import Reasons, Use, weakness

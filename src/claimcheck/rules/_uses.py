@@ -10,8 +10,8 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim, Modality
 from claimcheck.domain.diagnostic import Reason, Severity, severity
 from claimcheck.domain.message import Message, say
-from claimcheck.domain.record import frozen
 from claimcheck.lower.background import speaker_span
+from claimcheck.record import frozen
 from claimcheck.rules._words import listed, supplied
 
 Reasons: TypeAlias = frozenset[Reason]

@@ -16,10 +16,10 @@ from claimcheck.domain.claim import Change, Quantity, Subject
 from claimcheck.domain.diagnostic import Reason
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import Message, say
-from claimcheck.domain.record import evolve
 from claimcheck.domain.span import Span
 from claimcheck.engine.slots import Clash, SlotConflict
 from claimcheck.lower.values import part_asserted, value_of
+from claimcheck.record import evolve
 from claimcheck.rules._figures import figure_words, subject_words, written_for
 from claimcheck.rules._words import articles_of, distinct, listed
 

@@ -56,10 +56,10 @@ from claimcheck.catalog.names import fold
 from claimcheck.domain.claim import Domain
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, term, verbatim
-from claimcheck.domain.record import frozen
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Exhibit, Found, Witness
 from claimcheck.engine.names import references, words_of
+from claimcheck.record import frozen
 from claimcheck.rules._case import Case
 from claimcheck.rules._faults import exhibit
 from claimcheck.rules._rule import rule

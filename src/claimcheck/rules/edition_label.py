@@ -61,9 +61,9 @@ from itertools import combinations
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.labels import Basis, Edition
 from claimcheck.domain.message import Message, say, term
-from claimcheck.domain.record import frozen
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Found
+from claimcheck.record import frozen
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._case import Case
 from claimcheck.rules._edition_labels import Label, labels_by_event, named, words_in

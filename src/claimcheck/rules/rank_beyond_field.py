@@ -52,12 +52,12 @@ from claimcheck.domain.assertion import Assertion, Family, Slot
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.picture import Line, Scale, Stretch
-from claimcheck.domain.record import frozen
 from claimcheck.domain.span import Span
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.comparison import Obstacle
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.engine.union import connected
+from claimcheck.record import frozen
 from claimcheck.rules._case import Case
 from claimcheck.rules._rank_fields import in_one_field
 from claimcheck.rules._ranks import rank_written, ranking

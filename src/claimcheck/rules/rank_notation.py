@@ -69,12 +69,12 @@ from claimcheck.domain.assertion import Assertion, Family, Slot
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.labels import Notation
 from claimcheck.domain.message import Message, say, term, verbatim
-from claimcheck.domain.record import frozen
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.comparison import Obstacle
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.engine.union import connected
 from claimcheck.lower.reads import name_of
+from claimcheck.record import frozen
 from claimcheck.rules._case import Case
 from claimcheck.rules._confusable import easily_confused
 from claimcheck.rules._rank_fields import in_one_field

@@ -74,13 +74,13 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Domain, Happening, Reference
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, join, say, verbatim
-from claimcheck.domain.record import frozen
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.dated import happenings, is_planned
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.lower.background import background_of
 from claimcheck.lower.reads import name_of
 from claimcheck.reading.dates import day_words
+from claimcheck.record import frozen
 from claimcheck.rules._case import Case
 from claimcheck.rules._happenings import use_of
 from claimcheck.rules._rule import rule

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
 
-from attrs import evolve
-
 from claimcheck.checking.examine import part_of
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.keys import fault_keys
+from claimcheck.record import evolve
 from claimcheck.resolve.ledger import Fault, Ledger
 from claimcheck.scale.claim_rows import Rows
 from claimcheck.scale.lookup import Lookup

@@ -7,10 +7,9 @@ from datetime import date
 from time import monotonic
 from typing import Final
 
-from attrs import evolve
-
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import say
+from claimcheck.record import evolve
 from claimcheck.report.model import Report
 from claimcheck.resolve.resolve import resolve
 from claimcheck.rules._levels import DEFAULT, Levels

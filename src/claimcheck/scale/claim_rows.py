@@ -17,7 +17,6 @@ from claimcheck.catalog.entries import FacetKind
 from claimcheck.checking.examine import HOME
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import AnyClaim, Attribute, Change, Quantity, Subject
-from claimcheck.domain.record import Factory, field, frozen
 from claimcheck.engine.blocks import Block, Key
 from claimcheck.engine.keys import Keys, text
 from claimcheck.engine.slots import time_of
@@ -25,6 +24,7 @@ from claimcheck.lower.background import Background
 from claimcheck.lower.lower import lowered
 from claimcheck.lower.values import part_asserted
 from claimcheck.lower.wording import wording
+from claimcheck.record import Factory, field, frozen
 from claimcheck.scale.schema import PLACE_BITS, Row, hashed, highest, interval, key_at, lowest, placed
 from claimcheck.scale.special import Specials
 

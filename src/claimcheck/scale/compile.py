@@ -15,8 +15,8 @@ from claimcheck.checking.examine import part_of
 from claimcheck.documents.files import LedgerFile, read_source
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.progress import tell
-from claimcheck.domain.record import define, field, frozen
 from claimcheck.engine.blocks import Block
+from claimcheck.record import define, field, frozen
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._case import Case
 from claimcheck.rules._rule import Rule, all_rules

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from claimcheck.domain.record import frozen
+from claimcheck.record import frozen
 from claimcheck.scale.lookup import SMALL, Answer, Seeker
 from claimcheck.scale.near_query import answers
 from claimcheck.scale.schema import hashed

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Any, Final, get_type_hints
 
-from attrs import evolve
-
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.units import Added, Units
 from claimcheck.domain.claim import AnyClaim, Article
+from claimcheck.record import evolve
 from claimcheck.stored import Codec, StoredError
 
 _PLAIN = Codec()

@@ -6,14 +6,13 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
-from attrs import evolve, frozen
-
 from claimcheck.api import chosen_rules, report_on
 from claimcheck.checking.examine import examine
 from claimcheck.checking.outcome import Outcome
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import Message
 from claimcheck.engine.blocks import Block
+from claimcheck.record import evolve, frozen
 from claimcheck.report.model import Report
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._levels import DEFAULT, Levels
@@ -23,7 +22,7 @@ from claimcheck.scale.parts import about
 from claimcheck.scale.suspects import Counts
 
 
-@frozen(slots=False)
+@frozen
 class Choice:
     """How a check is wanted, as for ``claimcheck.check``; ``until`` is a time of ``time.monotonic``."""
 

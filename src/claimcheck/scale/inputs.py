@@ -7,8 +7,6 @@ from os import PathLike, fspath
 from pathlib import PurePath
 from typing import TypeAlias, cast
 
-from attrs import evolve
-
 from claimcheck.documents import SourceDocument, load_mapping, load_text
 from claimcheck.documents import load as load_files
 from claimcheck.documents.files import FORMS
@@ -16,6 +14,7 @@ from claimcheck.documents.loading import Form
 from claimcheck.domain.claim import Article
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.progress import tell
+from claimcheck.record import evolve
 from claimcheck.resolve.resolve import article_of
 from claimcheck.scale.row_columns import is_rows
 from claimcheck.scale.store import Store

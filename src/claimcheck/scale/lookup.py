@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeAlias
 
-from claimcheck.domain.record import frozen
+from claimcheck.record import frozen
 from claimcheck.scale.order import Reach
 from claimcheck.scale.schema import Row
 

@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final, TypeAlias
 
-from attrs import frozen
-
 from claimcheck.engine.blocks import Block
+from claimcheck.record import frozen
 from claimcheck.scale.needs import Needs
 from claimcheck.scale.row_columns import COLUMNS
 from claimcheck.scale.row_names import columns as columns_of

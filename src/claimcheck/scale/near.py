@@ -14,9 +14,9 @@ from typing import Final, NamedTuple
 
 from claimcheck.domain.assertion import Nature
 from claimcheck.domain.claim import AnyClaim
-from claimcheck.domain.record import define, field
 from claimcheck.engine.blocks import Block, Key
 from claimcheck.engine.keys import text
+from claimcheck.record import define, field
 from claimcheck.scale.claim_rows import Rows
 from claimcheck.scale.lookup import FIGURE, KEY, NEAR, Lookup, Seeker
 from claimcheck.scale.order import Order, Reach

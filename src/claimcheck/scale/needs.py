@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from attrs import frozen
-
 from claimcheck.engine.blocks import Block
+from claimcheck.record import frozen
 from claimcheck.rules._rule import Rule
 
 # Rules for which the sweep over slots shows every claim that can stand in a finding.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.domain.record import Factory, field, frozen
 from claimcheck.engine.inclusion import above
 from claimcheck.engine.keys import Keys
+from claimcheck.record import Factory, field, frozen
 from claimcheck.scale.schema import PLACE_BITS, Row
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from attrs import evolve
-
 from claimcheck.checking.outcome import Outcome
 from claimcheck.domain.message import Message
+from claimcheck.record import evolve
 from claimcheck.resolve.ledger import Ledger, withdrawer
 
 

@@ -17,7 +17,7 @@ from claimcheck.documents.files import LedgerFile, find_files, read_source
 from claimcheck.documents.loading import Loaded, load_files
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.progress import tell
-from claimcheck.domain.record import define, field, frozen
+from claimcheck.record import define, field, frozen
 from claimcheck.resolve.catalogs import build_catalog
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.resolve.resolve import Base, article_of, date_orders, resolve

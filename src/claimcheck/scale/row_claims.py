@@ -9,8 +9,6 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from attrs import evolve, field, frozen
-
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import (
     AnyClaim,
@@ -26,6 +24,7 @@ from claimcheck.domain.claim import (
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.labels import Basis, Edition, Notation, RankWords
 from claimcheck.domain.message import say
+from claimcheck.record import Factory, evolve, field, frozen
 from claimcheck.scale.row_values import (
     LANGUAGE,
     Row,
@@ -53,15 +52,14 @@ class RowReader:
 
     catalog: Catalog
     file: str
-    levels: frozenset[str] = field(init=False)
+    levels: frozenset[str] = field(init=False, default=Factory(lambda self: self._names_of_levels(), True))
+    _parts: Mapping[Domain, Mapping[str, object]] = field(
+        init=False, default=Factory(lambda self: self._parts_of_the_catalog(), True)
+    )
 
-    _parts: Mapping[Domain, Mapping[str, object]] = field(init=False)
-
-    @_parts.default
     def _parts_of_the_catalog(self) -> Mapping[Domain, Mapping[str, object]]:
         return {domain: self.catalog.part(domain) for domain in Domain}
 
-    @levels.default
     def _names_of_levels(self) -> frozenset[str]:
         return frozenset(name for rung in self.catalog.levels for name in rung)
 

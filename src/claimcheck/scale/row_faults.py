@@ -7,10 +7,9 @@ from array import array
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import define, field
-
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import say
+from claimcheck.record import define, field
 from claimcheck.scale.row_claims import RowReader
 from claimcheck.scale.row_columns import COLUMNS, LATER
 from claimcheck.scale.row_files import JsonRows

@@ -8,9 +8,8 @@ from itertools import islice
 from pathlib import Path, PurePath
 from typing import Final, Protocol
 
-from attrs import define
-
 from claimcheck.domain.message import Message, say
+from claimcheck.record import define
 from claimcheck.scale.database import duckdb
 from claimcheck.scale.row_columns import COLUMNS, JSON, LATER
 from claimcheck.scale.store import literally, quoted

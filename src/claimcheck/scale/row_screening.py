@@ -9,13 +9,13 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 import duckdb
-from attrs import define, field, frozen
 
 from claimcheck.catalog.entries import FacetKind
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.progress import tell
+from claimcheck.record import define, field, frozen
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._rule import Rule
 from claimcheck.scale.crowds import KEPT, MOST_PAIRS, thinned

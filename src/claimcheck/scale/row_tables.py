@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
-
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.tree import Tree
 from claimcheck.domain.span import EVERYTHING
 from claimcheck.engine.inclusion import above
 from claimcheck.engine.keys import Keys
 from claimcheck.lower.times import DEFAULT_HOLDS
+from claimcheck.record import frozen
 from claimcheck.scale.schema import highest, lowest
 from claimcheck.scale.special import Specials
 

@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from time import monotonic
 from typing import Final
 
-from attrs import evolve
-
 from claimcheck.api import chosen_rules, report_on
 from claimcheck.checking.examine import examine
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.record import evolve
 from claimcheck.report.model import Report
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.scale import database

@@ -13,8 +13,8 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.checking.examine import Member, examine, part_of
 from claimcheck.domain.claim import AnyClaim, Article
 from claimcheck.domain.diagnostic import Diagnostic
-from claimcheck.domain.record import frozen
 from claimcheck.engine.blocks import Block
+from claimcheck.record import frozen
 from claimcheck.report.json import finding_content
 from claimcheck.resolve.ledger import Fault, Ledger
 from claimcheck.rules._levels import Levels

@@ -29,8 +29,8 @@ from claimcheck.domain.claim import (
 )
 from claimcheck.domain.labels import Basis, Notation
 from claimcheck.domain.period import Period
-from claimcheck.domain.record import Factory, field, frozen
 from claimcheck.engine.names import references, words_of
+from claimcheck.record import Factory, field, frozen
 
 _ACTUAL = frozenset({Modality.FACT, Modality.ESTIMATE})
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, say
-from claimcheck.domain.record import field, frozen
+from claimcheck.record import field, frozen
 from claimcheck.scale import database
 from claimcheck.scale.database import rows_of
 from claimcheck.scale.index.file import Index, opened

@@ -7,9 +7,9 @@ from typing import Final
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.progress import tell
-from claimcheck.domain.record import frozen
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.moved import MOST_COMPARED
+from claimcheck.record import frozen
 from claimcheck.rules._rule import Rule
 from claimcheck.scale.archived import steps
 from claimcheck.scale.dialects import DuckDB

@@ -27,8 +27,7 @@ from fractions import Fraction
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, get_type_hints, overload
 
-from attrs import fields, has
-
+from claimcheck.record import fields, has
 from claimcheck.stored import forms
 from claimcheck.stored.forms import Form, StoredError
 

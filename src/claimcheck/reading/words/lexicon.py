@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from claimcheck.domain.figure import Hedge
-from claimcheck.domain.record import field, frozen
+from claimcheck.record import field, frozen
 
 
 class Change(Enum):

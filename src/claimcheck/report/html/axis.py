@@ -9,9 +9,9 @@ from itertools import count, takewhile
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.period import MINUTES_A_DAY, day_of, minute_of
 from claimcheck.domain.picture import Scale
-from claimcheck.domain.record import frozen
 from claimcheck.domain.span import Exact
 from claimcheck.lower.reads import number
+from claimcheck.record import frozen
 from claimcheck.report.html.words import MONTHS
 
 PARTS = 4  # ticks lie at least a quarter of the line apart: their labels must not meet on a telephone

@@ -12,9 +12,9 @@ from markupsafe import Markup
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.period import day_of
 from claimcheck.domain.picture import Layout, Line, Scale, Stretch
-from claimcheck.domain.record import frozen
 from claimcheck.domain.span import Exact, Span
 from claimcheck.lower.reads import in_digits, span_of_numbers
+from claimcheck.record import frozen
 from claimcheck.report.html import svg
 from claimcheck.report.html.axis import Axis, axis_of
 from claimcheck.report.html.words import MONTHS, PICTURES

@@ -10,7 +10,7 @@ from itertools import groupby
 from claimcheck.domain.diagnostic import Diagnostic, Severity, Side
 from claimcheck.domain.message import Message, verbatim
 from claimcheck.domain.picture import Picture, Tree
-from claimcheck.domain.record import evolve, field, frozen
+from claimcheck.record import evolve, field, frozen
 from claimcheck.report.html.lines import LineDrawn, Write, line_drawn
 from claimcheck.report.html.trees import TreeDrawn, tree_drawn
 from claimcheck.report.html.words import SEVERITIES

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from claimcheck.domain.message import Message
 from claimcheck.domain.picture import Node, Things, Tree
-from claimcheck.domain.record import frozen
+from claimcheck.record import frozen
 from claimcheck.report.html import svg
 from claimcheck.report.html.words import WORDS
 

@@ -11,8 +11,8 @@ from heapq import merge
 from itertools import islice
 from typing import Any, Final
 
-from claimcheck.domain.record import frozen
 from claimcheck.engine.moved import MOST_COMPARED
+from claimcheck.record import frozen
 from claimcheck.scale.index.columns import Columns
 from claimcheck.scale.index.file import NEAR as NEAR_COLUMNS
 from claimcheck.scale.index.file import Index

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, BinaryIO, Final, NamedTuple, TypeAlias
 
-from claimcheck.domain.record import frozen
+from claimcheck.record import frozen
 from claimcheck.scale.index.columns import Columns, Schema, packed, squeezed, unsqueezed
 from claimcheck.stored import StoredError
 
