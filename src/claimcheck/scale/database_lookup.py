@@ -13,7 +13,7 @@ from claimcheck.scale.schema import hashed
 from claimcheck.scale.store import Store, quoted
 
 
-@frozen(eq=False, slots=False)
+@frozen(eq=False)
 class InDatabase:
     """The rows of archives, looked up by queries (``lookup.Lookup``)."""
 

@@ -44,7 +44,7 @@ class Zone(NamedTuple):
 _Entry: TypeAlias = tuple[Pair, Span, Zone]
 
 
-@frozen(slots=False)
+@frozen
 class Reader:
     """The file that tables lie in."""
 
