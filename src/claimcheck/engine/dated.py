@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.entries import Event
 from claimcheck.domain.claim import Happening, Modality
 from claimcheck.domain.period import Period
+from claimcheck.domain.remembered import remembered
 from claimcheck.domain.span import Span
 from claimcheck.engine.moments import Edge, Moment, links_of
 from claimcheck.engine.phases import Limit
@@ -37,12 +39,15 @@ def times(claim: Happening) -> Iterator[tuple[str, Period]]:
 
 def tied_events(ledger: Ledger) -> Mapping[str, Event]:
     """Return the events that have an order: beside others, or between a start and an end of their own."""
-    events = ledger.catalog.events
-    tied = set(background_of(ledger).phases)
-    for event in events.values():
-        others = {*event.after, *([event.within] if event.within else [])}
-        tied |= {event.id, *others} if others else set()
-    return {name: event for name, event in events.items() if name in tied}
+    tied = ordered(ledger.catalog) | background_of(ledger).phases
+    return {name: event for name, event in ledger.catalog.events.items() if name in tied} if tied else {}
+
+
+@remembered
+def ordered(catalog: Catalog) -> frozenset[str]:
+    """Return the events that stand before, after or within others."""
+    others = {event.id: {*event.after, *([event.within] if event.within else [])} for event in catalog.events.values()}
+    return frozenset(name for event, found in others.items() if found for name in (event, *found))
 
 
 def limits_of(ledger: Ledger, *, planned: bool, meant: bool = False) -> Iterator[Limit]:
@@ -72,11 +77,13 @@ def _limits(claim: Happening, key: str, span: Span, *, is_phase: bool) -> Iterat
 
 def tied_by_order(ledger: Ledger) -> frozenset[str]:
     """Return the claims whose dates stand in one network with those of another claim about another event."""
-    links = links_of(ledger.catalog.events)
     found: set[str] = set()
     for planned in (False, True):
         limits = list(limits_of(ledger, planned=planned))
         claims = {limit.claim: limit.moment.event for limit in limits}
+        if len(set(claims.values())) < 2:
+            continue
+        links = links_of(tied_events(ledger))
         ties = [(link.first.event, link.then.event) for link in links if link.first.event != link.then.event]
         ends = {event: None for tie in ties for event in tie} | dict.fromkeys(claims.values())
         group_of = {event: number for number, group in enumerate(connected(ends, ties)) for event in group}

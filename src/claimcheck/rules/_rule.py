@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import wraps
+from functools import cache, wraps
 from importlib import import_module
 from inspect import getdoc, getmodule
 from pkgutil import iter_modules
@@ -82,12 +82,17 @@ def all_rules() -> dict[str, Rule]:
 
     Raises ``PlugInError`` where an installed package says that it has rules and they cannot be loaded.
     """
-    for module in iter_modules(import_module(_PACKAGE).__path__):
-        if not module.name.startswith("_"):
-            import_module(f"{_PACKAGE}.{module.name}")
+    _import_own()
     for name, package in plug_ins():
         load(name, package)
     return {name: _guarded(one) for name, one in sorted(_REGISTRY.items())}
+
+
+@cache
+def _import_own() -> None:
+    for module in iter_modules(import_module(_PACKAGE).__path__):
+        if not module.name.startswith("_"):
+            import_module(f"{_PACKAGE}.{module.name}")
 
 
 def _guarded(rule: Rule) -> Rule:

@@ -51,11 +51,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.lookalikes import code_point, is_mixed, lookalikes, looks_like, skeleton, visible
 from claimcheck.catalog.names import fold
 from claimcheck.domain.claim import Domain
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, term, verbatim
+from claimcheck.domain.remembered import remembered
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Exhibit, Found, Witness
 from claimcheck.engine.names import references, words_of
@@ -116,11 +118,8 @@ def _entry(domain: Domain, thing: str, name: str, case: Case) -> Witness:
 
 def _strange(case: Case) -> Iterator[_Use]:
     """Yield the names of catalog and claims that have characters which may be taken for others."""
-    for domain in Domain:
-        for thing in case.ledger.catalog.part(domain).values():
-            for name in dict.fromkeys((thing.name, *thing.aliases)):
-                if lookalikes(name):
-                    yield _Use(name, _entry(domain, thing.id, name, case))
+    for domain, thing, name in _strange_in(case.ledger.catalog):
+        yield _Use(name, _entry(domain, thing, name, case))
     for claim in case.ledger.claims:
         names = dict.fromkeys((*(reference.words for reference in references(claim)), *words_of(claim)))
         yield from (_Use(name, Witness(claim, verbatim(visible(name)))) for name in names if lookalikes(name))
@@ -131,6 +130,18 @@ def _strange(case: Case) -> Iterator[_Use]:
                 for name in dict.fromkeys((fault.words, *(piece.strip() for piece in fault.words.split(","))))
                 if lookalikes(name)
             )
+
+
+@remembered
+def _strange_in(catalog: Catalog) -> tuple[tuple[Domain, str, str], ...]:
+    """Return the names of a catalog that have such characters, each with the thing that it names."""
+    return tuple(
+        (domain, thing.id, name)
+        for domain in Domain
+        for thing in catalog.part(domain).values()
+        for name in dict.fromkeys((thing.name, *thing.aliases))
+        if lookalikes(name)
+    )
 
 
 def _pair(forms: _Alike) -> Found:

@@ -65,10 +65,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.entries import Event
 from claimcheck.domain.claim import Happening
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, join, linked, say, verbatim
+from claimcheck.domain.remembered import remembered
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.dated import happenings, times
 from claimcheck.engine.finding import Camp, Found, Witness
@@ -143,7 +145,7 @@ def _knotted(ledger: Ledger) -> Iterator[Found]:
     about: dict[str, list[Happening]] = {}
     for claim in happenings(ledger):
         about.setdefault(claim.event, []).append(claim)
-    for way in cycles(links_of(_ordered(events))) if about else ():
+    for way in cycles(links_of(_ordered(ledger.catalog))) if about else ():
         round_trip = list(dict.fromkeys(link.first.event for link in way))
         told = [event for event in round_trip if event in about]
         if not told:
@@ -158,8 +160,10 @@ def _knotted(ledger: Ledger) -> Iterator[Found]:
         )
 
 
-def _ordered(events: Mapping[str, Event]) -> Mapping[str, Event]:
+@remembered
+def _ordered(catalog: Catalog) -> Mapping[str, Event]:
     """Return the events that the catalog orders: of a large one, as a rule few."""
+    events = catalog.events
     named = [(event.id, *event.after, *((event.within,) if event.within else ())) for event in events.values()]
     return {one: events[one] for ids in named if len(ids) > 1 for one in ids}
 

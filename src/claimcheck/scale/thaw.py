@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim, Article
@@ -16,6 +16,9 @@ from claimcheck.scale.forms import claims_of, thaw_catalog, thawed
 from claimcheck.scale.lookup import Lookup
 from claimcheck.scale.store import Store
 from claimcheck.stored import StoredError
+
+_KEPT: Final = 20_000
+"""How many claims stay in memory: what stands near one draft stands near its next version, too."""
 
 T = TypeVar("T")
 
@@ -46,6 +49,7 @@ class Held:
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
         self._articles: dict[str, Article] = {}
+        self._claims: dict[str, AnyClaim] = {}
         self._codec = claims_of(self._articles)
 
     @cached_property
@@ -99,8 +103,16 @@ class Held:
 
         What of these is not told takes another query.
         """
+        if len(self._claims) > _KEPT:
+            self._claims.clear()
+        missing = {claim: home for claim, home in homes.items() if claim not in self._claims}
+        if missing:
+            self._read(missing, articles)
+        return [self._claims[claim] for claim in sorted(homes) if claim in self._claims]
+
+    def _read(self, homes: Mapping[str, int], articles: Collection[str]) -> None:
         held = []
-        for claim, article, data in self._lookup.held(homes, articles) if homes else ():
+        for claim, article, data in self._lookup.held(homes, articles):
             if claim is None:
                 self._keep(article, data)
             elif claim in homes:
@@ -108,7 +120,7 @@ class Held:
         missing = {article for _, article, _ in held} - self._articles.keys()
         for _, article, data in self._lookup.held({}, missing) if missing else ():
             self._keep(article, data)
-        return [thawed(AnyClaim, data, self._codec) for _, _, data in sorted(held)]
+        self._claims |= {claim: thawed(AnyClaim, data, self._codec) for claim, _, data in held}
 
     def _keep(self, name: str, data: str) -> None:
         if name not in self._articles:

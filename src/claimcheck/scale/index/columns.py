@@ -58,7 +58,7 @@ def packed(schema: Schema, rows: Sequence[Sequence[Any]]) -> bytes:
 
 def squeezed(data: bytes, dictionary: bytes = b"") -> bytes:
     """Return data compressed (RFC 1950: with a checksum), by the aid of texts that are like them."""
-    writer = zlib.compressobj(9, zdict=dictionary) if dictionary else zlib.compressobj(9)
+    writer = zlib.compressobj(zdict=dictionary) if dictionary else zlib.compressobj()
     return writer.compress(data) + writer.flush()
 
 
