@@ -6,9 +6,10 @@ that a question costs little even in a gazetteer; the standard library's ``diffl
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+
+from claimcheck.domain.nearest import nearest
 
 MAX_WORD = 100
 MAX_CANDIDATES = 20
@@ -34,8 +35,8 @@ class Spelling:
         for run in _runs(word):
             shared.update(self._runs.get(run, ())[:MAX_SHARING])
         ranked = sorted(shared, key=lambda at: (-shared[at], at))[:MAX_CANDIDATES]
-        candidates = sorted(self._words[at] for at in ranked)
-        close = difflib.get_close_matches(word, candidates, n=1, cutoff=cutoff)
+        candidates = [self._words[at] for at in ranked]
+        close = nearest(word, candidates, likeness=cutoff)
         return close[0] if close else None
 
 

@@ -6,17 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TypeAlias, TypeVar
 
-from claimcheck.checking.outcome import Outcome, together
+from claimcheck.checking.outcome import Outcome
 from claimcheck.domain.claim import AnyClaim, Attribute, Change, Happening, Office, Quantity, Ranking, Ratio
 from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.message import say
 from claimcheck.domain.progress import tell, told_to
 from claimcheck.engine.arithmetic import Arithmetic, arithmetic
-from claimcheck.engine.blocks import Block, Key, blocks
+from claimcheck.engine.blocks import Block
 from claimcheck.engine.coverage import labelled_together, lone
 from claimcheck.engine.dated import tied_by_order
 from claimcheck.engine.impossible import impossible_relations
-from claimcheck.engine.keys import Keys, fault_keys
 from claimcheck.engine.readings import readings
 from claimcheck.engine.slots import clashes
 from claimcheck.lower.lower import lower
@@ -108,26 +107,6 @@ def _quietly(task: Callable[[], R]) -> R:
     """Return what a task returns; how far it has come is told by what stands beside it."""
     with told_to(lambda *_: None):
         return task()
-
-
-def examine_in_blocks(ledger: Ledger, rules: Mapping[str, Rule], levels: Levels = DEFAULT) -> Outcome:
-    """Return the same outcome, looked at a block at a time: no two claims of different blocks are ever held together.
-
-    Rules that look at the ``LEDGER`` do so.
-    """
-    keys = Keys(ledger.catalog)
-    items: list[tuple[Member, Iterable[Key]]] = [(claim, keys.of(claim)) for claim in ledger.claims]
-    items += [(fault, fault_keys(fault)) for fault in ledger.faults]
-    every: list[Member] = [*ledger.claims, *ledger.faults]
-    # The names of the catalog are looked at even if no claim has a strange one.
-    parted: dict[Block, list[list[Member]]] = {Block.LOOK: [[]], **blocks(items), Block.LEDGER: [every]}
-    kinds = {rule.among for rule in rules.values()} | set(HOME.values())
-    return together(
-        examine(part_of(ledger, members), rules, levels, among=block)
-        for block, groups in parted.items()
-        if block in kinds
-        for members in groups
-    )
 
 
 def part_of(ledger: Ledger, members: Iterable[Member]) -> Ledger:

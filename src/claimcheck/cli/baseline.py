@@ -6,9 +6,10 @@ from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
+from claimcheck.cli.baseline_file import read_baseline
 from claimcheck.cli.errors import UsageError, not_written
 from claimcheck.cli.output import say_on_stdout
-from claimcheck.cli.reported import checked, read_baseline, rules_that_run
+from claimcheck.cli.reported import checked, rules_that_run
 from claimcheck.cli.settings import settings_for, told_by
 from claimcheck.cli.status import OK, UNREADABLE
 from claimcheck.config.settings import Settings

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from difflib import get_close_matches
 
 from claimcheck.domain.message import Message, say
+from claimcheck.domain.nearest import nearest
 
 _LONGEST = 100
 
@@ -23,7 +23,7 @@ def unknown_rule(name: str, known: Collection[str]) -> Message:
 
 def suggestions(name: str, known: Collection[str]) -> list[str]:
     """Return up to three known names that are most like the one given."""
-    return get_close_matches(name[:_LONGEST], known, n=3, cutoff=0.6)
+    return nearest(name[:_LONGEST], known, most=3)
 
 
 def did_you_mean(names: Sequence[str]) -> Message:

@@ -7,17 +7,20 @@ from argparse import Namespace
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck.cli.choices import split, unknown_rule
 from claimcheck.cli.errors import UsageError
 from claimcheck.cli.output import complain
 from claimcheck.config.find import settings_of_revision, settings_of_tree
-from claimcheck.config.git import GitError, Revision, revision
 from claimcheck.config.settings import COMMAND_LINE, Settings
 from claimcheck.domain.message import Message, Translate, join, say
 from claimcheck.locale import LANGUAGES, translator
 from claimcheck.record import evolve
 from claimcheck.world import looks
+
+if TYPE_CHECKING:
+    from claimcheck.config.git import Revision
 
 _OPTIONS = ("fail_on", "select", "ignore", "baseline", "lang")
 
@@ -44,6 +47,8 @@ def config_revision(options: Namespace) -> Revision | None:
 
 def known_revision(name: str, folder: str) -> Revision:
     """Return a revision of the repository that a folder lies in; raises ``UsageError``."""
+    from claimcheck.config.git import GitError, revision  # noqa: PLC0415 - only where one is asked for
+
     try:
         return revision(name, folder)
     except GitError as error:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from claimcheck.config.git import Revision
-from claimcheck.config.reading import Origin, read_settings
 from claimcheck.config.settings import Settings
 from claimcheck.documents.files import read_source
 from claimcheck.documents.source import Source, decode
@@ -18,7 +17,16 @@ from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.record import evolve
 from claimcheck.world import looks
 
+if TYPE_CHECKING:
+    from claimcheck.config.git import Revision
+
 FILES = (("claimcheck.toml", False), ("pyproject.toml", True))
+
+# What a TOML text has somewhere if it has a table tool.claimcheck, however that is spelt; most have no such thing, and
+# need not be read.
+_OUR_TABLE: Final = re.compile(
+    r"""tool["']?[ \t]*\.[ \t]*["']?claimcheck|^[ \t]*(?:\[[ \t]*)?["']?tool["']?[ \t]*[]=]""", re.MULTILINE
+)
 
 Found: TypeAlias = tuple[Settings, tuple[Diagnostic, ...]]
 Rules: TypeAlias = Callable[[], Collection[str]]
@@ -35,7 +43,7 @@ def settings_of_tree(start: str, rules: Rules) -> Found:
             path = os.path.join(folder, name)  # noqa: PTH118
             if looks.kind(path) == looks.FILE:
                 shown = _shown(os.path.relpath(path, here))
-                found = _read(read_source(shown, Path(looks.real(path))), Origin(shown, is_shared), rules)
+                found = _read(read_source(shown, Path(looks.real(path))), rules, is_shared=is_shared)
                 if found is not None:
                     return _placed(found, folder, here, shown)
     return Settings(), ()
@@ -52,19 +60,21 @@ def settings_of_revision(revision: Revision, rules: Rules) -> Found:
             content = revision.read(path)
             if content is not None:
                 shown = f"{revision.name}:{path}"
-                found = _read(decode(shown, content), Origin(shown, is_shared), rules)
+                found = _read(decode(shown, content), rules, is_shared=is_shared)
                 if found is not None:
                     folder = os.path.normpath(os.path.join(os.path.abspath(revision.folder), *[".."] * up))  # noqa: PTH100, PTH118
                     return _placed(found, folder, here, shown)
     return Settings(), ()
 
 
-def _read(source: Source, origin: Origin, rules: Rules) -> Found | None:
-    if origin.is_shared and "claimcheck" not in source.text:
+def _read(source: Source, rules: Rules, *, is_shared: bool) -> Found | None:
+    if is_shared and _OUR_TABLE.search(source.text) is None:
         return None
     if source.problems:
         return Settings(), tuple(source.problems)
-    return read_settings(source.text, origin, cache(rules))
+    from claimcheck.config.reading import Origin, read_settings  # noqa: PLC0415 - only where there are settings
+
+    return read_settings(source.text, Origin(source.file, is_shared), cache(rules))
 
 
 def _placed(found: Found, folder: str, here: str, source: str) -> Found:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from difflib import get_close_matches
 from posixpath import normpath
 from typing import Any, Final
 
@@ -12,6 +11,7 @@ from claimcheck.config.places import Places, has_endless_key
 from claimcheck.config.settings import FAIL_ON, Settings
 from claimcheck.domain.diagnostic import Diagnostic, Mark, Severity, problem
 from claimcheck.domain.message import Message, say
+from claimcheck.domain.nearest import nearest
 from claimcheck.locale import LANGUAGES
 from claimcheck.record import define, field, frozen
 from claimcheck.rules._levels import Level, Within
@@ -206,7 +206,7 @@ class _Reader:
         return limits
 
     def _unknown(self, code: str, template: str, name: str, known: Collection[str], path: tuple[str, ...]) -> None:
-        near = get_close_matches(name[:_SHOWN].lower().replace("_", "-"), sorted(known), 1)
+        near = nearest(name[:_SHOWN].lower().replace("_", "-"), known)
         words = say(template, name=name[:_SHOWN])
         is_key = code == "unknown-key"
         listed = say("; the keys here are {known}", known=", ".join(known)) if is_key else say("")

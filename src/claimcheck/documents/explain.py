@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.documents import models
 from claimcheck.documents.source import MAX_PROBLEMS, Source, shown
 from claimcheck.documents.tree import Node
 from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.domain.nearest import nearest
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -78,7 +78,7 @@ def wrong_shape(source: Source, key: str, wanted: Message, node: Node) -> None:
 
 def hint(word: str, known: Collection[str]) -> Message:
     """Return “; did you mean …?” where a known word comes near, else nothing."""
-    near = get_close_matches(word.lower().replace("_", "-"), list(known), 1)
+    near = nearest(word.lower().replace("_", "-"), known)
     return say(", did you mean “{near}”?", near=near[0]) if near else Message("")
 
 

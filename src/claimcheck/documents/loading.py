@@ -9,9 +9,7 @@ from typing import Final, Literal, TypeAlias
 
 from claimcheck.documents.document import SourceDocument
 from claimcheck.documents.files import LedgerFile, article_text, find_files, is_inner_path, read_source
-from claimcheck.documents.json_tree import json_trees, jsonl_trees
 from claimcheck.documents.plain_yaml import plain_tree
-from claimcheck.documents.python_tree import python_trees
 from claimcheck.documents.sections import DocumentReader
 from claimcheck.documents.source import PythonSource, Source, StopReadingError, decode, examine
 from claimcheck.documents.tree import Node, without_garbage_collection
@@ -34,10 +32,22 @@ def _yaml_trees(source: Source) -> Iterator[Node]:
     yield from yaml_trees(source)
 
 
+def _json_trees(source: Source) -> Iterator[Node]:
+    from claimcheck.documents.json_tree import json_trees  # noqa: PLC0415 - most ledgers are YAML
+
+    return json_trees(source)
+
+
+def _jsonl_trees(source: Source) -> Iterator[Node]:
+    from claimcheck.documents.json_tree import jsonl_trees  # noqa: PLC0415 - as above
+
+    return jsonl_trees(source)
+
+
 _TREES: Final[dict[str, Callable[[Source], Iterator[Node]]]] = {
     "yaml": _yaml_trees,
-    "json": json_trees,
-    "jsonl": jsonl_trees,
+    "json": _json_trees,
+    "jsonl": _jsonl_trees,
 }
 _OUTSIDE = say("the path leads out of the ledger's folder or to a hidden file; it is not read")
 
@@ -81,6 +91,8 @@ def load_mapping(document: Mapping[str, object], file: str = "<python>") -> Load
     not exact, and ``None`` is an empty value. All marks are the first place of ``file``; messages name the path of the
     value instead.
     """
+    from claimcheck.documents.python_tree import python_trees  # noqa: PLC0415 - not where claims stand in files
+
     source = PythonSource(file)
     with without_garbage_collection():
         return _documents(source, python_trees(source, document), None)

@@ -29,7 +29,7 @@ _LIST = rf"\[{_IN_BRACKETS}(?:, {_IN_BRACKETS})*+\]"
 _PAIR = rf"{_KEY}: (?:{_IN_BRACKETS}|{_LIST})"
 _VALUE = rf"(?:{_PLAIN}|{_QUOTED}|{_LIST}|\{{{_PAIR}(?:, {_PAIR})*+\}})"
 _LINE = rf"( *+)(- ++)?+(?:({_KEY}):(?=[ \n]) *+)?+({_VALUE})?+(?: *+(?<![^ \n]){_COMMENT})?+\n"
-_ONE_LINE, _TEXT = re.compile(_LINE), re.compile(rf"(?>{_LINE})*+")
+_LINES = re.compile(rf"(?>{_LINE})*+")  # also for one line: to compile another takes as long as to read ten files
 _ITEMS = re.compile(_IN_BRACKETS)
 _PAIRS = re.compile(rf"({_KEY}): ({_IN_BRACKETS}|{_LIST})")
 _OTHER_THAN_PLAIN: Final = frozenset("\"'[{ #")
@@ -40,7 +40,7 @@ _Place: TypeAlias = tuple[int, dict[str, Node]]  # the mapping that the next lin
 def plain_tree(text: str) -> Node | None:
     """Return the tree of a text that is one plain document, ``None`` for any other."""
     lines = text.split("\n")
-    if len(text) > MAX_NODES or max(map(len, lines)) > MAX_SCALAR or _TEXT.fullmatch(f"{text}\n") is None:
+    if len(text) > MAX_NODES or max(map(len, lines)) > MAX_SCALAR or _LINES.fullmatch(f"{text}\n") is None:
         return None
     if not text.isascii() and (UNWANTED.search(text) or any(mark in text for mark in _UNFIT)):
         return None
@@ -86,7 +86,7 @@ class _Reader:
 
     def _take(self, line: str, start: int) -> _Place:
         """Add what stands in a line; return the mapping that it leaves open."""
-        found = _ONE_LINE.match(f"{line}\n")
+        found = _LINES.match(f"{line}\n")
         if found is None or found[3] is None:
             self._take_item(found, start)
             return -1, {}

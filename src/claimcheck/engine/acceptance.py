@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 from typing import TypeAlias
 
 from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.message import Message, say
+from claimcheck.domain.nearest import nearest
 from claimcheck.record import evolve, field, frozen
 from claimcheck.resolve.ledger import AcceptedFinding
 from claimcheck.world import looks
@@ -119,6 +119,6 @@ def _unmatched(entry: AcceptedFinding, book: _Book) -> Message:
 
 
 def _unknown_rule(entry: AcceptedFinding, rule: str, known: Collection[str]) -> Diagnostic:
-    near = get_close_matches(rule, sorted(known), 1)
+    near = nearest(rule, known)
     hint = say("; did you mean {rule}?", rule=near[0]) if near else say("")
     return problem("unknown-rule", entry.mark, say("no rule is called “{rule}”{hint}", rule=rule, hint=hint))

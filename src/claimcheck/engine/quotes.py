@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from difflib import SequenceMatcher
 from enum import Enum
 
 from claimcheck.record import Factory, field, frozen
@@ -77,6 +76,8 @@ class Page:
         The run of as many words that has most words in common, then the likeness of the two as difflib sees it: the
         time grows with the text's length, not with its square.
         """
+        from difflib import SequenceMatcher  # noqa: PLC0415 - only where a quote is not found
+
         wanted = [_bare(word) for word in piece[:MOST_LETTERS].split()[:MOST_WORDS]]
         start = self._densest(wanted)
         if start is None:

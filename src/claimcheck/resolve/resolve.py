@@ -15,7 +15,6 @@ from claimcheck.domain.period import Period
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.dates import read_period
 from claimcheck.record import define, evolve, field, frozen
-from claimcheck.resolve.acceptances import read_acceptance
 from claimcheck.resolve.catalogs import build_catalog
 from claimcheck.resolve.glossary import Glossary
 from claimcheck.resolve.kinds import build
@@ -227,6 +226,10 @@ def _fault_of_part(draft: _Draft, whole: Quantity, part: Part) -> tuple[str, Mes
 
 
 def _add_accepted(draft: _Draft, document: SourceDocument) -> None:
+    if not document.accepted:
+        return
+    from claimcheck.resolve.acceptances import read_acceptance  # noqa: PLC0415 - few documents accept anything
+
     for located in document.accepted:
         read = read_acceptance(located)
         if isinstance(read, Diagnostic):

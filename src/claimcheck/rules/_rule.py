@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, wraps
 from importlib import import_module
-from inspect import getdoc, getmodule
-from pkgutil import iter_modules
+from pathlib import Path
 from typing import TypeAlias
 
 from claimcheck.domain.diagnostic import Severity
@@ -49,6 +48,8 @@ class Rule:
     @property
     def page(self) -> str:
         """The rule's page: the docstring of its file."""
+        from inspect import getdoc, getmodule  # noqa: PLC0415 - long to import, and a check needs no pages
+
         module = getmodule(self.check)
         return (getdoc(module) or "") if module else ""
 
@@ -90,9 +91,8 @@ def all_rules() -> dict[str, Rule]:
 
 @cache
 def _import_own() -> None:
-    for module in iter_modules(import_module(_PACKAGE).__path__):
-        if not module.name.startswith("_"):
-            import_module(f"{_PACKAGE}.{module.name}")
+    for file in sorted(Path(__file__).parent.glob("[!_]*.py")):
+        import_module(f"{_PACKAGE}.{file.stem}")
 
 
 def _guarded(rule: Rule) -> Rule:
