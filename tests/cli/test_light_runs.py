@@ -12,7 +12,7 @@ from claimcheck.__main__ import main
 
 pytest.importorskip("duckdb", reason="drafts are held against archives by the extra `scale`")
 
-HEAVY = {"_duckdb", "attr", "difflib", "duckdb", "inspect", "jinja2", "pint", "pyarrow", "pydantic", "pydantic_core"}
+HEAVY = {"_duckdb", "difflib", "duckdb", "jinja2", "pint", "pyarrow", "pydantic", "pydantic_core"}
 HEAVY |= {"pyspark", "tomllib", "xml", "yaml", "z3"}
 HEAVY |= {f"claimcheck.{name}" for name in (
     "config.git", "config.reading", "documents.json_tree", "engine.explain", "engine.keys", "engine.z3_judge",
