@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import re
 from typing import Literal
 
 from hypothesis import example, given, settings
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from claimcheck.documents import SourceDocument, load_mapping, load_text
 from claimcheck.documents.json_tree import json_trees
-from claimcheck.documents.source import Source
+from claimcheck.documents.source import BIDI, UNWANTED, Source, examine
 from claimcheck.domain.diagnostic import Diagnostic
 
 FORMS: tuple[Literal["yaml", "json", "jsonl"], ...] = ("yaml", "json", "jsonl")
@@ -178,3 +179,12 @@ def test_the_garbage_collector_is_left_as_it_was() -> None:
         was = gc.isenabled()
         gc.enable()
         assert was is enabled
+
+
+@given(st.text("ab\r\n\x00\x0b\x0c\x1c\x85\u2028é", max_size=40), st.text("a\n\r\té\x07\u202e", max_size=20))
+def test_lines_and_harmless_texts_are_those_of_the_patterns(text: str, other: str) -> None:
+    starts = [0, *(end.end() for end in re.finditer("\r\n|\r|\n", text))]
+    assert [Source("", text).mark(at).line for at in starts] == list(range(1, len(starts) + 1))
+    assert [Source("", text).mark(at).column for at in starts] == [1] * len(starts)
+    is_harmless = not (UNWANTED.search(other) or BIDI.search(other))
+    assert (not examine(Source("", other)).problems) == is_harmless

@@ -16,7 +16,7 @@ from claimcheck.engine.blocks import Block
 from claimcheck.engine.coverage import labelled_together, lone
 from claimcheck.engine.dated import tied_by_order
 from claimcheck.engine.impossible import impossible_relations
-from claimcheck.engine.readings import readings
+from claimcheck.engine.readings import Readings
 from claimcheck.engine.slots import clashes
 from claimcheck.lower.lower import lower
 from claimcheck.record import evolve
@@ -90,11 +90,10 @@ def _by_relations(
     homely = frozenset(claim.id for claim in ledger.claims if is_whole or HOME[type(claim)] is among)
     tied = sums.tied | tied_by_order(ledger) | labelled_together(ledger)
     alone, compared = lone(homely, assertions, tied)
-    read = readings([one for one in assertions if one.claim_id in homely])
     return Outcome(
         findings,
         alone,
-        read,
+        Readings(homely, assertions),
         compared,
         frozenset(unfinished),
         sums.undecided,

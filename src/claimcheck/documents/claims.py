@@ -22,6 +22,7 @@ KINDS: Final[dict[str, type[models.ClaimEntry]]] = {
     "role": models.Role,
     "attribute": models.Attribute,
 }
+_A_CLAIM: Final = say("a claim")
 CLAIM_KEYS: Final = sorted({key for model in KINDS.values() for key in models.keys(model)})
 
 
@@ -43,7 +44,7 @@ class ClaimReader:
         return tuple(claim for claim in claims if claim is not None)
 
     def _claim(self, node: Node, place: int) -> Located[models.ClaimEntry] | None:
-        keys = as_mapping(self._source, say("a claim"), node)
+        keys = as_mapping(self._source, _A_CLAIM, node)
         if keys is None:
             return None
         kind = keys.get("kind")

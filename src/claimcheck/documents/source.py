@@ -6,6 +6,7 @@ import codecs
 import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, say
@@ -17,6 +18,7 @@ MAX_PROBLEMS = 1000  # a file; what follows them is not read
 # What no text of a ledger holds: controls but tab and line ends, lone surrogates, the two noncharacters of each parser.
 UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # Boucher and Anderson 2021, CVE-2021-42574
+_HARMLESS = b"\t\n\r" + bytes(range(0x20, 0x7F))
 _LINE_END = re.compile("\r\n|\r|\n")
 _BOMS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),  # before UTF-16, whose mark it begins with
@@ -77,7 +79,10 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+        before = accumulate(map(len, self.text.split("\n")), initial=0)
+        return [length + number for number, length in enumerate(before)][:-1]
 
 
 class PythonSource(Source):
@@ -123,6 +128,8 @@ def examine(source: Source) -> Source:
 
     A bidirectional control is reported only, as the rest of the file is what it seems.
     """
+    if source.text.isascii() and not source.text.encode().translate(None, _HARMLESS):
+        return source  # as nearly all files are, which is seen in a tenth of the time
     unwanted = UNWANTED.search(source.text)
     try:
         for found in BIDI.finditer(source.text):

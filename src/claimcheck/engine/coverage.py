@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from heapq import heappop, heappush
 
-from claimcheck.domain.assertion import Assertion, Slot
+from claimcheck.domain.assertion import Assertion, Context, Origin, Slot
 from claimcheck.domain.claim import Happening, Modality, Ranking
 from claimcheck.domain.message import Message, say
+from claimcheck.domain.span import Exact
 from claimcheck.engine.buckets import buckets
 from claimcheck.engine.comparison import Obstacle, compare
 from claimcheck.engine.slots import time_of
@@ -17,19 +18,21 @@ from claimcheck.resolve.ledger import Ledger
 
 
 def lone(
-    claims: Collection[str], assertions: Iterable[Assertion], tied: frozenset[str] = frozenset()
+    claims: Collection[str], assertions: Sequence[Assertion], tied: frozenset[str] = frozenset()
 ) -> tuple[Mapping[str, Message], frozenset[str]]:
     """Return, for each of these claims that was compared with no other, the reason; and all that were compared.
 
     ``tied`` were compared in another way than in a slot: by relations, the order of events, or labels.
     """
     slots: dict[Slot, list[Assertion]] = defaultdict(list)
-    by_claim: dict[str, list[Assertion]] = defaultdict(list)
     for assertion in assertions:
         slots[assertion.slot].append(assertion)
-        by_claim[assertion.claim_id].append(assertion)
-    compared = tied.union(*map(_compared, slots.values()))
-    return {claim: _why_alone(by_claim[claim], slots) for claim in sorted(claims) if claim not in compared}, compared
+    compared = tied.union(*[_compared(group) for group in slots.values() if len(group) > 1])
+    own: dict[str, list[Assertion]] = {claim: [] for claim in sorted(claims) if claim not in compared}
+    for assertion in assertions:
+        if assertion.claim_id in own:
+            own[assertion.claim_id].append(assertion)
+    return {claim: _why_alone(some, slots) for claim, some in own.items()}, compared
 
 
 def labelled_together(ledger: Ledger) -> frozenset[str]:
@@ -42,33 +45,55 @@ def labelled_together(ledger: Ledger) -> frozenset[str]:
 
 
 def _compared(group: Sequence[Assertion]) -> set[str]:
-    """Return the claims of a slot that can be compared with another one of it.
+    """Return the claims of a slot that can be compared with another one of it."""
+    telling = [one for one in group if one.claim.modality is not Modality.DENIAL]
+    found = _alike(telling)
+    if _are_all(telling, found):
+        return found
+    for bucket in buckets(telling):
+        if len(bucket) > 1 and not _are_all(bucket, found):
+            found |= _compared_in_time(bucket)
+    return found
+
+
+def _are_all(group: Sequence[Assertion], found: Collection[str]) -> bool:
+    return all(one.claim_id in found for one in group)
+
+
+def _alike(group: Sequence[Assertion]) -> set[str]:
+    """Return the claims that can be compared as they agree in all that could be in the way, as most that can do."""
+    together: dict[tuple[Context, Origin, Exact | None, Exact | None], set[str]] = defaultdict(set)
+    for one in group:
+        span = one.valid.span
+        together[one.context, one.valid.origin, span.lower, span.upper].add(one.claim_id)
+    return {claim for claims in together.values() if len(claims) > 1 for claim in claims}
+
+
+def _compared_in_time(bucket: Sequence[Assertion]) -> set[str]:
+    """Return the claims of a bucket that can be compared with another one of it.
 
     Taken by the start of their times, each is held against those that still wait for a match, then against those that
     found one, of both only those whose time has not ended: as a rule few.
     """
     found: set[str] = set()
-    if len(group) < 2:
-        return found
-    for bucket in buckets([one for one in group if one.claim.modality is not Modality.DENIAL]):
-        timed = sorted(((time_of(one), one) for one in bucket), key=lambda pair: pair[0].lower_key)
-        waiting: list[tuple[Key, int, Assertion]] = []  # each with the end of its time
-        matched: list[tuple[Key, int, Assertion]] = []  # a heap by the end of their times
-        for number, (time, one) in enumerate(timed):
-            start = time.lower_key
-            waiting = [other for other in waiting if other[0] >= start]
-            while matched and matched[0][0] < start:
-                heappop(matched)
-            met = [other for other in waiting if _comparable(one, other[2])]
-            entry = (time.upper_key, number, one)
-            if not met and not any(_comparable(one, other) for _, _, other in matched):
-                waiting.append(entry)
-                continue
-            if met:
-                waiting = [other for other in waiting if other not in met]
-            for other in (entry, *met):
-                found.add(other[2].claim_id)
-                heappush(matched, other)
+    timed = sorted(((time_of(one), one) for one in bucket), key=lambda pair: pair[0].lower_key)
+    waiting: list[tuple[Key, int, Assertion]] = []  # each with the end of its time
+    matched: list[tuple[Key, int, Assertion]] = []  # a heap by the end of their times
+    for number, (time, one) in enumerate(timed):
+        start = time.lower_key
+        waiting = [other for other in waiting if other[0] >= start]
+        while matched and matched[0][0] < start:
+            heappop(matched)
+        met = [other for other in waiting if _comparable(one, other[2])]
+        entry = (time.upper_key, number, one)
+        if not met and not any(_comparable(one, other) for _, _, other in matched):
+            waiting.append(entry)
+            continue
+        if met:
+            waiting = [other for other in waiting if other not in met]
+        for other in (entry, *met):
+            found.add(other[2].claim_id)
+            heappush(matched, other)
     return found
 
 

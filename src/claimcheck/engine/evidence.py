@@ -130,7 +130,7 @@ def _attribute(catalog: Catalog, claim: Attribute, quote: str) -> Against | None
 def _figures(catalog: Catalog, claim: AnyClaim, quote: str, stated: Sequence[_Stated]) -> Against | None:
     stated = [one for one in stated if one.key not in claim.assumed]
     # None, a, both: the smallest counts are written in too many ways.
-    if not stated or any(_is_tiny(one.figure) or holds_words(quote, one.figure.words) for one in stated):
+    if not stated or any(holds_words(quote, one.figure.words) or _is_tiny(one.figure) for one in stated):
         return None
     elsewhere = _dates_and_ranks(claim, quote)
     held = []

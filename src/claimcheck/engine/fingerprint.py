@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import Any
 
-from claimcheck.domain.claim import AnyClaim, Article, PropertyValue
+from claimcheck.domain.claim import AnyClaim, Article, PropertyValue, Value
 from claimcheck.domain.diagnostic import Mark
 from claimcheck.domain.figure import Figure
 from claimcheck.engine.finding import Exhibit
@@ -29,6 +29,11 @@ def canonical(value: object) -> str:
     """Return what a claim, or a part of it, says as text that does not depend on notation or order."""
     kind: type = type(value)
     return _writer(kind)(value)
+
+
+@lru_cache(maxsize=10_000)  # a newsroom writes the same figures again and again
+def _of_value(value: Value) -> str:
+    return _record(Value)(value)
 
 
 @cache
@@ -61,9 +66,11 @@ def _of_property(value: PropertyValue) -> str:
 
 _WRITERS: Mapping[tuple[type, ...], Callable[[Any], str]] = {
     (PropertyValue,): _of_property,
+    (Value,): _of_value,
     (Enum,): lambda value: str(value.name),
     (frozenset, set): lambda value: "{" + ",".join(sorted(map(canonical, value))) + "}",
     (Mapping,): lambda value: "{" + ",".join(sorted(f"{key}={canonical(item)}" for key, item in value.items())) + "}",
     (tuple,): lambda value: "[" + ",".join(map(canonical, value)) + "]",
-    (int, Fraction): lambda value: str(Fraction(value)),
+    (int,): lambda value: str(int(value)),
+    (Fraction,): str,
 }

@@ -12,7 +12,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.expressions import measures
 from claimcheck.catalog.unit import Unit
 from claimcheck.domain.assertion import Assertion, Family, Nature, Origin
-from claimcheck.domain.claim import Article, Modality
+from claimcheck.domain.claim import Article, Modality, Value
 from claimcheck.domain.figure import Hedge
 from claimcheck.engine.union import connected
 from claimcheck.lower.times import DEFAULT_HOLDS
@@ -44,8 +44,15 @@ def echoes(catalog: Catalog, assertions: Iterable[Assertion]) -> Iterator[list[E
     measures that the catalog ties to each other, may well be equal and are left out.
     """
     alike: dict[_Number, list[Assertion]] = defaultdict(list)
+    known: dict[tuple[int, Hashable], _Number | None] = {}  # a newsroom writes the same figures again and again
     for one in assertions:
-        number = _number(catalog, one)
+        if not _tells_a_figure(one):
+            continue
+        value = value_of(one)
+        which = id(value), one.slot.key[_MEASURE]
+        if which not in known:
+            known[which] = _number(catalog, one, value)
+        number = known[which]
         if number is not None:
             alike[number].append(one)
     ties = _ties(catalog)
@@ -61,7 +68,7 @@ def echoes(catalog: Catalog, assertions: Iterable[Assertion]) -> Iterator[list[E
 
 def figure_keys(catalog: Catalog, one: Assertion) -> tuple[Hashable, ...]:
     """Return what two assertions share that are of one figure: for two places, then for two measures; or nothing."""
-    number = _number(catalog, one)
+    number = _number(catalog, one, value_of(one)) if _tells_a_figure(one) else None
     return () if number is None else _keys(number, one)
 
 
@@ -70,11 +77,13 @@ def _keys(number: _Number, one: Assertion) -> tuple[Hashable, Hashable]:
     return (number, "places", measure, *rest, one.context), (number, "measures", place, *rest, one.context)
 
 
-def _number(catalog: Catalog, one: Assertion) -> _Number | None:
+def _tells_a_figure(one: Assertion) -> bool:
+    return one.slot.family is Family.VALUE and one.claim.modality is not Modality.DENIAL
+
+
+def _number(catalog: Catalog, one: Assertion, value: Value) -> _Number | None:
     """Return the figure in the base unit of its dimension, if enough of its digits tell it from others."""
-    if one.slot.family is not Family.VALUE or one.claim.modality is Modality.DENIAL:
-        return None
-    figure = value_of(one).figure
+    figure = value.figure
     size = figure.n
     digits = str(abs(size.numerator) if size.denominator == 1 else int(abs(size) * _PLACES))
     if len(digits) - digits.count("0") < LEAST_DIGITS or figure.hedge in _WITHOUT_DIGITS:

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from claimcheck.domain.assertion import Assertion
 from claimcheck.domain.message import Message, join
 
 
-def readings(assertions: Sequence[Assertion]) -> Mapping[str, Message]:
-    """Return how each claim was read: what it leaves of each thing that it speaks of, by the claim's id."""
-    told: dict[str, list[Message]] = {}
-    for assertion in assertions:
-        messages = told.setdefault(assertion.claim_id, [])
-        if not any(str(assertion.reads) in str(message) for message in messages):
-            messages.append(assertion.reads)
-    return {claim: join(some) if len(some) > 1 else some[0] for claim, some in sorted(told.items())}
+class Readings(Mapping[str, Message]):
+    """How each of some claims was read: what it leaves of each thing that it speaks of, by the claim's id.
+
+    Worked out when it is first asked for: most reports do not show it.
+    """
+
+    def __init__(self, claims: Collection[str], assertions: Sequence[Assertion]) -> None:
+        self._claims = claims
+        self._assertions = assertions
+
+    def __getitem__(self, claim: str) -> Message:
+        return self._told[claim]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._told)
+
+    def __len__(self) -> int:
+        return len(self._told)
+
+    @cached_property
+    def _told(self) -> Mapping[str, Message]:
+        told: dict[str, list[Message]] = {}
+        for assertion in self._assertions:
+            if assertion.claim_id not in self._claims:
+                continue
+            messages = told.setdefault(assertion.claim_id, [])
+            if not any(str(assertion.reads) in str(message) for message in messages):
+                messages.append(assertion.reads)
+        return {claim: join(some) if len(some) > 1 else some[0] for claim, some in sorted(told.items())}

@@ -43,34 +43,35 @@ def build(reader: Reader, entry: models.ClaimEntry, sums: Sums) -> AnyClaim | No
 def _common(reader: Reader, entry: models.ClaimEntry) -> dict[str, Any]:
     if entry.reads and type(entry) not in READ_AS:
         reader.problem("unknown-key", ("reads",), say("a claim of this kind has no one value that “reads” could be of"))
-    speakers = [reader.name(THINGS, ("said_by", i), name) for i, name in enumerate(entry.said_by)]
+    speakers = tuple(reader.name(THINGS, ("said_by", i), name) for i, name in enumerate(entry.said_by))
     published_by = entry.as_published_by and reader.name(THINGS, ("as_published_by",), entry.as_published_by)
     return {
         "id": reader.claim_id,
         "article": reader.article,
         "mark": reader.located.mark,
         "quote": entry.quote,
-        "said_by": tuple(speakers),
+        "said_by": speakers,
         "as_published_by": published_by,
         "as_of": entry.as_of and reader.period(("as_of",), entry.as_of),
         "modality": _MODALITIES[entry.modality],
-        "assumed": frozenset(_assumed(entry)),
+        "assumed": _assumed(entry) if entry.assumed or entry.reads else _NOTHING,
         "part": entry.part,
         "corrects": entry.corrects,
         "words": _words(entry),
     }
 
 
-def _assumed(entry: models.ClaimEntry) -> set[str]:
-    keys = {key.replace("_", "-") for key in entry.assumed}
-    return keys | set(READ_AS.get(type(entry), ())) if entry.reads else keys
+def _assumed(entry: models.ClaimEntry) -> frozenset[str]:
+    keys = frozenset(key.replace("_", "-") for key in entry.assumed)
+    return keys.union(READ_AS.get(type(entry), ())) if entry.reads else keys
 
 
 def _words(entry: models.ClaimEntry) -> dict[str, str]:
     """Return the texts that the entry states, by key, without those that it would have anyway."""
     fields = _fields(type(entry))
-    stated = ((fields[name], value) for name, value in vars(entry).items() if type(value) is str)
-    return {key: value for (key, default), value in stated if value != default}
+    return {
+        fields[name][0]: value for name, value in vars(entry).items() if type(value) is str and value != fields[name][1]
+    }
 
 
 @cache
@@ -79,6 +80,7 @@ def _fields(model: type[models.ClaimEntry]) -> dict[str, tuple[str, object]]:
     return {name: (key_of(name), default) for name, default in models.defaults_of(model).items()}
 
 
+_NOTHING: frozenset[str] = frozenset()
 _MODALITIES: Mapping[str, Modality] = {modality.value: modality for modality in Modality}
 READ_AS: Mapping[type, tuple[str, ...]] = {
     models.Quantity: ("value",),
@@ -127,8 +129,7 @@ def _ranking(reader: Reader, entry: models.Rank, sums: Sums) -> dict[str, Any] |
     if isinstance(rank, Unread):
         reader.reject(rank.code, ("rank",), entry.rank, rank.message)
         return None
-    levels = {name for rung in reader.catalog.levels for name in rung}
-    if entry.level and entry.level not in levels:
+    if entry.level and reader.catalog.level_rank(entry.level) is None:
         known = ", ".join(name for rung in reader.catalog.levels for name in rung)
         message = say("no level is called “{level}”; the levels are {known}", level=entry.level, known=known)
         reader.problem("unknown-name", ("level",), message)
