@@ -49,10 +49,10 @@ def echoes(catalog: Catalog, assertions: Iterable[Assertion]) -> Iterator[list[E
         if not _tells_a_figure(one):
             continue
         value = value_of(one)
-        which = id(value), one.slot.key[_MEASURE]
-        if which not in known:
-            known[which] = _number(catalog, one, value)
-        number = known[which]
+        told = id(value), one.slot.key[_MEASURE]
+        if told not in known:
+            known[told] = _number(catalog, one, value)
+        number = known[told]
         if number is not None:
             alike[number].append(one)
     ties = _ties(catalog)
