@@ -12,6 +12,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from replicas import replicated, rewrite
 
 from claimcheck.scale import archives as opened
 from claimcheck.scale.check import check
@@ -141,22 +142,10 @@ def archives(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     }.items():
         (ledger / f"{name}.json").write_text(json.dumps(document), "utf-8")
     compile_archive([ledger], small)
-    replicas = f"""
-        SELECT rows.* REPLACE ((hash(i) >> 1)::BIGINT AS "at", (hash(i) >> 1)::BIGINT AS home, 'one#c' || i AS claim,
-            (hash(i // 3) >> 1)::BIGINT AS slot, replace(data, 'one#c', 'one#c' || i) AS data)
-        FROM read_parquet({quoted(str(small))}) AS rows, range({MANY}) AS numbers(i) WHERE claim = 'one#c'
-        UNION ALL FROM read_parquet({quoted(str(small))})"""  # noqa: S608 - our own words
-    rewrite(small, large, replicas, "uncompressed")
+    changes = """(hash(i) >> 1)::BIGINT AS "at", (hash(i) >> 1)::BIGINT AS home, (hash(i // 3) >> 1)::BIGINT AS slot,
+        replace(data, 'one#c', 'one#c' || i) AS data"""
+    replicated(small, large, "one#c", changes, count=MANY, compression="uncompressed")
     return small, large
-
-
-def rewrite(archive: Path, target: Path, rows: str, compression: str = "zstd") -> None:
-    """Write rows as an archive that tells of itself what another does."""
-    with duckdb.connect() as connection:
-        told = connection.execute("SELECT decode(key), decode(value) FROM parquet_kv_metadata(?)", [str(archive)])
-        pairs = ", ".join(f"{quoted(key)}: {quoted(value)}" for key, value in told.fetchall())
-        form = f"FORMAT parquet, COMPRESSION {compression}, ROW_GROUP_SIZE 32768, KV_METADATA {{{pairs}}}"
-        connection.execute(f"COPY ({rows}) TO {quoted(str(target))} ({form})")
 
 
 def checked(archive: Path, temporary: Path, *options: str, limit: str = "") -> tuple[int, str, int]:

@@ -15,11 +15,13 @@ from typing import Any
 import pytest
 from benchmarks.archives import write_archive
 from benchmarks.ledgers.archive import Archive
+from replicas import replicated
 
 from claimcheck import api
-from claimcheck.catalog.catalog import Catalog
 from claimcheck.engine.union import connected
 from claimcheck.report.json import content
+from claimcheck.report.model import Report
+from claimcheck.scale import check as embedded
 from claimcheck.scale.compile import compile_archive
 from worlds.ledger import documents
 from worlds.lying import false_world
@@ -30,12 +32,10 @@ if shutil.which("java") is None:
     pytest.skip("Spark needs Java", allow_module_level=True)
 pytest.importorskip("pyspark", reason="the extra claimcheck[spark] is not installed")
 
-from pyspark.sql import SparkSession
-from pyspark.sql import functions as F  # noqa: N812 - the usual name
+from pyspark.sql import DataFrame, SparkSession
 
 from claimcheck.scale.spark_components import components
 from claimcheck.scale.spark_exact import chunks
-from claimcheck.scale.spark_members import suspicious
 from claimcheck.spark import check
 
 # Py4J leaves its sockets to the garbage collector.
@@ -46,6 +46,15 @@ pytestmark = [
 
 ROOT = Path(__file__).parents[2]
 # A test's rows are few: to write and compile code for each query, or to plan it anew as it runs, takes longer.
+MANY, DAYS, TASKS = 100_000, 1000, 4
+"""Claims of one slot, the days that they tell of, and the tasks that share them."""
+SHARING = {
+    "spark.sql.shuffle.partitions": str(TASKS),
+    "spark.sql.adaptive.enabled": "true",  # as by default
+    "spark.sql.adaptive.coalescePartitions.enabled": "false",  # but what is small is shared out, too
+}
+FIRST = 1064521440
+"""The first minute of 2025 in an archive."""
 SETTINGS = {
     "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
     "spark.driver.memory": "1g",
@@ -74,18 +83,25 @@ def assert_same(session: SparkSession, paths: Sequence[Path], folder: Path) -> N
     """Compare the findings with those of the sources, word for word."""
     archive = folder / "archive.parquet"
     compile_archive(paths, archive)
-    found = [row.asDict(recursive=True) for row in check(session.read.parquet(str(archive))).collect()]
-    assert Counter(map(text, found)) == Counter(map(text, expected(paths)))
+    assert found(session, archive) == Counter(map(text, expected(api.check(paths))))
+
+
+def found(session: SparkSession, *archives: Path) -> Counter[str]:
+    """Return the findings in archives, on Spark."""
+    return told(check(session.read.parquet(*map(str, archives))))
+
+
+def told(findings: DataFrame) -> Counter[str]:
+    return Counter(text(row.asDict(recursive=True)) for row in findings.collect())
 
 
 def text(finding: Mapping[str, Any]) -> str:
     return json.dumps(finding, ensure_ascii=False, sort_keys=True)
 
 
-def expected(paths: Sequence[Path]) -> Iterator[dict[str, Any]]:
-    report = api.check(paths)
-    told: Any = content(report)["findings"]
-    for one, finding in zip(report.findings, told, strict=True):
+def expected(report: Report) -> Iterator[dict[str, Any]]:
+    found: Any = content(report)["findings"]
+    for one, finding in zip(report.findings, found, strict=True):
         sides = [{key.replace("-", "_"): value for key, value in side.items()} for side in finding["claims"]]
         mark = {"file": one.mark.file, "line": one.mark.line, "column": one.mark.column}
         yield {key: value for key, value in finding.items() if key != "accepted"} | mark | {"claims": sides}
@@ -116,6 +132,43 @@ def test_an_archive_of_which_most_is_true(session: SparkSession, tmp_path: Path)
     assert_same(session, [tmp_path / "catalog.yaml", tmp_path / "claims.jsonl"], tmp_path)
 
 
+WEEKDAY = {
+    "article": {"id": "fair", "language": "en", "published": "2025-12-02"},
+    "claims": [
+        {"id": f"c{number}", "kind": "event", "event": event, "date": "Thursday, 28 November 2025"}
+        for number, event in enumerate(("fair", "ceremony", "fair"))
+    ],
+}
+EVENTS = {"events": {"fair": {"name": "Fair"}, "ceremony": {"name": "Ceremony"}}}
+
+
+def test_several_archives_of_one_ledger(session: SparkSession, tmp_path: Path) -> None:
+    world = false_world(true_world(2, most=9), 2)
+    catalog, events, *articles = written([EVENTS, *map(dict, documents(world)), WEEKDAY], tmp_path)
+    archives = [tmp_path / f"{number}.parquet" for number in range(3)]
+    for number, archive in enumerate(archives):
+        compile_archive([catalog, events, *articles[number::3]], archive)
+    report = api.check([catalog, events, *articles])
+    assert found(session, *archives) == Counter(map(text, expected(report)))
+    sides = {one.code: [side.claim for side in one.sides] for one in report.findings}
+    # What an article says wrongly in several claims is one finding.
+    assert sides.pop("weekday-mismatch") == ["fair#c0", "fair#c1", "fair#c2"]
+    assert any(len({claim.partition("#")[0] for claim in claims}) > 1 for claims in sides.values())
+
+
+def test_what_several_archives_say_of_one_article_is_refused(session: SparkSession, tmp_path: Path) -> None:
+    catalog, fair, other = written(
+        [EVENTS, WEEKDAY, {"claims": [{"id": "x", "kind": "event", "event": "fair", "corrects": "fair#c0"}]}], tmp_path
+    )
+    archives = [tmp_path / f"{number}.parquet" for number in range(3)]
+    for archive, paths in zip(archives, ([fair], [fair], [other]), strict=True):
+        compile_archive([catalog, *paths], archive)
+    with pytest.raises(ValueError, match="fair stands in several archives"):
+        found(session, *archives[:2])
+    with pytest.raises(ValueError, match="speaks of fair#c0, which stands in another"):
+        found(session, *archives[1:])
+
+
 @pytest.mark.parametrize("few", [0, 1000])
 def test_components_by_rounds_and_on_the_driver(session: SparkSession, few: int) -> None:
     draw = Random(few)
@@ -132,23 +185,43 @@ def test_components_by_rounds_and_on_the_driver(session: SparkSession, few: int)
     assert len(labels) == len(nodes)
 
 
-def test_a_slot_of_very_many_claims_reaches_no_task_as_a_whole(session: SparkSession) -> None:
-    rows = session.range(20_000).selectExpr(
-        "'assertion' AS kind", "concat('a', id, '#c') AS claim", "concat('a', id) AS article", "0L AS at", "1L AS slot",
-        "'STOCK' AS nature", "'STATED' AS origin", "false AS is_day", "CAST(NULL AS string) AS measure",
-        "CAST(NULL AS array<string>) AS facets", "true AS is_hedged", "49D - id % 49 AS lo", "51D + id % 47 AS hi",
-        "49D - id % 49 AS meant_lo", "51D + id % 47 AS meant_hi", "1440000L + id % 40 * 1440 AS valid_from",
-        "1442879L + id % 40 * 1440 AS valid_to",
-    )  # fmt: skip
-    outlier = rows.where("article = 'a7'").withColumn("claim", F.lit("b#c")).withColumn("lo", F.lit(60.0))
-    outlier = (
-        outlier.withColumn("hi", F.lit(60.0)).withColumn("meant_lo", F.lit(60.0)).withColumn("meant_hi", F.lit(60.0))
-    )
-    found = {row["n"] for row in suspicious(rows.union(outlier), Catalog()).collect()}
-    # Of the days at hand those that end below it: not the slot.
-    clashing = {f"a{n}#c" for n in range(20_000) if abs(n % 40 - 7) <= 1 and 51 + n % 47 < 60}
-    assert clashing | {"b#c"} <= found
-    assert len(found) < 20_000 / 40 * 8
+def test_the_claims_of_one_slot_are_shared_out_among_tasks(session: SparkSession, tmp_path: Path) -> None:
+    stock = {"measures": {"insured": {"unit": "person", "nature": "stock", "whole-number": True}}}
+    claim = {"kind": "quantity", "measure": "insured", "as-of": "2025-01-01"}
+    paths = written([stock, *(
+        {"article": {"id": name, "language": "en"}, "claims": [{**claim, "id": "c", "value": f"{value} people"}]}
+        for name, value in (("one", 12), ("false", 15))
+    )], tmp_path)  # fmt: skip
+    small, large = tmp_path / "small.parquet", tmp_path / "large.parquet"
+    compile_archive(paths, small)
+    day, last = (f"{end} + i % {DAYS} * 1440" for end in (FIRST, FIRST + 1439))
+    changes = f"""{day} AS valid_from, {last} AS valid_to, replace(replace(replace(data, 'one#c', 'one#c' || i),
+        '{FIRST}', ({day})::VARCHAR), '{FIRST + 1439}', ({last})::VARCHAR) AS data"""
+    replicated(small, large, "one#c", changes, count=MANY)
+    for name, value in SHARING.items():
+        session.conf.set(name, value)
+    session.sparkContext.setJobGroup("one slot", "one slot")
+    try:
+        rows = session.read.parquet(str(large)).repartition(TASKS).localCheckpoint()
+        findings = told(check(rows, select=["value-conflict"]))
+    finally:
+        for name in SHARING:
+            session.conf.unset(name)
+            if name in SETTINGS:
+                session.conf.set(name, SETTINGS[name])
+    assert findings == Counter(map(text, expected(embedded.check([large], select=["value-conflict"]))))
+    assert MANY / TASKS <= max(received(session, "one slot")) < MANY / TASKS * 1.5
+
+
+def received(session: SparkSession, group: str) -> Iterator[int]:
+    """Yield how many rows tasks were sent by others, of each stage the most, as Spark's own pages show them."""
+    tracker = session.sparkContext.statusTracker()
+    jobs = [job for number in tracker.getJobIdsForGroup(group) if (job := tracker.getJobInfo(number)) is not None]
+    store = session.sparkContext._jsc.sc().statusStore()
+    for stage in sorted({stage for job in jobs for stage in job.stageIds}):
+        tasks = store.taskList(stage, 0, 100)
+        metrics = (tasks.apply(number).taskMetrics() for number in range(tasks.size()))
+        yield max((one.get().shuffleReadMetrics().recordsRead() for one in metrics if one.isDefined()), default=0)
 
 
 def test_groups_are_held_together_whole_up_to_about_so_many_claims() -> None:

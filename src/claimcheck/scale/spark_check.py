@@ -6,12 +6,14 @@ from collections.abc import Collection
 from typing import Final
 
 from pyspark.sql import DataFrame
+from pyspark.sql import functions as F  # noqa: N812 - the usual name
 
 from claimcheck.api import chosen_rules
 from claimcheck.catalog.catalog import Catalog
+from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.engine.blocks import Block
 from claimcheck.rules._levels import DEFAULT, Levels
-from claimcheck.scale.forms import thaw_catalog, write_catalog
+from claimcheck.scale.forms import thaw_catalog, thawed, write_catalog
 from claimcheck.scale.schema import COLUMNS
 from claimcheck.scale.spark_exact import Exact
 from claimcheck.scale.spark_members import members
@@ -38,7 +40,8 @@ def check(
     first one. What is accepted is listed as well.
 
     Grouping runs jobs at once; the exact engine runs when the findings are asked for. ``ValueError`` where the rows
-    are not those of archives under one catalog, or a rule must see the whole ledger at a time.
+    are not those of archives under one catalog, where archives speak of one article, or where a rule must see the whole
+    ledger at a time.
     """
     missing = sorted(COLUMNS.keys() - set(rows.columns))
     if missing:
@@ -47,6 +50,7 @@ def check(
     whole = sorted(name for name, rule in chosen.items() if rule.among is Block.LEDGER)
     if whole:
         raise ValueError(f"rules that look at the whole ledger cannot run in parts; ignore {', '.join(whole)}")
+    _refuse_ties(rows)
     text = _catalog_in(rows) if catalog is None else write_catalog(catalog)
     kinds = {rule.among for rule in chosen.values()}
     found = members(rows, thaw_catalog(text), kinds)
@@ -58,6 +62,19 @@ def _catalog_in(rows: DataFrame) -> str:
     if len(found) != 1:
         raise ValueError(f"the rows hold {'no catalog' if not found else 'archives of several catalogs'}")
     return str(found[0]["data"])
+
+
+def _refuse_ties(rows: DataFrame) -> None:
+    """Raise ``ValueError`` where archives speak of each other: only their documents together tell what that means."""
+    twice = rows.where("kind = 'article'").groupBy("article").count().where("count > 1").take(1)
+    if twice:
+        raise ValueError(f"the article {twice[0]['article']} stands in several archives; compile it into one")
+    unresolved = rows.where("kind = 'unresolved' AND data LIKE '%unknown-claim%'").select("data").collect()
+    met = (thawed(Diagnostic, row["data"]) for row in unresolved)
+    sought = sorted({str(one.message.arguments["id"]) for one in met if one.code == "unknown-claim"})
+    there = rows.where(F.col("claim").isin(sought)).take(1) if sought else []
+    if there:
+        raise ValueError(f"an archive speaks of {there[0]['claim']}, which stands in another; compile both into one")
 
 
 def _with_data(found: DataFrame, rows: DataFrame) -> DataFrame:
