@@ -52,7 +52,7 @@ class Catalog:
     place_tree: Tree = field(init=False, repr=False, default=Factory(lambda self: _tree(self.places), True))
     entity_tree: Tree = field(init=False, repr=False, default=Factory(lambda self: _tree(self.entities), True))
     event_tree: Tree = field(init=False, repr=False, default=Factory(lambda self: _tree(self.events), True))
-    _names: Mapping[Domain, Names] = field(init=False, repr=False, default=Factory(lambda self: self._index(), True))
+    _names: dict[Domain, Names] = field(init=False, eq=False, repr=False, factory=dict)  # those that were asked for
     _overlaps: Mapping[str, frozenset[str]] = field(
         init=False, repr=False, default=Factory(lambda self: _both_ways(self.places), True)
     )
@@ -80,14 +80,20 @@ class Catalog:
 
     def names(self, domain: Domain) -> Names:
         """Return the index of names of one part of the catalog."""
-        return self._names[domain]
+        found = self._names.get(domain)
+        if found is None:
+            named = ((thing.id, (thing.name, *thing.aliases)) for thing in self.part(domain).values())
+            found = self._names[domain] = Names.build(domain.value, named)
+        return found
 
     def find(self, domain: Domain, words: str, *, hint: bool = True) -> str | Unread:
         """Return the id of what the words name; places also by several names, one inside the other.
 
         ``hint``: what is unknown comes with what it may have been meant for, which takes a while to find.
         """
-        names = self._names[domain]
+        if words in self.part(domain):  # an id: there is no need for an index of names
+            return words
+        names = self.names(domain)
         if domain is Domain.PLACE:
             return names.find_chain(words, self.place_tree, hint=hint)
         return names.one(words, hint=hint)
@@ -138,14 +144,6 @@ class Catalog:
                 found.add(whole)
                 waiting.extend(self.measures[whole].part_of)
         return tuple(sorted(found))
-
-    def _index(self) -> dict[Domain, Names]:
-        return {
-            domain: Names.build(
-                domain.value, ((thing.id, (thing.name, *thing.aliases)) for thing in self.part(domain).values())
-            )
-            for domain in Domain
-        }
 
 
 def _tree(things: Mapping[str, Nested]) -> Tree:

@@ -51,7 +51,8 @@ class Names:
                 shown.setdefault(thing, name)
                 key = fold(name)
                 ids.setdefault(key, set()).add(thing)
-                written[key] = min(written.get(key, name), name)
+                if name < written.setdefault(key, name):
+                    written[key] = name
             shown.setdefault(thing, thing)
         for thing, name in shown.items():
             ids.setdefault(fold(thing), {thing})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claimcheck.domain.message import say
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.calendar import Unit, shift
@@ -48,6 +50,7 @@ def read_duration(text: str, language: str = "en") -> tuple[int, str] | Unread:
     return count, unit[0].value
 
 
+@lru_cache(maxsize=10_000)
 def before(minute: int, duration: tuple[int, str]) -> int:
     """Return the minute that lies this long before another, not before the year 1.
 

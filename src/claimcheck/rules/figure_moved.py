@@ -112,7 +112,7 @@ def _level(echo: Echo) -> Severity:
 
 
 def _finding(catalog: Catalog, group: Sequence[Echo]) -> Found:
-    strongest = min(group, key=lambda echo: weakness(_level(echo), _reasons(catalog, echo)))
+    strongest = _strongest(catalog, group)
     camps: dict[object, list[Assertion]] = {}
     for one in sorted({one for echo in group for one in (echo.first, echo.second)}, key=lambda one: one.claim_id):
         camps.setdefault(one.slot, []).append(one)
@@ -135,6 +135,26 @@ def _finding(catalog: Catalog, group: Sequence[Echo]) -> Found:
         reasons=reasons,
         level=_level(strongest),
     )
+
+
+def _strongest(catalog: Catalog, group: Sequence[Echo]) -> Echo:
+    """Return the pair that is weakened least; of very many, most are weakened alike."""
+    sorts = {one: _weakening(one) for echo in group for one in (echo.first, echo.second)}
+    known: dict[object, tuple[int, int, list[str]]] = {}
+
+    def weak(echo: Echo) -> tuple[int, int, list[str]]:
+        sort = echo.is_one_source, sorts[echo.first], sorts[echo.second]
+        if sort not in known:
+            known[sort] = weakness(_level(echo), _reasons(catalog, echo))
+        return known[sort]
+
+    return min(group, key=weak)
+
+
+def _weakening(one: Assertion) -> tuple[object, ...]:
+    """Return what of an assertion ``weakened_by`` looks at."""
+    claim = one.claim
+    return bool(claim.assumed & one.uses), claim.modality, bool(claim.as_published_by), claim.speaker
 
 
 def _reasons(catalog: Catalog, echo: Echo) -> Reasons:

@@ -9,7 +9,6 @@ from contextlib import suppress
 from functools import cached_property
 from os import PathLike, fspath
 from pathlib import Path
-from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any, Final
 
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
@@ -108,6 +107,8 @@ def connected(memory: str | None = None) -> duckdb.DuckDBPyConnection:
 
     ``memory`` limits it (``2GB``); raises ``ValueError`` for what is no size.
     """
+    from tempfile import gettempdir  # noqa: PLC0415 - only where there is a database
+
     # The database makes the folder where it needs one, and removes it; older ones would share files in a common one.
     spill = Path(gettempdir()) / f"claimcheck-spill-{os.urandom(4).hex()}"
     config = {"autoinstall_known_extensions": False, "temp_directory": str(spill)}

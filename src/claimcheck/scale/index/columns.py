@@ -6,32 +6,28 @@ import json
 import struct
 import zlib
 from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
 from typing import Any, Final, TypeAlias
 
 from claimcheck.stored import StoredError
 
 Schema: TypeAlias = Mapping[str, str]
-"""The columns of a table, each with what packs it: ``q`` and ``d`` as in ``struct``, ``B`` too; texts; lists."""
+"""The columns of a table, each with what packs it: ``q``, ``i``, ``d`` and ``B`` as in ``struct``; texts; lists."""
 
 TEXTS, LINES, LISTS = "texts", "lines", "lists"
 """Texts; texts that hold no line breaks, such as JSON; lists of whole numbers."""
 DAMAGED: Final = (struct.error, zlib.error, ValueError, IndexError, TypeError, KeyError, OverflowError)
 """What unpacking raises that which was not packed so."""
 _MOST: Final = 1 << 30  # bytes of a block: more is damage, as no file of a ledger is as large
-_LENGTH: Final = struct.Struct("<I")
 
 
 class Columns:
     """The columns of a block by name. Raises ``StoredError`` for what was not packed so."""
 
     def __init__(self, schema: Schema, packed: bytes) -> None:
-        (self.size,) = _LENGTH.unpack_from(packed)
-        self._parts: dict[str, tuple[str, int, int]] = {}
-        start = _LENGTH.size * (1 + len(schema))
-        for number, (name, code) in enumerate(schema.items(), start=1):
-            (length,) = _LENGTH.unpack_from(packed, _LENGTH.size * number)
-            self._parts[name] = code, start, start + length
-            start += length
+        self.size, *lengths = struct.unpack_from(f"<{len(schema) + 1}I", packed)
+        ends = list(accumulate(lengths, initial=4 * (len(schema) + 1)))
+        self._parts = dict(zip(schema, zip(schema.values(), ends, ends[1:], strict=False), strict=True))
         self._packed = packed
         self._found: dict[str, Sequence[Any]] = {}
 
@@ -84,7 +80,7 @@ def _lists(values: Sequence[Sequence[int]]) -> bytes:
 
 
 _PACK: Final[Mapping[str, Callable[[Sequence[Any]], bytes]]] = {
-    **{code: _numbers(code) for code in "qdB"},
+    **{code: _numbers(code) for code in "qidB"},
     TEXTS: lambda values: json.dumps(values, separators=(",", ":")).encode(),
     LINES: lambda values: "\n".join(values).encode("utf-8", "surrogatepass"),
     LISTS: _lists,
@@ -92,11 +88,11 @@ _PACK: Final[Mapping[str, Callable[[Sequence[Any]], bytes]]] = {
 
 
 def _unpacked(code: str, data: bytes, size: int) -> Sequence[Any]:
-    if code in "qdB":
+    if code in "qidB":
         return struct.unpack(f"<{size}{code}", data)
     if code == LISTS:
         return _unpacked_lists(data, size)
-    found: list[Any] = json.loads(data) if code == TEXTS else data.decode("utf-8", "surrogatepass").split("\n")
+    found: list[Any] = json.loads(data.decode()) if code == TEXTS else data.decode("utf-8", "surrogatepass").split("\n")
     if len(found) != size:
         raise ValueError(f"{len(found)} texts for {size} rows")
     return found

@@ -17,6 +17,7 @@ from typing import Any, BinaryIO, Final
 
 from claimcheck.scale.index.columns import DAMAGED, LINES, LISTS, TEXTS, Columns, Schema, packed, squeezed, unsqueezed
 from claimcheck.scale.index.table import Reader, Span, Table, Writer
+from claimcheck.scale.schema import hashed
 from claimcheck.stored import StoredError
 
 NEAR: Final[Schema] = {
@@ -28,8 +29,10 @@ KEYS: Final[Schema] = {"at": "q", "special": "B", "claim": TEXTS, "article": TEX
 """What claims have in common beside slots and cells."""
 FIGURES: Final[Schema] = {"at": "q", "claim": TEXTS, "article": TEXTS, "measure": TEXTS, "home": "q"}
 """Exact figures, each one's claims in order."""
-RECORDS: Final[Schema] = {"at": "q", "is_article": "B", "id": TEXTS, "data": LINES}
-"""Articles, each by the hash of its id, and after each its claims: as JSON."""
+RECORDS: Final[Schema] = {"at": "q", "second": "i", "id": TEXTS, "data": LINES}
+"""Articles, each by the hash of its id, and after each its claims by ``second_of`` theirs: as JSON."""
+ARTICLE: Final = -1
+"""What stands in the place of a claim's second number for the article itself."""
 TABLES: Final[Mapping[str, Schema]] = {"near": NEAR, "keys": KEYS, "figures": FIGURES, "records": RECORDS}
 
 _BLOB: Final[Schema] = {"claim": TEXTS, "data": LINES}
@@ -38,6 +41,11 @@ _MAGIC: Final = b"CLAIMIDX"
 _VERSION: Final = 1
 _TRAILER: Final = struct.Struct("<8sIQII")  # magic, version, where the header lies, CRC-32 of what stands before
 _PARQUET: Final = struct.Struct("<I4s")  # the length of the footer, magic
+
+
+def second_of(claim: str) -> int:
+    """Return the number by which a claim is found among those of its article."""
+    return hashed(claim) & 0xFFFF
 
 
 class Index:

@@ -14,8 +14,8 @@ from typing import Any, Final
 from claimcheck.engine.moved import MOST_COMPARED
 from claimcheck.record import frozen
 from claimcheck.scale.index.columns import Columns
+from claimcheck.scale.index.file import ARTICLE, Index, second_of
 from claimcheck.scale.index.file import NEAR as NEAR_COLUMNS
-from claimcheck.scale.index.file import Index
 from claimcheck.scale.index.flags import HAS_CELL, HAS_SLOT, IS_HEDGED, SPECIAL
 from claimcheck.scale.index.table import GREATEST, LEAST, Table, Zone
 from claimcheck.scale.lookup import FIGURE, KEY, NEAR, Answer, Seeker
@@ -57,15 +57,17 @@ class InIndexes:
         self, homes: Mapping[str, int], articles: Collection[str]
     ) -> Iterator[tuple[str | None, str, str]]:  # fmt: skip
         """Yield claim, article and data of what holds claims that stand in these articles, and of what holds these."""
-        for article in sorted(articles):
+        claims: dict[str, list[str]] = {article: [] for article in sorted(articles)}
+        for claim in homes:
+            for article in claims.keys() & _may_stand_in(claim):
+                claims[article].append(claim)
+        for article, names in claims.items():
             for one in self.indexes:
-                yield from _held(one.records, article, homes)
+                yield from _held(one.records, article, names)
 
     def has_claim(self, claim: str) -> bool:
         """Whether there is a claim, readable or not."""
-        pieces = claim.split("#")
-        articles = ["#".join(pieces[:end]) for end in range(1, len(pieces))]
-        if any(name == claim for article in articles for name, _, _ in self.held({claim: 0}, [article])):
+        if any(name == claim for name, _, _ in self.held({claim: 0}, _may_stand_in(claim))):
             return True
         return any(name == claim for kind in ("fault", "left-out") for name, _ in self.small(kind))
 
@@ -81,6 +83,11 @@ class InIndexes:
             for claim, article in zip(*(columns[name][start:stop] for name in _NAMED), strict=True)
             if article not in without
         ]
+
+
+def _may_stand_in(claim: str) -> set[str]:
+    """Return the ids of the articles that a claim of this id may stand in: before one of its signs "#"."""
+    return {claim[:end] for end, sign in enumerate(claim) if sign == "#"}
 
 
 def _near(
@@ -155,14 +162,16 @@ def _has_special(table: Table, at: int, without: Collection[str]) -> bool:
     )
 
 
-def _held(table: Table, article: str, homes: Mapping[str, int]) -> Iterator[tuple[str | None, str, str]]:
-    for columns, start, stop in table.at(hashed(article)):
-        names, kinds = columns["id"], columns["is_article"]
-        for number in range(start, stop):
-            if kinds[number] and names[number] == article:
-                yield None, article, columns["data"][number]
-            elif not kinds[number] and names[number] in homes:
-                yield names[number], article, columns["data"][number]
+def _held(table: Table, article: str, claims: Collection[str]) -> Iterator[tuple[str | None, str, str]]:
+    at = hashed(article)
+    for second in sorted({ARTICLE, *map(second_of, claims)}):
+        for columns, start, stop in table.between((at, second), (at, second)):
+            for number in range(start, stop):
+                name = columns["id"][number]
+                if second == ARTICLE and name == article:
+                    yield None, article, columns["data"][number]
+                elif second != ARTICLE and name in claims:
+                    yield name, article, columns["data"][number]
 
 
 def _row(columns: Columns, number: int) -> Row:

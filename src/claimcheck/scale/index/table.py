@@ -8,7 +8,6 @@ is not read.
 from __future__ import annotations
 
 import struct
-import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -22,7 +21,6 @@ Pair: TypeAlias = tuple[int, int]
 LEAST, GREATEST = -(1 << 63), (1 << 63) - 1
 
 FANOUT: Final = 64
-_CHECKED: Final = struct.Struct("<I")
 _KEPT: Final = 512  # blocks that stay unpacked in memory, and as many pages
 
 
@@ -42,6 +40,8 @@ class Zone(NamedTuple):
 
 
 _Entry: TypeAlias = tuple[Pair, Span, Zone]
+_PAGE: Final = "qqQIddB"
+"""What packs an entry of a page."""
 
 
 @frozen
@@ -60,13 +60,6 @@ class Reader:
         if len(data) != span.length:
             raise StoredError("the index is cut short")
         return data
-
-    def checked(self, span: Span) -> bytes:
-        """Return what lies there behind its checksum (CRC-32)."""
-        data = self.read(span)
-        if len(data) < _CHECKED.size or zlib.crc32(data[_CHECKED.size :]) != _CHECKED.unpack_from(data)[0]:
-            raise StoredError("the index: a checksum is wrong")
-        return data[_CHECKED.size :]
 
 
 class Table:
@@ -105,25 +98,21 @@ class Table:
         return self.between((at, LEAST), (at, GREATEST), wanted)
 
     def _within(self, page: Span, first: Pair, last: Pair, wanted: Callable[[Zone], bool]) -> Iterator[Span]:
-        firsts, spans, zones = self._page(page)
+        firsts, (offsets, lengths, lows, highs, specials) = self._page(page)
         # What begins with the same pair may have begun in the block before.
         for number in range(max(bisect_left(firsts, first) - 1, 0), bisect_right(firsts, last)):
-            if wanted(zones[number]):
-                yield spans[number]
+            if wanted(Zone(lows[number], highs[number], bool(specials[number]))):
+                yield Span(offsets[number], lengths[number])
 
-    def _read_page(self, span: Span) -> tuple[Sequence[Pair], Sequence[Span], Sequence[Zone]]:
-        data = self._reader.checked(span)
-        size = len(data) // _page_size(1)
+    def _read_page(self, span: Span) -> tuple[Sequence[Pair], Sequence[Sequence[Any]]]:
+        data = unsqueezed(self._reader.read(span))
+        size = len(data) // struct.calcsize(_page_form(1))
         try:
             found = struct.unpack(_page_form(size), data)
         except struct.error as error:
             raise StoredError(f"the index: {error}") from None
-        column = [found[start * size : (start + 1) * size] for start in range(7)]
-        return (
-            list(zip(column[0], column[1], strict=True)),
-            [Span(*one) for one in zip(column[2], column[3], strict=True)],
-            [Zone(low, high, bool(special)) for low, high, special in zip(*column[4:], strict=True)],
-        )
+        ats, seconds, *others = (found[start * size : (start + 1) * size] for start in range(len(_PAGE)))
+        return list(zip(ats, seconds, strict=True)), others
 
     def _read_block(self, span: Span) -> Columns:
         data = unsqueezed(self._reader.read(span), self._dictionary)
@@ -134,11 +123,7 @@ class Table:
 
 
 def _page_form(size: int) -> str:
-    return f"<{size}q{size}q{size}Q{size}I{size}d{size}d{size}B"
-
-
-def _page_size(size: int) -> int:
-    return struct.calcsize(_page_form(size))
+    return "<" + "".join(f"{size}{code}" for code in _PAGE)
 
 
 class Writer:
@@ -154,10 +139,6 @@ class Writer:
         span = Span(self._offset, len(data))
         self._offset += len(data)
         return span
-
-    def checked(self, data: bytes) -> Span:
-        """Write data behind their checksum."""
-        return self.write(_CHECKED.pack(zlib.crc32(data)) + data)
 
     def table(
         self, schema: Schema, blocks: Iterable[Sequence[Sequence[Any]]], zone: Callable[[Any], Zone],
@@ -181,7 +162,7 @@ class Writer:
         size = len(entries)
         firsts, spans, zones = zip(*entries, strict=True) if entries else ((), (), ())
         columns = [column for group in (firsts, spans, zones) for column in zip(*group, strict=True)]
-        span = self.checked(struct.pack(_page_form(size), *(value for column in columns for value in column)))
+        span = self.write(squeezed(struct.pack(_page_form(size), *(value for column in columns for value in column))))
         highest = max((zone.low for zone in zones), default=0.0)
         lowest = min((zone.high for zone in zones), default=0.0)
         return (firsts[0] if firsts else (0, 0)), span, Zone(highest, lowest, any(zone.special for zone in zones))
@@ -189,5 +170,4 @@ class Writer:
 
 def _second(schema: Schema, row: Sequence[Any]) -> int:
     """Return the second number that rows are sorted by, if the second column holds such."""
-    is_number = tuple(schema.values())[1] == "q"
-    return row[1] if is_number else 0
+    return row[1] if tuple(schema.values())[1] in "qi" else 0

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, count, islice
+from itertools import chain, count, groupby, islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
 from claimcheck.domain.progress import tell
 from claimcheck.engine.blocks import Block
 from claimcheck.scale.database import duckdb, rows_of
-from claimcheck.scale.index.file import TABLES, Addition
+from claimcheck.scale.index.file import ARTICLE, TABLES, Addition, second_of
 from claimcheck.scale.index.flags import HAS_CELL, HAS_SLOT, IS_HEDGED, SPECIAL
 from claimcheck.scale.index.table import GREATEST, LEAST, Zone
 from claimcheck.scale.lookup import SMALL
 
 _FETCHED: Final = 20_000  # rows at once
 ROWS: Final = 256  # of a block
-_TEXT: Final = 12_000  # characters of records in a block
+_TEXT: Final = 4_000  # characters of records in a block
 _LIKE: Final = 32_000  # characters of records that the others are compressed by: what zlib looks back at
 _FIGURE: Final = f"kind = 'key' AND block = '{Block.FIGURE.name}'"
 _QUERIES: Final = {
@@ -33,9 +34,9 @@ _QUERIES: Final = {
         WHERE kind = 'key' AND cell IS NULL AND block <> '{Block.FIGURE.name}' ORDER BY 1, claim""",
     "figures": f'SELECT "at", claim, article, measure, home FROM rows WHERE {_FIGURE} ORDER BY 1, claim',
     "records": """
-        SELECT known."at", kind = 'article' AS is_article, if(kind = 'article', article, claim) AS id, data FROM rows
+        SELECT known."at", kind = 'article', if(kind = 'article', article, claim), data FROM rows
         JOIN (SELECT article, "at" FROM rows WHERE kind = 'article') AS known USING (article)
-        WHERE kind IN ('article', 'assertion', 'claim') AND data IS NOT NULL ORDER BY 1, is_article DESC, id""",
+        WHERE kind IN ('article', 'assertion', 'claim') AND data IS NOT NULL ORDER BY 1, 2, 3""",
 }
 
 
@@ -54,7 +55,7 @@ def add_index(archive: Path, connection: duckdb.DuckDBPyConnection, rows: str, m
             blocks = _parted(_sorted(connection, name))
             zone = _zone_of_near if name == "near" else _zone_of_keys if name == "keys" else _no_zone
             addition.tables[name] = addition.writer.table(TABLES[name], blocks, zone)
-        records = _sorted(connection, "records")
+        records = _arranged(_sorted(connection, "records"))
         first = list(islice(records, ROWS))
         dictionary = "\n".join(row[3] for row in first).encode("utf-8", "surrogatepass")[-_LIKE:]
         blocks = _parted(chain(first, records), lambda row: len(row[3]))
@@ -72,6 +73,13 @@ def _sorted(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[tuple[
         if len(found) < _FETCHED:
             break
     rows_of(connection, "DROP TABLE sorted")
+
+
+def _arranged(records: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """Yield the records in the order of the table."""
+    for _, group in groupby(records, key=itemgetter(0)):
+        yield from sorted((at, ARTICLE if is_article else second_of(id_), id_, data)
+                          for at, is_article, id_, data in group)  # fmt: skip
 
 
 def _parted(
