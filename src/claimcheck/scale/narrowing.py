@@ -19,6 +19,7 @@ from claimcheck.scale.row_names import columns as columns_of
 from claimcheck.scale.row_names import known, number
 from claimcheck.scale.row_tables import NOWHERE, Table
 from claimcheck.scale.row_terms import (
+    ENDS,
     FIGURE,
     FIGURE_FROM,
     FIGURE_TO,
@@ -28,6 +29,7 @@ from claimcheck.scale.row_terms import (
     MODALITY,
     ODD,
     SAID,
+    dates,
     first_day,
     last_day,
 )
@@ -50,8 +52,7 @@ _SLOTS: Final[Mapping[str, tuple[str, str]]] = {
     "last_day": ("INTEGER", str(LAST)),
     "is_wide": ("BOOLEAN", "false"),
     "slot_2": ("UBIGINT", _NULL),
-    "lo_2": ("INTEGER", _NULL),
-    "hi_2": ("INTEGER", _NULL),
+    "thing": ("INTEGER", _NULL),
     "slot_3": ("UBIGINT", _NULL),
     "state": ("TINYINT", _NULL),
 }
@@ -74,17 +75,23 @@ _FIGURES: Final[Mapping[str, tuple[str, str]]] = {
     "but_place": ("UBIGINT", _NULL),
     "but_measure": ("UBIGINT", _NULL),
 }
-# What names are looked up in, each in its table.
-_LOOKED_UP: Final[Mapping[str, str]] = {
-    "known_thing": "CASE WHEN kind = 'rank' THEN recipient ELSE place END",
-    "known_measure": "measure",
-    "known_event": "event",
-    "known_award": "award",
-    "known_other": '"of"',
-    "known_level": "level",
-    "known_speaker": "said_by",
+# The columns whose names are looked up, each with its table, by what their numbers are called.
+_NUMBERED: Final[Mapping[str, tuple[str, str]]] = {
+    "place_id": ("known_thing", "place"),
+    "recipient_id": ("known_thing", "recipient"),
+    "speaker_id": ("known_thing", "said_by"),
+    "other_id": ("known_other", '"of"'),
+    "measure_id": ("known_measure", "measure"),
+    "event_id": ("known_event", "event"),
+    "award_id": ("known_award", "award"),
+    "level_id": ("known_level", "level"),
 }
-_THING_ENDS: Final = {"lo_2": "first", "hi_2": "last"}
+_LOOKED_UP: Final = ("place_id", "measure_id", "event_id", "award_id")
+_TIMES: Final = {
+    "as_of": ("day", "until"),
+    "date": ("date_day", "date_until"),
+    "published": ("printed", "printed_last"),
+}
 _THING: Final = 'place, "of", event, told_facets'
 
 
@@ -106,23 +113,19 @@ class Narrowing:
     def told(self, source: str) -> str:
         """Return the query for a source with the ``COLUMNS``."""
         columns = ", ".join(f'"{name}"' for name in COLUMNS)
-        ends = ", ".join(f"{end} AS {name}" for name, end in {**SAID, **MEANT}.items())
-        modality = ", ".join(f"{term} AS {name}" for name, term in MODALITY.items())
-        numbers = ", ".join(f"{number(self.tables[table], name)} AS {table}" for table, name in _LOOKED_UP.items())
-        looked_up = (known(self.tables[table], one, table) + f" AS {one}"
-                     for table in _LOOKED_UP for one in columns_of(self.tables[table]))  # fmt: skip
+        numbers = {name: number(self.tables[table], column) for name, (table, column) in _NUMBERED.items()}
+        moments = {name: term for text in _TIMES for name, term in dates(text).items()}
+        marks = {"mark": "instr(claim, '#')", "told_facets": self._facets}
+        kinds = {f"is_{kind}": f"coalesce(kind = '{kind}', false)" for kind in ("quantity", "event")}
+        days = {name: end(text) for text, names in _TIMES.items()
+                for name, end in zip(names, (first_day, last_day), strict=True)}  # fmt: skip
+        sources = {name: self.tables[_NUMBERED[name][0]] for name in _LOOKED_UP}
+        looked_up = {one: known(table, one, name) for name, table in sources.items() for one in columns_of(table)}
         return f"""
         WITH told AS (SELECT {columns} FROM {source}),
-        numbered AS (
-          SELECT *, {numbers}, instr(claim, '#') AS mark, coalesce(kind = 'quantity', false) AS is_quantity,
-            coalesce(kind = 'event', false) AS is_event, {modality}, {self._facets} AS told_facets,
-            {first_day("as_of")} AS day, {last_day("as_of")} AS until,
-            {first_day("date")} AS date_day, {last_day("date")} AS date_until,
-            {first_day("published")} AS printed, {last_day("published")} AS printed_last
-          FROM told
-        ),
-        met AS (SELECT *, {", ".join(looked_up)} FROM numbered),
-        bounded AS (SELECT *, {ends} FROM met)
+        numbered AS (SELECT *, {_named({**numbers, **moments, **marks, **kinds, **MODALITY})} FROM told),
+        met AS (SELECT *, {_named({**days, **looked_up, **ENDS})} FROM numbered),
+        bounded AS (SELECT *, {_named({**SAID, **MEANT})} FROM met)
         SELECT hash(claim) AS claim_hash, hash(left(claim, mark - 1)) AS article, coalesce({ODD}, false) AS is_odd,
           {HEDGED} AS is_hedged, {self._cells()}
         FROM bounded
@@ -134,9 +137,10 @@ class Narrowing:
         first = [*(_PARTS if self.needs.ties else ()), *(_FIGURES if self.needs.echoes else ())]
         more, none = "".join(f", {name}" for name in first), ", NULL" * len(first)
         found = [f"SELECT {shared}, slot, lo, hi, meant_lo, meant_hi{more} FROM {told} WHERE slot IS NOT NULL"]
-        for slot, lo, hi in (("slot_2", "lo_2", "hi_2"), ("slot_3", "state", "state")):
+        things = f"{told} JOIN known_thing ON known_thing.rowid + 1 = thing"
+        for slot, lo, hi, source in (("slot_2", "first", "last", things), ("slot_3", "state", "state", told)):
             ends = ", ".join(f"CAST({end} AS DOUBLE)" for end in (lo, hi, lo, hi))
-            found.append(f"SELECT {shared}, {slot}, {ends}{none} FROM {told} WHERE {slot} IS NOT NULL")
+            found.append(f"SELECT {shared}, {slot}, {ends}{none} FROM {source} WHERE {slot} IS NOT NULL")
         return " UNION ALL ".join(found)
 
     @property
@@ -147,11 +151,9 @@ class Narrowing:
             spellings = {name.replace("-", mark) for name in self.other_facets for mark in "-_"}
             without = "{" + ", ".join(f'"{name}": null' for name in sorted(spellings)) + "}"
             scope = f"CASE WHEN scope IS NOT NULL THEN CAST(json_merge_patch(scope, '{without}') AS VARCHAR) END"
-        plain = f"replace(replace(lower({scope}), ' ', ''), '_', '-')"
-        inside = f"substr({plain}, 2, length({plain}) - 2)"
-        pieces = f"array_to_string(list_sort(string_split({inside}, ',')), ',')"
-        text = f"CASE WHEN contains(scope, ',') THEN {pieces} ELSE {inside} END"
-        return f"CASE WHEN scope IS NOT NULL THEN nullif({text}, '') END"
+        plain = f"replace(replace(replace(replace(lower({scope}), '_', '-'), ' ', ''), '{{', ''), '}}', '')"
+        pieces = f"array_to_string(list_sort(string_split({plain}, ',')), ',')"
+        return f"nullif(CASE WHEN contains(scope, ',') THEN {pieces} ELSE {plain} END, '')"
 
     def _cells(self) -> str:
         """Return the columns that depend on the kind of a claim."""
@@ -193,12 +195,12 @@ class Narrowing:
             yield "root", f"CASE WHEN spreads THEN hash(2, family) ELSE hash(2, family, {_THING}) END"
             yield "is_special", f"coalesce({special}, false)"
             yield "measure_number", "CASE WHEN spreads THEN number END"
-            yield "place_number", f"coalesce(first, {NOWHERE})"
+            yield "place_number", f"coalesce(place_id - 1, {NOWHERE})"
             yield "rest", 'hash("of", event, class)'
             yield "facets", "CASE WHEN told_facets IS NULL THEN [] ELSE string_split(told_facets, ',') END"
         if self.needs.echoes:
             yield "figure", f"CASE WHEN NOT is_denial THEN {FIGURE} END"
-            yield "figure_place", "first"
+            yield "figure_place", "place_id"
             yield "figure_measure", "number"
             yield "but_place", 'hash(measure, "of", event, told_facets, class)'
             yield "but_measure", f"hash({_THING}, class)"
@@ -206,7 +208,7 @@ class Narrowing:
             # A figure of an event may be of a day before it, any figure of a day after its article.
             early = "is_actual AND event IS NOT NULL AND as_of IS NOT NULL"
             late = "is_actual AND day > printed_last"
-            yield "root_2", f"CASE WHEN {early} THEN hash(3, event_root) WHEN {late} THEN hash(4, claim) END"
+            yield "root_2", f"CASE WHEN {early} THEN hash(3, event) WHEN {late} THEN hash(4, claim) END"
 
     def _event(self) -> Iterator[tuple[str, str]]:
         if self.needs.blocks.isdisjoint((Block.EVENT, Block.RANK, Block.CLAIM, Block.LOOK)):
@@ -215,13 +217,13 @@ class Narrowing:
         for family, (slot, condition) in enumerate(told.items(), start=10):
             yield slot, f"CASE WHEN {condition} AND NOT is_denial THEN hash({family}, event, is_planned) END"
         yield from dict.fromkeys(("lo", "meant_lo"), "date_day").items()
-        yield from {**dict.fromkeys(("hi", "meant_hi"), "date_until"), **_THING_ENDS}.items()
+        yield from {**dict.fromkeys(("hi", "meant_hi"), "date_until"), "thing": "place_id"}.items()
         yield "state", "CASE status WHEN 'held' THEN 0 WHEN 'cancelled' THEN 1 END"
         published = "printed IS NULL OR NOT is_planned"
         yield "first_day", f"CASE WHEN {published} THEN {FIRST} ELSE greatest({FIRST}, printed - {_YEAR}) END"
         yield "last_day", f"CASE WHEN {published} THEN {LAST} ELSE printed_last END"
         yield "is_wide", "is_planned"
-        yield "root", "hash(3, event_root)"
+        yield "root", "hash(3, event)"
         if Block.EVENT in self.needs.beyond_slots:
             late = "(status = 'held' AND date IS NULL) OR date_day > printed_last"
             yield "is_special", f"coalesce(ordered OR {late}, false)"
@@ -234,10 +236,14 @@ class Narrowing:
         is_single = "recipient IS NOT NULL AND NOT shared"
         yield "slot", f"CASE WHEN NOT is_denial THEN hash(6, {field}, recipient) END"
         yield "slot_2", f"CASE WHEN {is_single} AND NOT is_denial THEN hash(7, {field}, rank) END"
-        yield from {**dict.fromkeys(("lo", "hi", "meant_lo", "meant_hi"), "rank"), **_THING_ENDS}.items()
+        yield from {**dict.fromkeys(("lo", "hi", "meant_lo", "meant_hi"), "rank"), "thing": "recipient_id"}.items()
         left_out = "level IS NULL OR category IS NULL OR recipient IS NULL OR edition IS NULL OR event IS NOT NULL"
         yield "root", "hash(5, award)"
         yield "is_special", f"coalesce({left_out} OR NOT is_actual, false)"
         # The days of its event tell which editions a rank can be of.
-        yield "root_2", "CASE WHEN event IS NOT NULL THEN hash(3, event_root) END"
+        yield "root_2", "CASE WHEN event IS NOT NULL THEN hash(3, event) END"
         yield from self._doubt("categorised AND category IS NOT NULL AND recipient IS NOT NULL", "recipient", "said_by")
+
+
+def _named(terms: Terms) -> str:
+    return ", ".join(f"{term} AS {name}" for name, term in terms.items())

@@ -5,12 +5,17 @@ A name becomes its number in an ``ENUM``, and what is known of it stands at that
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.scale.row_tables import Table
 
 if TYPE_CHECKING:
     import duckdb
+
+
+_JOINED: Final = frozenset(("first", "last", "event_root"))
+"""What is not looked up: the database would make such a list, of very many names, anew for each few thousand rows."""
 
 
 def number(table: Table, name: str) -> str:
@@ -20,18 +25,23 @@ def number(table: Table, name: str) -> str:
 
 def known(table: Table, column: str, numbered: str) -> str:
     """Return a term for what a column of a table says of the name of a number."""
-    return f"getvariable('{table.name}_{column}')[{numbered}]"
+    told = f"getvariable('{table.name}_{column}')"
+    return f"get_bit({told}, {numbered} - 1) = 1" if columns(table)[column] == "BOOLEAN" else f"{told}[{numbered}]"
 
 
-def columns(table: Table) -> list[str]:
-    """Return the names of the columns beside the id, which comes first."""
-    return [column.split()[0] for column in table.columns.split(", ")][1:]
+def columns(table: Table) -> Mapping[str, str]:
+    """Return the types of what is looked up in a table, by column; the id comes first, and is not."""
+    types = dict(column.split() for column in table.columns.split(", ")[1:])
+    return {column: kind for column, kind in types.items() if column not in _JOINED}
 
 
 def learn(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
-    """Make the type and the lists of a table that is loaded."""
-    if table.rows:
-        connection.execute(f"CREATE TYPE {table.name}_id AS ENUM (SELECT id FROM {table.name} ORDER BY rowid)")
-    for column in columns(table):
-        listed = f"SELECT list({column} ORDER BY rowid) FROM {table.name}"
-        connection.execute(f"SET VARIABLE {table.name}_{column} = ({listed})")
+    """Make the type of the names of a table that is loaded, and what is known of them: lists, and strings of bits."""
+    if not table.rows:
+        return
+    connection.execute(f"CREATE TYPE {table.name}_id AS ENUM (SELECT id FROM {table.name} ORDER BY rowid)")
+    for column, kind in columns(table).items():
+        told = f"list({column} ORDER BY rowid)"
+        if kind == "BOOLEAN":
+            told = f"CAST(array_to_string(list(CAST({column} AS INTEGER) ORDER BY rowid), '') AS BIT)"
+        connection.execute(f"SET VARIABLE {table.name}_{column} = (SELECT {told} FROM {table.name})")

@@ -8,12 +8,12 @@ from typing import Any, TypeAlias
 
 from claimcheck.catalog.entries import FacetKind
 from claimcheck.domain.claim import AnyClaim, Change, Happening, Quantity, Ranking, Ratio, Subject
-from claimcheck.engine.keys import Keys
 from claimcheck.engine.stated import ranked_subject
 from claimcheck.resolve.ledger import Ledger
 
 Query: TypeAlias = tuple[str, list[list[Any]]]
 
+_PLAIN = str.maketrans("_", "-", " {}")
 _FIGURES = """
 SELECT CASE WHEN spreads THEN hash(2, family) ELSE hash(2, family, place, thing, event, facets) END
 FROM (SELECT unnest(?::VARCHAR[]) AS measure, unnest(?::VARCHAR[]) AS place, unnest(?::VARCHAR[]) AS thing,
@@ -34,10 +34,9 @@ def roots(ledger: Ledger) -> Iterator[Query]:
         [_text([facet for facet in one.scope if facets.get(facet[0], FacetKind.PART) is FacetKind.PART])
          for one in subjects],
     ]  # fmt: skip
-    orders = Keys(ledger.catalog).orders
     yield (
         "SELECT hash(3, unnest(?::VARCHAR[]))",
-        [sorted({orders[one] for claim in ledger.claims for one in _events(claim)})],
+        [sorted({one for claim in ledger.claims for one in _events(claim)})],
     )
     yield (
         "SELECT hash(5, unnest(?::VARCHAR[]))",
@@ -65,8 +64,9 @@ def _events(claim: AnyClaim) -> Iterator[str]:
 
 
 def _text(facets: list[tuple[str, str]]) -> str | None:
-    """Return facets as the narrowing of rows has them: as JSON in lower case without blanks, sorted."""
+    """Return facets as the narrowing of rows has them: as JSON in lower case without blanks and braces, sorted."""
     pieces = [
         json.dumps(name, ensure_ascii=False) + ":" + json.dumps(value, ensure_ascii=False) for name, value in facets
     ]
-    return ",".join(sorted(",".join(pieces).lower().replace(" ", "").split(","))) or None
+    text = ",".join(pieces).lower().translate(_PLAIN)
+    return ",".join(sorted(text.split(","))) or None

@@ -242,10 +242,15 @@ SELECT count(*), count(DISTINCT article), (
   ANTI JOIN shared AS third ON third.slot = slot_3
 ) FROM sound
 """
-# Whatever shares a root with a special claim, or with one of the ledger's, is examined with it.
+# Whatever shares a root with a special claim, or with one of the ledger's, is examined with it; so is whatever is of an
+# event before, after or within theirs.
 _FOLLOWED: Final = """
-SELECT root FROM sound WHERE is_special UNION SELECT root_2 FROM sound WHERE root_2 IS NOT NULL
-UNION SELECT root FROM ordinary_root
+WITH met AS (
+  SELECT root FROM sound WHERE is_special UNION SELECT root_2 FROM sound WHERE root_2 IS NOT NULL
+  UNION SELECT root FROM ordinary_root
+)
+SELECT root FROM met UNION SELECT hash(3, id) FROM known_event
+WHERE event_root IN (SELECT event_root FROM known_event SEMI JOIN met ON hash(3, id) = root)
 """
 
 

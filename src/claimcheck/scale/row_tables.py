@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.tree import Tree
+from claimcheck.domain.assertion import Nature
 from claimcheck.domain.span import EVERYTHING
 from claimcheck.engine.inclusion import above
 from claimcheck.engine.keys import Keys
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 
 NOWHERE: Final = -1  # the number of a place that is not stated
 _MEASURE: Final = (
-    "id VARCHAR, number INTEGER, nature VARCHAR, holds INTEGER, tied BOOLEAN, additive BOOLEAN, spreads BOOLEAN,"
-    " family VARCHAR, least DOUBLE, most DOUBLE, factor DOUBLE, lowest DOUBLE, highest DOUBLE, counts BOOLEAN"
+    "id VARCHAR, number INTEGER, is_fixed BOOLEAN, is_flow BOOLEAN, holds INTEGER, tied BOOLEAN, additive BOOLEAN,"
+    " spreads BOOLEAN, family VARCHAR, least DOUBLE, most DOUBLE, factor DOUBLE, lowest DOUBLE, highest DOUBLE,"
+    " counts BOOLEAN"
 )
 _DAYS: Final = {"day": 1, "week": 7, "month": 31, "year": 366}
 
@@ -36,10 +38,14 @@ class Table:
 
 
 def tables(catalog: Catalog) -> Iterator[Table]:
-    """Yield the tables; places and entities stand on one line, as in ``lower.background.thing_span``."""
+    """Yield the tables; places and entities stand on one line, as in ``lower.background.thing_span``.
+
+    Places come first, each in the row of its number in the tree.
+    """
     specials, keys = Specials(catalog), Keys(catalog)
-    things = {name: (name, True, *_ends(catalog.place_tree, name), name in specials.divided) for name in catalog.places}
-    after = len(catalog.places)
+    tree = catalog.place_tree
+    things = {name: (name, True, *_ends(tree, name), name in specials.divided) for name in tree.order}
+    after = len(things)
     for name in catalog.entities:
         first, last = _ends(catalog.entity_tree, name)
         things.setdefault(name, (name, False, first + after, last + after, False))
@@ -51,10 +57,8 @@ def tables(catalog: Catalog) -> Iterator[Table]:
                 tuple((one, root, one in specials.ordered) for one, root in keys.orders.items()))  # fmt: skip
     yield Table("known_award", "id VARCHAR, shared BOOLEAN, categorised BOOLEAN",
                 tuple((one.id, one.shared_ranks, bool(one.categories)) for one in catalog.awards.values()))  # fmt: skip
-    yield Table("known_speaker", "id VARCHAR", tuple((name,) for name in things))
     yield Table("known_other", "id VARCHAR", tuple((name,) for name in {*catalog.events, *things}))
     yield Table("known_level", "id VARCHAR", tuple((name,) for rung in catalog.levels for name in rung))
-    tree = catalog.place_tree
     chains = [(tree.numbers[one], tree.numbers[wider]) for one in catalog.places for wider in tree.chain(one)]
     yield Table("place_above", "place INTEGER, wider INTEGER", ((NOWHERE, NOWHERE), *chains))
     wholes = ((numbers[one], numbers[other], spreads) for one in numbers for other, spreads in above(catalog, one))
@@ -76,11 +80,12 @@ def _measures(catalog: Catalog, numbers: Mapping[str, int]) -> Iterator[tuple[ob
     for one in catalog.measures.values():
         tied = one.id in specials.tied or one.id in unlike
         spreads = one.additive or bool(over[one.id]) or one.id in wholes
-        holds = _longest(one.holds_for or DEFAULT_HOLDS.get(one.nature))
+        is_flow = one.nature is Nature.FLOW  # it holds for what it is said of
+        holds = 0 if is_flow else _longest(one.holds_for or DEFAULT_HOLDS.get(one.nature))
         plausible = one.plausible or EVERYTHING
         yield (
-            one.id, numbers[one.id], one.nature.name, holds, tied, one.additive, spreads, keys.groups[one.id],
-            lowest(plausible), highest(plausible), float(one.unit.factor),
+            one.id, numbers[one.id], one.nature is Nature.FIXED, is_flow, holds, tied, one.additive, spreads,
+            keys.groups[one.id], lowest(plausible), highest(plausible), float(one.unit.factor),
             lowest(one.bounds), highest(one.bounds), one.whole_number,
         )  # fmt: skip
 

@@ -7,6 +7,7 @@ Parquet file's dictionary has, and not for each row.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from claimcheck.domain.claim import Modality
@@ -25,46 +26,59 @@ HEDGED: Final = "coalesce(hedged, lower IS NULL OR upper IS NULL)"
 _MODALITIES: Final = ", ".join(f"'{one.value}'" for one in Modality)
 
 
-def _day(text: str) -> str:
-    """Return the days from 0001-01-01 to a day in ISO form; NULL where it is none."""
-    return f"CAST(try_cast({text} AS DATE) - DATE '0001-01-01' AS INTEGER)"
+def _days(date: str) -> str:
+    """Return the days from 0001-01-01 to a date."""
+    return f"try_cast({date} - DATE '0001-01-01' AS INTEGER)"
+
+
+def dates(text: str) -> Mapping[str, str]:
+    """Return terms for the dates that a time begins and ends with, by name; each is NULL where there is none."""
+    return {
+        f"{text}_first": f"try_cast(substring({text}, 1, 10) AS DATE)",
+        f"{text}_last": f"try_cast(substring({text}, -10) AS DATE)",
+    }
 
 
 def first_day(text: str) -> str:
-    """Return the first day of a time, NULL where it is none."""
-    return f"coalesce({_day(f'substring({text}, 1, 10)')}, CASE WHEN {text} LIKE '../%' THEN {FIRST} END)"
+    """Return the first day of a time whose ``dates`` are known, NULL where it is none."""
+    return f"coalesce({_days(f'{text}_first')}, CASE WHEN {text} LIKE '../%' THEN {FIRST} END)"
 
 
 def last_day(text: str) -> str:
-    """Return the last day of a time, NULL where it is none."""
-    return f"coalesce({_day(f'substring({text}, -10)')}, CASE WHEN {text} LIKE '%/..' THEN {LAST} END)"
+    """Return the last day of a time whose ``dates`` are known, NULL where it is none."""
+    return f"coalesce({_days(f'{text}_last')}, CASE WHEN {text} LIKE '%/..' THEN {LAST} END)"
 
 
-def lower_end(bound: str, is_open: str) -> str:
-    """Return a lower end as ``schema.lowest`` has it, cut to what the measure can be."""
-    end = f"CASE WHEN {is_open} THEN nextafter({bound}, 'inf'::DOUBLE) ELSE {bound} END"
+# The ends of what is said and meant as ``schema.lowest`` and ``schema.highest`` have them.
+_INWARDS: Final = {"lower": "'inf'::DOUBLE", "upper": "'-inf'::DOUBLE"}
+ENDS: Final = {
+    name: f"CASE WHEN {is_open} THEN nextafter({bound}, {_INWARDS[side]}) ELSE {bound} END"
+    for side in ("lower", "upper")
+    for name, bound, is_open in (
+        (f"said_{side}_end", side, f"{side}_open"),
+        (f"meant_{side}_end", f"coalesce(meant_{side}, {side})", f"coalesce(meant_{side}_open, {side}_open)"),
+    )
+}
+
+
+def _lower_end(end: str) -> str:
     return f"greatest(CASE WHEN counts THEN ceil({end}) ELSE {end} END, lowest)"
 
 
-def upper_end(bound: str, is_open: str) -> str:
-    """Return an upper end as ``schema.highest`` has it, cut to what the measure can be."""
-    end = f"CASE WHEN {is_open} THEN nextafter({bound}, '-inf'::DOUBLE) ELSE {bound} END"
+def _upper_end(end: str) -> str:
     return f"least(CASE WHEN counts THEN floor({end}) ELSE {end} END, highest)"
 
 
-MEANT: Final = {
-    "meant_lo": lower_end("coalesce(meant_lower, lower)", "coalesce(meant_lower_open, lower_open)"),
-    "meant_hi": upper_end("coalesce(meant_upper, upper)", "coalesce(meant_upper_open, upper_open)"),
-}
-SAID: Final = {"lo": lower_end("lower", "lower_open"), "hi": upper_end("upper", "upper_open")}
+# The same, cut to what the measure can be.
+SAID: Final = {"lo": _lower_end("said_lower_end"), "hi": _upper_end("said_upper_end")}
+MEANT: Final = {"meant_lo": _lower_end("meant_lower_end"), "meant_hi": _upper_end("meant_upper_end")}
 
 # When a figure holds: as stated, else from the day of publication back (``lower.times``), else unknown.
-_BACK: Final = "CASE WHEN nature = 'FLOW' THEN printed ELSE printed - holds END"
-FIGURE_FROM: Final = f"CASE WHEN nature = 'FIXED' THEN {FIRST} ELSE greatest({FIRST}, coalesce(day, {_BACK})) END"
-FIGURE_TO: Final = f"CASE WHEN nature = 'FIXED' THEN {LAST} ELSE coalesce(until, printed_last, {LAST}) END"
+FIGURE_FROM: Final = f"CASE WHEN is_fixed THEN {FIRST} ELSE greatest({FIRST}, coalesce(day, printed - holds)) END"
+FIGURE_TO: Final = f"CASE WHEN is_fixed THEN {LAST} ELSE coalesce(until, printed_last, {LAST}) END"
 # Flows are compared over equal periods, or where a period is not known.
 IS_WIDE: Final = (
-    "CASE nature WHEN 'FIXED' THEN false WHEN 'FLOW' THEN day IS NULL AND printed IS NULL"
+    "CASE WHEN is_fixed THEN false WHEN is_flow THEN day IS NULL AND printed IS NULL"
     " ELSE coalesce(day <> until, true) END"
 )
 
@@ -76,19 +90,23 @@ FIGURE: Final = (
 )
 
 
-def _no_time(text: str, first: str, last: str) -> str:
-    """Return whether there is a text that is no time: of another form than a day, or two, or none of the calendar."""
-    forms = ("____-__-__", "____-__-__/____-__-__", "../____-__-__", "____-__-__/..")
-    one_of = " OR ".join(f"{text} LIKE '{form}'" for form in forms)
-    is_time = f"{first} BETWEEN {FIRST} AND {last} AND NOT contains({text}, ' ') AND ({one_of})"
-    return f"({text} IS NOT NULL AND NOT coalesce({is_time}, false))"
+def _no_time(text: str) -> str:
+    """Return whether there is a text that is no time: not what its dates are written as."""
+    first, last = (f"CAST({text}_{end} AS VARCHAR)" for end in ("first", "last"))
+    period = f"{text} = concat(coalesce({first}, '..'), '/', coalesce({last}, '..'))"
+    in_order = f"coalesce({text}_first <= {text}_last, {text}_first IS NOT NULL OR {text}_last IS NOT NULL)"
+    days = " AND ".join(f"coalesce(isfinite({text}_{end}), true)" for end in ("first", "last"))
+    return (
+        f"CASE WHEN {text} IS NULL THEN false WHEN {text} = {first} THEN NOT isfinite({text}_first)"
+        f" ELSE NOT coalesce({period} AND {in_order} AND {days}, false) END"
+    )
 
 
 _ODD_QUANTITY: Final = " OR ".join(
     (
-        "known_measure IS NULL",
+        "measure_id IS NULL",
         "(place IS NOT NULL AND NOT coalesce(is_place, false))",
-        '("of" IS NOT NULL AND known_other IS NULL)',
+        '("of" IS NOT NULL AND other_id IS NULL)',
         "(lower IS NULL AND upper IS NULL)",
         *(f"NOT isfinite({bound})" for bound in BOUNDS),
         "NOT (lo <= meant_lo AND meant_lo <= meant_hi AND meant_hi <= hi)",
@@ -100,20 +118,20 @@ _ODD_EVENT: Final = (
     " OR NOT coalesce(status IN ('held', 'planned', 'cancelled'), true)"
 )
 _ODD_RANK: Final = (
-    "known_award IS NULL OR rank IS NULL OR NOT (rank >= 1 AND rank = floor(rank) AND rank < 2147483648)"
+    "award_id IS NULL OR rank IS NULL OR NOT (rank >= 1 AND rank = floor(rank) AND rank < 2147483648)"
     " OR NOT coalesce(edition >= 1 AND edition = floor(edition) AND edition < 2147483648, true)"
-    " OR (recipient IS NOT NULL AND known_thing IS NULL)"
-    " OR (level IS NOT NULL AND known_level IS NULL)"
+    " OR (recipient IS NOT NULL AND recipient_id IS NULL)"
+    " OR (level IS NOT NULL AND level_id IS NULL)"
 )
 ODD: Final = " OR ".join(
     (
         "coalesce(mark < 2 OR suffix(claim, '#'), true)",
-        "(event IS NOT NULL AND known_event IS NULL)",
-        f"(is_event AND {_no_time('date', 'date_day', 'date_until')})",
-        f"(NOT is_event AND {_no_time('as_of', 'day', 'until')})",
-        _no_time("published", "printed", "printed_last"),
+        "(event IS NOT NULL AND event_id IS NULL)",
+        f"(is_event AND {_no_time('date')})",
+        f"(NOT is_event AND {_no_time('as_of')})",
+        _no_time("published"),
         f"modality NOT IN ({_MODALITIES})",
-        "(said_by IS NOT NULL AND known_speaker IS NULL)",
+        "(said_by IS NOT NULL AND speaker_id IS NULL)",
         (
             f"CASE WHEN is_quantity THEN {_ODD_QUANTITY} WHEN is_event THEN {_ODD_EVENT}"
             f" ELSE coalesce(kind <> 'rank', true) OR {_ODD_RANK} END"
