@@ -20,6 +20,7 @@ import pytest
 from attrs import frozen
 
 from claimcheck import Report, check, load
+from claimcheck.engine.coverage import held_together
 
 CASES = Path(__file__).parent / "cases"
 SECTION = re.compile(r"^## (.+)$", re.MULTILINE)
@@ -75,6 +76,7 @@ def test_a_case_yields_what_is_marked_and_nothing_else(
         found = {one for one in found if one[1] != "alone"}
     told = [f"{one.mark.line}: {one.message} [{one.code}]" for one in (*report.findings, *report.problems)]
     assert sorted(found) == sorted(wanted), "\n".join(told)
+    assert not held_together(report.findings) & (report.alone.keys() - ledger.left_out.keys())
 
 
 def test_every_case_has_a_name_of_its_own_and_one_ledger() -> None:

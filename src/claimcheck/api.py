@@ -16,6 +16,7 @@ from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.progress import tell
 from claimcheck.engine.acceptance import settle
+from claimcheck.engine.coverage import held_together
 from claimcheck.lower.lower import lower
 from claimcheck.report.model import Report, summarise
 from claimcheck.report.shown import articles_shown
@@ -107,7 +108,9 @@ def report_on(
         outcome.findings, ledger.accepted, known=all_rules(), ran=ran, whole=whole and not problems, today=today
     )
     problems = (*problems, *unfit, *outcome.impossible)
-    lonely = dict(sorted({**ledger.left_out, **outcome.lone}.items()))
+    compared = held_together(outcome.findings)
+    lone = {claim: why for claim, why in outcome.lone.items() if claim not in compared}
+    lonely = dict(sorted({**ledger.left_out, **lone}.items()))
     summary = summarise(
         findings,
         problems,

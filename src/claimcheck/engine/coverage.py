@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 
 from claimcheck.domain.assertion import Assertion, Context, Origin, Slot
 from claimcheck.domain.claim import Happening, Modality, Ranking
+from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.span import Exact
 from claimcheck.engine.buckets import buckets
@@ -33,6 +34,12 @@ def lone(
         if assertion.claim_id in own:
             own[assertion.claim_id].append(assertion)
     return {claim: _why_alone(some, slots) for claim, some in own.items()}, compared
+
+
+def held_together(findings: Iterable[Diagnostic]) -> frozenset[str]:
+    """Return the claims that findings hold against others: by whatever rule, they were compared."""
+    claims = ({side.claim for side in one.sides} for one in findings)
+    return frozenset[str]().union(*(some for some in claims if len(some) > 1))
 
 
 def labelled_together(ledger: Ledger) -> frozenset[str]:

@@ -18,6 +18,7 @@ from claimcheck.documents.loading import load_files
 from claimcheck.domain.claim import Article
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.engine.blocks import Block, Key
+from claimcheck.engine.coverage import held_together
 from claimcheck.kept.parts import Member, Parts, id_of, keys_of
 from claimcheck.record import frozen
 from claimcheck.resolve.ledger import Ledger
@@ -66,16 +67,24 @@ def again(
     whole = together(_examined(parts, touched, rules, levels, until))
     if not whole.is_settled:
         return None
+    findings = tuple(sorted([*_standing(parts, touched, rules), *whole.findings], key=order))
     stay = {number for block in _COMPARING for number in touched[block].stay}
-    ids = {parts.ids[number] for number in stay} | {id_of(one) for one in new}
-    were_alone = sum(map(parts.was_alone, stay | gone)) + sum(article.left_out for article in articles)
-    are_alone = len(whole.lone.keys() & ids) + len(fresh.left_out)
+    compared = held_together(findings)
+    were_alone = sum(article.left_out for article in articles) + _alone_before(parts, stay | gone, compared)
+    looked_at = {parts.ids[number] for number in stay} | {id_of(one) for one in new}
+    are_alone = len(fresh.left_out) + len((whole.lone.keys() & looked_at) - compared)
     return Again(
-        tuple(sorted([*_standing(parts, touched, rules), *whole.findings], key=order)),
+        findings,
         len(parts.head.articles),
         parts.head.claims - sum(article.claims for article in articles) + fresh.size,
         parts.head.alone - were_alone + are_alone,
     )
+
+
+def _alone_before(parts: Parts, seen: set[int], compared: Collection[str]) -> int:
+    """Return how many were compared with no other of those that were looked at again, or that findings now compare."""
+    told = {number for number, claim in enumerate(parts.ids) if claim in compared}
+    return sum(map(parts.was_alone, seen | told))
 
 
 def _read(parts: Parts, changed: Collection[str]) -> Ledger | None:

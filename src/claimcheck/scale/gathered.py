@@ -12,6 +12,7 @@ from claimcheck.checking.outcome import Outcome
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import Message
 from claimcheck.engine.blocks import Block
+from claimcheck.engine.coverage import held_together
 from claimcheck.record import evolve, frozen
 from claimcheck.report.model import Report
 from claimcheck.resolve.ledger import Ledger
@@ -79,7 +80,8 @@ def _linked(findings: Iterable[Diagnostic], rules: Mapping[str, Rule]) -> list[D
 
 def _counted(report: Report, counts: Counts) -> Report:
     """Return the report on a part of a ledger with the counts of the whole one."""
-    compared = max(counts.compared, report.summary.compared)
+    in_findings = counts.alone_among(held_together(report.findings))
+    compared = max(counts.compared + in_findings, report.summary.compared)
     summary = evolve(
         report.summary,
         articles=counts.articles,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Final
 
 from claimcheck.catalog.catalog import Catalog
@@ -33,11 +33,19 @@ QUALIFY row_number() OVER (PARTITION BY "at" ORDER BY claim) <= {MOST_COMPARED}
 """
 
 
+_SHARED: Final = """
+SELECT slot FROM rows WHERE kind = 'assertion' GROUP BY slot HAVING min(claim) < max(claim)
+"""
+_ALONE: Final = """
+WITH asked AS (SELECT DISTINCT claim FROM rows
+               WHERE kind IN ('assertion', 'claim') AND claim IN (SELECT unnest(?::VARCHAR[])))
+SELECT count(*) FROM asked
+ANTI JOIN (SELECT claim FROM rows SEMI JOIN shared USING (slot) WHERE kind = 'assertion') AS compared USING (claim)
+"""
 _COUNTS: Final = """
 SELECT count(*) FILTER (kind = 'article'),
        count(*) FILTER (kind = 'left-out' OR (kind IN ('assertion', 'claim') AND line IS NOT NULL)),
-       (SELECT count(DISTINCT claim) FROM rows WHERE kind = 'assertion' AND slot IN (
-           SELECT slot FROM rows WHERE kind = 'assertion' GROUP BY slot HAVING min(claim) < max(claim))),
+       (SELECT count(DISTINCT claim) FROM rows SEMI JOIN shared USING (slot) WHERE kind = 'assertion'),
        count(*) FILTER (isnan(lo) OR isnan(hi) OR meant_lo < lo OR meant_hi > hi)
 FROM rows
 """
@@ -45,11 +53,15 @@ FROM rows
 
 @frozen
 class Counts:
-    """How many articles and claims there are, and how many of these have company in a slot."""
+    """How many articles and claims there are, and how many of these have company in a slot.
+
+    ``alone_among`` counts those of some claims that have none.
+    """
 
     articles: int
     claims: int
     compared: int
+    alone_among: Callable[[Collection[str]], int]
 
 
 def suspects(store: Store, catalog: Catalog, rules: Mapping[str, Rule]) -> Iterator[tuple[str, int]]:
@@ -71,10 +83,11 @@ def count(store: Store) -> Counts:
     Raises ``StoredError`` where what a claim means reaches beyond what it says, or an end is no number: the screen
     would not see what such rows stand for.
     """
+    store.query(f"CREATE OR REPLACE TEMP TABLE shared AS {_SHARED}")
     articles, claims, compared, wrong = store.query(_COUNTS)[0]
     if wrong:
         raise StoredError(f"{wrong} rows whose bounds cannot be")
-    return Counts(articles, claims, compared)
+    return Counts(articles, claims, compared, lambda some: int(store.query(_ALONE, sorted(some))[0][0]))
 
 
 def specials(store: Store) -> dict[str, int]:
