@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.catalog.expression_parser import parse_expression, parse_relation
 from claimcheck.catalog.expressions import (
     Expression,
     Name,
@@ -14,8 +15,6 @@ from claimcheck.catalog.expressions import (
     Operation,
     Relation,
     measures,
-    parse_expression,
-    parse_relation,
 )
 from claimcheck.catalog.reckoning import never_holds, unit_of
 from claimcheck.catalog.units import Unit, Units

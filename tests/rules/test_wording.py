@@ -56,6 +56,14 @@ ARITHMETIC = {
         """,
         "10 million people in Lebak can hardly be part of more than 2 million people in Banten",
     ),
+    "a relation of the catalog is told with the names of its measures": (
+        """
+{kind: quantity, measure: insured, place: Lebak, value: 612 ribu orang}
+{kind: quantity, measure: workers, place: Lebak, value: 912 ribu orang}
+{kind: quantity, measure: coverage, place: Lebak, value: 12 persen}
+        """,
+        "By the catalog, “coverage” = “insured workers” / “workers”; here for “coverage in Lebak”.",
+    ),
     "parts given in place are named, and added up": (
         (
             "{kind: quantity, measure: workers, value: 162, parts: [{scope: {sex: m}, value: 80}, "

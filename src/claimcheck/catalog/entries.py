@@ -115,5 +115,4 @@ class OwnRelation:
 
     id: str
     relation: Relation
-    words: str
     mark: Mark

@@ -123,10 +123,10 @@ def _impossible(ledger: Ledger, sums: Arithmetic, *, is_whole: bool) -> Iterator
     """Yield a problem for the relations of the catalog that contradict each other before any claim is made."""
     ties = (impossible_relations(ledger.catalog) if is_whole else ()) or sums.impossible
     if ties:
-        own = {one.words: one.mark for one in ledger.catalog.relations}
-        mark = next((own[tie.words] for tie in ties if tie.words in own), None)
+        own = {one.relation: one.mark for one in ledger.catalog.relations}
+        mark = next((own[tie.law] for tie in ties if tie.law in own), None)
         mark = mark or ledger.catalog.measures[ties[0].cells[0].measure].mark
-        words = "; ".join(sorted({tie.words for tie in ties if tie.words}))
+        words = "; ".join(sorted({str(tie.law) for tie in ties if tie.law}))
         yield problem(
             "impossible-relations", mark, say("these relations cannot all hold: {relations}", relations=words)
         )

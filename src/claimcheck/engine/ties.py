@@ -30,12 +30,12 @@ class TieKind(Choice):
 
 @frozen(eq=False)
 class Tie:
-    """A constraint and what it is in words; ``cells`` are those that it ties, in the order it names them."""
+    """A constraint, the cells that it ties, in the order it names them, and what the catalog states, if it does."""
 
     kind: TieKind
     constraint: Constraint
     cells: tuple[Cell, ...]
-    words: str = ""
+    law: Relation | None = None
 
 
 def part_ties(catalog: Catalog, cells: Sequence[Cell]) -> Iterator[Tie]:
@@ -67,7 +67,6 @@ class Law:
     name: str
     kind: TieKind
     relation: Relation
-    words: str
 
     @property
     def measures(self) -> tuple[str, ...]:
@@ -81,15 +80,8 @@ def laws(catalog: Catalog) -> tuple[Law, ...]:
     for measure in catalog.measures.values():
         for index, expression in enumerate(measure.equals):
             kind = _kind_of(catalog, measure.id, expression)
-            found.append(
-                Law(
-                    f"{measure.id}/{index}",
-                    kind,
-                    Relation("=", Name(measure.id), expression),
-                    f"{measure.id} = {expression}",
-                )
-            )
-    found += [Law(own.id, TieKind.OWN, own.relation, own.words) for own in catalog.relations]
+            found.append(Law(f"{measure.id}/{index}", kind, Relation("=", Name(measure.id), expression)))
+    found += [Law(own.id, TieKind.OWN, own.relation) for own in catalog.relations]
     return tuple(sorted(found, key=lambda law: law.name))
 
 
@@ -130,4 +122,4 @@ def law_tie(catalog: Catalog, law: Law, frame: Frame, when: object) -> Tie:
 
     relation = law.relation
     constraint = Constraint(("law", law.name, frame, when), built(relation.left), relation.op, built(relation.right))
-    return Tie(law.kind, constraint, tuple(cell(measure) for measure in law.measures), law.words)
+    return Tie(law.kind, constraint, tuple(cell(measure) for measure in law.measures), law.relation)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from claimcheck.catalog.entries import Measure, OwnRelation
+from claimcheck.catalog.expression_parser import parse_expression, parse_relation
 from claimcheck.catalog.expressions import (
     Expression,
     Name,
     Operation,
     Relation,
     measures,
-    parse_expression,
-    parse_relation,
 )
 from claimcheck.catalog.reckoning import compared, never_holds, unit_of
 from claimcheck.catalog.unit import unit_term
@@ -64,7 +63,7 @@ def build_relations(
             if isinstance(fault, Unread):
                 draft.fault(mark, fault)
             elif _can_hold(draft, mark, relation, known):
-                built.append(OwnRelation(entry.id, relation, entry.require, mark))
+                built.append(OwnRelation(entry.id, relation, mark))
     return tuple(built)
 
 

@@ -133,8 +133,9 @@ def tie_words(catalog: Catalog, tie: Tie) -> Message:
         return say("{part} is part of {whole} and cannot be more.", part=cells[0], whole=cells[1])
     if tie.kind is TieKind.UNDEFINED:
         return say("What a share or ratio is of cannot be 0: {whole}.", whole=listed(cells))
-    if tie.words:
-        return say("By the catalog, {law}; here for {cell}.", law=tie.words, cell=cells[0])
+    if tie.law is not None:
+        law = tie.law.told(lambda measure: f"“{catalog.measures[measure].name}”")
+        return say("By the catalog, {law}; here for {cell}.", law=law, cell=cells[0])
     if tie.kind is TieKind.SUM:
         return _sum_words(tie, cells)
     if tie.kind is TieKind.CHANGE:
