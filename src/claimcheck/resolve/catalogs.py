@@ -34,6 +34,19 @@ class _Sections:
     properties: Mapping[str, Located[models.PropertyEntry]]
     roles: Mapping[str, Located[models.RoleEntry]]
 
+    @classmethod
+    def of(cls, draft: Draft, documents: Sequence[SourceDocument]) -> _Sections:
+        """Put the sections of documents together; entries that differ are problems of the draft."""
+        return cls(
+            merged(draft, documents, lambda document: document.places),
+            merged(draft, documents, lambda document: document.entities),
+            merged(draft, documents, lambda document: document.measures),
+            merged(draft, documents, lambda document: document.events),
+            merged(draft, documents, lambda document: document.awards),
+            merged(draft, documents, lambda document: document.properties),
+            merged(draft, documents, lambda document: document.roles),
+        )
+
     def names(self) -> dict[Domain, Names]:
         """Return the index of names of each part."""
         named = {
@@ -56,15 +69,7 @@ def build_catalog(documents: Sequence[SourceDocument]) -> tuple[Catalog, tuple[D
     draft = Draft(Units.standard(), DEFAULT_LEVELS)
     draft.units = _units(draft, documents)
     draft.levels = _levels(draft, documents)
-    sections = _Sections(
-        merged(draft, documents, lambda document: document.places),
-        merged(draft, documents, lambda document: document.entities),
-        merged(draft, documents, lambda document: document.measures),
-        merged(draft, documents, lambda document: document.events),
-        merged(draft, documents, lambda document: document.awards),
-        merged(draft, documents, lambda document: document.properties),
-        merged(draft, documents, lambda document: document.roles),
-    )
+    sections = _Sections.of(draft, documents)
     draft.names = sections.names()
     facets = merged(draft, documents, lambda document: document.facets)
     measures = build_measures(draft, sections.measures)
@@ -77,10 +82,7 @@ def build_catalog(documents: Sequence[SourceDocument]) -> tuple[Catalog, tuple[D
         _events(draft, sections.events),
         _awards(draft, sections.awards),
         _properties(draft, sections.properties),
-        {
-            id_: Role(id_, display_name(each), tuple(each.entry.aliases), each.mark, each.entry.single_holder)
-            for id_, each in sections.roles.items()
-        },
+        _roles(sections.roles),
         {name.replace("_", "-"): FacetKind(each.entry.kind) for name, each in facets.items()},
         draft.levels,
         build_relations(draft, own, measures),
@@ -197,6 +199,13 @@ def _properties(draft: Draft, entries: Mapping[str, Located[models.PropertyEntry
             duration(draft, located, entry.holds_for),
         )
     return built
+
+
+def _roles(entries: Mapping[str, Located[models.RoleEntry]]) -> dict[str, Role]:
+    return {
+        id_: Role(id_, display_name(each), tuple(each.entry.aliases), each.mark, each.entry.single_holder)
+        for id_, each in entries.items()
+    }
 
 
 def _levels(draft: Draft, documents: Sequence[SourceDocument]) -> Levels:
