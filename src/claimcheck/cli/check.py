@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.cli.desk import Desk
 from claimcheck.cli.errors import UsageError, not_written
@@ -17,7 +17,6 @@ from claimcheck.cli.status import FOUND, OK, UNREADABLE
 from claimcheck.config.settings import Settings
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import say
-from claimcheck.record import frozen
 from claimcheck.report.model import Report
 from claimcheck.world import looks
 from claimcheck.world.files import save
@@ -63,8 +62,7 @@ def _once(options: Namespace) -> int:
     return done.status
 
 
-@frozen
-class _Done:
+class _Done(NamedTuple):
     """What is to be printed and written, each with its path, and the exit status that follows from the report.
 
     ``tell`` gives the lines of one finding, where what is printed needs no more of it.

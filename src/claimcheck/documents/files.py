@@ -7,12 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from os import PathLike
 from pathlib import Path, PurePath
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcheck.documents.source import MAX_BYTES, TOO_LARGE, Source, decode, refused
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, say
-from claimcheck.record import frozen
 from claimcheck.world import looks
 
 FORMS: Final = dict(zip(looks.ENDINGS, ("yaml", "yaml", "json", "jsonl"), strict=True))
@@ -25,8 +24,7 @@ _FORM = say("not a claim file; those end in {endings}", endings=", ".join(FORMS)
 _ABSOLUTE = re.compile(r"[/\\]|[A-Za-z][A-Za-z0-9+.-]*:", re.ASCII)
 
 
-@frozen
-class LedgerFile:
+class LedgerFile(NamedTuple):
     """A claim file: its name in marks, its real path, the real path of its ledger's folder, and its form."""
 
     name: str

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from claimcheck.domain.assertion import Assertion, Context, Nature, Occasion, Origin, Valid
 from claimcheck.domain.claim import Modality
 from claimcheck.domain.diagnostic import Reason
 from claimcheck.domain.labels import Basis, Edition
 from claimcheck.domain.message import Message, say, term
-from claimcheck.record import frozen
 
 Reasons: TypeAlias = frozenset[Reason]
 NONE: Reasons = frozenset()
@@ -17,8 +16,7 @@ TIME: Reasons = frozenset({Reason.TIME})
 LEFT_OUT: Reasons = frozenset({Reason.FACET_LEFT_OUT})
 
 
-@frozen
-class Obstacle:
+class Obstacle(NamedTuple):
     """Why two assertions are not compared."""
 
     message: Message

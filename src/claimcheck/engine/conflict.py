@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from claimcheck.domain.diagnostic import Reason, Severity, severity
 from claimcheck.domain.span import Span
@@ -19,8 +20,7 @@ from claimcheck.record import field, frozen
 MAX_NEAREST = 20  # figures of a conflict that are tried: each takes a pass over the whole network
 
 
-@frozen
-class Parting:
+class Parting(NamedTuple):
     """Where a conflict's claims part: at a cell of the closing relation, which puts it ``across`` from the ``others``.
 
     ``derived`` are the closing relation's other cells of which no claim speaks, and what follows for them.
@@ -101,8 +101,7 @@ class Conflict:
         return -severity(Severity.CONTRADICTION, self.reasons), len(self.claims), self.claims
 
 
-@frozen(eq=False)
-class Knot:
+class Knot(NamedTuple):
     """Minimal conflicts with claims in common: one finding, led by the first."""
 
     lead: Conflict

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.unit import Unit
@@ -22,7 +23,6 @@ from claimcheck.reading.dates import scan_periods
 from claimcheck.reading.figures import scan_figures
 from claimcheck.reading.ranks import scan_ranks
 from claimcheck.reading.spans import figure_spans
-from claimcheck.record import frozen
 
 SHARE = Unit("")
 _MONTH, _YEAR = 31 * MINUTES_A_DAY, 365 * MINUTES_A_DAY
@@ -30,16 +30,14 @@ _YEARS = range(1900, 2101)
 _NUMBERED = ("nomor", "no", "number", "#")  # "nomor 100 meter" is no rank
 
 
-@frozen
-class Against:
+class Against(NamedTuple):
     """A quote against its claim: the words that the claim states, and those of their kind that the quote holds."""
 
     stated: tuple[str, ...]
     held: tuple[str, ...]
 
 
-@frozen
-class _Stated:
+class _Stated(NamedTuple):
     """A figure that a claim states; ``unit`` is the one it is written in, else its measure's."""
 
     key: str

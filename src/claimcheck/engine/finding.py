@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from claimcheck.domain.assertion import Assertion
 from claimcheck.domain.claim import AnyClaim, Article
 from claimcheck.domain.diagnostic import Mark, Reason, Severity
@@ -10,8 +12,7 @@ from claimcheck.domain.picture import Picture
 from claimcheck.record import frozen
 
 
-@frozen
-class Exhibit:
+class Exhibit(NamedTuple):
     """What a finding shows in place of a claim: one that could not be built, or an entry of the catalog.
 
     ``id`` is what stands for a claim's id. ``said`` is what a fingerprint covers. An entry of the catalog has no
@@ -25,16 +26,14 @@ class Exhibit:
     quote: str | None = None
 
 
-@frozen
-class Witness:
+class Witness(NamedTuple):
     """A claim's part in a finding and how its words were read."""
 
     claim: AnyClaim | Exhibit
     reads: Message
 
 
-@frozen
-class Camp:
+class Camp(NamedTuple):
     """Claims of a finding that agree; the label says on what, as an editor would."""
 
     witnesses: tuple[Witness, ...]

@@ -7,14 +7,14 @@ all the ends once and taking each part's own end off again. Ends that are missin
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.interval import ratio
-from claimcheck.record import define, frozen
+from claimcheck.record import define
 
 
-@frozen
-class Sum:
+class Sum(NamedTuple):
     """``constant`` plus factor times node, for each of the parts; a node is a place in a list of spans."""
 
     parts: tuple[tuple[Exact, int], ...]

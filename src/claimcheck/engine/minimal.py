@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from claimcheck.domain.span import Span
 from claimcheck.engine.expression import Observation
@@ -13,7 +13,7 @@ from claimcheck.engine.quick_xplain import minimal_part, quick_xplain
 from claimcheck.engine.shed import shed
 from claimcheck.engine.solver import decide
 from claimcheck.engine.stances import Claims, disjoint_claims, stances
-from claimcheck.record import define, field, frozen
+from claimcheck.record import define, field
 
 Conflict: TypeAlias = frozenset[Hashable]
 
@@ -33,8 +33,7 @@ DOUBTS: Final = 8
 """How many sets of claims may stay undecided before the search for further conflicts ends: each takes long."""
 
 
-@frozen
-class Conflicts:
+class Conflicts(NamedTuple):
     """The minimal conflicts found, the smallest first.
 
     ``capped``: there may be more. ``undecided``: how many sets of claims could not be decided on the way, so that

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from claimcheck.catalog.entries import Event
 from claimcheck.domain.choice import Choice
-from claimcheck.record import frozen
 
 
 class Edge(Choice):
@@ -17,8 +17,7 @@ class Edge(Choice):
     END = "end"
 
 
-@frozen
-class Moment:
+class Moment(NamedTuple):
     """The start or the end of an event."""
 
     event: str
@@ -38,8 +37,7 @@ class LinkKind(Choice):
     WITHIN = "one event lies inside the other"
 
 
-@frozen
-class Link:
+class Link(NamedTuple):
     """``first`` does not come after ``then``."""
 
     first: Moment

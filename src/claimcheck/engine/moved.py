@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.expressions import measures
@@ -18,7 +18,6 @@ from claimcheck.engine.union import connected
 from claimcheck.lower.times import DEFAULT_HOLDS
 from claimcheck.lower.values import value_of
 from claimcheck.reading.durations import before
-from claimcheck.record import frozen
 
 LEAST_DIGITS = 3
 MOST_COMPARED = 60  # of one figure; what stands for more things than that is no slip
@@ -28,8 +27,7 @@ _MEASURE, _PLACE = 0, 1  # positions in the key of a slot of values
 _Number: TypeAlias = tuple[Fraction, Hashable]
 
 
-@frozen(eq=False)
-class Echo:
+class Echo(NamedTuple):
     """Two assertions of one figure for two things; ``is_one_source`` where source, time and precision are the same."""
 
     first: Assertion

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from enum import Enum
 from functools import partial
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from claimcheck.domain.span import Span
@@ -19,7 +20,6 @@ from claimcheck.engine.network import Network, name_order
 from claimcheck.engine.proof import Clash, End, Proof, Source, Step, prove, steps_of
 from claimcheck.engine.propagate import Box, Move
 from claimcheck.engine.revise import tidy
-from claimcheck.record import field, frozen
 
 
 class Status(Enum):
@@ -30,8 +30,7 @@ class Status(Enum):
     OPEN = "open"
 
 
-@frozen(eq=False)
-class Narrowing:
+class Narrowing(NamedTuple):
     """What narrowing left. ``limited`` tells that a step limit stopped it: the spans are sound, but may be too wide.
 
     In a contradiction the spans are those reached when it showed.
@@ -40,9 +39,9 @@ class Narrowing:
     network: Network
     status: Status
     limited: bool
-    box: Box = field(repr=False)
-    clash: Clash | None = field(repr=False)
-    sources: dict[Source, Hashable] = field(repr=False)
+    box: Box
+    clash: Clash | None
+    sources: dict[Source, Hashable]
 
     def span(self, variable: Variable) -> Span:
         """Return what is left of a variable."""
@@ -124,8 +123,7 @@ def _is_stated(network: Network, ids: set[Hashable], number: int) -> bool:
     return by is None or by in ids
 
 
-@frozen
-class _Ground:
+class _Ground(NamedTuple):
     """A network narrowed without any claim."""
 
     spans: tuple[Span, ...]

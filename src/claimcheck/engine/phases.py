@@ -16,15 +16,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from claimcheck.engine.knots import knots
 from claimcheck.engine.moments import Link, LinkKind, Moment, by_first, by_then
 from claimcheck.engine.union import connected
-from claimcheck.record import frozen
 
 
-@frozen
-class Limit:
+class Limit(NamedTuple):
     """What one claim leaves of a moment: minutes, both ends included, ``None`` for none.
 
     ``key`` is the key of the claim that gives it.
@@ -37,8 +36,7 @@ class Limit:
     upper: int | None = None
 
 
-@frozen
-class Conflict:
+class Conflict(NamedTuple):
     """``late`` cannot be before ``early`` is over, though ``path`` leads from the one to the other; minimal."""
 
     late: Limit
@@ -78,8 +76,7 @@ def _rank(conflict: Conflict) -> tuple[int, tuple[str, str], tuple[str, str], st
     return len(conflict.path), late.moment.key, early.moment.key, late.key, early.key
 
 
-@frozen(eq=False)
-class _Network:
+class _Network(NamedTuple):
     """Sound links, the limits of each moment, and the greatest lower limit that leads to it."""
 
     links: Sequence[Link]

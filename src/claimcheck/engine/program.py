@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import lcm
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.expression import (
@@ -27,24 +27,21 @@ from claimcheck.engine.linear import Sum
 from claimcheck.record import Factory, field, frozen
 
 
-@frozen
-class Leaf:
+class Leaf(NamedTuple):
     """The value of a variable, by its number in the network."""
 
     variable: int
     whole: bool
 
 
-@frozen
-class Times:
+class Times(NamedTuple):
     """The product of two nodes."""
 
     left: int
     right: int
 
 
-@frozen
-class Over:
+class Over(NamedTuple):
     """One node divided by another."""
 
     numerator: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Mapping
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from claimcheck.domain.span import Span
 from claimcheck.engine.expression import Variable
@@ -12,7 +12,7 @@ from claimcheck.engine.linear import sum_span
 from claimcheck.engine.network import Network
 from claimcheck.engine.program import Program
 from claimcheck.engine.propagate import Box, Move
-from claimcheck.record import define, field, frozen
+from claimcheck.record import define, field
 
 End: TypeAlias = Literal["lower", "upper"]
 Source: TypeAlias = tuple[int, End]
@@ -21,8 +21,7 @@ MANY: Final = 64
 """In a constraint of more variables than this, an end is taken to rest on its own former end too: that saves time."""
 
 
-@frozen
-class Step:
+class Step(NamedTuple):
     """One narrowing: the constraint, and what it made of a variable's span."""
 
     constraint: Hashable
@@ -31,8 +30,7 @@ class Step:
     after: Span
 
 
-@frozen
-class Clash:
+class Clash(NamedTuple):
     """Where a contradiction showed: after ``at`` moves, of which the first ``ground`` need no claim.
 
     Either ``constraint`` has no solution left, or ``claims`` say what is empty or beyond ``ends``.
@@ -45,8 +43,7 @@ class Clash:
     ends: tuple[Source, ...] = ()
 
 
-@frozen
-class Proof:
+class Proof(NamedTuple):
     """What is enough for a contradiction: the claims, the constraints, and the steps in their order.
 
     ``broken`` is the constraint that no values satisfy in the end, ``None`` where two spans of one variable part.

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcheck.domain.span import Span
 from claimcheck.engine.interval import bits
 from claimcheck.engine.network import Network
 from claimcheck.engine.program import Program
 from claimcheck.engine.revise import revise
-from claimcheck.record import define, field, frozen
+from claimcheck.record import define, field
 
 SWEEPS: Final = 60
 """How often the constraints may be gone through; a tree needs three, a cycle may move for ever."""
@@ -23,8 +23,7 @@ LONGEST_END: Final = 512
 """An end that takes more binary digits than this is not taken over: products on a cycle double them every time."""
 
 
-@frozen
-class Move:
+class Move(NamedTuple):
     """One narrowing: a constraint made ``after`` of a variable's ``before``, in a revision begun at move ``since``."""
 
     constraint: int

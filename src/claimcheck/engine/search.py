@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.complete import is_complete
 from claimcheck.engine.interval import exact
 from claimcheck.engine.propagate import Box
-from claimcheck.record import define, field, frozen
+from claimcheck.record import define, field
 
 FEW: Final = 100
 """A whole variable with fewer values than this is divided before those with more, the fewest first."""
@@ -40,8 +40,7 @@ def search(box: Box, effort: int) -> bool | None:
     return found
 
 
-@frozen
-class _Case:
+class _Case(NamedTuple):
     """A span for the variable at a place in the order, to be tried after so many moves."""
 
     moves: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from claimcheck.domain.assertion import Assertion, Family, Slot
 from claimcheck.domain.diagnostic import Reason, Severity, severity
@@ -61,8 +61,7 @@ def _weakness(clash: Clash) -> tuple[int, int, list[str], list[str]]:
     return -level, len(reasons), reasons, sorted((clash.first.claim_id, clash.second.claim_id))
 
 
-@frozen
-class _Row:
+class _Row(NamedTuple):
     assertion: Assertion
     span: Span
     time: Span

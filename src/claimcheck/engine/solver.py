@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from functools import cache
 from importlib.util import find_spec
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcheck.engine.expression import Observation
 from claimcheck.engine.narrow import Narrowing, Status, contradicts, narrow
 from claimcheck.engine.network import Network
 from claimcheck.engine.search import search
-from claimcheck.record import field, frozen
 
 QUICK: Final = 1_000
 """Revisions that a search may take before the solver is asked."""
@@ -23,8 +22,7 @@ THOROUGH: Final = 8_000
 """Revisions that a search may take where there is no solver, and to check what it says."""
 
 
-@frozen(eq=False)
-class Verdict:
+class Verdict(NamedTuple):
     """Whether the observations can hold together: ``OPEN`` where neither was proved.
 
     In a contradiction ``core`` holds ids of observations that are enough for it, not always as few as can be.
@@ -32,7 +30,7 @@ class Verdict:
 
     status: Status
     core: frozenset[Hashable] = frozenset()
-    narrowing: Narrowing | None = field(default=None, repr=False)
+    narrowing: Narrowing | None = None
 
 
 def decide(network: Network, observations: Iterable[Observation]) -> Verdict:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.expressions import Expression as Written
@@ -60,8 +61,7 @@ def _in_base(catalog: Catalog, cell: Cell) -> Expression:
     return value if factor == 1 else factor * value
 
 
-@frozen
-class Law:
+class Law(NamedTuple):
     """An ``equals`` of a measure or a relation of the ledger: what it compares, over measures of one frame."""
 
     name: str

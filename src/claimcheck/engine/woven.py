@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Value
@@ -18,8 +19,7 @@ from claimcheck.engine.ties import Tie
 from claimcheck.record import define, field, frozen
 
 
-@frozen
-class Seen:
+class Seen(NamedTuple):
     """What a claim says of a variable in both readings, and the words of the figure.
 
     ``hedged`` is as in assertions: whether the meant reading counts between articles.

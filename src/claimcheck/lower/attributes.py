@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
+from typing import NamedTuple
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Nature, Slot
@@ -15,7 +16,6 @@ from claimcheck.lower.background import Background, modality_class, speaker_span
 from claimcheck.lower.times import valid
 from claimcheck.lower.wording import wording
 from claimcheck.reading.spans import figure_spans
-from claimcheck.record import frozen
 
 THINGS_OF_A_TREE = (Domain.PLACE, Domain.ENTITY)
 
@@ -29,8 +29,7 @@ class Form(Enum):
     FIGURE = "figure"
 
 
-@frozen
-class _Reading:
+class _Reading(NamedTuple):
     form: str
     said: Span
     meant: Span

@@ -5,7 +5,6 @@ from __future__ import annotations
 from claimcheck.reading.date_tokens import Tokens, digits, glued, sign
 from claimcheck.reading.date_vocabulary import BOUNDS, CLOCK_WORDS, JOINS, MERIDIEMS, MONTHS, ZONES, Bound
 from claimcheck.reading.date_written import Clock, Moment
-from claimcheck.record import evolve
 
 _END_OF_DAY = (23, 59)
 
@@ -26,13 +25,13 @@ def clock(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
     found, end = _until(found, tokens, end)
     meridiem = MERIDIEMS.match(tokens, end)
     if meridiem:
-        found, end = evolve(found, meridiem=meridiem[0]), meridiem[1]
+        found, end = found._replace(meridiem=meridiem[0]), meridiem[1]
     zone, end = _zone(tokens, end)
     found, end = _finish(found, tokens, end)
     colon = found.minute is not None and tokens[start + 1].text == ":"
     if not (marker or meridiem or zone or colon):
         return None
-    return evolve(moment, clock=evolve(found, about=about), zone=zone), end
+    return moment._replace(clock=found._replace(about=about), zone=zone), end
 
 
 def _time(tokens: Tokens, at: int) -> tuple[Clock, int] | None:
@@ -72,7 +71,7 @@ def _until(found: Clock, tokens: Tokens, at: int) -> tuple[Clock, int]:
     last = _time(tokens, marker[1] if marker else join[1]) if join else None
     if last is None or last[0].minute is None or found.minute is None:
         return found, at
-    return evolve(found, until=(last[0].hour, last[0].minute)), last[1]
+    return found._replace(until=(last[0].hour, last[0].minute)), last[1]
 
 
 def _finish(found: Clock, tokens: Tokens, at: int) -> tuple[Clock, int]:
@@ -80,7 +79,7 @@ def _finish(found: Clock, tokens: Tokens, at: int) -> tuple[Clock, int]:
     join = JOINS.match(tokens, at)
     if found.until or join is None or join[1] >= len(tokens) or tokens[join[1]].text != "selesai":
         return found, at
-    return evolve(found, until=_END_OF_DAY), join[1] + 1
+    return found._replace(until=_END_OF_DAY), join[1] + 1
 
 
 def _zone(tokens: Tokens, at: int) -> tuple[str | None, int]:

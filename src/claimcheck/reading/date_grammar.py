@@ -31,7 +31,6 @@ from claimcheck.reading.date_vocabulary import (
     Bound,
 )
 from claimcheck.reading.date_written import Expression, Moment, Relative
-from claimcheck.record import evolve
 
 _MOST_NOISE = 4
 _MOST_BOUNDS = 3
@@ -103,7 +102,7 @@ def _tense(moment: Moment, tokens: Tokens, at: int) -> Read | None:
     found = TENSES.match(tokens, at) if moment.weekdays or moment.is_dated else None
     if found is None or moment.tense is not None:
         return None
-    return evolve(moment, tense=found[0]), found[1]
+    return moment._replace(tense=found[0]), found[1]
 
 
 def _tense_before(moment: Moment, tokens: Tokens, at: int) -> Read | None:
@@ -111,7 +110,7 @@ def _tense_before(moment: Moment, tokens: Tokens, at: int) -> Read | None:
     if found is None or moment.tense is not None:
         return None
     named = WEEKDAYS.match(tokens, found[1]) or MONTHS.match(tokens, found[1])
-    return (evolve(moment, tense=found[0]), found[1]) if named else None
+    return (moment._replace(tense=found[0]), found[1]) if named else None
 
 
 def _relative(moment: Moment, tokens: Tokens, at: int) -> Read | None:
@@ -119,7 +118,7 @@ def _relative(moment: Moment, tokens: Tokens, at: int) -> Read | None:
         return None
     named = RELATIVE.match(tokens, at)
     if named is not None:
-        return evolve(moment, relative=Relative(*named[0])), named[1]
+        return moment._replace(relative=Relative(*named[0])), named[1]
     return _counted(moment, tokens, at)
 
 
@@ -132,9 +131,9 @@ def _counted(moment: Moment, tokens: Tokens, at: int) -> Read | None:
         return None
     past = TENSES.match(tokens, unit[1])
     if past and past[0]:
-        return evolve(moment, relative=Relative(unit[0], count * past[0], counted=True)), past[1]
+        return moment._replace(relative=Relative(unit[0], count * past[0], counted=True)), past[1]
     if unit[1] < len(tokens) and tokens[unit[1]].text == "ago":
-        return evolve(moment, relative=Relative(unit[0], -count, counted=True)), unit[1] + 1
+        return moment._replace(relative=Relative(unit[0], -count, counted=True)), unit[1] + 1
     return None
 
 
@@ -142,7 +141,7 @@ def _daypart(moment: Moment, tokens: Tokens, at: int) -> Read | None:
     # "malam Jumat" is the night before Friday: a part of the day counts only after its day or its hour.
     placed = moment.weekdays or moment.is_dated or moment.relative or moment.clock
     found = DAYPARTS.match(tokens, at) if placed and moment.daypart is None else None
-    return (evolve(moment, daypart=found[0]), found[1]) if found else None
+    return (moment._replace(daypart=found[0]), found[1]) if found else None
 
 
 def _weekday(moment: Moment, tokens: Tokens, at: int) -> Read | None:
@@ -152,14 +151,14 @@ def _weekday(moment: Moment, tokens: Tokens, at: int) -> Read | None:
     join = JOINS.match(tokens, first[1])
     last = WEEKDAYS.match(tokens, join[1]) if join else None
     if last is not None and NOISE.match(tokens, last[1]):  # "Senin-Rabu (24-26/11/2025)"
-        return evolve(moment, weekdays=(first[0], last[0])), last[1]
-    return evolve(moment, weekdays=(first[0],)), first[1]
+        return moment._replace(weekdays=(first[0], last[0])), last[1]
+    return moment._replace(weekdays=(first[0],)), first[1]
 
 
 def _stage(moment: Moment, tokens: Tokens, at: int) -> Read | None:
     free = moment.stage is None and not moment.is_dated and moment.relative is None
     found = STAGES.match(tokens, at) if free else None
-    return (evolve(moment, stage=found[0]), found[1]) if found else None
+    return (moment._replace(stage=found[0]), found[1]) if found else None
 
 
 def _span(moment: Moment, tokens: Tokens, at: int) -> Read | None:
@@ -176,7 +175,7 @@ def _span(moment: Moment, tokens: Tokens, at: int) -> Read | None:
         return None
     end = max(after[1], named[1])
     dashed = sign(tokens, end, "/-") is not None and digits(tokens, end + 1, 4) is not None
-    return evolve(moment, span=(named[0], after[0])), end + 1 if dashed else end  # "triwulan III-2025", "Q3/2025"
+    return moment._replace(span=(named[0], after[0])), end + 1 if dashed else end  # "triwulan III-2025", "Q3/2025"
 
 
 def _ordinal_before(tokens: Tokens, at: int) -> tuple[int, int] | None:

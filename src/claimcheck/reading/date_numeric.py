@@ -5,7 +5,6 @@ from __future__ import annotations
 from claimcheck.reading.date_tokens import Tokens, digits, glued, sign
 from claimcheck.reading.date_vocabulary import JOINS, MONTHS, Bound
 from claimcheck.reading.date_written import Moment
-from claimcheck.record import evolve
 
 _ORDINALS = ("st", "nd", "rd", "th")
 
@@ -19,16 +18,16 @@ def numeric(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | Non
     end = at + 2 * len(numbers) - 1
     match lengths:
         case (4, _, _):
-            return evolve(moment, year=numbers[0], month=numbers[1], day=numbers[2]), end
+            return moment._replace(year=numbers[0], month=numbers[1], day=numbers[2]), end
         case (4, 2) if mark == "-" and numbers[1] <= 12:
-            return evolve(moment, year=numbers[0], month=numbers[1]), end
+            return moment._replace(year=numbers[0], month=numbers[1]), end
         case (_, 4) if mark in "/-" and lengths[0] <= 2:
-            return evolve(moment, year=numbers[1], month=numbers[0]), end
+            return moment._replace(year=numbers[1], month=numbers[0]), end
         case (_, _, length) if max(lengths[:2]) <= 2 and (length > 3 or (length == 2 and mark != ".")):
             full = numbers[2] + 2000 if length == 2 else numbers[2]
-            return evolve(moment, year=full, month=numbers[1], day=numbers[0], swappable=mark != "."), end
+            return moment._replace(year=full, month=numbers[1], day=numbers[0], swappable=mark != "."), end
         case (_, _) if mark == "/" and max(lengths) <= 2 and MONTHS.match(tokens, end) is None:
-            return evolve(moment, month=numbers[1], day=numbers[0], swappable=True), end
+            return moment._replace(month=numbers[1], day=numbers[0], swappable=True), end
         case _:
             return _run_of_days(moment, tokens, at)
 
@@ -41,7 +40,7 @@ def _run_of_days(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] 
     last = numeric(moment, tokens, join[1]) if _slashed(tokens, join[1]) else None
     if last is None or last[0].day is None:
         return None
-    return evolve(last[0], day=first, last_day=last[0].day, swappable=False), last[1]
+    return last[0]._replace(day=first, last_day=last[0].day, swappable=False), last[1]
 
 
 def _slashed(tokens: Tokens, at: int) -> bool:
@@ -100,7 +99,7 @@ def days_and_month(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int
     if digits(tokens, end + 1, 4) is not None and len(tokens[end + 1].text) == 4:
         end = _hyphen(tokens, end)  # "27-Nov-2025"
     first, last = (leading or following or ((None, None), 0))[0]
-    return evolve(moment, month=month, day=first, last_day=last), end
+    return moment._replace(month=month, day=first, last_day=last), end
 
 
 def _days(tokens: Tokens, at: int) -> tuple[tuple[int, int | None], int] | None:
@@ -144,4 +143,4 @@ def year(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
         return None
     if _glued_before(tokens, at) or is_longer(tokens, at + 1):
         return None
-    return evolve(moment, year=number), at + 1
+    return moment._replace(year=number), at + 1

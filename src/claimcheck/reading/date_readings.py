@@ -7,7 +7,6 @@ from claimcheck.domain.unread import Unread
 from claimcheck.reading.date_resolve import resolve
 from claimcheck.reading.date_span import between, bounded
 from claimcheck.reading.date_written import Expression, Extent, Moment, Setting, bad_date
-from claimcheck.record import evolve
 
 
 def readings(written: Expression, setting: Setting) -> list[Extent] | Unread:
@@ -31,11 +30,11 @@ def _orders(written: Expression, setting: Setting) -> tuple[bool, ...]:
 
 
 def _swapped(written: Expression) -> Expression:
-    return evolve(written, first=_swap(written.first), last=None if written.last is None else _swap(written.last))
+    return written._replace(first=_swap(written.first), last=None if written.last is None else _swap(written.last))
 
 
 def _swap(moment: Moment) -> Moment:
-    return evolve(moment, day=moment.month, month=moment.day) if moment.swappable else moment
+    return moment._replace(day=moment.month, month=moment.day) if moment.swappable else moment
 
 
 def _weekday_fits(extent: Extent) -> bool:
@@ -56,14 +55,14 @@ def _one(written: Expression, setting: Setting) -> Extent | Unread:
     first = resolve(_completed(written.first, written.last, last), setting)
     if isinstance(first, Unread):
         return first
-    whole = between(evolve(first, zone=last.zone), last)
+    whole = between(first._replace(zone=last.zone), last)
     return whole if isinstance(whole, Unread) else in_zone(bounded(whole, written.bounds))
 
 
 def _with_year_of(last: Moment, first: Moment) -> Moment:
     """Return the end of a range with the year of its start where only that is stated."""
     lacks_year = last.year is None and (last.month is not None or last.span is not None)
-    return evolve(last, year=first.year) if lacks_year and first.year is not None else last
+    return last._replace(year=first.year) if lacks_year and first.year is not None else last
 
 
 def _completed(first: Moment, last: Moment, end: Extent) -> Moment:
@@ -71,7 +70,7 @@ def _completed(first: Moment, last: Moment, end: Extent) -> Moment:
     if first.year is not None or (first.month is None and first.span is None) or end.said[1] is None:
         return first
     year = _year(end.said[1])
-    return evolve(first, year=year - 1 if (first.month or 0) > (last.month or 12) else year)
+    return first._replace(year=year - 1 if (first.month or 0) > (last.month or 12) else year)
 
 
 def _year(minute: int) -> int:

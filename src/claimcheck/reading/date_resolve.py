@@ -12,7 +12,6 @@ from claimcheck.reading.date_relative import NO_DAY, by_weekday, relative
 from claimcheck.reading.date_vocabulary import Hours, Stage
 from claimcheck.reading.date_written import Clock, Extent, Moment, Setting, bad_date
 from claimcheck.reading.zones import read_zone
-from claimcheck.record import evolve
 
 _FURTHEST_LEAP_YEAR = 8  # 29 February may be eight years away, as from 1896 to 1904
 
@@ -30,7 +29,7 @@ def resolve(moment: Moment, setting: Setting) -> Extent | Unread:
     if isinstance(extent, Unread):
         return extent
     if len(moment.weekdays) == 1:
-        extent = evolve(extent, weekday=moment.weekdays[0])
+        extent = extent._replace(weekday=moment.weekdays[0])
     return narrowed(extent, moment)
 
 
@@ -45,7 +44,7 @@ def dated(moment: Moment, setting: Setting) -> Extent | Unread:
         extent = _in_year(moment, date.fromordinal(last).year + moment.relative.count, setting)
     else:
         extent = _nearest(moment, setting, date.fromordinal(first).year, date.fromordinal(last).year)
-    return extent if isinstance(extent, Unread) else evolve(extent, derived=True)
+    return extent if isinstance(extent, Unread) else extent._replace(derived=True)
 
 
 def _nearest(moment: Moment, setting: Setting, first: int, last: int) -> Extent | Unread:
@@ -133,11 +132,11 @@ def _staged(extent: Extent, stage: Stage) -> Extent | Unread:
     third = stage.value
     if extent.unit.months > 1:
         months = extent.unit.months // 3
-        return evolve(extent, meant=month_span(start.year, start.month + third * months, months))
+        return extent._replace(meant=month_span(start.year, start.month + third * months, months))
     cuts = {Unit.WEEK: (0, 2, 5)}.get(extent.unit, (0, 10, 20))  # "akhir pekan" is Saturday and Sunday
     begin = first + cuts[third] * MINUTES_A_DAY
     end = last if stage is Stage.LATE else first + cuts[third + 1] * MINUTES_A_DAY - 1
-    return evolve(extent, meant=(begin, end))
+    return extent._replace(meant=(begin, end))
 
 
 def narrowed(extent: Extent, moment: Moment) -> Extent | Unread:
@@ -146,7 +145,7 @@ def narrowed(extent: Extent, moment: Moment) -> Extent | Unread:
         zone = read_zone(moment.zone)
         if isinstance(zone, Unread):
             return zone
-        extent = evolve(extent, zone=zone)
+        extent = extent._replace(zone=zone)
     if moment.clock is None and moment.daypart is None:
         return extent
     first, last = extent.said
@@ -158,7 +157,7 @@ def narrowed(extent: Extent, moment: Moment) -> Extent | Unread:
     if isinstance(hours, Unread) or hours is None:
         return hours or extent
     said, meant = ((max(first + start, 0), min(first + end, LAST_MINUTE)) for start, end in hours)
-    return evolve(extent, said=said, meant=meant, unit=Unit.HOUR)
+    return extent._replace(said=said, meant=meant, unit=Unit.HOUR)
 
 
 def _clock(clock: Clock, daypart: Hours | None) -> Hours | Unread:

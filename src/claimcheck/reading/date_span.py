@@ -6,7 +6,6 @@ from claimcheck.domain.unread import Unread
 from claimcheck.reading.calendar import LAST_MINUTE, shift
 from claimcheck.reading.date_vocabulary import Bound
 from claimcheck.reading.date_written import Ends, Extent, bad_date
-from claimcheck.record import evolve
 
 
 def bounded(extent: Extent, bounds: frozenset[Bound]) -> Extent | Unread:
@@ -24,12 +23,12 @@ def bounded(extent: Extent, bounds: frozenset[Bound]) -> Extent | Unread:
 
 def to_end(extent: Extent) -> Extent:
     """Return everything up to the end."""
-    return evolve(extent, said=(None, extent.said[1]), meant=(None, extent.meant[1]), weekday=None)
+    return extent._replace(said=(None, extent.said[1]), meant=(None, extent.meant[1]), weekday=None)
 
 
 def from_start(extent: Extent) -> Extent:
     """Return everything from the start on."""
-    return evolve(extent, said=(extent.said[0], None), meant=(extent.meant[0], None), weekday=None)
+    return extent._replace(said=(extent.said[0], None), meant=(extent.meant[0], None), weekday=None)
 
 
 def about(extent: Extent) -> Extent:
@@ -39,7 +38,7 @@ def about(extent: Extent) -> Extent:
         None if first is None else shift(first, extent.unit, -1),
         None if last is None else _later_end(extent, last),
     )
-    return evolve(extent, said=wider)
+    return extent._replace(said=wider)
 
 
 def _later_end(extent: Extent, last: int) -> int:
@@ -52,7 +51,7 @@ def between(first: Extent, last: Extent) -> Extent | Unread:
     said, meant = (first.said[0], last.said[1]), (first.meant[0], last.meant[1])
     if _is_reversed(said) or _is_reversed(meant) or first.zone != last.zone:
         return bad_date("the end of the range cannot be: it lies before its start")
-    return evolve(first, said=said, meant=meant, weekday=None, derived=first.derived or last.derived)
+    return first._replace(said=said, meant=meant, weekday=None, derived=first.derived or last.derived)
 
 
 def _is_reversed(ends: Ends) -> bool:
@@ -64,11 +63,11 @@ def _before(extent: Extent) -> Extent | Unread:
     first, last = extent.meant[0], extent.said[1] if extent.said != extent.meant else None
     if not first:
         return bad_date("a time before the year 1 cannot be")
-    return evolve(extent, said=(None, first - 1 if last is None else last), meant=(None, first - 1), weekday=None)
+    return extent._replace(said=(None, first - 1 if last is None else last), meant=(None, first - 1), weekday=None)
 
 
 def _after(extent: Extent) -> Extent | Unread:
     last, first = extent.meant[1], extent.said[0] if extent.said != extent.meant else None
     if last is None or last >= LAST_MINUTE:
         return bad_date("a time after the year 9999 cannot be")
-    return evolve(extent, said=(last + 1 if first is None else first, None), meant=(last + 1, None), weekday=None)
+    return extent._replace(said=(last + 1 if first is None else first, None), meant=(last + 1, None), weekday=None)

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Generic, TypeAlias, TypeVar
-
-from claimcheck.record import frozen
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\S")
 _ALIKE = str.maketrans("‘’ʼ–—−‐‑", "'''-----")
@@ -17,8 +15,7 @@ _ALIKE = str.maketrans("‘’ʼ–—−‐‑", "'''-----")
 Value = TypeVar("Value")
 
 
-@frozen
-class Token:
+class Token(NamedTuple):
     """A word (in lower case), a run of ASCII digits, or a single sign, with its place in the text."""
 
     text: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.unread import Unread
@@ -14,8 +14,7 @@ from claimcheck.record import frozen
 Ends: TypeAlias = tuple[int | None, int | None]
 
 
-@frozen
-class Clock:
+class Clock(NamedTuple):
     """A time of day as written: hour and minute, and the same for the end where two times stand there."""
 
     hour: int
@@ -36,8 +35,7 @@ class Relative:
     counted: bool = False  # "three weeks ago" rather than "last week"
 
 
-@frozen
-class Moment:
+class Moment(NamedTuple):
     """The parts of one written date, each where it is stated; numbers are not yet checked.
 
     ``last_day`` ends a run of days of one month. ``span`` is a quarter or half of a year, by number. ``swappable``
@@ -64,8 +62,7 @@ class Moment:
         return self.year is not None or self.month is not None or self.span is not None
 
 
-@frozen
-class Expression:
+class Expression(NamedTuple):
     """One or two written dates with the words that bound them: ``hingga Agustus 2025``, ``27 to 29 November``."""
 
     first: Moment
@@ -78,8 +75,7 @@ class Expression:
         return self.first.year is not None and (self.last is None or self.last.year is not None)
 
 
-@frozen
-class Setting:
+class Setting(NamedTuple):
     """What a date is read against: the zone, the days of publication (as minutes there), and the stated choices."""
 
     language: str
@@ -89,8 +85,7 @@ class Setting:
     date_order: str | None = None
 
 
-@frozen
-class Extent:
+class Extent(NamedTuple):
     """First and last minute on the clock of ``zone``, as said and as meant; ``None`` for an open end.
 
     ``unit`` is the precision it is written in, ``derived`` tells that a part was taken from the day of publication.

@@ -20,7 +20,6 @@ from claimcheck.reading.date_tokens import Tokens, cut
 from claimcheck.reading.date_write import period_phrase, period_words, write_period
 from claimcheck.reading.date_written import Ends, Expression, Extent, Setting
 from claimcheck.reading.zones import Zone, default_zone, read_zone
-from claimcheck.record import evolve
 
 __all__ = [
     "day_words",
@@ -163,7 +162,7 @@ def _is_told(written: Expression, tokens: Tokens) -> bool:
 def _all_readings(words: str, written: Expression, setting: Setting) -> list[Period]:
     found: list[Period] = []
     for planned in (False, True):
-        extents = readings(written, evolve(setting, planned=planned))
+        extents = readings(written, setting._replace(planned=planned))
         periods = [] if isinstance(extents, Unread) else [_period(words, extent) for extent in extents]
         found += [period for period in periods if period not in found]
     return found

@@ -12,7 +12,6 @@ from claimcheck.reading.figure_phrases import Around, settle, unit_words
 from claimcheck.reading.figure_range import End, ordered
 from claimcheck.reading.figure_text import figure_words
 from claimcheck.reading.figure_tokens import Kind, Line
-from claimcheck.record import evolve
 
 # In Indonesian court reporting "3,6 tahun" is 3 years and 6 months.
 _YEARS_AND_MONTHS = re.compile(r"([0-9]{1,2})[.,]([1-9]|1[01])")
@@ -78,7 +77,7 @@ def years_and_months(line: Line, number: Number) -> Number | None:
         say("{n} years", n=figure_words(number.n)),
         say("{years} years {months} months", years=years, months=months),
     )
-    return evolve(number, n=years + Fraction(months, 12), readings=readings)
+    return number._replace(n=years + Fraction(months, 12), readings=readings)
 
 
 def _unit(number: Number, words: str) -> str:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from claimcheck.reading.words import Lexicon
-from claimcheck.record import frozen
 
 MOST_DIGITS = 40
 
 
-@frozen
-class Digits:
+class Digits(NamedTuple):
     """A number in digits: its value, the place value of its last digit, and how many digits follow the decimal mark."""
 
     value: Fraction

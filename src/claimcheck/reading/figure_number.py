@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import NamedTuple
 
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import Message, say
@@ -11,11 +12,9 @@ from claimcheck.reading.figure_rounding import coarseness
 from claimcheck.reading.figure_text import figure_words
 from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line
 from claimcheck.reading.numerals import WordNumber, read_number_words, scale_at
-from claimcheck.record import evolve, frozen
 
 
-@frozen
-class Number:
+class Number(NamedTuple):
     """A number as it stands, not below zero; ``stop`` is the token after it and ``scale`` the worth of its scale words.
 
     ``hedge`` is what the form itself says (plain, "-an", a rough count, a fraction, a factor). ``readings`` are the
@@ -37,7 +36,7 @@ class Number:
 
     def times(self, scale: int) -> Number:
         """Return the number under a scale word that was written once for two."""
-        return evolve(self, n=self.n * scale, w=self.w * scale, z=self.z * scale, in_full=False)
+        return self._replace(n=self.n * scale, w=self.w * scale, z=self.z * scale, in_full=False)
 
 
 def number_at(line: Line, at: int, *, joined: bool = True, alone: bool = False) -> Number | None:
@@ -143,7 +142,7 @@ def _factor_word(line: Line, at: int) -> Number | None:
     if factor is None:
         return None
     number = _number(Fraction(factor[0]), Fraction(1), at + 1, 1, decimals=False)
-    return evolve(number, hedge=Hedge.FACTOR, unit="fold", direction=factor[1])
+    return number._replace(hedge=Hedge.FACTOR, unit="fold", direction=factor[1])
 
 
 def _fraction(line: Line, at: int) -> Number | None:
@@ -175,7 +174,7 @@ def _in_words(line: Line, at: int, *, joined: bool) -> Number | None:
         decimals = w < 1
     scale, stop = scale_at(line.folds, stop, line.known.scales) if found.place == 1 else (1, stop)
     number = _number(n * scale, w * scale, stop, scale, decimals=decimals)
-    return number if found.place == 1 else evolve(number, scale=1000 ** ((len(str(found.value)) - 1) // 3))
+    return number if found.place == 1 else number._replace(scale=1000 ** ((len(str(found.value)) - 1) // 3))
 
 
 def _some_of_words(line: Line, at: int, found: WordNumber | None) -> Number | None:
@@ -189,7 +188,7 @@ def _some_of_words(line: Line, at: int, found: WordNumber | None) -> Number | No
         return None
     scale, stop = scale_at(line.folds, last + 1, line.known.scales)
     n, w = Fraction(number.value * scale), Fraction(number.place * scale)
-    return evolve(_number(n, w, stop, scale, decimals=False), hedge=Hedge.SOME_OF)
+    return _number(n, w, stop, scale, decimals=False)._replace(hedge=Hedge.SOME_OF)
 
 
 def _after_half(line: Line, at: int) -> int:
@@ -221,7 +220,7 @@ def _times(line: Line, number: Number) -> Number:
     if phrase is None:
         return number
     stop = number.stop + len(phrase)
-    return evolve(number, stop=stop, hedge=Hedge.FACTOR, unit=line.known.times[phrase])
+    return number._replace(stop=stop, hedge=Hedge.FACTOR, unit=line.known.times[phrase])
 
 
 def _out_of(line: Line, number: Number) -> Number:

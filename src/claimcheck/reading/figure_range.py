@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from claimcheck.domain.figure import Hedge
 from claimcheck.reading.figure_number import Number, number_at
 from claimcheck.reading.figure_phrases import read_before
 from claimcheck.reading.figure_tokens import MONEY, Kind, Line
-from claimcheck.record import evolve, frozen
 
 _MOST_UNIT_WORDS = 3
 
 
-@frozen
-class End:
+class End(NamedTuple):
     """The second figure of a range; ``middle`` are the unit words of the first, ``money`` the currency before this."""
 
     number: Number
@@ -29,7 +29,7 @@ def range_end(line: Line, first: Number, *, between: bool) -> End | None:
     for at in range(first.stop, min(first.stop + _MOST_UNIT_WORDS + 1, len(line.tokens))):
         if (phrase := line.phrase_at(at, marks)) is not None:
             found = _second(line, at + len(phrase))
-            return None if found is None else evolve(found, middle=tuple(range(first.stop, at)))
+            return None if found is None else found._replace(middle=tuple(range(first.stop, at)))
         if not line.is_kind(at, Kind.WORD) and line.folds[at] != "%":
             return None
     return None
@@ -61,8 +61,8 @@ def ordered(first: Number, end: End, *, negative: bool, loss: bool) -> tuple[Num
     """Return the ends with their signs, or ``None`` where the first is not below the second."""
     second = end.number
     for start in with_shared_scale(first, second):
-        low = evolve(start, n=-start.n) if negative else start
-        high = evolve(second, n=-second.n) if end.negative or loss else second
+        low = start._replace(n=-start.n) if negative else start
+        high = second._replace(n=-second.n) if end.negative or loss else second
         if loss:
             low, high = high, low  # "rugi 3-5 miliar" names the smaller loss first
         if low.n < high.n:

@@ -49,8 +49,8 @@ def _readings(line: Line, at: int, number: Number) -> Iterator[Number]:
     yield from (other for other in others if other is not None and other != number)
     if number.readings:
         # "5 M" may be 5 miliar, 5 million, or 5 of something written M.
-        bare = evolve(number.times(1), n=number.n / number.scale, w=number.w / number.scale, z=number.z / number.scale)
-        yield evolve(bare, stop=number.stop - 1)
+        bare = number.times(1)._replace(n=number.n / number.scale, w=number.w / number.scale, z=number.z / number.scale)
+        yield bare._replace(stop=number.stop - 1)
         yield bare.times(10**6)
 
 
@@ -60,7 +60,7 @@ def _across_a_stray_mark(line: Line, at: int, number: Number) -> Number | None:
         return None
     scale, stop = scale_at(line.folds, at + 2, line.known.scales)
     if scale > 1:
-        return evolve(number.times(scale), stop=stop, scale=scale, note="a stray mark stands before the scale word")
+        return number.times(scale)._replace(stop=stop, scale=scale, note="a stray mark stands before the scale word")
     rest = number_at(line, at + 2, alone=True) if line.is_kind(at + 2, Kind.DIGITS) else None
     digits = line.tokens[at + 2].text if rest else ""
     if rest is None or rest.scale == 1 or number.n.denominator > 1 or not digits.isdigit():
@@ -68,7 +68,7 @@ def _across_a_stray_mark(line: Line, at: int, number: Number) -> Number | None:
     place = Fraction(rest.scale, 10 ** len(digits))
     n = number.n * rest.scale + int(digits) * place
     w, z = coarseness(n, place, decimals=True)
-    return evolve(rest, n=n, w=w, z=z, note="a stray blank stands after the decimal mark")
+    return rest._replace(n=n, w=w, z=z, note="a stray blank stands after the decimal mark")
 
 
 def _figures(line: Line, at: int, number: Number) -> Iterator[Found]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from claimcheck.domain.choice import Choice
 from claimcheck.reading.words import Lexicon, lexicon
-from claimcheck.record import frozen
 
 
 class Kind(Choice):
@@ -18,8 +18,7 @@ class Kind(Choice):
     SIGN = "sign"
 
 
-@frozen
-class Token:
+class Token(NamedTuple):
     """A piece of the text between blanks; ``glued`` tells that no blank stands before it."""
 
     kind: Kind
@@ -30,8 +29,7 @@ class Token:
     glued: bool
 
 
-@frozen
-class Line:
+class Line(NamedTuple):
     """A text in tokens, with the lower-case words beside it and the language that it is read in."""
 
     text: str

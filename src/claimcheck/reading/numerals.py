@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from claimcheck.reading.words import Lexicon, lexicon
-from claimcheck.record import frozen
 
 _Read: TypeAlias = tuple[int, int]  # a value, and the position after it
 
 
-@frozen
-class WordNumber:
+class WordNumber(NamedTuple):
     """A number in words: its value, the position after its last word, and the scale of its last group.
 
     ``place`` is what the last digit would stand for if each group were written in digits: 1,000 for "2 juta 700 ribu".

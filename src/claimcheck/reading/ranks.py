@@ -7,14 +7,13 @@ three winners, so Harapan I is the fourth; the first runner-up is the second.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from claimcheck.domain.labels import Notation, RankWords
 from claimcheck.domain.message import say
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.date_ordinals import CARDINALS, ORDINALS, roman
 from claimcheck.reading.date_tokens import Phrases, Tokens, cut, digits, glued, sign, spread
-from claimcheck.record import frozen
 
 _LONGEST = 200
 _MOST_RANK_WORDS = 3
@@ -44,8 +43,7 @@ _AFTER = Phrases(spread({"place|prize|position|rank|best|winner|-best|-place|-pl
 _Read: TypeAlias = tuple["_Number", int]
 
 
-@frozen
-class _Number:
+class _Number(NamedTuple):
     number: int | None
     notation: Notation = Notation.PLAIN
 

@@ -13,10 +13,8 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 from functools import cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 from unicodedata import combining, east_asian_width
-
-from claimcheck.record import frozen
 
 DEFAULT_COLUMNS = 100
 NARROWEST, WIDEST = 60, 140
@@ -43,8 +41,7 @@ class Style(Enum):
     PROBLEM = "1;35"
 
 
-@frozen
-class Piece:
+class Piece(NamedTuple):
     """Text of one style."""
 
     text: str

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from claimcheck.domain.diagnostic import Diagnostic, Severity, Side, Told
 from claimcheck.domain.message import Message, Translate, say
-from claimcheck.record import frozen
 from claimcheck.report.model import Report
 from claimcheck.report.sentences import accepted, articles, origin, summary
 from claimcheck.report.terminal import (
@@ -61,8 +61,7 @@ def finding_told(finding: Diagnostic, *, columns: int, translate: Translate) -> 
     return tuple(write([line]).removesuffix("\n") for line in lines)
 
 
-@frozen
-class Page:
+class Page(NamedTuple):
     """Lays a report out in lines of so many columns."""
 
     columns: int = DEFAULT_COLUMNS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from claimcheck.catalog.catalog import DEFAULT_LEVELS, Catalog, Levels
 from claimcheck.catalog.entries import Award, Entity, Event, FacetKind, Place, Property, Role
@@ -16,14 +17,12 @@ from claimcheck.domain.assertion import Nature
 from claimcheck.domain.claim import Domain
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import say
-from claimcheck.record import frozen
 from claimcheck.resolve.catalog_draft import Draft, all_names, display_name, merged
 from claimcheck.resolve.catalog_measures import build_measures, build_relations, duration
 from claimcheck.resolve.catalog_numbers import unknown_unit
 
 
-@frozen
-class _Sections:
+class _Sections(NamedTuple):
     """The entries of all documents together, by id."""
 
     places: Mapping[str, Located[models.PlaceEntry]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from claimcheck.catalog.units import Units
 from claimcheck.documents import models
@@ -13,13 +13,11 @@ from claimcheck.domain.figure import Figure
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figures import read_figure
 from claimcheck.reading.spans import is_to_the_unit
-from claimcheck.record import frozen
 
 NamedClaim: TypeAlias = tuple[str, Located[models.ClaimEntry]]
 
 
-@frozen
-class Sums:
+class Sums(NamedTuple):
     """Which figures of a document stand in a stated sum that is written to the unit.
 
     They are claims by id, and inline parts as ``id/index``.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from claimcheck.domain.assertion import Nature
 from claimcheck.domain.claim import Happening
@@ -12,14 +13,12 @@ from claimcheck.engine.dated import happenings, limits_of, tied_events
 from claimcheck.engine.moments import links_of
 from claimcheck.engine.phases import Conflict, conflicts
 from claimcheck.lower.times import valid
-from claimcheck.record import evolve, frozen
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._happenings import use_of
 from claimcheck.rules._uses import Reasons, Use, weakened_by, weakness
 
 
-@frozen(eq=False)
-class DatesClash:
+class DatesClash(NamedTuple):
     """A conflict of dates, the claims of its two sides, and what weakens it."""
 
     conflict: Conflict
@@ -56,7 +55,7 @@ def dates_that_clash(ledger: Ledger, *, planned: bool) -> Iterator[DatesClash]:
         in_time = _same_plan(late, early) if planned else frozenset[Reason]()
         if in_time is not None:
             clash = DatesClash(one, late, early, in_time if one.claims in told else in_time | {Reason.MEANT_ONLY})
-            yield evolve(clash, reasons=clash.reasons | weakened_by(ledger.catalog, *clash.uses))
+            yield clash._replace(reasons=clash.reasons | weakened_by(ledger.catalog, *clash.uses))
 
 
 def _same_plan(a: Happening, b: Happening) -> Reasons | None:

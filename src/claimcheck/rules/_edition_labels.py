@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Happening, Modality, Ranking
@@ -12,15 +13,13 @@ from claimcheck.domain.message import Message, join, say, verbatim
 from claimcheck.engine.dated import happenings
 from claimcheck.engine.finding import Witness
 from claimcheck.lower.reads import edition_reads
-from claimcheck.record import frozen
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._happenings import times_read
 from claimcheck.rules._uses import Use
 from claimcheck.rules._words import distinct, listed
 
 
-@frozen(eq=False)
-class Label:
+class Label(NamedTuple):
     """An edition label that a claim gives to an event, and the award it is of, where that is known."""
 
     claim: Happening | Ranking

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.engine.finding import Camp, Exhibit, Found, Witness
-from claimcheck.record import frozen
 from claimcheck.resolve.ledger import Fault
 from claimcheck.rules._case import Case
 
 Advice: TypeAlias = Callable[[Fault], Sequence[Message]]
 
 
-@frozen
-class Telling:
+class Telling(NamedTuple):
     """How a rule tells of words at fault: why they cannot stand, and what would put them right."""
 
     reads: Message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Context, Family, Slot
@@ -15,7 +15,6 @@ from claimcheck.engine.finding import Camp, Witness
 from claimcheck.engine.union import connected
 from claimcheck.lower.reads import period_reads
 from claimcheck.lower.values import value_of
-from claimcheck.record import frozen
 from claimcheck.rules._figures import figure_words
 from claimcheck.rules._reasons import as_of
 from claimcheck.rules._uses import Reasons, Use, weakness
@@ -23,8 +22,7 @@ from claimcheck.rules._uses import Reasons, Use, weakness
 MOST_STEPS = 10_000  # as many steps of one slot are told; a series with more is not read figure by figure
 
 
-@frozen(eq=False)
-class Step:
+class Step(NamedTuple):
     """Two figures of one slot at two times that do not fit, and what weakens that."""
 
     earlier: Assertion
@@ -57,8 +55,7 @@ def series(
             yield sorted(group, key=lambda one: (one.valid.span.lower_key, one.valid.span.upper_key, one.claim_id))
 
 
-@frozen(eq=False)
-class Group:
+class Group(NamedTuple):
     """Steps that are told as one: figures of the one side do not fit those of the other."""
 
     sides: tuple[list[Assertion], list[Assertion]]

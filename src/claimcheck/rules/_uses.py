@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim, Modality
 from claimcheck.domain.diagnostic import Reason, Severity, severity
 from claimcheck.domain.message import Message, say
 from claimcheck.lower.background import speaker_span
-from claimcheck.record import frozen
 from claimcheck.rules._words import listed, supplied
 
 Reasons: TypeAlias = frozenset[Reason]
 
 
-@frozen
-class Use:
+class Use(NamedTuple):
     """A claim and the keys of it without which a finding would not stand."""
 
     claim: AnyClaim

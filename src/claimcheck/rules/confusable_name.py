@@ -49,7 +49,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.lookalikes import code_point, is_mixed, lookalikes, looks_like, skeleton, visible
@@ -61,7 +61,6 @@ from claimcheck.domain.remembered import remembered
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Exhibit, Found, Witness
 from claimcheck.engine.names import references, words_of
-from claimcheck.record import frozen
 from claimcheck.rules._case import Case
 from claimcheck.rules._faults import exhibit
 from claimcheck.rules._rule import rule
@@ -70,8 +69,7 @@ from claimcheck.rules._words import listed
 MOST_SHOWN = 20
 
 
-@frozen
-class _Use:
+class _Use(NamedTuple):
     """A name as it is written, and where."""
 
     name: str

@@ -57,13 +57,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.labels import Basis, Edition
 from claimcheck.domain.message import Message, say, term
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Found
-from claimcheck.record import frozen
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._case import Case
 from claimcheck.rules._edition_labels import Label, labels_by_event, named, words_in
@@ -72,8 +72,7 @@ from claimcheck.rules._rule import rule
 from claimcheck.rules._uses import Reasons, weakened_by, weakness, why_weaker
 
 
-@frozen(eq=False)
-class _Clash:
+class _Clash(NamedTuple):
     one: Label
     other: Label
     level: Severity

@@ -46,6 +46,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Slot
@@ -57,7 +58,6 @@ from claimcheck.engine.blocks import Block
 from claimcheck.engine.comparison import Obstacle
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.engine.union import connected
-from claimcheck.record import frozen
 from claimcheck.rules._case import Case
 from claimcheck.rules._rank_fields import in_one_field
 from claimcheck.rules._ranks import rank_written, ranking
@@ -65,8 +65,7 @@ from claimcheck.rules._rule import rule
 from claimcheck.rules._uses import Reasons, Use, weakened_by, weakness, why_weaker
 
 
-@frozen(eq=False)
-class _Pair:
+class _Pair(NamedTuple):
     """A rank, a claim that gives a smaller size of its field, and what weakens that."""
 
     rank: Assertion

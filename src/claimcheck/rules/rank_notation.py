@@ -63,6 +63,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Slot
@@ -74,7 +75,6 @@ from claimcheck.engine.comparison import Obstacle
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.engine.union import connected
 from claimcheck.lower.reads import name_of
-from claimcheck.record import frozen
 from claimcheck.rules._case import Case
 from claimcheck.rules._confusable import easily_confused
 from claimcheck.rules._rank_fields import in_one_field
@@ -84,8 +84,7 @@ from claimcheck.rules._uses import Reasons, Use, weakness, why_weaker
 from claimcheck.rules._words import distinct, listed
 
 
-@frozen(eq=False)
-class _Pair:
+class _Pair(NamedTuple):
     """Two ranks of one award, the first in Roman numerals, and what weakens that they are of one field."""
 
     roman: Assertion

@@ -48,6 +48,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from claimcheck.domain.claim import Article, Happening
 from claimcheck.domain.diagnostic import Reason, Severity
@@ -57,7 +58,6 @@ from claimcheck.engine.blocks import Block
 from claimcheck.engine.dated import happenings, is_planned
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.lower.reads import period_reads
-from claimcheck.record import frozen
 from claimcheck.rules._case import Case
 from claimcheck.rules._figure_from_the_future import figures_from_the_future
 from claimcheck.rules._happenings import dated, times_read, use_of
@@ -65,8 +65,7 @@ from claimcheck.rules._rule import rule
 from claimcheck.rules._uses import Reasons, Use, weakened_by, weakness, why_weaker
 
 
-@frozen(eq=False)
-class _Clash:
+class _Clash(NamedTuple):
     """A claim that an event was held, one that dates it after the article of the first, and what weakens that."""
 
     teller: Happening

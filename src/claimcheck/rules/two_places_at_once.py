@@ -69,6 +69,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
+from typing import NamedTuple
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Domain, Happening, Reference
@@ -80,15 +81,13 @@ from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.lower.background import background_of
 from claimcheck.lower.reads import name_of
 from claimcheck.reading.dates import day_words
-from claimcheck.record import frozen
 from claimcheck.rules._case import Case
 from claimcheck.rules._happenings import use_of
 from claimcheck.rules._rule import rule
 from claimcheck.rules._uses import Use, weakened_by, why_weaker
 
 
-@frozen(eq=False)
-class _Stay:
+class _Stay(NamedTuple):
     """One person at one event: the day, the place, and the claims that tell of the person, the day and the place."""
 
     person: Reference
