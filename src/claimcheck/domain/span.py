@@ -25,7 +25,9 @@ class Span:
     upper_open: bool = False
 
     def __attrs_post_init__(self) -> None:
-        if _is_empty(self.lower, self.upper, self.lower_open, self.upper_open):
+        if self.lower is None or self.upper is None:
+            return
+        if self.lower > self.upper or ((self.lower_open or self.upper_open) and self.lower == self.upper):
             raise ValueError(f"an empty span: {self}")
 
     @classmethod

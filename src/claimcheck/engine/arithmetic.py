@@ -22,7 +22,7 @@ from claimcheck.engine.weave import weave
 from claimcheck.engine.woven import Component, components_of, observations
 from claimcheck.lower.background import speaker_span
 from claimcheck.lower.values import VALUE_KEYS
-from claimcheck.record import define, field, frozen
+from claimcheck.record import frozen
 from claimcheck.resolve.ledger import Ledger
 
 CAP = 50  # minimal conflicts told of one component
@@ -42,15 +42,16 @@ class Arithmetic:
     impossible: tuple[Tie, ...] = ()  # relations of the catalog that contradict each other without any claim
 
 
-@define
 class _Search:
-    ledger: Ledger
-    by_claim: Mapping[str, AnyClaim]
-    found: dict[frozenset[str], Conflict] = field(factory=dict)
-    tied: set[str] = field(factory=set)
-    undecided: int = 0
-    cut: int = 0
-    impossible: list[Tie] = field(factory=list)
+    """What was found so far, as in ``Arithmetic``."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.by_claim: Mapping[str, AnyClaim] = {claim.id: claim for claim in ledger.claims}
+        self.found: dict[frozenset[str], Conflict] = {}
+        self.tied: set[str] = set()
+        self.undecided = self.cut = 0
+        self.impossible: list[Tie] = []
 
     def told(self) -> frozenset[str]:
         """Return the claims that stand in a conflict found so far."""
@@ -63,7 +64,7 @@ def arithmetic(ledger: Ledger, assertions: Sequence[Assertion]) -> Arithmetic:
     What is said at one time comes first, then what is meant, then what may be of one time. Claims that stand in a
     graver conflict already are left out of the weaker passes: they would only add lines to a finding that is told.
     """
-    search = _Search(ledger, {claim.id: claim for claim in ledger.claims})
+    search = _Search(ledger)
     relevant = relevant_to(assertions)
     strict = tuple(components_of(weave(ledger, relevant, strictly)))
     loose, search.cut = loose_components(ledger, relevant)

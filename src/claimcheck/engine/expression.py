@@ -7,11 +7,11 @@ are flat and mention each variable once, since narrowing is the tighter the fewe
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from claimcheck.domain.span import EVERYTHING, Exact, Span
 from claimcheck.engine.interval import ABOVE_ZERO, BELOW_ZERO, ZERO, exact, ratio
-from claimcheck.record import Factory, field, frozen
+from claimcheck.record import field, frozen
 
 Relation: TypeAlias = Literal["=", "<", "<=", ">", ">="]
 
@@ -77,72 +77,81 @@ class Expression:
         return lift(other) / self
 
 
-@frozen(eq=False)
+# Plain classes: a large ledger makes many of these, and each is the same as itself only.
 class Constant(Expression):
     """An exact number."""
 
-    value: Exact
+    __slots__ = ("value",)
+    __match_args__ = ("value",)
+
+    def __init__(self, value: Exact) -> None:
+        self.value = value
 
 
-@frozen(eq=False)
 class Term(Expression):
     """The value of a variable."""
 
-    variable: Variable
+    __slots__ = ("variable",)
+    __match_args__ = ("variable",)
+
+    def __init__(self, variable: Variable) -> None:
+        self.variable = variable
 
 
-@frozen(eq=False)
 class Linear(Expression):
     """A constant plus the sum of factor times part; no part is itself a constant or a sum."""
 
-    parts: tuple[tuple[Exact, Expression], ...] = field(repr=False)
-    constant: Exact = 0
+    __slots__ = ("constant", "parts")
+    __match_args__ = ("parts", "constant")
+
+    def __init__(self, parts: tuple[tuple[Exact, Expression], ...], constant: Exact = 0) -> None:
+        self.parts, self.constant = parts, constant
 
 
-@frozen(eq=False)
 class Product(Expression):
     """One expression times another."""
 
-    left: Expression = field(repr=False)
-    right: Expression = field(repr=False)
+    __slots__ = ("left", "right")
+    __match_args__ = ("left", "right")
+
+    def __init__(self, left: Expression, right: Expression) -> None:
+        self.left, self.right = left, right
 
 
-@frozen(eq=False)
 class Quotient(Expression):
     """One expression divided by another; undefined where that is zero."""
 
-    numerator: Expression = field(repr=False)
-    denominator: Expression = field(repr=False)
+    __slots__ = ("denominator", "numerator")
+    __match_args__ = ("numerator", "denominator")
+
+    def __init__(self, numerator: Expression, denominator: Expression) -> None:
+        self.numerator, self.denominator = numerator, denominator
 
 
 Operand: TypeAlias = Expression | Variable | Exact
 
 
-@frozen(eq=False)
 class Constraint:
     """``left`` compared with ``right``. Where a denominator in it is zero, it says nothing.
 
-    ``difference``, left minus right, lies in ``DIFFERENCE[relation]`` where the constraint holds.
+    ``difference``, left minus right, lies in ``DIFFERENCE[relation]`` where the constraint holds; ``variables`` are
+    those of it.
 
     ``by`` is the claim that states the relation, if one does: it holds only among observations of which at least one
     has this id. A relation of the catalog has none and always holds.
     """
 
-    id: Hashable
-    left: Expression
-    relation: Relation
-    right: Expression
-    by: Hashable | None = None
-    difference: Expression = field(
-        init=False, repr=False, default=Factory(lambda self: self.left - self.right, takes_self=True)
-    )
-    variables: tuple[Variable, ...] = field(
-        init=False, repr=False, default=Factory(lambda self: _variables(self.difference), takes_self=True)
-    )
+    __slots__ = ("by", "difference", "id", "left", "relation", "right", "variables")
+
+    def __init__(
+        self, id_: Hashable, left: Expression, relation: Relation, right: Expression, by: Hashable | None = None
+    ) -> None:
+        self.id, self.left, self.relation, self.right, self.by = id_, left, relation, right, by
+        self.difference = left - right
+        self.variables = _variables(self.difference)
 
 
-@frozen
-class Observation:
+class Observation(NamedTuple):
     """What one claim says of one variable.
 
     One claim may make several observations, of several variables; they share its ``id`` and stand or fall together.
@@ -209,6 +218,8 @@ def children(expression: Expression) -> tuple[Expression, ...]:
 
 def bottom_up(expression: Expression) -> list[Expression]:
     """Return the expression and all that it is computed from, each once and after its children."""
+    if isinstance(expression, Linear) and all(type(part) is Term for _, part in expression.parts):
+        return [*(part for _, part in expression.parts), expression]  # as most are; each variable is in it once
     ordered: list[Expression] = []
     seen: set[int] = set()
     waiting = [(expression, False)]

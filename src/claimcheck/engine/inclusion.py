@@ -9,12 +9,10 @@ from itertools import combinations
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Nature
 from claimcheck.engine.cells import ALWAYS, Cell, Frame, When
-from claimcheck.record import define, field
 
 MAX_FACETS = 8  # of a scope: its subsets are looked through
 
 
-@define(eq=False)
 class Inclusion:
     """The cells that are known, and what the catalog says of their order (claim-files.md, on ``part-of``).
 
@@ -22,11 +20,12 @@ class Inclusion:
     other's place, facets and period may be wider too.
     """
 
-    catalog: Catalog
-    times: dict[tuple[str, Frame], dict[When, None]] = field(factory=lambda: defaultdict(dict))
-    periods: dict[When, None] = field(factory=dict)
-    _above: dict[str, tuple[tuple[str, bool], ...]] = field(init=False, factory=dict)
-    _frames: dict[Frame, tuple[Frame, ...]] = field(init=False, factory=dict)
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.times: dict[tuple[str, Frame], dict[When, None]] = defaultdict(dict)
+        self.periods: dict[When, None] = {}
+        self._above: dict[str, tuple[tuple[str, bool], ...]] = {}
+        self._frames: dict[Frame, tuple[Frame, ...]] = {}
 
     def add(self, cells: Iterable[Cell]) -> None:
         """Make cells known."""

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.interval import ratio
-from claimcheck.record import define
 
 
 class Sum(NamedTuple):
@@ -21,13 +20,13 @@ class Sum(NamedTuple):
     constant: Exact
 
 
-@define
 class End:
     """One end of a sum: the finite ends of its parts added up, and how many of them are missing or open."""
 
-    value: Exact
-    missing: int = 0
-    open: int = 0
+    __slots__ = ("missing", "open", "value")
+
+    def __init__(self, value: Exact, missing: int = 0, open_: int = 0) -> None:
+        self.value, self.missing, self.open = value, missing, open_
 
     def add(self, factor: Exact, end: Exact | None, is_open: bool) -> None:
         """Add factor times the end of a part."""
@@ -104,10 +103,13 @@ def ends(node: Sum, spans: Sequence[Span]) -> tuple[End, End]:
     """Return the lower and the upper end of the sum."""
     low, high = End(node.constant), End(node.constant)
     for factor, part in node.parts:
-        if factor != 0:
-            lower, lower_open, upper, upper_open = _oriented(factor, spans[part])
-            low.add(factor, lower, lower_open)
-            high.add(factor, upper, upper_open)
+        span = spans[part]
+        if factor > 0:
+            low.add(factor, span.lower, span.lower_open)
+            high.add(factor, span.upper, span.upper_open)
+        elif factor:
+            low.add(factor, span.upper, span.upper_open)
+            high.add(factor, span.lower, span.lower_open)
     return low, high
 
 

@@ -13,7 +13,6 @@ from claimcheck.engine.quick_xplain import minimal_part, quick_xplain
 from claimcheck.engine.shed import shed
 from claimcheck.engine.solver import decide
 from claimcheck.engine.stances import Claims, disjoint_claims, stances
-from claimcheck.record import define, field
 
 Conflict: TypeAlias = frozenset[Hashable]
 
@@ -85,7 +84,6 @@ def nearest_restoring_value(
     return None if narrowing.status is Status.CONTRADICTION else narrowing.span(observation.variable)
 
 
-@define
 class _Finder:
     """The search for conflicts.
 
@@ -93,16 +91,15 @@ class _Finder:
     could decide.
     """
 
-    network: Network
-    claims: Claims
-    cap: int
-    found: list[Conflict] = field(factory=list)
-    capped: bool = False
-    undecided: int = 0
-    unproven: set[Conflict] = field(factory=set)
-    questions: int = 0
-    enough: list[Conflict] = field(factory=list)
-    doubtful: list[Conflict] = field(factory=list)
+    def __init__(self, network: Network, claims: Claims, cap: int) -> None:
+        self.network, self.claims, self.cap = network, claims, cap
+        self.found: list[Conflict] = []
+        self.capped = False
+        self.undecided = 0
+        self.unproven: set[Conflict] = set()
+        self.questions = 0
+        self.enough: list[Conflict] = []
+        self.doubtful: list[Conflict] = []
 
     def run(self) -> None:
         """Look for conflicts among the claims that can hold together slot by slot, then beyond those found."""

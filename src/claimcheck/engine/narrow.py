@@ -19,7 +19,6 @@ from claimcheck.engine.implied import implied
 from claimcheck.engine.network import Network, name_order
 from claimcheck.engine.proof import Clash, End, Proof, Source, Step, prove, steps_of
 from claimcheck.engine.propagate import Box, Move
-from claimcheck.engine.revise import tidy
 
 
 class Status(Enum):
@@ -81,7 +80,8 @@ def _propagated(
     ids = {observation.id for observation in given}
     ground = _ground(network)
     is_stated = partial(_is_stated, network, ids)
-    box = Box(network, list(ground.spans), is_stated, ground.implied, list(ground.moves))
+    box = Box(network, list(ground.spans), is_stated)
+    box.implied, box.moves = ground.implied, list(ground.moves)
     box.failed, box.limited = ground.failed, ground.limited
     before = len(box.moves)
     sources: dict[Source, Hashable] = {}
@@ -103,7 +103,7 @@ def _propagated(
 def _observe(box: Box, number: int, observation: Observation, sources: dict[Source, Hashable]) -> Clash | None:
     """Cut the span of a variable to what is observed of it, noting which claim set which end."""
     now, before = box.spans[number], len(box.moves)
-    seen = observation.span.whole() if observation.variable.whole else tidy(observation.span)
+    seen = observation.span.whole() if observation.variable.whole else observation.span.in_integers()
     if seen is None:
         return Clash(before, before, claims=frozenset({observation.id}))
     both = now.meet(seen)
@@ -149,4 +149,4 @@ def _ground(network: Network) -> _Ground:
 
 def _domain(variable: Variable) -> Span:
     whole = variable.domain.whole() if variable.whole else None
-    return whole or tidy(variable.domain)
+    return whole or variable.domain.in_integers()

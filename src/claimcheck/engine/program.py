@@ -24,7 +24,6 @@ from claimcheck.engine.expression import (
 )
 from claimcheck.engine.interval import exact
 from claimcheck.engine.linear import Sum
-from claimcheck.record import Factory, field, frozen
 
 
 class Leaf(NamedTuple):
@@ -51,8 +50,7 @@ class Over(NamedTuple):
 Node: TypeAlias = Leaf | Span | Sum | Times | Over
 
 
-@frozen(eq=False)
-class Program:
+class Program(NamedTuple):
     """A constraint as a list of nodes, children first; the last one must lie in ``allowed``.
 
     ``leaves`` gives the node of each variable; ``repeats`` are the variables that stand in it more than once;
@@ -66,14 +64,9 @@ class Program:
     leaves: Mapping[int, int]
     repeats: frozenset[int]
     idempotent: bool
-    factor_of: Mapping[int, Exact] | None = None
-    constant: Exact = 0
-    linear: Sum | None = field(init=False, repr=False, default=Factory(lambda self: self._linear_sum(), True))
-
-    def _linear_sum(self) -> Sum | None:
-        if self.factor_of is None:
-            return None
-        return Sum(tuple((factor, variable) for variable, factor in self.factor_of.items()), self.constant)
+    factor_of: Mapping[int, Exact] | None
+    constant: Exact
+    linear: Sum | None
 
     def is_whole(self, variable: int) -> bool:
         """Whether this variable of the program counts whole things."""
@@ -112,6 +105,7 @@ def compile_constraint(constraint: Constraint, number_of: Mapping[Variable, int]
         is_plain and not repeated,
         factor_of,
         added,
+        None if factor_of is None else Sum(tuple((factor, number) for number, factor in factor_of.items()), added),
     )
 
 

@@ -12,7 +12,6 @@ from claimcheck.engine.linear import sum_span
 from claimcheck.engine.network import Network
 from claimcheck.engine.program import Program
 from claimcheck.engine.propagate import Box, Move
-from claimcheck.record import define, field
 
 End: TypeAlias = Literal["lower", "upper"]
 Source: TypeAlias = tuple[int, End]
@@ -79,16 +78,16 @@ def prove(box: Box, clash: Clash, sources: Mapping[Source, Hashable]) -> Proof:
     )
 
 
-@define
 class _Walk:
-    box: Box
-    clash: Clash
-    sources: Mapping[Source, Hashable]
-    claims: set[Hashable] = field(factory=set)
-    moves: set[int] = field(factory=set)
-    made: dict[Source, list[int]] = field(factory=dict)
-    waiting: list[tuple[Source, int]] = field(factory=list)
-    seen: set[tuple[int, int, str, int | None]] = field(factory=set)
+    """The way back from a clash: the claims and the moves that it rests on."""
+
+    def __init__(self, box: Box, clash: Clash, sources: Mapping[Source, Hashable]) -> None:
+        self.box, self.clash, self.sources = box, clash, sources
+        self.claims: set[Hashable] = set()
+        self.moves: set[int] = set()
+        self.made: dict[Source, list[int]] = {}
+        self.waiting: list[tuple[Source, int]] = []
+        self.seen: set[tuple[int, int, str, int | None]] = set()
 
     def run(self) -> None:
         """Follow every end that the clash needs back to the claims."""

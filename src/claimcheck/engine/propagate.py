@@ -11,7 +11,6 @@ from claimcheck.engine.interval import bits
 from claimcheck.engine.network import Network
 from claimcheck.engine.program import Program
 from claimcheck.engine.revise import revise
-from claimcheck.record import define, field
 
 SWEEPS: Final = 60
 """How often the constraints may be gone through; a tree needs three, a cycle may move for ever."""
@@ -33,7 +32,6 @@ class Move(NamedTuple):
     since: int
 
 
-@define(eq=False)
 class Box:
     """The spans of all variables of a network while they are narrowed, and the moves made so far.
 
@@ -42,14 +40,13 @@ class Box:
     revisions it took.
     """
 
-    network: Network
-    spans: list[Span]
-    is_active: Callable[[int], bool]
-    implied: frozenset[int] = frozenset()
-    moves: list[Move] = field(factory=list)
-    failed: int | None = None
-    limited: bool = False
-    revisions: int = 0
+    def __init__(self, network: Network, spans: list[Span], is_active: Callable[[int], bool]) -> None:
+        self.network, self.spans, self.is_active = network, spans, is_active
+        self.implied: frozenset[int] = frozenset()
+        self.moves: list[Move] = []
+        self.failed: int | None = None
+        self.limited = False
+        self.revisions = 0
 
     def propagate(self, waiting: Iterable[int]) -> bool:
         """Revise these constraints, and those that they stir, to a fixpoint; False where one has no solution left.

@@ -20,7 +20,7 @@ from claimcheck.engine.inclusion import Inclusion
 from claimcheck.engine.ties import Law, Tie, TieKind, law_tie, laws
 from claimcheck.engine.union import connected
 from claimcheck.engine.woven import Weave
-from claimcheck.record import define, evolve, field
+from claimcheck.record import evolve
 
 
 def complete(catalog: Catalog, made: Weave) -> None:
@@ -37,18 +37,14 @@ def complete(catalog: Catalog, made: Weave) -> None:
         reach.add_divisions()
 
 
-@define(eq=False)
 class _Reach:
     """The cells known so far, and those that have a known part, with the measures of such parts."""
 
-    catalog: Catalog
-    made: Weave
-    inclusion: Inclusion = field(init=False)
-    below: dict[Cell, set[str]] = field(init=False, factory=lambda: defaultdict(set))
-    done: set[object] = field(factory=set)
-
-    def __attrs_post_init__(self) -> None:
-        self.inclusion = Inclusion(self.catalog)
+    def __init__(self, catalog: Catalog, made: Weave) -> None:
+        self.catalog, self.made = catalog, made
+        self.inclusion = Inclusion(catalog)
+        self.below: dict[Cell, set[str]] = defaultdict(set)
+        self.done: set[object] = set()
 
     def look_again(self, since: int) -> None:
         """Note what is known by now; the first ``since`` cells were known before. Laws add no period to the known."""

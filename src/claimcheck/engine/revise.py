@@ -7,19 +7,17 @@ over exact intervals with open and closed ends.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcheck.domain.span import EVERYTHING, Span
-from claimcheck.engine.interval import ZERO, exact, factors, hull, product, quotients
+from claimcheck.engine.interval import ZERO, factors, hull, product, quotients
 from claimcheck.engine.linear import Sum, narrow_parts, sum_span
 from claimcheck.engine.program import Leaf, Node, Over, Program, Times
-from claimcheck.record import Factory, define, field
 
 NOT_NEGATIVE: Final = Span(lower=0)
 
 
-@define
-class Revision:
+class Revision(NamedTuple):
     """What one constraint makes of the spans of its variables.
 
     ``changes`` are the narrowed spans by variable; ``empty`` that nothing satisfies it; ``entailed`` that everything
@@ -27,7 +25,7 @@ class Revision:
     two spans, of which only the hull is kept.
     """
 
-    changes: list[tuple[int, Span]] = Factory(list)
+    changes: Sequence[tuple[int, Span]] = ()
     empty: bool = False
     entailed: bool = False
     loose: bool = False
@@ -42,7 +40,7 @@ def revise(program: Program, spans: Sequence[Span]) -> Revision:
     """
     if program.linear is not None:
         return _revise_sum(program, program.linear, spans)
-    box = _Box(program, [EVERYTHING] * len(program.nodes))
+    box = _Box(program)
     if not box.forwards(spans):
         return Revision(entailed=True, loose=True)
     if not box.loose and box.spans[-1].within(program.allowed):
@@ -69,24 +67,26 @@ def _revise_sum(program: Program, node: Sum, spans: Sequence[Span]) -> Revision:
         if span is None:
             return Revision(empty=True)
         if span != spans[variable]:
-            changes.append((variable, tidy(span)))
+            changes.append((variable, span.in_integers()))
     return Revision(changes)
 
 
 def node_spans(program: Program, spans: Sequence[Span]) -> Sequence[Span] | None:
     """Return what the constraint leaves of each of its nodes, ``None`` where it says nothing or leaves nothing."""
-    box = _Box(program, [EVERYTHING] * len(program.nodes))
+    box = _Box(program)
     return box.spans if box.forwards(spans) and not box.loose and box.backwards() else None
 
 
-@define
 class _Box:
     """The span of each node of a program while it is revised."""
 
-    program: Program
-    spans: list[Span]
-    loose: list[int] = field(factory=list)
-    split: bool = False
+    __slots__ = ("loose", "program", "spans", "split")
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.spans = [EVERYTHING] * len(program.nodes)
+        self.loose: list[int] = []
+        self.split = False
 
     def forwards(self, values: Sequence[Span]) -> bool:
         """Compute each node's span from its children; False where a denominator can only be zero."""
@@ -156,7 +156,7 @@ class _Box:
 
 def _changes(box: _Box, spans: Sequence[Span]) -> list[tuple[int, Span]]:
     return [
-        (variable, tidy(box.spans[node]))
+        (variable, box.spans[node].in_integers())
         for variable, node in box.program.leaves.items()
         if box.spans[node] is not spans[variable] and box.spans[node] != spans[variable]
     ]
@@ -168,12 +168,5 @@ def _unless_zero(box: _Box, spans: Sequence[Span], empty: bool) -> Revision:
     if len(box.loose) > 1 or not isinstance(node, Leaf):
         return Revision(loose=True)
     left = ZERO if empty else box.spans[box.loose[0]].hull(ZERO)
-    changes = [] if left == spans[node.variable] else [(node.variable, tidy(left))]
+    changes = [] if left == spans[node.variable] else [(node.variable, left.in_integers())]
     return Revision(changes, loose=True)
-
-
-def tidy(span: Span) -> Span:
-    """Return the same span with whole ends as ``int``, which are much the faster to reckon with."""
-    lower = None if span.lower is None else exact(span.lower)
-    upper = None if span.upper is None else exact(span.upper)
-    return Span(lower, upper, span.lower_open, span.upper_open)

@@ -16,7 +16,6 @@ from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.complete import is_complete
 from claimcheck.engine.interval import exact
 from claimcheck.engine.propagate import Box
-from claimcheck.record import define, field
 
 FEW: Final = 100
 """A whole variable with fewer values than this is divided before those with more, the fewest first."""
@@ -27,7 +26,8 @@ HALF, EIGHTH, FAR = Fraction(1, 2), Fraction(1, 8), 1_000_000
 def search(box: Box, effort: int) -> bool | None:
     """Return whether the constraints have a solution within the spans of a propagated box, ``None`` if it got too long.
 
-    The box is given back as it was. Deterministic: ``effort`` counts revisions of constraints, beside twenty for each.
+    Whether the box is complete as it is was asked before; it is given back so. Deterministic: ``effort`` counts
+    revisions of constraints, beside twenty for each.
     """
     limited, failed, start = box.limited, box.failed, len(box.moves)
     found = None
@@ -49,15 +49,12 @@ class _Case(NamedTuple):
     span: Span
 
 
-@define
 class _Search:
-    box: Box
-    last: int
-    pick: Callable[..., Exact]
-    order: list[int] = field(init=False)
+    """A search that ends after the revision ``last``; ``pick`` chooses the value of a span that is tried first."""
 
-    def __attrs_post_init__(self) -> None:
-        touching = self.box.network.touching
+    def __init__(self, box: Box, last: int, pick: Callable[..., Exact]) -> None:
+        self.box, self.last, self.pick = box, last, pick
+        touching = box.network.touching
         self.order = sorted(
             range(len(touching)), key=lambda number: (self._choices(number), -len(touching[number]), number)
         )
@@ -65,9 +62,9 @@ class _Search:
     def run(self) -> bool | None:
         """Try one case after the other, the most tied variable first and one value before what lies beside it."""
         box = self.box
-        cases = self._divided(0) if not is_complete(box) else []
+        cases = self._divided(0)
         if not cases:
-            return is_complete(box) or None
+            return None
         while cases:
             case = cases.pop()
             box.undo(case.moves)

@@ -59,10 +59,12 @@ def is_seen_to_hold(network: Network, observations: Iterable[Observation], *, by
 
     Without a search it is enough that narrowing shows no contradiction.
     """
+    if not by_search:
+        return not contradicts(network, observations)
     narrowing = narrow(network, observations)
-    if narrowing.status is Status.OPEN and by_search:
+    if narrowing.status is Status.OPEN:
         return search(narrowing.box, QUICK) is True
-    return narrowing.status is not Status.CONTRADICTION
+    return narrowing.status is Status.CONSISTENT
 
 
 @cache
@@ -99,8 +101,8 @@ def is_proved(network: Network, observations: Iterable[Observation]) -> bool:
     Either narrowing and cases do, or a certificate by Farkas' lemma whose sum is checked here.
     """
     narrowing = narrow(network, observations)
-    if narrowing.status is Status.CONTRADICTION:
-        return True
+    if narrowing.status is not Status.OPEN:
+        return narrowing.status is Status.CONTRADICTION
     from claimcheck.engine.z3_judge import refutes  # noqa: PLC0415 - only where narrowing leaves something open
 
     return refutes(narrowing.box) or search(narrowing.box, THOROUGH) is False

@@ -13,7 +13,6 @@ from claimcheck.domain.choice import Choice
 from claimcheck.engine.cells import ALWAYS, Cell, Frame, variable
 from claimcheck.engine.expression import Constraint, Expression, lift, term
 from claimcheck.engine.inclusion import Inclusion
-from claimcheck.record import frozen
 
 
 class TieKind(Choice):
@@ -29,8 +28,7 @@ class TieKind(Choice):
     UNDEFINED = "impossible-share"
 
 
-@frozen(eq=False)
-class Tie:
+class Tie(NamedTuple):
     """A constraint, the cells that it ties, in the order it names them, and what the catalog states, if it does."""
 
     kind: TieKind

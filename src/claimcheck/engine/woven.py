@@ -16,7 +16,7 @@ from claimcheck.engine.components import components
 from claimcheck.engine.expression import Observation, Variable
 from claimcheck.engine.network import Network
 from claimcheck.engine.ties import Tie
-from claimcheck.record import define, field, frozen
+from claimcheck.record import frozen
 
 
 class Seen(NamedTuple):
@@ -37,13 +37,13 @@ class Seen(NamedTuple):
         return Observation(self.claim, self.variable, self.meant if meant else self.said)
 
 
-@define
 class Weave:
     """A network in the making: what claims see, what ties the cells."""
 
-    seen: list[Seen] = field(factory=list)
-    ties: list[Tie] = field(factory=list)
-    cells: dict[Cell, None] = field(factory=dict)
+    def __init__(self) -> None:
+        self.seen: list[Seen] = []
+        self.ties: list[Tie] = []
+        self.cells: dict[Cell, None] = {}
 
     def see(self, claim: str, variable: Variable, value: Value) -> None:
         """Note what a claim says of a variable."""
