@@ -6,6 +6,7 @@ A newsroom writes the same names and figures again and again; each is worked out
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TypeVar
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.decimals import decimal
@@ -22,6 +23,12 @@ from claimcheck.reading.spans import figure_spans
 from claimcheck.record import define, evolve, field
 
 
+MOST_KEPT = 100_000
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
 @define
 class Glossary:
     """The catalog, and what was found in it so far; ``None`` stands for what names nothing."""
@@ -34,6 +41,7 @@ class Glossary:
         """Return what the words name in these parts of the catalog, the first part that knows them."""
         key = (domains, words)
         if key not in self._named:
+            _make_room(self._named)
             found = ((domain, self.catalog.find(domain, words, hint=False)) for domain in domains)
             self._named[key] = next((Reference(part, id_, words) for part, id_ in found if isinstance(id_, str)), None)
         return self._named[key]
@@ -45,6 +53,7 @@ class Glossary:
         """
         key = (words, language, measure.id, exact)
         if key not in self._valued:
+            _make_room(self._valued)
             self._valued[key] = self._value(words, language, measure, exact=exact)
         return self._valued[key]
 
@@ -88,6 +97,12 @@ class Glossary:
             message = say("“{words}” cannot be a value of {measure}", words=words, measure=measure.name)
             return Unread("impossible-value", say("{cannot}, {why}", cannot=message, why=_limit(said, measure)))
         return Value(possible, cut(meant, measure) or possible, figure, measure.unit.name)
+
+
+def _make_room(known: dict[K, V]) -> None:
+    """Forget what was found, where an archive holds so much that to keep it costs more than to find it again."""
+    if len(known) >= MOST_KEPT:
+        known.clear()
 
 
 def _signed(figure: Figure, measure: Measure) -> Figure:

@@ -15,7 +15,7 @@ from claimcheck.domain.claim import Article
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.progress import tell
 from claimcheck.record import evolve
-from claimcheck.resolve.resolve import article_of
+from claimcheck.resolve.draft import article_of
 from claimcheck.scale.row_columns import is_rows
 from claimcheck.scale.store import Store
 from claimcheck.scale.thaw import problems_of, thawed_all

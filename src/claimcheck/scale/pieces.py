@@ -19,8 +19,9 @@ from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.progress import tell
 from claimcheck.record import define, field, frozen
 from claimcheck.resolve.catalogs import build_catalog
+from claimcheck.resolve.draft import article_of
 from claimcheck.resolve.ledger import Ledger
-from claimcheck.resolve.resolve import Base, article_of, date_orders, resolve
+from claimcheck.resolve.resolve import Base, date_orders, resolve
 
 _FOR_ALL: Final = re.compile(
     r"\b(?:places|entities|measures|events|awards|properties|roles|levels|facets|relations|units|date-order)[\"']?\s*:"

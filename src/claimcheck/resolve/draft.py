@@ -1,0 +1,174 @@
+"""A ledger as it grows, document by document: what no other document has a part in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from claimcheck.documents import models
+from claimcheck.documents.document import Located, Path, SourceDocument
+from claimcheck.domain.claim import AnyClaim, Article, Quantity
+from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
+from claimcheck.domain.message import Message, say
+from claimcheck.domain.period import Period
+from claimcheck.domain.unread import Unread
+from claimcheck.reading.dates import read_period
+from claimcheck.record import define, field
+from claimcheck.resolve.glossary import Glossary
+from claimcheck.resolve.kinds import build
+from claimcheck.resolve.ledger import AcceptedFinding, Fault
+from claimcheck.resolve.reader import Reader
+from claimcheck.resolve.sums import NamedClaim, Sums, sums_of
+
+
+@define
+class Draft:
+    """What documents hold, before claims are held against each other.
+
+    ``places`` are those of all claims, also of such as could not be read; ``marks`` those of the keys that name other
+    claims. ``shared`` are the files that say something for others, ``linked`` the articles that claims tie to others.
+    """
+
+    articles: dict[str, Article] = field(factory=dict)
+    claims: dict[str, AnyClaim] = field(factory=dict)
+    places: dict[str, Mark] = field(factory=dict)
+    marks: dict[tuple[str, Path], Mark] = field(factory=dict)
+    faults: list[Fault] = field(factory=list)
+    left_out: dict[str, Message] = field(factory=dict)
+    accepted: list[AcceptedFinding] = field(factory=list)
+    problems: list[Diagnostic] = field(factory=list)
+    shared: list[str] = field(factory=list)
+    linked: set[str] = field(factory=set)
+
+    def add(self, other: Draft) -> None:
+        """Add what stands in later documents, of which none is about an article of these."""
+        self.articles |= other.articles
+        self.claims |= other.claims
+        self.places |= other.places
+        self.marks |= other.marks
+        self.faults += other.faults
+        self.left_out |= other.left_out
+        self.accepted += other.accepted
+        self.problems += other.problems
+        self.shared += other.shared
+        self.linked |= other.linked
+
+
+def draft_of(documents: Iterable[SourceDocument], glossary: Glossary, date_order: str | None) -> Draft:
+    """Return what documents hold; ``date_order`` is that of those that state none."""
+    draft = Draft()
+    for document in documents:
+        if says_more(document):
+            draft.shared.append(document.file)
+        _add_accepted(draft, document)
+        if document.claims or document.article:
+            _add_article(draft, document, glossary, date_order)
+    draft.linked |= {article for claim in draft.claims.values() for article in _linked(claim)}
+    return draft
+
+
+def says_more(document: SourceDocument) -> bool:
+    """Whether a document says more than an article and its claims."""
+    one = document
+    return one != SourceDocument(one.file, one.index, one.mark, one.article, one.claims, text=one.text)
+
+
+def _linked(claim: AnyClaim) -> Iterable[str]:
+    """Yield the articles, if there are two, that a claim ties to each other by correcting or adding up others."""
+    parts = [part.claim for part in claim.parts if part.claim] if isinstance(claim, Quantity) else []
+    for target in [*parts, *([claim.corrects] if claim.corrects else [])]:
+        if "#" in target and not target.startswith(f"{claim.article.id}#"):
+            pieces = target.split("#")
+            yield from ("#".join(pieces[:end]) for end in range(1, len(pieces)))
+            yield claim.article.id
+
+
+def _add_article(draft: Draft, document: SourceDocument, glossary: Glossary, date_order: str | None) -> None:
+    article, problems = article_of(document, date_order)
+    draft.problems.extend(problems)
+    if article.id in draft.articles:
+        first = draft.articles[article.id].mark
+        message = say("the article id “{id}” stands already in {first}", id=article.id, first=str(first))
+        draft.problems.append(problem("duplicate-id", article.mark, message))
+        twice = say("its article id stands twice")
+        draft.left_out |= {f"{article.id}#{name} ({document.file})": twice for name, _ in _named(document.claims)}
+        return
+    draft.articles[article.id] = article
+    claims = _named(document.claims)
+    sums = sums_of(article, claims, glossary.catalog.units)
+    for name, located in claims:
+        _add_claim(draft, Reader(glossary, article, f"{article.id}#{name}", located), sums)
+
+
+_GIVEN = ("id", "title", "publisher", "url", "language", "zone", "copy_of", "reference")
+
+
+def article_of(document: SourceDocument, date_order: str | None) -> tuple[Article, tuple[Diagnostic, ...]]:
+    """Return the article of a document; one without an ``article`` section is named after its file."""
+    located, order = document.article, document.date_order or date_order
+    if located is None:
+        return Article(_slug(document), document.mark, date_order=order, text=document.text), ()
+    entry = located.entry
+    published: Period | None = None
+    problems: tuple[Diagnostic, ...] = ()
+    if entry.published:
+        read = read_period(entry.published, entry.language, zone=entry.zone, date_order=order)
+        if isinstance(read, Unread):
+            problems = (problem(read.code, located.at("published"), read.message),)
+        else:
+            published = read
+    given = {name: getattr(entry, name) for name in _GIVEN}
+    return Article(mark=located.mark, published=published, text=document.text, date_order=order, **given), problems
+
+
+def _slug(document: SourceDocument) -> str:
+    stem = PurePosixPath(document.file).stem.lower()
+    return f"{stem}-{document.index}" if document.index else stem
+
+
+def _named(claims: Iterable[Located[models.ClaimEntry]]) -> list[NamedClaim]:
+    return [(located.entry.id or f"{_kind(located.entry)}-{located.id}", located) for located in claims]
+
+
+def _kind(entry: models.ClaimEntry) -> str:
+    return str(getattr(entry, "kind", "claim"))
+
+
+def _add_claim(draft: Draft, reader: Reader, sums: Sums) -> None:
+    claim_id, located = reader.claim_id, reader.located
+    if claim_id in draft.places:
+        message = say("the claim id “{id}” stands already in {first}", id=claim_id, first=str(draft.places[claim_id]))
+        draft.problems.append(problem("duplicate-id", located.at("id"), message))
+        draft.left_out[f"{claim_id} ({located.mark})"] = say("its id stands twice in the article")
+        return
+    draft.places[claim_id] = located.mark
+    claim = build(reader, located.entry, sums)
+    draft.problems.extend(reader.problems)
+    draft.faults.extend(reader.faults)
+    if claim is not None:
+        draft.claims[claim_id] = claim
+        draft.marks.update(((claim_id, path), located.at(*path)) for path in _paths_to_claims(claim))
+    else:
+        why = reader.problems[0].message if reader.problems else reader.faults[0].message
+        draft.left_out[claim_id] = say("it could not be read: {why}", why=why)
+
+
+def _paths_to_claims(claim: AnyClaim) -> Iterator[Path]:
+    """Yield where a claim names others, or may do so."""
+    if claim.corrects is not None:
+        yield ("corrects",)
+    if isinstance(claim, Quantity):
+        yield from (("parts", index) for index in range(len(claim.parts)))
+
+
+def _add_accepted(draft: Draft, document: SourceDocument) -> None:
+    if not document.accepted:
+        return
+    from claimcheck.resolve.acceptances import read_acceptance  # noqa: PLC0415 - few documents accept anything
+
+    for located in document.accepted:
+        read = read_acceptance(located)
+        if isinstance(read, Diagnostic):
+            draft.problems.append(read)
+        else:
+            draft.accepted.append(read)
