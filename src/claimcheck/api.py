@@ -25,6 +25,7 @@ from claimcheck.resolve.resolve import resolve
 from claimcheck.rules._levels import DEFAULT, Levels
 from claimcheck.rules._rule import Rule, all_rules
 from claimcheck.world import looks
+from claimcheck.world.processes import is_copy_allowed
 
 if TYPE_CHECKING:
     from claimcheck.engine.explain import Explanation
@@ -153,7 +154,14 @@ def load(sources: Sources) -> tuple[Ledger, tuple[Diagnostic, ...]]:
     claims and catalogs are built in Python without files.
     """
     listed = [sources] if isinstance(sources, (str, PathLike, Mapping)) else list(sources)
-    documents, problems = documents_load([one for one in listed if not isinstance(one, Mapping)])
+    paths = [one for one in listed if not isinstance(one, Mapping)]
+    if is_copy_allowed() and len(paths) == len(listed):
+        from claimcheck.resolve.halves import resolve_halves  # noqa: PLC0415 - a library does without
+
+        found = resolve_halves(paths)
+        if found is not None:
+            return found
+    documents, problems = documents_load(paths)
     for number, mapping in enumerate((one for one in listed if isinstance(one, Mapping)), start=1):
         more, met = load_mapping(mapping, f"<python {number}>")
         documents, problems = (*documents, *more), (*problems, *met)

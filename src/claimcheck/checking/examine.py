@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import TypeAlias, TypeVar
 
@@ -10,7 +10,7 @@ from claimcheck.checking.outcome import Outcome
 from claimcheck.domain.claim import AnyClaim, Attribute, Change, Happening, Office, Quantity, Ranking, Ratio
 from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.message import say
-from claimcheck.domain.progress import tell, told_to
+from claimcheck.domain.progress import quietly, tell
 from claimcheck.engine.arithmetic import Arithmetic, arithmetic
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.coverage import labelled_together, lone
@@ -32,6 +32,7 @@ R = TypeVar("R")
 
 MANY = 2_000  # claims: for fewer a second process is not worth its while
 _BY_RELATIONS = frozenset({Block.VALUE, Block.LEDGER})  # blocks whose rules are told what relations show
+_HERE = _BY_RELATIONS | {Block.CLAIM}  # of rules that run side by side with the others, which take as long
 
 # Where the claims of a kind are compared with others about the same thing.
 HOME: Mapping[type, Block] = {
@@ -64,11 +65,10 @@ def examine(
     case = Case(ledger, assertions, met)
     chosen = {name: rule for name, rule in rules.items() if is_whole or rule.among is among}
     related, others = (
-        {name: rule for name, rule in chosen.items() if (rule.among in _BY_RELATIONS) is wanted}
-        for wanted in (True, False)
+        {name: rule for name, rule in chosen.items() if (rule.among in _HERE) is wanted} for wanted in (True, False)
     )
     here = partial(_by_relations, case, related, levels, among=among, until=until)
-    there = partial(_quietly, partial(run, case, others, levels, until=until))
+    there = partial(quietly, partial(run, case, others, levels, until=until))
     beside_each_other = is_whole and len(ledger.claims) >= MANY
     one, (findings, unfinished) = beside(here, there) if beside_each_other else (here(), there())
     return evolve(
@@ -100,12 +100,6 @@ def _by_relations(
         sums.cut,
         tuple(_impossible(ledger, sums, is_whole=is_whole)),
     )
-
-
-def _quietly(task: Callable[[], R]) -> R:
-    """Return what a task returns; how far it has come is told by what stands beside it."""
-    with told_to(lambda *_: None):
-        return task()
 
 
 def part_of(ledger: Ledger, members: Iterable[Member]) -> Ledger:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from os import PathLike
 from typing import Final, Literal, TypeAlias
@@ -65,15 +65,24 @@ def load(paths: Sequence[str | PathLike[str]]) -> Loaded:
 
 def load_files(files: Sequence[LedgerFile]) -> Loaded:
     """Return the documents of claim files that were found, and the problems met in them."""
+    return together((load_source(file, read_source(file.name, file.path)) for file in files), len(files))
+
+
+def load_source(file: LedgerFile, content: Source) -> Loaded:
+    """Return the documents of one claim file with this content, and the problems met in it."""
+    with without_garbage_collection():
+        source = examine(content)
+        return _documents(source, _TREES[file.form](source), file)
+
+
+def together(loaded: Iterable[Loaded], total: int) -> Loaded:
+    """Return what so many files hold, told one by one as they are read."""
     documents: list[SourceDocument] = []
     problems: list[Diagnostic] = []
-    with without_garbage_collection():
-        for number, file in enumerate(files, start=1):
-            tell("reading files", number, len(files))
-            source = examine(read_source(file.name, file.path))
-            read, met = _documents(source, _TREES[file.form](source), file)
-            documents += read
-            problems += met
+    for number, (read, met) in enumerate(loaded, start=1):
+        tell("reading files", number, total)
+        documents += read
+        problems += met
     return tuple(documents), tuple(problems)
 
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Takes the name of a stage, a template of the message catalogs; how much of it is done, and of how much.
 
 The latter is 0 where that is not known, both where nothing is counted.
 """
+
+R = TypeVar("R")
 
 _LISTENER: ContextVar[Progress | None] = ContextVar("progress", default=None)
 
@@ -34,3 +36,9 @@ def told_to(listener: Progress) -> Iterator[None]:
         yield
     finally:
         _LISTENER.reset(token)
+
+
+def quietly(task: Callable[[], R]) -> R:
+    """Return what a task returns; how far it has come is told by what stands beside it."""
+    with told_to(lambda *_: None):
+        return task()

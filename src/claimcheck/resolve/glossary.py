@@ -22,7 +22,6 @@ from claimcheck.reading.figures import read_figure
 from claimcheck.reading.spans import figure_spans
 from claimcheck.record import define, evolve, field
 
-
 MOST_KEPT = 100_000
 
 K = TypeVar("K")

@@ -6,13 +6,12 @@ articles are kept, so that a ledger of any size is read in little memory.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from os import PathLike
-from typing import Final
 
 from claimcheck.documents import SourceDocument
+from claimcheck.documents.common import is_for_all, may_be_for_all
 from claimcheck.documents.files import LedgerFile, find_files, read_source
 from claimcheck.documents.loading import Loaded, load_files
 from claimcheck.domain.diagnostic import Diagnostic
@@ -22,11 +21,6 @@ from claimcheck.resolve.catalogs import build_catalog
 from claimcheck.resolve.draft import article_of
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.resolve.resolve import Base, date_orders, resolve
-
-_FOR_ALL: Final = re.compile(
-    r"\b(?:places|entities|measures|events|awards|properties|roles|levels|facets|relations|units|date-order)[\"']?\s*:"
-)
-"""What tells by its looks that a file may say something for the others; others are met when they are read."""
 
 
 @frozen
@@ -75,7 +69,7 @@ class Pieces:
             tell("reading files", number + 1, len(self.files))
             documents, met = self._common.get(file.name) or load_files([file])
             self.problems += met
-            if file.name not in self._common and any(map(_is_for_all, documents)):
+            if file.name not in self._common and any(map(is_for_all, documents)):
                 raise SaysMoreError(file.name)
             yield from filter(None, (self._piece(number, document) for document in documents))
 
@@ -109,7 +103,7 @@ def pieces_of(paths: Sequence[str | PathLike[str]], common: Collection[str] = ()
     read = {
         file.name: load_files([file])
         for file in files
-        if file.name in common or _FOR_ALL.search(read_source(file.name, file.path).text)
+        if file.name in common or may_be_for_all(read_source(file.name, file.path).text)
     }
     documents = [document for loaded, _ in read.values() for document in loaded]
     catalog, unresolved = build_catalog(documents)
@@ -118,7 +112,3 @@ def pieces_of(paths: Sequence[str | PathLike[str]], common: Collection[str] = ()
 
 def _has_article(document: SourceDocument) -> bool:
     return bool(document.claims or document.article)
-
-
-def _is_for_all(document: SourceDocument) -> bool:
-    return document.declares or document.date_order is not None

@@ -61,6 +61,15 @@ def stop(token: Token[Trace | None]) -> None:
     _TRACE.reset(token)
 
 
+def take(other: Trace) -> None:
+    """Tell the trace, if one is kept, what was seen while another one was."""
+    trace = _TRACE.get()
+    if trace is not None:
+        for (look, of), answer in other.noted.items():
+            trace.note(look, of, answer)
+        trace.is_sound &= other.is_sound
+
+
 def spoil() -> None:
     """Tell the trace, if one is kept, that the result depends on what nobody can look at again cheaply."""
     trace = _TRACE.get()

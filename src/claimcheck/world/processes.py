@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Final, NoReturn, TypeVar
 
+from claimcheck.world import looks
+
 Here = TypeVar("Here")
 There = TypeVar("There")
 
@@ -33,13 +35,18 @@ def a_copy_allowed() -> Iterator[None]:
         _ALLOWED.reset(token)
 
 
+def is_copy_allowed() -> bool:
+    """Whether a task may be done by a copy of this process."""
+    return _ALLOWED.get()
+
+
 def beside(here: Callable[[], Here], there: Callable[[], There]) -> tuple[Here, There]:
     """Return what two tasks return, of which neither may change anything that is seen elsewhere.
 
     The second is worked out by a copy of this process where one is allowed, by this one otherwise, and where the copy
     fails. What it returns must be as good as new when it was pickled.
     """
-    copy = _Copy.of(there) if _ALLOWED.get() else None
+    copy = _Copy.of(there) if is_copy_allowed() else None
     if copy is None:
         return here(), there()
     try:
@@ -51,7 +58,9 @@ def beside(here: Callable[[], Here], there: Callable[[], There]) -> tuple[Here, 
         return first, there()
     import pickle  # noqa: PLC0415 - a small run does without
 
-    return first, pickle.loads(content)  # noqa: S301 - what this process's own copy sent
+    second, trace = pickle.loads(content)  # noqa: S301 - what this process's own copy sent
+    looks.take(trace)
+    return first, second
 
 
 class _Copy:
@@ -102,7 +111,9 @@ def _work(task: Callable[[], object], write: int) -> NoReturn:
     try:
         for ending in ENDING:
             signal.signal(ending, signal.SIG_DFL)
-        content = pickle.dumps(task(), pickle.HIGHEST_PROTOCOL)
+        trace = looks.Trace()
+        looks.keep(trace)
+        content = pickle.dumps((task(), trace), pickle.HIGHEST_PROTOCOL)
         with open(write, "wb") as pipe:
             pipe.write(content)
         status = 0
