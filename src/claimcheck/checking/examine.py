@@ -98,7 +98,7 @@ def _by_relations(
         frozenset(unfinished),
         sums.undecided,
         sums.cut,
-        tuple(_impossible(ledger, sums, is_whole=is_whole)),
+        tuple(impossible(ledger, sums, is_whole=is_whole)),
     )
 
 
@@ -113,7 +113,7 @@ def part_of(ledger: Ledger, members: Iterable[Member]) -> Ledger:
     )
 
 
-def _impossible(ledger: Ledger, sums: Arithmetic, *, is_whole: bool) -> Iterator[Diagnostic]:
+def impossible(ledger: Ledger, sums: Arithmetic, *, is_whole: bool) -> Iterator[Diagnostic]:
     """Yield a problem for the relations of the catalog that contradict each other before any claim is made."""
     ties = (impossible_relations(ledger.catalog) if is_whole else ()) or sums.impossible
     if ties:

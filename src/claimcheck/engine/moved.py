@@ -106,30 +106,34 @@ def _pairs(
     catalog: Catalog, ties: frozenset[tuple[str, str]], which: int, bucket: Sequence[Assertion]
 ) -> Iterator[Echo]:
     members = sorted(bucket, key=lambda one: one.claim_id)[:MOST_COMPARED]
-    for one, other in combinations(members, 2):
-        a, b = one.slot.key[which], other.slot.key[which]
-        if a == b or not _is_told_apart(one, other) or not _is_near(catalog, one, other):
+    told = [(one, one.slot.key[which], (one.claim.article.id, one.claim.speaker)) for one in members]
+    apart: dict[tuple[Hashable, Hashable], bool] = {}  # many claims are of few things
+    for (one, a, teller), (other, b, other_teller) in combinations(told, 2):
+        if a == b or teller == other_teller:  # the same thing; one document and one voice, where a reader sees both
             continue
-        if which == _PLACE and (a is None or b is None or catalog.same_place(str(a), str(b))):
-            continue
-        if which == _MEASURE and ((a, b) in ties or (b, a) in ties):
-            continue
-        yield Echo(one, other, _is_one_source(catalog, one, other))
+        if (a, b) not in apart:
+            apart[a, b] = _are_apart(catalog, ties, which, a, b)
+        if apart[a, b] and _is_near(catalog, one, other):
+            yield Echo(one, other, _is_one_source(catalog, one, other))
 
 
-def _is_told_apart(one: Assertion, other: Assertion) -> bool:
-    """Whether the two stand in different documents or are told by different speakers."""
-    return one.claim.article.id != other.claim.article.id or one.claim.speaker != other.claim.speaker
+def _are_apart(catalog: Catalog, ties: frozenset[tuple[str, str]], which: int, a: Hashable, b: Hashable) -> bool:
+    """Whether one figure for both of two places, or of two measures, is more than may well be."""
+    if which == _PLACE:
+        return a is not None and b is not None and not catalog.same_place(str(a), str(b))
+    return (a, b) not in ties and (b, a) not in ties
 
 
 def _is_near(catalog: Catalog, one: Assertion, other: Assertion) -> bool:
     """Whether the times of the two are no further apart than the measure holds for; an unknown time is near any."""
-    measure = catalog.measures[str(one.slot.key[_MEASURE])]
     if Nature.FIXED in (one.slot.nature, other.slot.nature) or Origin.UNKNOWN in (one.valid.origin, other.valid.origin):
         return True
-    earlier, later = sorted((one.valid.span, other.valid.span), key=lambda span: span.upper_key)
-    if earlier.meets(later) or earlier.upper is None or later.lower is None:
+    if one.valid.span.meets(other.valid.span):
         return True
+    earlier, later = sorted((one.valid.span, other.valid.span), key=lambda span: span.upper_key)
+    if earlier.upper is None or later.lower is None:
+        return True
+    measure = catalog.measures[str(one.slot.key[_MEASURE])]
     holds = measure.holds_for or DEFAULT_HOLDS.get(measure.nature) or DEFAULT_HOLDS[Nature.STOCK]
     return before(int(later.lower), holds) <= earlier.upper
 

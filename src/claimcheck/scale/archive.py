@@ -39,7 +39,7 @@ class Archive:
             for one in facts:
                 one.close()
             raise ArchiveError(problems)
-        self._archives = Archives(facts, begun)
+        self._archives = Archives(facts, begun, lasts=True)
 
     def check(
         self, claims: Source | Sequence[Source], *, select: Collection[str] = (), ignore: Collection[str] = (),

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
 from claimcheck.documents import SourceDocument
+from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import say
+from claimcheck.domain.remembered import remembered
 from claimcheck.engine.blocks import Block
 from claimcheck.resolve.resolve import Base, date_orders, resolve
 from claimcheck.rules._rule import Rule
 from claimcheck.scale import database
+from claimcheck.scale.again import Again
 from claimcheck.scale.around import Around
 from claimcheck.scale.claim_rows import Rows
 from claimcheck.scale.database_lookup import InDatabase
@@ -23,6 +26,7 @@ from claimcheck.scale.lookup import Lookup
 from claimcheck.scale.order import Order
 from claimcheck.scale.parts import article_of, joined, only, revives, withdrawn_from
 from claimcheck.scale.room import in_short, lacks_room, no_room
+from claimcheck.scale.schema import Row
 from claimcheck.scale.store import Database, Facts, Store
 from claimcheck.scale.suspects import count, specials, suspects
 from claimcheck.scale.thaw import Held, problems_of, whole
@@ -41,11 +45,12 @@ class Archives:
     """Archives that are open. What reads them raises the errors of ``damage``.
 
     Their rows hold as long as this version made them, under one catalog, and nothing is said for the catalog beside
-    them. Else all documents are read again: slower, and never wrong.
+    them. Else all documents are read again: slower, and never wrong. ``lasts``: they are kept open for many drafts.
     """
 
-    def __init__(self, facts: Sequence[Facts], begun: Database) -> None:
+    def __init__(self, facts: Sequence[Facts], begun: Database, *, lasts: bool = False) -> None:
         self._facts = facts
+        self._lasts = lasts
         self._begun = begun
 
     def all_with(self, documents: Sequence[SourceDocument], rules: Mapping[str, Rule]) -> Gathered:
@@ -61,7 +66,7 @@ class Archives:
         if special is None or len(special) > counts.claims * MOST_SPECIAL:
             return Gathered(joined(whole(self._store, self._base.catalog), own), problems)
         lookup = InDatabase(self._store)
-        around = Around(lookup, self._rows, self._order, Held(lookup), own, ())
+        around = Around(lookup, self._rows_of, self._order, Held(lookup), own, ())
         around.add(dict(suspects(self._store, self._base.catalog, rules)), special)
         return Gathered(around.ledger_of_all, problems, counts=counts)
 
@@ -80,8 +85,10 @@ class Archives:
             own, unresolved = resolve(documents, self._base)
             own = withdrawn_from(own, left_out, articles)
             if all(rule.among is not Block.LEDGER for rule in rules.values()):
-                around = Around(self._lookup, self._rows, self._order, self._held, own, articles)
-                return Gathered(around.ledger, unresolved, own, around)
+                again = self._again if self._lasts else None
+                own = again.same(own) if again else own
+                around = Around(self._lookup, self._rows_of, self._order, self._held, own, articles)
+                return Gathered(around.ledger, unresolved, own, around, again=again)
             archived = whole(self._store, self._base.catalog)
             return Gathered(joined(only(archived, archived.articles.keys() - articles), own), unresolved, own)
         ledger, unresolved = resolve([*self.documents(articles)[0], *documents])
@@ -130,6 +137,14 @@ class Archives:
     @cached_property
     def _rows(self) -> Rows:
         return Rows(self._base.catalog, lambda _: "")
+
+    @cached_property
+    def _rows_of(self) -> Callable[[AnyClaim], tuple[Row, ...]]:
+        return remembered(lambda claim: tuple(self._rows.of(claim)))
+
+    @cached_property
+    def _again(self) -> Again:
+        return Again(self._rows.keys)
 
     @cached_property
     def _order(self) -> Order:

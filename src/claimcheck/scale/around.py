@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from claimcheck.checking.examine import part_of
@@ -12,11 +12,11 @@ from claimcheck.engine.blocks import Block
 from claimcheck.engine.keys import fault_keys
 from claimcheck.record import evolve
 from claimcheck.resolve.ledger import Fault, Ledger
-from claimcheck.scale.claim_rows import Rows
 from claimcheck.scale.lookup import Lookup
 from claimcheck.scale.near import Near
 from claimcheck.scale.order import Order
 from claimcheck.scale.parts import joined
+from claimcheck.scale.schema import Row
 from claimcheck.scale.thaw import Held
 
 
@@ -24,8 +24,9 @@ class Around:
     """Claims and what is found near them in archives, but for the articles of some ids."""
 
     def __init__(
-        self, lookup: Lookup, rows: Rows, order: Order, held: Held, own: Ledger, without: Collection[str]
-    ) -> None:
+        self, lookup: Lookup, rows: Callable[[AnyClaim], Sequence[Row]], order: Order, held: Held, own: Ledger,
+        without: Collection[str],
+    ) -> None:  # fmt: skip
         self._own = own
         self._held = held
         self._near = Near(lookup, rows, order, without)

@@ -18,6 +18,7 @@ from claimcheck.report.model import Report
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._levels import DEFAULT, Levels
 from claimcheck.rules._rule import Rule
+from claimcheck.scale.again import Again
 from claimcheck.scale.around import Around
 from claimcheck.scale.parts import about
 from claimcheck.scale.suspects import Counts
@@ -48,6 +49,7 @@ class Gathered:
     """A ledger, what could not be resolved in it, and the part of it that is asked about: ``None`` is all of it.
 
     ``around`` stands for a ledger of which only what the findings need is there; so do ``counts``, of the whole one.
+    ``again`` knows what was found around earlier versions of that part.
     """
 
     ledger: Ledger
@@ -56,21 +58,27 @@ class Gathered:
     around: Around | None = None
     counts: Counts | None = None
     notices: tuple[Message, ...] = ()
+    again: Again | None = None
 
     def report(self, problems: tuple[Diagnostic, ...], choice: Choice) -> Report:
         """Return the report, with what was met before."""
         problems = (*problems, *self.problems)
-        ledger, chosen, outcome = self.ledger, choice.rules, choice.examine(self.ledger)
+        ledger, chosen, outcome = self.ledger, choice.rules, self._examined(self.ledger, choice)
         if self.own is None:
             report = report_on(ledger, problems, outcome, chosen, today=choice.today)
             return report if self.counts is None else _counted(report, self.counts)
         outcome = about(self.own, outcome)
         while self.around is not None and self.around.grow(_linked(outcome.findings, chosen)):
             ledger = self.around.ledger
-            outcome = about(self.own, choice.examine(ledger))
+            outcome = about(self.own, self._examined(ledger, choice))
         own = evolve(self.own, accepted=ledger.accepted)
         report = report_on(own, problems, outcome, chosen, today=choice.today, whole=False)
         return evolve(report, notices=(*report.notices, *self.notices))
+
+    def _examined(self, ledger: Ledger, choice: Choice) -> Outcome:
+        if self.again is None or self.own is None or choice.until is not None:
+            return choice.examine(ledger)
+        return self.again.examine(self.own, ledger, choice.rules, choice.levels)
 
 
 def _linked(findings: Iterable[Diagnostic], rules: Mapping[str, Rule]) -> list[Diagnostic]:

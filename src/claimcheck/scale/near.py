@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from claimcheck.domain.assertion import Nature
@@ -17,7 +17,6 @@ from claimcheck.domain.claim import AnyClaim
 from claimcheck.engine.blocks import Block, Key
 from claimcheck.engine.keys import text
 from claimcheck.record import define, field
-from claimcheck.scale.claim_rows import Rows
 from claimcheck.scale.lookup import FIGURE, KEY, NEAR, Lookup, Seeker
 from claimcheck.scale.order import Order, Reach
 from claimcheck.scale.schema import Row, key_at
@@ -41,7 +40,7 @@ class Near:
     """A search in archives, but for articles of some ids."""
 
     lookup: Lookup
-    rows: Rows
+    rows: Callable[[AnyClaim], Sequence[Row]]
     order: Order
     without: Collection[str] = ()
     has_strange_names: bool = field(init=False, default=False)
@@ -49,7 +48,7 @@ class Near:
 
     def look(self, claims: Iterable[AnyClaim], *, asked: bool) -> Iterator[Found]:
         """Yield what is found from these claims, perhaps repeatedly; ``asked``: they are those that it is all about."""
-        rows = [row for claim in claims for row in self.rows.of(claim)]
+        rows = [row for claim in claims for row in self.rows(claim)]
         self.has_strange_names |= any(row["block"] == Block.LOOK.name for row in rows)
         known = len(self._exceeding)
         for start in range(0, len(rows), _AT_ONCE):

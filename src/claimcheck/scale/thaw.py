@@ -17,7 +17,7 @@ from claimcheck.scale.lookup import Lookup
 from claimcheck.scale.store import Store
 from claimcheck.stored import StoredError
 
-_KEPT: Final = 20_000
+_KEPT: Final = 5_000
 """How many claims stay in memory: what stands near one draft stands near its next version, too."""
 
 T = TypeVar("T")

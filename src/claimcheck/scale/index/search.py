@@ -12,41 +12,64 @@ from itertools import islice
 from typing import Any, Final
 
 from claimcheck.engine.moved import MOST_COMPARED
-from claimcheck.record import frozen
+from claimcheck.record import evolve, field, frozen
 from claimcheck.scale.index.columns import Columns
 from claimcheck.scale.index.file import ARTICLE, Index, second_of
 from claimcheck.scale.index.file import NEAR as NEAR_COLUMNS
 from claimcheck.scale.index.flags import HAS_CELL, HAS_SLOT, IS_HEDGED, SPECIAL
 from claimcheck.scale.index.table import GREATEST, LEAST, Table, Zone
 from claimcheck.scale.lookup import FIGURE, KEY, NEAR, Answer, Seeker
+from claimcheck.scale.order import Reach
 from claimcheck.scale.schema import Row, hashed
 
 _NAMED: Final = ("claim", "article")
 _COPIED: Final = tuple(name for name in NEAR_COLUMNS if name != "flags")
 
 
+_KEPT: Final = 10_000  # rows of which it is known what stands near them
+
+
 @frozen(eq=False)
 class InIndexes:
-    """The indexes of archives, looked up together (``lookup.Lookup``). Raises ``StoredError`` where one is damaged."""
+    """The indexes of archives, looked up together (``lookup.Lookup``). Raises ``StoredError`` where one is damaged.
+
+    What was found near a row is remembered as long as that very row is sought.
+    """
 
     indexes: Sequence[Index]
+    _known: dict[int, tuple[Row, Collection[str], Answer]] = field(init=False, factory=dict)
 
     def answers(
         self, sought: Sequence[tuple[str, Seeker]], without: Collection[str], exceeding: Collection[str]
     ) -> Iterator[Answer]:
         """Yield what there is of rows that are sought in their roles."""
         for number, (role, (row, reach)) in enumerate(sought):
-            if role == NEAR:
-                near = [seen for one in self.indexes for seen in _near(one.near, row, reach, without, exceeding)]
-                met = [seen for one in self.indexes if (seen := _company(one.near, row, without))]
-                company = min(met, key=lambda seen: str(seen["claim"]), default=None)
-                yield Answer(number, near, company, (), ())
+            if role == NEAR and row["claim"] in exceeding:
+                yield self._near(number, row, reach, without, is_exceeding=True)
+            elif role == NEAR:
+                yield evolve(self._near_as_known(row, reach, without), number=number)
             elif role == KEY:
                 yield Answer(number, (), None, self._of_key(row, without), ())
             elif role == FIGURE:
                 found = merge(*(_of_figure(one.figures, row, without) for one in self.indexes),
                               key=lambda seen: str(seen["claim"]))  # fmt: skip
                 yield Answer(number, (), None, (), list(islice(found, MOST_COMPARED)))
+
+    def _near_as_known(self, row: Row, reach: Reach | None, without: Collection[str]) -> Answer:
+        known = self._known.get(id(row))
+        if known is None or known[0] is not row or known[1] != without:
+            if len(self._known) > _KEPT:
+                self._known.clear()
+            known = self._known[id(row)] = row, without, self._near(0, row, reach, without, is_exceeding=False)
+        return known[2]
+
+    def _near(
+        self, number: int, row: Row, reach: Reach | None, without: Collection[str], *, is_exceeding: bool
+    ) -> Answer:
+        everything = is_exceeding or row["special"]
+        near = [seen for one in self.indexes for seen in _near(one.near, row, reach, without, everything=everything)]
+        met = [seen for one in self.indexes if (seen := _company(one.near, row, without))]
+        return Answer(number, near, min(met, key=lambda seen: str(seen["claim"]), default=None), (), ())
 
     def small(self, kind: str) -> Iterator[tuple[str, str]]:
         """Yield claim and data of the rows of a kind that is read whole."""
@@ -91,10 +114,9 @@ def _may_stand_in(claim: str) -> set[str]:
 
 
 def _near(
-    table: Table, row: Row, reach: Any, without: Collection[str], exceeding: Collection[str]
+    table: Table, row: Row, reach: Reach | None, without: Collection[str], *, everything: bool
 ) -> Iterator[Row]:  # fmt: skip
-    """Yield the rows that may clash with a row, or be tied to it."""
-    everything = row["special"] or row["claim"] in exceeding
+    """Yield the rows that may clash with a row, or be tied to it; ``everything`` where no clash is needed for that."""
     low, high = row.get("meant_lo"), row.get("meant_hi", 0.0)
     begins, ends = _or(row.get("valid_from"), LEAST), _or(row.get("valid_to"), GREATEST)
 
@@ -125,7 +147,7 @@ def _apart(
     ]
 
 
-def _ranges(row: Row, reach: Any) -> list[tuple[int, int]]:
+def _ranges(row: Row, reach: Reach | None) -> list[tuple[int, int]]:
     """Return from where to where rows stand that a row can have to do with."""
     if reach is None:
         return [(row["at"], row["at"])]

@@ -1,0 +1,88 @@
+"""What was found in the blocks of claims around one version of a draft, for the next one: most of it is as before.
+
+The findings of blocks are those of the whole (``engine.blocks``). Here only those blocks count that the draft has a
+part in; and those whose members are the very objects that they were are not examined again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final, TypeAlias, TypeVar
+
+from claimcheck.checking.examine import HOME, Member, examine, impossible, part_of
+from claimcheck.checking.outcome import Outcome, together
+from claimcheck.domain.claim import AnyClaim
+from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.domain.remembered import remembered
+from claimcheck.engine.arithmetic import Arithmetic
+from claimcheck.engine.blocks import Block, Key, blocks
+from claimcheck.engine.keys import Keys, fault_keys
+from claimcheck.record import Factory, define, evolve, field
+from claimcheck.resolve.ledger import Fault, Ledger
+from claimcheck.rules._levels import Levels
+from claimcheck.rules._rule import Rule
+
+_Known: TypeAlias = dict[tuple[Block, tuple[int, ...]], tuple[list[Member], Outcome]]
+_M = TypeVar("_M", AnyClaim, Fault)
+_KEPT: Final = 2_000
+"""How many blocks are remembered: some hundred times those of an article."""
+
+
+@define(eq=False)
+class Again:
+    """The claims of a draft as they were last, and what was found in their blocks, by the members' identities."""
+
+    keys: Keys
+    _of_claim: Callable[[AnyClaim], tuple[Key, ...]] = field(
+        init=False, default=Factory(lambda self: remembered(lambda claim: tuple(self.keys.of(claim))), True)
+    )
+    _wrong: tuple[Diagnostic, ...] = field(
+        init=False,
+        default=Factory(
+            lambda self: tuple(impossible(Ledger(self.keys.catalog, {}, ()), Arithmetic(), is_whole=True)), True
+        ),
+    )
+    _last: dict[str, Member] = field(init=False, factory=dict)
+    _found: _Known = field(init=False, factory=dict)
+    _asked: tuple[frozenset[str], Levels] | None = field(init=False, default=None)
+
+    def same(self, own: Ledger) -> Ledger:
+        """Return the ledger of a draft with the objects of last time for what has not changed."""
+        claims = tuple(self._same(one, one.id) for one in own.claims)
+        faults = tuple(self._same(one, one.claim) for one in own.faults)
+        self._last = {**{one.id: one for one in claims}, **{one.claim: one for one in faults}}
+        return evolve(own, claims=claims, faults=faults)
+
+    def _same(self, one: _M, name: str) -> _M:
+        last = self._last.get(name)
+        return last if type(last) is type(one) and last == one else one
+
+    def examine(self, own: Ledger, ledger: Ledger, rules: Mapping[str, Rule], levels: Levels) -> Outcome:
+        """Return what rules find in those blocks of a ledger that its part ``own`` is in; none looks at all of it."""
+        if self._asked != (frozenset(rules), levels) or len(self._found) > _KEPT:
+            self._found.clear()
+            self._asked = frozenset(rules), levels
+        mine = {id(one) for one in (*own.claims, *own.faults)}
+        members: list[Member] = [*ledger.claims, *ledger.faults]
+        kinds = {rule.among for rule in rules.values()}.union(HOME.values())
+        met = [
+            self._of_block(block, group, ledger, rules, levels)
+            for block, groups in blocks((one, self._keys_of(one)) for one in members).items()
+            if block in kinds
+            for group in groups
+            if not mine.isdisjoint(map(id, group))
+        ]
+        outcome = together(met)
+        return evolve(outcome, impossible=self._wrong or outcome.impossible)
+
+    def _of_block(
+        self, block: Block, members: list[Member], ledger: Ledger, rules: Mapping[str, Rule], levels: Levels
+    ) -> Outcome:
+        key = block, tuple(map(id, members))
+        if key not in self._found:
+            # The members are kept with it, so that no other object gets the identity of one of them.
+            self._found[key] = members, examine(part_of(ledger, members), rules, levels, among=block)
+        return self._found[key][1]
+
+    def _keys_of(self, one: Member) -> tuple[Key, ...]:
+        return tuple(fault_keys(one)) if isinstance(one, Fault) else self._of_claim(one)
