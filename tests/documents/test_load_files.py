@@ -120,6 +120,13 @@ def test_a_file_of_another_kind_is_a_problem_when_it_is_asked_for(ledger: Path) 
     assert problems_of("claims/x.txt") == [("not-a-claim-file", "claims/x.txt")]
 
 
+def test_rows_are_no_claim_file(ledger: Path) -> None:
+    write(ledger / "export.rows.jsonl", '{"claim": "a#b", "kind": "quantity"}\n' * 9)
+    write(ledger / "sound.yaml")
+    assert problems_of("claims") == [("rows-apart", "claims/export.rows.jsonl")]
+    assert files_of("claims") == ["claims/sound.yaml"]
+
+
 def test_what_is_no_plain_file_is_skipped_and_never_blocks(ledger: Path) -> None:
     (ledger / "folder.yaml").mkdir()
     write(ledger / "folder.yaml" / "inner.yaml")

@@ -16,10 +16,13 @@ from claimcheck.world import looks
 
 FORMS: Final = dict(zip(looks.ENDINGS, ("yaml", "yaml", "json", "jsonl"), strict=True))
 LEDGER_FOLDER = "claims"
+ROWS: Final = ".rows.jsonl"
+"""What the names of files end in whose lines are rows (docs/rows.md), and no documents."""
 _NOT_PLAIN = say("not a plain file; it is skipped")
 _LINK = say("a symbolic link that leads out of the ledger, to a hidden file or to nothing; it is skipped")
 _DENIED = say("there is no permission to read it")
 _FORM = say("not a claim file; those end in {endings}", endings=", ".join(FORMS))
+_ROWS = say("rows are checked by “claimcheck check” where the file itself is named, not in a folder, nor compiled")
 # A slash or backslash in front, a drive, a scheme: absolute on one system or another, so refused on all.
 _ABSOLUTE = re.compile(r"[/\\]|[A-Za-z][A-Za-z0-9+.-]*:", re.ASCII)
 
@@ -39,10 +42,12 @@ def find_files(paths: Sequence[str | PathLike[str]]) -> tuple[list[LedgerFile], 
     found: list[LedgerFile] = []
     for given in [paths] if isinstance(paths, (str, PathLike)) else paths:
         for item in _look(os.fspath(given)):
-            if isinstance(item, LedgerFile):
-                found.append(item)
-            else:
+            if not isinstance(item, LedgerFile):
                 problems.append(item)
+            elif item.name.lower().endswith(ROWS):
+                problems.append(problem("rows-apart", Mark(item.name), _ROWS))
+            else:
+                found.append(item)
     found.sort(key=lambda file: (file.name, len(file.root.parts)))
     once = {file.path: file for file in reversed(found)}
     return sorted(once.values(), key=lambda file: file.name), sorted(set(problems), key=lambda item: item.mark)
