@@ -19,6 +19,7 @@ _LONG = 10**12
 _SHOWN = 6  # significant digits of a number that has no short decimal form
 
 
+@lru_cache(maxsize=10_000)  # a newsroom writes the same figures again and again
 def number(value: Exact) -> Message:
     """Return a number in words, exact where that is short, else as ``about 15,711.8``."""
     exact = Fraction(value)

@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 
 from claimcheck.engine.blocks import Block
 from claimcheck.record import frozen
+from claimcheck.scale.narrowed import FIGURES, PARTS, narrowed
 from claimcheck.scale.needs import Needs
 from claimcheck.scale.row_columns import COLUMNS
 from claimcheck.scale.row_names import columns as columns_of
@@ -29,8 +30,9 @@ from claimcheck.scale.row_terms import (
     MODALITY,
     ODD,
     SAID,
-    dates,
+    first_date,
     first_day,
+    last_date,
     last_day,
 )
 from claimcheck.scale.screen import FIRST, LAST
@@ -39,42 +41,6 @@ Terms: TypeAlias = Mapping[str, str]
 """What some columns hold for claims of one kind; those left out hold what is usual."""
 
 _YEAR: Final = 366
-_NULL: Final = "NULL"
-
-# Each column with its type and what is usual in it.
-_SLOTS: Final[Mapping[str, tuple[str, str]]] = {
-    "slot": ("UBIGINT", _NULL),
-    "lo": ("DOUBLE", _NULL),
-    "hi": ("DOUBLE", _NULL),
-    "meant_lo": ("DOUBLE", _NULL),
-    "meant_hi": ("DOUBLE", _NULL),
-    "first_day": ("INTEGER", str(FIRST)),
-    "last_day": ("INTEGER", str(LAST)),
-    "is_wide": ("BOOLEAN", "false"),
-    "slot_2": ("UBIGINT", _NULL),
-    "thing": ("INTEGER", _NULL),
-    "slot_3": ("UBIGINT", _NULL),
-    "state": ("TINYINT", _NULL),
-}
-_ROOTS: Final[Mapping[str, tuple[str, str]]] = {
-    "root": ("UBIGINT", _NULL),
-    "is_special": ("BOOLEAN", "false"),
-    "root_2": ("UBIGINT", _NULL),
-}
-_DOUBTS: Final[Mapping[str, tuple[str, str]]] = {"is_alone": ("BOOLEAN", "false")}
-_PARTS: Final[Mapping[str, tuple[str, str]]] = {
-    "measure_number": ("INTEGER", _NULL),
-    "place_number": ("INTEGER", _NULL),
-    "rest": ("UBIGINT", _NULL),
-    "facets": ("VARCHAR[]", _NULL),
-}
-_FIGURES: Final[Mapping[str, tuple[str, str]]] = {
-    "figure": ("DOUBLE", _NULL),
-    "figure_place": ("INTEGER", _NULL),
-    "figure_measure": ("INTEGER", _NULL),
-    "but_place": ("UBIGINT", _NULL),
-    "but_measure": ("UBIGINT", _NULL),
-}
 # The columns whose names are looked up, each with its table, by what their numbers are called.
 _NUMBERED: Final[Mapping[str, tuple[str, str]]] = {
     "place_id": ("known_thing", "place"),
@@ -114,7 +80,8 @@ class Narrowing:
         """Return the query for a source with the ``COLUMNS``."""
         columns = ", ".join(f'"{name}"' for name in COLUMNS)
         numbers = {name: number(self.tables[table], column) for name, (table, column) in _NUMBERED.items()}
-        moments = {name: term for text in _TIMES for name, term in dates(text).items()}
+        begins = {f"{text}_first": first_date(text) for text in _TIMES}
+        ends = {f"{text}_last": last_date(text) for text in _TIMES}
         marks = {"mark": "instr(claim, '#')", "told_facets": self._facets}
         kinds = {f"is_{kind}": f"coalesce(kind = '{kind}', false)" for kind in ("quantity", "event")}
         days = {name: end(text) for text, names in _TIMES.items()
@@ -123,9 +90,9 @@ class Narrowing:
         looked_up = {one: known(table, one, name) for name, table in sources.items() for one in columns_of(table)}
         return f"""
         WITH told AS (SELECT {columns} FROM {source}),
-        numbered AS (SELECT *, {_named({**numbers, **moments, **marks, **kinds, **MODALITY})} FROM told),
-        met AS (SELECT *, {_named({**days, **looked_up, **ENDS})} FROM numbered),
-        bounded AS (SELECT *, {_named({**SAID, **MEANT})} FROM met)
+        numbered AS (SELECT *, {_named({**numbers, **begins, **marks, **kinds, **MODALITY})} FROM told),
+        met AS (SELECT *, {_named({**ends, **looked_up, **ENDS})} FROM numbered),
+        bounded AS (SELECT *, {_named({**days, **SAID, **MEANT})} FROM met)
         SELECT hash(claim) AS claim_hash, hash(left(claim, mark - 1)) AS article, coalesce({ODD}, false) AS is_odd,
           {HEDGED} AS is_hedged, {self._cells()}
         FROM bounded
@@ -134,7 +101,7 @@ class Narrowing:
     def slots(self, told: str) -> str:
         """Return the query that makes a row for each slot of the claims of a relation as ``told``, with their ``n``."""
         shared = "n, claim_hash, article, is_hedged, first_day, last_day, is_wide"
-        first = [*(_PARTS if self.needs.ties else ()), *(_FIGURES if self.needs.echoes else ())]
+        first = [*(PARTS if self.needs.ties else ()), *(FIGURES if self.needs.echoes else ())]
         more, none = "".join(f", {name}" for name in first), ", NULL" * len(first)
         found = [f"SELECT {shared}, slot, lo, hi, meant_lo, meant_hi{more} FROM {told} WHERE slot IS NOT NULL"]
         things = f"{told} JOIN known_thing ON known_thing.rowid + 1 = thing"
@@ -157,13 +124,7 @@ class Narrowing:
 
     def _cells(self) -> str:
         """Return the columns that depend on the kind of a claim."""
-        columns = {
-            **_SLOTS,
-            **(_ROOTS if self.needs.roots else {}),
-            **(_DOUBTS if self.needs.doubts else {}),
-            **(_PARTS if self.needs.ties else {}),
-            **(_FIGURES if self.needs.echoes else {}),
-        }
+        columns = narrowed(self.needs)
         kinds = [dict(kind) for kind in (self._quantity(), self._event(), self._rank())]
         return ", ".join(self._cell(name, *columns[name], kinds) for name in columns)
 
@@ -186,7 +147,8 @@ class Narrowing:
         if self.needs.blocks.isdisjoint((Block.VALUE, Block.CLAIM, Block.LOOK, Block.FIGURE, Block.EVENT)):
             return
         if not self.needs.blocks.isdisjoint((Block.VALUE, Block.CLAIM, Block.LOOK, Block.FIGURE)):
-            yield "slot", f"CASE WHEN NOT is_denial THEN hash(1, measure, {_THING}, class) END"
+            told = "measure_id, place_id, other_id, event_id, told_facets, class"
+            yield "slot", f"CASE WHEN NOT is_denial THEN hash(1, {told}) END"
             yield from {name: name for name in (*SAID, *MEANT)}.items()
             yield from {"first_day": FIGURE_FROM, "last_day": FIGURE_TO, "is_wide": IS_WIDE}.items()
             yield from self._doubt("hi < least OR lo > most", "scope", "said_by")
@@ -215,7 +177,7 @@ class Narrowing:
             return
         told = {"slot": "date IS NOT NULL", "slot_2": "place IS NOT NULL", "slot_3": "status IN ('held', 'cancelled')"}
         for family, (slot, condition) in enumerate(told.items(), start=10):
-            yield slot, f"CASE WHEN {condition} AND NOT is_denial THEN hash({family}, event, is_planned) END"
+            yield slot, f"CASE WHEN {condition} AND NOT is_denial THEN hash({family}, event_id, is_planned) END"
         yield from dict.fromkeys(("lo", "meant_lo"), "date_day").items()
         yield from {**dict.fromkeys(("hi", "meant_hi"), "date_until"), "thing": "place_id"}.items()
         yield "state", "CASE status WHEN 'held' THEN 0 WHEN 'cancelled' THEN 1 END"
@@ -232,9 +194,9 @@ class Narrowing:
     def _rank(self) -> Iterator[tuple[str, str]]:
         if self.needs.blocks.isdisjoint((Block.RANK, Block.CLAIM, Block.LOOK)):
             return
-        field = "award, class, level, replace(lower(category), ' ', ''), edition"
+        field = "award_id, class, level_id, replace(lower(category), ' ', ''), edition"
         is_single = "recipient IS NOT NULL AND NOT shared"
-        yield "slot", f"CASE WHEN NOT is_denial THEN hash(6, {field}, recipient) END"
+        yield "slot", f"CASE WHEN NOT is_denial THEN hash(6, {field}, recipient_id) END"
         yield "slot_2", f"CASE WHEN {is_single} AND NOT is_denial THEN hash(7, {field}, rank) END"
         yield from {**dict.fromkeys(("lo", "hi", "meant_lo", "meant_hi"), "rank"), "thing": "recipient_id"}.items()
         left_out = "level IS NULL OR category IS NULL OR recipient IS NULL OR edition IS NULL OR event IS NOT NULL"

@@ -8,8 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-import duckdb
-
 from claimcheck.catalog.entries import FacetKind
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
@@ -19,6 +17,7 @@ from claimcheck.record import define, field, frozen
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._rule import Rule
 from claimcheck.scale.crowds import KEPT, MOST_PAIRS, thinned
+from claimcheck.scale.database import duckdb
 from claimcheck.scale.dialects import DuckDB
 from claimcheck.scale.narrowing import Narrowing
 from claimcheck.scale.needs import Needs
@@ -26,6 +25,7 @@ from claimcheck.scale.row_claims import RowReader
 from claimcheck.scale.row_faults import Told, cleaned
 from claimcheck.scale.row_files import JsonRows, RowFile, UnreadableError, opened
 from claimcheck.scale.row_names import learn
+from claimcheck.scale.row_queries import COUNTS, DOUBLES, FOLLOWED, TWICE
 from claimcheck.scale.row_roots import roots
 from claimcheck.scale.row_tables import Table, load, tables
 from claimcheck.scale.screen import Step, figure_steps, part_steps, steps
@@ -140,7 +140,7 @@ class _Screening:
         for step in self._steps():
             tell(_STAGE)
             self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {step.name} AS {step.query}")
-        size, articles, alone = self.connection.execute(_COUNTS).fetchall()[0]
+        size, articles, alone = self.connection.execute(COUNTS).fetchall()[0]
         left = self._left()
         if len(left) > MOST_EXAMINED:
             self._tell_all("too-many-claims", say(_TOO_MANY, count=len(left), most=MOST_EXAMINED))
@@ -166,7 +166,7 @@ class _Screening:
             load(self.connection, Table("ordinary_root", "root UBIGINT", ()))
             for query, parameters in roots(self.ledger):
                 self.connection.execute(f"INSERT INTO ordinary_root {query}", parameters)
-            self.connection.execute(f"CREATE OR REPLACE TEMP TABLE followed AS {_FOLLOWED}")
+            self.connection.execute(f"CREATE OR REPLACE TEMP TABLE followed AS {FOLLOWED}")
             found += [
                 f"SELECT n FROM sound SEMI JOIN followed ON sound.{own} = followed.root" for own in ("root", "root_2")
             ]
@@ -185,9 +185,9 @@ class _Screening:
     def _tell_doubles(self) -> None:
         """Take out the rows of claims that stand in an earlier row, or in the ledger, and tell so."""
         known = [claim.id for claim in self.ledger.claims]
-        doubles = [
-            row[0] for row in self.connection.execute(_DOUBLES.format(sound=self._without_faulty()), [known]).fetchall()
-        ]
+        self._view("kept", self._without_faulty())
+        self.connection.execute(TWICE)
+        doubles = [row[0] for row in self.connection.execute(DOUBLES, [known]).fetchall()]
         told = {file.name: Told(file.name) for file in self.files}
         for read in self._claims(doubles):
             if not isinstance(read, Diagnostic):
@@ -225,33 +225,6 @@ class _Screening:
             reader = RowReader(self.ledger.catalog, file.name)
             for line, row in file.rows(self.connection, inside):
                 yield reader.read(row, line)
-
-
-_DOUBLES: Final = """
-WITH kept AS ({sound}),
-twice AS (SELECT claim_hash, min(n) AS first FROM kept GROUP BY claim_hash HAVING count(*) > 1)
-SELECT n FROM kept JOIN twice USING (claim_hash) WHERE n > first
-UNION SELECT n FROM kept WHERE claim_hash IN (SELECT hash(unnest(?::VARCHAR[]))) ORDER BY n
-"""
-_COUNTS: Final = """
-WITH shared AS (SELECT slot FROM cell GROUP BY slot HAVING sum(size) > 1)
-SELECT count(*), count(DISTINCT article), (
-  SELECT count(*) FROM sound
-  ANTI JOIN shared AS first ON first.slot = sound.slot
-  ANTI JOIN shared AS second ON second.slot = slot_2
-  ANTI JOIN shared AS third ON third.slot = slot_3
-) FROM sound
-"""
-# Whatever shares a root with a special claim, or with one of the ledger's, is examined with it; so is whatever is of an
-# event before, after or within theirs.
-_FOLLOWED: Final = """
-WITH met AS (
-  SELECT root FROM sound WHERE is_special UNION SELECT root_2 FROM sound WHERE root_2 IS NOT NULL
-  UNION SELECT root FROM ordinary_root
-)
-SELECT root FROM met UNION SELECT hash(3, id) FROM known_event
-WHERE event_root IN (SELECT event_root FROM known_event SEMI JOIN met ON hash(3, id) = root)
-"""
 
 
 def _short(error: Exception) -> str:

@@ -7,7 +7,6 @@ Parquet file's dictionary has, and not for each row.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 from claimcheck.domain.claim import Modality
@@ -31,21 +30,24 @@ def _days(date: str) -> str:
     return f"try_cast({date} - DATE '0001-01-01' AS INTEGER)"
 
 
-def dates(text: str) -> Mapping[str, str]:
-    """Return terms for the dates that a time begins and ends with, by name; each is NULL where there is none."""
-    return {
-        f"{text}_first": f"try_cast(substring({text}, 1, 10) AS DATE)",
-        f"{text}_last": f"try_cast(substring({text}, -10) AS DATE)",
-    }
+def first_date(text: str) -> str:
+    """Return the date that a time begins with, NULL where there is none."""
+    return f"try_cast(substring({text}, 1, 10) AS DATE)"
+
+
+def last_date(text: str) -> str:
+    """Return the date that a time ends with; that of a day, as nearly all are, is known by then as ``…_first``."""
+    day = f"{text} = CAST({text}_first AS VARCHAR)"
+    return f"CASE WHEN {day} THEN {text}_first ELSE try_cast(substring({text}, -10) AS DATE) END"
 
 
 def first_day(text: str) -> str:
-    """Return the first day of a time whose ``dates`` are known, NULL where it is none."""
+    """Return the first day of a time whose dates are known, NULL where it is none."""
     return f"coalesce({_days(f'{text}_first')}, CASE WHEN {text} LIKE '../%' THEN {FIRST} END)"
 
 
 def last_day(text: str) -> str:
-    """Return the last day of a time whose ``dates`` are known, NULL where it is none."""
+    """Return the last day of a time whose dates are known, NULL where it is none."""
     return f"coalesce({_days(f'{text}_last')}, CASE WHEN {text} LIKE '%/..' THEN {LAST} END)"
 
 
