@@ -18,7 +18,8 @@ from claimcheck import Archive, Report
 from claimcheck.scale.archive import ArchiveError
 from claimcheck.scale.check import check
 from claimcheck.scale.compile import compile_archive
-from claimcheck.scale.index import table, write
+from claimcheck.scale.index import buckets, table, write
+from claimcheck.scale.index.buckets import Buckets, Record
 from claimcheck.scale.index.columns import LINES, LISTS, TEXTS, Columns, packed
 from claimcheck.scale.index.file import opened
 from claimcheck.scale.index.table import GREATEST, LEAST, Reader, Table, Writer, Zone
@@ -132,6 +133,19 @@ def test_columns_hold_what_was_packed(rows: list[tuple[object, ...]]) -> None:
     columns = Columns(schema, packed(schema, rows))
     found = zip(*(columns[name] for name in schema), strict=True)
     assert [(*row[:4], list(row[4]), row[5]) for row in found] == [(*row[:4], list(row[4]), row[5]) for row in rows]  # type: ignore[call-overload]
+
+
+@given(st.lists(st.tuples(st.integers(LEAST, GREATEST), st.integers(-1, 2**16), st.text(), st.text().map(json.dumps))),
+       st.integers(1, 200))  # fmt: skip
+@settings(max_examples=30)
+def test_buckets_put_records_in_order(records: list[Record], at_once: int) -> None:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(buckets, "AT_ONCE", at_once)
+        some = Buckets(Path(folder))
+        for record in records:
+            some.add(record)
+        assert list(some.sorted()) == sorted(records)
+        assert not list(Path(folder).iterdir())
 
 
 @pytest.fixture

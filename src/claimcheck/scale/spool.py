@@ -46,7 +46,7 @@ class Spool:
         self._lines: list[str] = []
         self._size = 0
         self._parts: list[str] = []
-        self._kept = ""  # what is read of the parts before some articles were dropped
+        self._before: tuple[list[str], str] = ([], "")  # parts of which some articles were dropped, and which not
         self._execute(f"SET temp_directory = {quoted(str(folder))}")
 
     def add(self, rows: Iterable[Row]) -> None:
@@ -64,9 +64,7 @@ class Spool:
         names = self._folder / "dropped.jsonl"
         names.write_text("".join(json.dumps({"article": name}) + "\n" for name in articles), "utf-8")
         dropped = f"read_json({quoted(str(names))}, format = 'newline_delimited', columns = {{article: 'VARCHAR'}})"
-        self._kept = (
-            f"SELECT * FROM {_read(self._parts)} ANTI JOIN {dropped} AS dropped USING (article) UNION ALL BY NAME "
-        )
+        self._before = self._parts, f" ANTI JOIN {dropped} AS dropped USING (article)"
         self._parts = []
 
     def write(self, target: Path, metadata: Mapping[str, str]) -> None:
@@ -82,7 +80,8 @@ class Spool:
                 beside.unlink()
 
     def _write(self, target: Path, metadata: Mapping[str, str]) -> None:
-        rows = f"{self._kept} SELECT * FROM {_read(self._parts)}"
+        read = [self._before, (self._parts, "")]
+        rows = " UNION ALL BY NAME ".join(f"SELECT * FROM {_read(some)}{but}" for some, but in read if some)
         facts = ", ".join(f"{quoted(name)}: {quoted(value)}" for name, value in metadata.items())
         kinds = ", ".join(map(quoted, KINDS))
         sizes = _PAGED if _writes_pages(self._connection) else _GROUPED
@@ -92,7 +91,8 @@ class Spool:
             ) TO {quoted(str(target))} (FORMAT parquet, COMPRESSION zstd, {sizes}, KV_METADATA {{{facts}}})
         """)
         with _as_files_do():
-            add_index(target, self._connection, rows, metadata)
+            parts = [f"SELECT * FROM {_read([one])}{but}" for some, but in read for one in some]
+            add_index(target, self._connection, rows, parts, self._folder, metadata)
 
     def _turn(self) -> None:
         """Turn the lines into a part."""
@@ -101,7 +101,7 @@ class Spool:
             stream.writelines(self._lines)
         self._lines.clear()
         self._size = 0
-        part = str(self._folder / f"{len(self._parts)}{'-kept' if self._kept else ''}.parquet")
+        part = str(self._folder / f"{len(self._parts)}{'-kept' if self._before[0] else ''}.parquet")
         columns = ", ".join(f"{quoted(name)}: {quoted(kind)}" for name, kind in COLUMNS.items())
         chosen = ", ".join(map(_chosen, COLUMNS))
         self._execute(f"""

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, count, groupby, islice
-from operator import itemgetter
+from itertools import chain, count, islice
 from pathlib import Path
 from typing import Any, Final
 
 from claimcheck.domain.progress import tell
 from claimcheck.engine.blocks import Block
 from claimcheck.scale.database import duckdb, rows_of
+from claimcheck.scale.index.buckets import Buckets, Record
 from claimcheck.scale.index.file import ARTICLE, TABLES, Addition, second_of
 from claimcheck.scale.index.flags import HAS_CELL, HAS_SLOT, IS_HEDGED, SPECIAL
 from claimcheck.scale.index.table import GREATEST, LEAST, Zone
 from claimcheck.scale.lookup import SMALL
+from claimcheck.scale.schema import hashed
 
 _FETCHED: Final = 20_000  # rows at once
 ROWS: Final = 256  # of a block
@@ -33,17 +34,17 @@ _QUERIES: Final = {
         SELECT "at", special::TINYINT, claim, article FROM rows
         WHERE kind = 'key' AND cell IS NULL AND block <> '{Block.FIGURE.name}' ORDER BY 1, claim""",
     "figures": f'SELECT "at", claim, article, measure, home FROM rows WHERE {_FIGURE} ORDER BY 1, claim',
-    "records": """
-        SELECT known."at", kind = 'article', if(kind = 'article', article, claim), data FROM rows
-        JOIN (SELECT article, "at" FROM rows WHERE kind = 'article') AS known USING (article)
-        WHERE kind IN ('article', 'assertion', 'claim') AND data IS NOT NULL ORDER BY 1, 2, 3""",
 }
 
 
-def add_index(archive: Path, connection: duckdb.DuckDBPyConnection, rows: str, metadata: Mapping[str, str]) -> None:
+def add_index(
+    archive: Path, connection: duckdb.DuckDBPyConnection, rows: str, parts: Iterable[str], folder: Path,
+    metadata: Mapping[str, str],
+) -> None:  # fmt: skip
     """Write the index of an archive into its file, before the footer. Raises ``OSError`` and the database's errors.
 
-    ``rows`` is a query of its rows, in any order, that reads other files.
+    ``rows`` is a query of its rows, in any order, that reads other files, ``parts`` are the same, each of so many as
+    memory holds. What is put in order lies in the database, which spills it where memory is short, and in the folder.
     """
     rows_of(connection, f"CREATE OR REPLACE TEMP VIEW rows AS {rows}")
     with archive.open("r+b") as file:
@@ -55,12 +56,26 @@ def add_index(archive: Path, connection: duckdb.DuckDBPyConnection, rows: str, m
             blocks = _parted(_sorted(connection, name))
             zone = _zone_of_near if name == "near" else _zone_of_keys if name == "keys" else _no_zone
             addition.tables[name] = addition.writer.table(TABLES[name], blocks, zone)
-        records = _arranged(_sorted(connection, "records"))
+        records = _records(connection, parts, folder)
         first = list(islice(records, ROWS))
         dictionary = "\n".join(row[3] for row in first).encode("utf-8", "surrogatepass")[-_LIKE:]
         blocks = _parted(chain(first, records), lambda row: len(row[3]))
         addition.tables["records"] = addition.writer.table(TABLES["records"], blocks, _no_zone, dictionary)
         addition.finish(metadata, dictionary)
+
+
+def _records(connection: duckdb.DuckDBPyConnection, parts: Iterable[str], folder: Path) -> Iterator[Record]:
+    """Yield the records of articles and claims in the order of their table."""
+    buckets = Buckets(folder)
+    for part in parts:
+        tell("indexing rows")
+        found = rows_of(connection, f"""
+            SELECT kind = 'article', article, claim, data FROM ({part})
+            WHERE kind IN ('article', 'assertion', 'claim') AND data IS NOT NULL""")  # fmt: skip
+        for is_article, article, claim, data in found:
+            second = ARTICLE if is_article else second_of(claim)
+            buckets.add((hashed(article), second, article if is_article else claim, data))
+    return buckets.sorted()
 
 
 def _sorted(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[tuple[Any, ...]]:
@@ -73,13 +88,6 @@ def _sorted(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[tuple[
         if len(found) < _FETCHED:
             break
     rows_of(connection, "DROP TABLE sorted")
-
-
-def _arranged(records: Iterator[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
-    """Yield the records in the order of the table."""
-    for _, group in groupby(records, key=itemgetter(0)):
-        yield from sorted((at, ARTICLE if is_article else second_of(id_), id_, data)
-                          for at, is_article, id_, data in group)  # fmt: skip
 
 
 def _parted(
