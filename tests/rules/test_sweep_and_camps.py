@@ -76,7 +76,7 @@ SLOT = Slot(Family.DATE, ("event", "actual"))
 
 def assertion(number: int, span: Span) -> Assertion:
     claim = Happening(id=f"a{number}#c", article=Article(f"a{number}", Mark("f")), mark=Mark("f"), event="event")
-    return Assertion(SLOT, span, span, claim, verbatim(""), frozenset())
+    return Assertion(SLOT, span, span, claim, lambda: verbatim(""), frozenset())
 
 
 def common(camp: Sequence[Assertion]) -> Span | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 from claimcheck.domain.choice import Choice
 from claimcheck.domain.claim import AnyClaim, Claim
@@ -92,14 +92,14 @@ class Assertion:
     ``meant`` lies within ``said``. ``uses`` names the claim's keys without which the narrowing does not stand.
     ``hedged`` tells that its meant reading counts against other articles too. ``overlapping`` and ``loosely`` are
     further spans of a place: those that it shares ground with, and those that its name may mean. ``speaker`` is the
-    span of the one quoted on the line of entities.
+    span of the one quoted on the line of entities. ``told`` says how the claim's words were read, which few are asked.
     """
 
     slot: Slot
     said: Span
     meant: Span
     claim: AnyClaim = field(eq=_id_of)
-    reads: Message = field(eq=False)
+    told: Callable[[], Message] = field(eq=False)
     uses: frozenset[str]
     valid: Valid = Valid()
     context: Context = Context()
@@ -107,6 +107,11 @@ class Assertion:
     overlapping: tuple[Span, ...] = ()
     loosely: tuple[Span, ...] = ()
     speaker: Span | None = None
+
+    @property
+    def reads(self) -> Message:
+        """How the words that it comes from were read."""
+        return self.told()
 
     @property
     def claim_id(self) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum
+from functools import partial
 from typing import NamedTuple
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Nature, Slot
 from claimcheck.domain.claim import Attribute, Domain, PropertyValue
 from claimcheck.domain.figure import Hedge
-from claimcheck.domain.message import join, verbatim
+from claimcheck.domain.message import Message, join, verbatim
 from claimcheck.domain.span import Span
 from claimcheck.lower.background import Background, modality_class, speaker_span, thing_span
 from claimcheck.lower.times import valid
@@ -48,11 +49,15 @@ def attribute(catalog: Catalog, background: Background, claim: Attribute) -> Ite
     time = valid(entry.nature, claim.article, claim.as_of, entry.holds_for)
     uses = frozenset({"subject", "property", "value"} | (set() if entry.nature is Nature.FIXED else {"as-of"}))
     key = (claim.about.domain, claim.about.id, claim.property, modality_class(claim, claim.as_of))
-    reads = join([verbatim(value.words) for value in claim.values])
     speaker = speaker_span(catalog, claim)
     for one in _readings(catalog, background, claim):
         slot = Slot(Family.ATTRIBUTE, (*key, one.form), entry.nature)
-        yield Assertion(slot, one.said, one.meant, claim, reads, uses, time, hedged=one.hedged, speaker=speaker)
+        told = partial(_reads, claim)
+        yield Assertion(slot, one.said, one.meant, claim, told, uses, time, hedged=one.hedged, speaker=speaker)
+
+
+def _reads(claim: Attribute) -> Message:
+    return join([verbatim(value.words) for value in claim.values])
 
 
 def _readings(catalog: Catalog, background: Background, claim: Attribute) -> Iterator[_Reading]:

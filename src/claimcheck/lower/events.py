@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Nature, Slot
@@ -24,12 +26,14 @@ def happening(catalog: Catalog, background: Background, claim: Happening) -> Ite
     # A plan may change from one report to the next; what happened does not.
     nature = Nature.STOCK if planned else Nature.FIXED
     is_phase = claim.event in background.phases
-    time = valid(nature, claim.article, claim.as_of)
+    time, speaker = valid(nature, claim.article, claim.as_of), speaker_span(catalog, claim)
 
-    def assertion(family: Family, said: Span, meant: Span, reads: Message, key: str, **more: object) -> Assertion:
+    def assertion(
+        family: Family, said: Span, meant: Span, told: Callable[[], Message], key: str, **more: Any
+    ) -> Assertion:
         slot = Slot(family, (claim.event, when), nature)
-        return Assertion(slot, said, meant, claim, reads, frozenset({"event", key}), **{"valid": time,
-                         "speaker": speaker_span(catalog, claim), **more})  # type: ignore[arg-type]  # fmt: skip
+        uses = frozenset({"event", key})
+        return Assertion(slot, said, meant, claim, told, uses, time, speaker=speaker, **more)
 
     for family, key, period in (
         (Family.DATE, "date", None if is_phase else claim.date),
@@ -37,12 +41,12 @@ def happening(catalog: Catalog, background: Background, claim: Happening) -> Ite
         (Family.END, "end", claim.end),
     ):
         if period is not None:
-            yield assertion(family, period.said, period.meant, period_reads(period), key)
+            yield assertion(family, period.said, period.meant, partial(period_reads, period), key)
     if claim.place is not None and not (is_phase and claim.date is None):
         yield _venue(catalog, claim, claim.place, assertion, is_phase=is_phase)
     if claim.status in STATUSES:
         point = Span.point(STATUSES.index(claim.status))
-        yield assertion(Family.STATUS, point, point, term(claim.status), "status")
+        yield assertion(Family.STATUS, point, point, partial(term, claim.status), "status")
 
 
 def _venue(
@@ -53,7 +57,7 @@ def _venue(
         "overlapping": catalog.overlapping(place.id),
         "loosely": tuple(catalog.place_tree.span(name) for name in sorted(catalog.places[place.id].loosely)),
     }
-    venue = make(Family.VENUE, span, span, place_reads(catalog, place.id), "place", **more)
+    venue = make(Family.VENUE, span, span, partial(place_reads, catalog, place.id), "place", **more)
     if not is_phase or claim.date is None:
         return venue
     # What lasts for days may move: its venues are compared day by day.

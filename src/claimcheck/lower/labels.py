@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Context, Family, Nature, Occasion, Slot
 from claimcheck.domain.claim import Office, Ranking
 from claimcheck.domain.labels import Title
-from claimcheck.domain.message import say, term
+from claimcheck.domain.message import Message, say, term
 from claimcheck.domain.span import Span
 from claimcheck.lower.background import Background, modality_class, speaker_span, thing_span
 from claimcheck.lower.reads import name_of, reference_reads
 from claimcheck.lower.times import valid
 
+_RANK_KEYS = frozenset({"award", "rank", "event", "edition", "level", "category", "recipient"})
 FACETS = ("level", "category", "recipient")  # of a rank, beside those that a newsroom declares
 
 
@@ -26,19 +28,18 @@ def ranking(catalog: Catalog, background: Background, claim: Ranking) -> Iterato
     facets = tuple((name, value) for name, value in (("level", claim.level), ("category", claim.category)) if value)
     time = valid(Nature.STOCK, claim.article, claim.as_of)
     modality = modality_class(claim, claim.as_of)
-    uses = frozenset({"award", "rank", "event", "edition", "level", "category", "recipient"})
-    uses |= frozenset() if claim.event or claim.edition else {"as-of"}
+    uses = _RANK_KEYS if claim.event or claim.edition else _RANK_KEYS | {"as-of"}
     recipient = claim.recipient
     who = (("recipient", f"{recipient.domain.value}:{recipient.id}"),) if recipient else ()
     point = Span.point(number)
-    reads = say("rank {number}", number=number)
     speaker = speaker_span(catalog, claim)
     slot = Slot(Family.RANK, (claim.award, modality), Nature.STOCK)
-    yield Assertion(slot, point, point, claim, reads, uses, time, Context((*facets, *who), occasion), speaker=speaker)
+    context = Context((*facets, *who), occasion)
+    yield Assertion(slot, point, point, claim, partial(_rank_reads, number), uses, time, context, speaker=speaker)
     if recipient is not None and not catalog.awards[claim.award].shared_ranks:
         span = thing_span(catalog, recipient)
         slot = Slot(Family.RANK_HOLDER, (claim.award, number, recipient.domain, modality), Nature.STOCK)
-        held_by = reference_reads(catalog, recipient)
+        held_by = partial(reference_reads, catalog, recipient)
         yield Assertion(slot, span, span, claim, held_by, uses, time, Context(facets, occasion), speaker=speaker)
 
 
@@ -54,9 +55,17 @@ def office(catalog: Catalog, background: Background, claim: Office) -> Iterator[
     # One who acts from day to day stands in for a holder who stays in office: the two do not exclude each other.
     daily = claim.title is Title.ACTING_DAILY
     if catalog.roles[claim.role].single_holder:
-        reads = say("{name} ({title})", name=name_of(catalog, claim.person), title=term(claim.title.value))
+        reads = partial(_holder_reads, catalog, claim)
         slot = Slot(Family.OFFICE, (claim.role, of, daily, modality), Nature.STOCK)
         yield Assertion(slot, person, person, claim, reads, uses, time, speaker=speaker)
     title = Span.point(list(Title).index(claim.title))
     slot = Slot(Family.TITLE, (claim.role, of, claim.person.id, modality), Nature.STOCK)
-    yield Assertion(slot, title, title, claim, term(claim.title.value), uses, time, speaker=speaker)
+    yield Assertion(slot, title, title, claim, partial(term, claim.title.value), uses, time, speaker=speaker)
+
+
+def _rank_reads(number: int) -> Message:
+    return say("rank {number}", number=number)
+
+
+def _holder_reads(catalog: Catalog, claim: Office) -> Message:
+    return say("{name} ({title})", name=name_of(catalog, claim.person), title=term(claim.title.value))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.entries import FacetKind
@@ -46,7 +47,7 @@ def value_assertion(catalog: Catalog, claim: AnyClaim, subject: Subject, value: 
         value.said,
         value.meant,
         claim,
-        value_reads(value),
+        partial(value_reads, value),
         timed,
         valid(measure.nature, claim.article, as_of, measure.holds_for),
         context,

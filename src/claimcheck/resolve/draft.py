@@ -147,7 +147,8 @@ def _add_claim(draft: Draft, reader: Reader, sums: Sums) -> None:
     draft.faults.extend(reader.faults)
     if claim is not None:
         draft.claims[claim_id] = claim
-        draft.marks.update(((claim_id, path), located.at(*path)) for path in _paths_to_claims(claim))
+        if claim.corrects is not None or (isinstance(claim, Quantity) and claim.parts):
+            draft.marks |= {(claim_id, path): located.at(*path) for path in _paths_to_claims(claim)}
     else:
         why = reader.problems[0].message if reader.problems else reader.faults[0].message
         draft.left_out[claim_id] = say("it could not be read: {why}", why=why)

@@ -36,13 +36,13 @@ def subject_of(
     of = entry.of and reader.name((*THINGS, Domain.EVENT), (*path, "of"), entry.of)
     named = getattr(entry, "event", None)
     event = named and reader.name((Domain.EVENT,), (*path, "event"), named)
-    facets = tuple(sorted((key.replace("_", "-"), " ".join(value.casefold().split())) for key, value in scope.items()))
+    facets = sorted((key.replace("_", "-"), " ".join(value.casefold().split())) for key, value in scope.items())
     return Subject(
         measure.id,
         place.id if place else None,
         f"{of.domain.value}:{of.id}" if of else None,
         event.id if event else None,
-        facets,
+        tuple(facets),
     )
 
 

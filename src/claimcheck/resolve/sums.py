@@ -45,8 +45,11 @@ def sums_of(article: Article, claims: Iterable[NamedClaim], units: Units) -> Sum
     return Sums(frozenset(exact))
 
 
+_CHANGE, _QUANTITY = models.Change, models.Quantity  # which are looked up with some ado
+
+
 def _adds_up(entry: models.ClaimEntry) -> bool:
-    return isinstance(entry, models.Change) or (isinstance(entry, models.Quantity) and bool(entry.parts))
+    return isinstance(entry, _CHANGE) or (isinstance(entry, _QUANTITY) and bool(entry.parts))
 
 
 def _stated_together(
