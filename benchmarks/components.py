@@ -52,7 +52,7 @@ def component(claims: int, *, cycles: bool, broken: bool) -> tuple[Network, tupl
     if broken:
         last = wanted - 1
         seen[last] = Observation(f"count {last:05}", counts[last], Span.point(values[0] * 2 + 10))
-    return Network.of(constraints), tuple(seen)
+    return Network(constraints), tuple(seen)
 
 
 def median(work: Callable[[], object], runs: int = RUNS) -> float:

@@ -35,7 +35,7 @@ class Puzzle:
             Constraint(number, self.expression(left), relation, self.expression(right))
             for number, (left, relation, right) in enumerate(self.relations)
         ]
-        return Network.of(constraints, map(self.variable, self.variables))
+        return Network(constraints, map(self.variable, self.variables))
 
     def observations(self) -> list[Observation]:
         return [Observation(claim, self.variable(name), span) for claim, name, span in self.claims]

@@ -77,13 +77,13 @@ def test_a_planted_chain_is_found_whole_among_claims_that_agree(size: int) -> No
     told += [says(f"step{number}", steps[number], 10, 14) for number in range(size - 2)]
     told += [says("last", slots[size - 2], 100 + 14 * (size - 2) + 5, 1000)]
     agreeing = [Observation(f"vague{number}", slot, COUNT) for number, slot in enumerate(slots[: size - 1])]
-    found = minimal_conflicts(Network.of(ties), [*told, *agreeing])
+    found = minimal_conflicts(Network(ties), [*told, *agreeing])
     assert found.found == (frozenset(observation.id for observation in told),)
 
 
 def test_one_bad_claim_meets_each_of_its_many_contradictors() -> None:
     part, whole = variables(2)
-    network = Network.of([Constraint("part", lift(part), "<=", lift(whole))])
+    network = Network([Constraint("part", lift(part), "<=", lift(whole))])
     told = [says("bad", whole, 0, 1), *(says(f"good{number:03}", part, 2, 3) for number in range(100))]
     found = minimal_conflicts(network, told, 200)
     assert set(found.found) == {frozenset({"bad", f"good{number:03}"}) for number in range(100)}
@@ -93,7 +93,7 @@ def test_one_bad_claim_meets_each_of_its_many_contradictors() -> None:
 
 def test_claims_that_dispute_a_slot_do_not_hide_what_a_relation_shows() -> None:
     part, whole, other = variables(3)
-    network = Network.of([Constraint("part", lift(part), "<=", lift(whole))], [other])
+    network = Network([Constraint("part", lift(part), "<=", lift(whole))], [other])
     told = [says("high", part, 50), says("low", part, 5), says("whole", whole, 20)]
     told += [says(f"other{number}", other, number) for number in range(70)]
     beyond = minimal_conflicts(network, told, within_slots=False)
@@ -108,7 +108,7 @@ def test_a_claim_that_contradicts_itself_is_a_conflict_alone() -> None:
     parts = variables(4)
     stated = Constraint("stated", total(parts[:3]), "=", lift(parts[3]), by="article")
     told = [says("article", part, value) for part, value in zip(parts, (21, 2, 20, 44), strict=True)]
-    network = Network.of([stated])
+    network = Network([stated])
     assert minimal_conflicts(network, told).found == (frozenset({"article"}),)
     nearest = [nearest_restoring_value(network, told, observation) for observation in told]
     assert nearest == [Span.point(22), Span.point(3), Span.point(21), Span.point(43)]
@@ -116,13 +116,13 @@ def test_a_claim_that_contradicts_itself_is_a_conflict_alone() -> None:
 
 def test_relations_at_odds_with_each_other_are_a_conflict_of_no_claim() -> None:
     part, whole = variables(2)
-    network = Network.of([Constraint(0, lift(part), "<", lift(whole)), Constraint(1, lift(part), ">", lift(whole) + 1)])
+    network = Network([Constraint(0, lift(part), "<", lift(whole)), Constraint(1, lift(part), ">", lift(whole) + 1)])
     assert minimal_conflicts(network, [says("one", part, 3)]).found == (frozenset(),)
 
 
 def test_no_value_restores_what_the_others_break() -> None:
     part, whole = variables(2)
-    network = Network.of([Constraint("part", lift(part), "<=", lift(whole))])
+    network = Network([Constraint("part", lift(part), "<=", lift(whole))])
     told = [says("one", part, 9), says("two", whole, 5), says("three", whole, 4)]
     assert nearest_restoring_value(network, told[:2], told[0]) == Span(0, 5)
     assert nearest_restoring_value(network, told[:2], told[1]) == Span(lower=9)
@@ -131,7 +131,7 @@ def test_no_value_restores_what_the_others_break() -> None:
 
 def test_of_a_long_sum_only_the_parts_that_exceed_the_total_are_named() -> None:
     parts = variables(1001)
-    network = Network.of([Constraint("sum", total(parts[:-1]), "=", lift(parts[-1]))])
+    network = Network([Constraint("sum", total(parts[:-1]), "=", lift(parts[-1]))])
     told = [says(f"p{number}", part, number) for number, part in enumerate(parts[:-1])]
     found = minimal_conflicts(network, [*told, says("total", parts[-1], 2500)], 1)
     assert len(found.found[0]) == 4
@@ -141,7 +141,7 @@ def test_of_a_long_sum_only_the_parts_that_exceed_the_total_are_named() -> None:
 
 def test_a_sum_that_falls_short_needs_all_its_parts_and_says_that_it_was_not_tried_through() -> None:
     parts = variables(LARGE + 50)
-    network = Network.of([Constraint("sum", total(parts[:-1]), "=", lift(parts[-1]))])
+    network = Network([Constraint("sum", total(parts[:-1]), "=", lift(parts[-1]))])
     told = [says(f"p{number}", part, 1) for number, part in enumerate(parts[:-1])]
     told.append(says("total", parts[-1], 10**6))
     found = minimal_conflicts(network, told)
@@ -151,7 +151,7 @@ def test_a_sum_that_falls_short_needs_all_its_parts_and_says_that_it_was_not_tri
 
 def test_consistent_claims_have_no_conflict() -> None:
     part, whole = variables(2)
-    network = Network.of([Constraint("part", lift(part), "<=", lift(whole))])
+    network = Network([Constraint("part", lift(part), "<=", lift(whole))])
     found = minimal_conflicts(network, [says("one", part, 3), says("two", whole, 3)])
     assert (found.found, found.capped, found.undecided) == ((), False, 0)
 

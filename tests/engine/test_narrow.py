@@ -20,7 +20,7 @@ BEFORE, AFTER, GROWTH = Variable("before"), Variable("after"), Variable("growth"
 
 def narrowed(constraints: list[Constraint], **seen: tuple[Variable, Span]) -> Narrowing:
     observations = [Observation(claim, variable, span) for claim, (variable, span) in seen.items()]
-    return narrow(Network.of(constraints, {variable for variable, _ in seen.values()}), observations)
+    return narrow(Network(constraints, {variable for variable, _ in seen.values()}), observations)
 
 
 def is_share() -> Constraint:
@@ -167,7 +167,7 @@ def test_a_sum_of_ten_thousand_parts_each_part_of_the_total_is_linear_work() -> 
     constraints = [Constraint("sum", total(parts), "=", lift(WHOLE))]
     constraints += [Constraint(number, lift(part), "<=", lift(WHOLE)) for number, part in enumerate(parts)]
     seen = [Observation(number, part, Span.point(number)) for number, part in enumerate(parts[:-1])]
-    found = narrow(Network.of(constraints), [*seen, Observation("total", WHOLE, Span.point(50_000_000))])
+    found = narrow(Network(constraints), [*seen, Observation("total", WHOLE, Span.point(50_000_000))])
     assert found.status is Status.CONSISTENT
     assert found.span(parts[-1]) == Span.point(50_000_000 - 9998 * 9999 // 2)
     assert found.box.revisions <= 3 * len(constraints)
@@ -177,7 +177,7 @@ def test_thousands_of_relations_on_one_variable_are_linear_work() -> None:
     others = [Variable(f"o{number:04}") for number in range(3000)]
     constraints = [Constraint(number, lift(other), "<=", lift(AFTER) - number) for number, other in enumerate(others)]
     seen = [Observation(number, other, Span(number, 5000)) for number, other in enumerate(others)]
-    found = narrow(Network.of(constraints), seen)
+    found = narrow(Network(constraints), seen)
     assert found.span(AFTER) == Span(lower=5998)
     assert found.box.revisions <= 3 * len(constraints)
 

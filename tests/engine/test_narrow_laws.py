@@ -87,7 +87,7 @@ def test_the_order_of_claims_and_relations_changes_nothing(puzzle: Puzzle, rando
     random.shuffle(constraints)
     random.shuffle(observations)
     one = narrow(network, puzzle.observations())
-    other = narrow(Network.of(constraints, network.variables), observations)
+    other = narrow(Network(constraints, network.variables), observations)
     assert one.status is other.status
     assert one.steps == other.steps
     assert one.proof() == other.proof()
@@ -111,7 +111,7 @@ def test_a_proof_needs_only_what_it_names(puzzle: Puzzle) -> None:
     if proof is not None:
         used = [constraint for constraint in network.constraints if constraint.id in proof.constraints]
         said = [observation for observation in observations if observation.id in proof.claims]
-        again = narrow(Network.of(used, network.variables), said)
+        again = narrow(Network(used, network.variables), said)
         assert again.status is Status.CONTRADICTION
 
 

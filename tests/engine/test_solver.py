@@ -30,7 +30,7 @@ def cycle() -> tuple[Network, list[Observation]]:
     """Two sums that differ by little over wide spans: narrowing creeps, and cannot see that they part."""
     ties = [Constraint(0, lift(X) + Y, "=", lift(Z)), Constraint(1, lift(X) + Y, "=", lift(Z) + Fraction(1, 1000))]
     wide = Span(0, 10**6)
-    return Network.of(ties), [Observation(variable.name, variable, wide) for variable in (X, Y, Z)]
+    return Network(ties), [Observation(variable.name, variable, wide) for variable in (X, Y, Z)]
 
 
 def test_a_cycle_that_narrowing_leaves_open_is_decided_and_its_core_is_small() -> None:
@@ -51,12 +51,12 @@ def test_without_the_solver_cases_still_settle_what_is_plainly_fine(monkeypatch:
     monkeypatch.setattr(solver, "is_installed", lambda: False)
     ties = [Constraint(0, lift(X) + Y, "=", lift(Z)), Constraint(1, lift(X) * Y, "<=", lift(Z))]
     seen = [Observation(variable.name, variable, Span(1, 50)) for variable in (X, Y, Z)]
-    assert narrow(Network.of(ties), seen).status is Status.OPEN
-    assert decide(Network.of(ties), seen).status is Status.CONSISTENT
+    assert narrow(Network(ties), seen).status is Status.OPEN
+    assert decide(Network(ties), seen).status is Status.CONSISTENT
 
 
 def test_a_contradiction_that_only_the_solver_believes_is_not_reported(monkeypatch: pytest.MonkeyPatch) -> None:
-    network = Network.of([Constraint(0, lift(X) * Y, "=", lift(Z)), Constraint(1, lift(X) + Y, "=", lift(Z))])
+    network = Network([Constraint(0, lift(X) * Y, "=", lift(Z)), Constraint(1, lift(X) + Y, "=", lift(Z))])
     monkeypatch.setattr(solver, "search", lambda *_: None)
     monkeypatch.setattr(z3_judge, "ask", lambda *_: Answer(Status.CONTRADICTION, frozenset({"x"})))
     seen = [Observation("x", X, Span(1, 50))]
@@ -78,7 +78,7 @@ def test_gaps_between_whole_numbers_are_seen(factor: int, offset: int, status: S
         Constraint(1, lift(N), "=", 2 * lift(Variable("k", Span(0, 50), whole=True)) + offset),
     ]
     seen = [Observation("n", N, Span(0, 60))]
-    assert decide(Network.of(ties), seen).status is status
+    assert decide(Network(ties), seen).status is status
 
 
 def test_a_share_that_no_whole_numerator_can_give_is_a_contradiction() -> None:
@@ -88,7 +88,7 @@ def test_a_share_that_no_whole_numerator_can_give_is_a_contradiction() -> None:
         Variable("part", Span(lower=0), whole=True),
         Variable("whole", Span(lower=0), whole=True),
     )
-    network = Network.of([Constraint("share", lift(share), "=", 100 * lift(part) / whole)])
+    network = Network([Constraint("share", lift(share), "=", 100 * lift(part) / whole)])
 
     def verdict(people: int) -> Verdict:
         seen = [
@@ -108,7 +108,7 @@ def test_shares_of_one_whole_that_exceed_it_are_found_without_knowing_the_whole(
     ties = [Constraint(number, lift(shares[number]), "=", 100 * lift(parts[number]) / whole) for number in range(2)]
     ties.append(Constraint("sum", lift(parts[0]) + parts[1], "=", lift(whole)))
     seen = [Observation("one", shares[0], Span(59, 61)), Observation("other", shares[1], Span(49, 51))]
-    verdict = decide(Network.of(ties), seen)
+    verdict = decide(Network(ties), seen)
     assert verdict.status is Status.CONTRADICTION
     assert verdict.core == {"one", "other"}
 
@@ -145,7 +145,7 @@ def test_an_implied_inequality_can_be_left_out(puzzle: Puzzle) -> None:
     assume(ground.status is not Status.CONTRADICTION)  # such relations are told as they are, whatever is claimed
     needless = implied(network, ground.box.spans)
     kept = [constraint for number, constraint in enumerate(network.constraints) if number not in needless]
-    lean = decide(Network.of(kept, network.variables), puzzle.observations()).status
+    lean = decide(Network(kept, network.variables), puzzle.observations()).status
     full = decide(network, puzzle.observations()).status
     assert Status.OPEN in (lean, full) or lean is full
 
@@ -157,7 +157,7 @@ def test_parts_are_at_most_a_total_that_adds_them_up_but_not_where_they_may_be_n
             Constraint("part", lift(parts[0]), "<=", lift(Z)),
             Constraint("sum", lift(parts[0]) + parts[1] + parts[2], "=", lift(Z)),
         ]
-        network = Network.of(ties)
+        network = Network(ties)
         return frozenset(
             number
             for number in implied(network, narrow(network, ()).box.spans)

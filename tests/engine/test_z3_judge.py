@@ -98,6 +98,6 @@ def test_shares_can_hold_together_exactly_where_some_whole_numbers_give_them(
         and all(share.can_be(part if share.part is PART else other, whole) for share in given_shares)
         for part, other, whole in worlds()
     )
-    answer = ask(Network.of(ties), seen)
+    answer = ask(Network(ties), seen)
     assert answer.status is (Status.CONSISTENT if can_hold else Status.CONTRADICTION)
     assert can_hold or answer.core <= {observation.id for observation in seen}

@@ -22,7 +22,6 @@ from claimcheck.catalog.expressions import (
 )
 from claimcheck.domain.message import say
 from claimcheck.domain.unread import Unread
-from claimcheck.record import Factory, define, field
 
 MAX_LENGTH: Final = 1000
 MAX_TOKENS: Final = 100
@@ -60,17 +59,16 @@ def parse_relation(text: str) -> Relation | Unread:
     return right if isinstance(right, Unread) else Relation(cast("Comparison", sides[1].opened_by), left, right)
 
 
-@define
 class _Side:
     """One side of a comparison while it is read; ``opened_by`` is the comparison before it, at ``opened_at``."""
 
-    opened_at: int
-    opened_by: str = ""
-    waits_for_term: bool = True
-    terms: list[Expression] = field(factory=list)
-    operators: list[str] = field(factory=list)
-    fault: Unread | None = None
-    column: int = field(default=Factory(lambda self: self.opened_at, takes_self=True))
+    def __init__(self, opened_at: int, opened_by: str = "") -> None:
+        self.opened_at = self.column = opened_at
+        self.opened_by = opened_by
+        self.waits_for_term = True
+        self.terms: list[Expression] = []
+        self.operators: list[str] = []
+        self.fault: Unread | None = None
 
     def take(self, kind: str, word: str, column: int) -> None:
         """Read one token further."""

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimcheck.catalog.expressions import Comparison, Expression, Name, Number, Relation
 from claimcheck.catalog.unit import Dimension, Unit
 from claimcheck.domain.message import say
 from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.domain.unread import Unread
-from claimcheck.record import frozen
 
 
-@frozen
-class _Sort:
+class _Sort(NamedTuple):
     """What an expression comes to: ``dimension`` is ``None`` for a plain 0, which is like anything."""
 
     dimension: Dimension | None

@@ -105,11 +105,12 @@ def counted(name: str) -> Unit:
 @cache
 def _standard() -> Units:
     rows = json.loads(TABLE.read_text(encoding="utf-8"))
+    number = cache(Fraction)  # few numbers stand for most units, and reading one takes long
     exact: dict[str, Unit] = {}
     folded: dict[str, Unit | None] = {}
     for row in rows:
         dimension = tuple((base, exponent) for base, exponent in row["dimension"])
-        unit = Unit(row["words"][0], Fraction(row["factor"]), Fraction(row["offset"]), dimension, row["counts"])
+        unit = Unit(row["words"][0], number(row["factor"]), number(row["offset"]), dimension, row["counts"])
         for word in row["words"]:
             exact[word] = unit
             key = word.casefold()

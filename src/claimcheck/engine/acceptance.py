@@ -9,12 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.nearest import nearest
-from claimcheck.record import evolve, field, frozen
+from claimcheck.record import evolve
 from claimcheck.resolve.ledger import AcceptedFinding
 from claimcheck.world import looks
 
@@ -52,11 +52,10 @@ def settle(
     return tuple(_marked(one, holding) for one in findings), tuple(problems)
 
 
-@frozen
-class _Book:
+class _Book(NamedTuple):
     """The fingerprints of the findings of each rule, in order, so that a million acceptances are looked up quickly."""
 
-    fingerprints: Mapping[str, list[str]] = field(factory=dict)
+    fingerprints: Mapping[str, list[str]]
 
     @classmethod
     def of(cls, findings: Iterable[Diagnostic]) -> _Book:

@@ -15,7 +15,6 @@ from claimcheck.engine.network import Network
 from claimcheck.engine.proof import Step
 from claimcheck.engine.ties import Tie, TieKind
 from claimcheck.engine.woven import Seen, observations
-from claimcheck.record import field, frozen
 
 MAX_NEAREST = 20  # figures of a conflict that are tried: each takes a pass over the whole network
 
@@ -32,8 +31,7 @@ class Parting(NamedTuple):
     derived: Mapping[Cell, Span]
 
 
-@frozen(eq=False)
-class Conflict:
+class Conflict(NamedTuple):
     """A minimal conflict: claims of which any one can be dropped for the rest to hold together.
 
     ``ties`` are the relations that it rests on and ``closing`` the one that closes it; ``steps`` what narrowing made
@@ -46,7 +44,7 @@ class Conflict:
     closing: Tie
     steps: tuple[Step, ...]
     reasons: frozenset[Reason]
-    network: Network = field(repr=False)
+    network: Network
     meant_counts: bool = False
 
     def nearest(self) -> tuple[Span | None, ...]:
@@ -83,7 +81,7 @@ class Conflict:
         for cell in self.closing.cells[:: -1 if self.closing.kind is TieKind.CHANGE else 1]:
             here = next((variable for variable in closing.variables if variable.name == cell), None)
             rest = [Observation(closing.by, one, span) for one, span in beside.items() if one != here]
-            across = narrow(Network.of([closing]), rest)
+            across = narrow(Network([closing]), rest)
             if here is None or across.status is Status.CONTRADICTION or across.span(here).meets(beside[here]):
                 continue
             seen = {one.variable for one in self.seen} | {here}
@@ -110,7 +108,7 @@ class Knot(NamedTuple):
 
 def network_of(ties: Iterable[Tie], told: Iterable[Observation], more: Iterable[Variable] = ()) -> Network:
     """Return the relations as a network that has the variables of what is told, and perhaps more."""
-    return Network.of((tie.constraint for tie in ties), {one.variable for one in told}.union(more))
+    return Network((tie.constraint for tie in ties), {one.variable for one in told}.union(more))
 
 
 def _nearest(network: Network, told: tuple[Observation, ...], one: Observation) -> Span | None:

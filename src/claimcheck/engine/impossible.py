@@ -39,4 +39,4 @@ def _fewer(ties: list[Tie]) -> list[Tie]:
 
 
 def _cannot_hold(ties: Iterable[Tie]) -> bool:
-    return decide(Network.of(tie.constraint for tie in ties), ()).status is Status.CONTRADICTION
+    return decide(Network(tie.constraint for tie in ties), ()).status is Status.CONTRADICTION

@@ -56,17 +56,17 @@ class End:
 
 def sum_span(node: Sum, spans: Sequence[Span]) -> Span:
     """Return the span of the sum."""
-    return between(*ends(node, spans))
-
-
-def between(low: End, high: End) -> Span:
-    """Return the span between the two ends of a sum."""
-    return Span(
-        None if low.missing else low.value,
-        None if high.missing else high.value,
-        not low.missing and low.open > 0,
-        not high.missing and high.open > 0,
-    )
+    low: Exact | None = node.constant
+    high: Exact | None = node.constant
+    low_open = high_open = False
+    for factor, part in node.parts:
+        if factor == 0:
+            continue
+        lower, lower_open, upper, upper_open = _oriented(factor, spans[part])
+        low = None if low is None or lower is None else low + factor * lower
+        high = None if high is None or upper is None else high + factor * upper
+        low_open, high_open = low_open or lower_open, high_open or upper_open
+    return Span(low, high, low_open and low is not None, high_open and high is not None)
 
 
 def narrow_parts(node: Sum, allowed: Span, spans: Sequence[Span]) -> Iterator[tuple[int, Span]]:

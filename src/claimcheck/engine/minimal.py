@@ -163,7 +163,7 @@ class _Finder:
         if proof is None:
             return None
         kept = [constraint for constraint in self.network.constraints if constraint.id in proof.constraints]
-        near = Network.of(kept, {observation.variable for observation in observed})
+        near = Network(kept, {observation.variable for observation in observed})
         return near if contradicts(near, observed) else None
 
     @property

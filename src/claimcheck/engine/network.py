@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable
 
 from claimcheck.engine.expression import Constraint, Variable
-from claimcheck.engine.program import Program, compile_constraint
-from claimcheck.record import frozen
+from claimcheck.engine.program import compile_constraint
 
 
-@frozen(eq=False)
 class Network:
     """Variables and constraints in an order that depends on their names only, never on the order they came in.
 
@@ -19,15 +17,8 @@ class Network:
     each variable. Two variables, or two constraints, are never given one name.
     """
 
-    variables: tuple[Variable, ...]
-    constraints: tuple[Constraint, ...]
-    number_of: Mapping[Variable, int]
-    programs: tuple[Program, ...]
-    touching: tuple[tuple[int, ...], ...]
-
-    @classmethod
-    def of(cls, constraints: Iterable[Constraint], variables: Iterable[Variable] = ()) -> Network:
-        """Return the network of these constraints; ``variables`` adds such as stand in none of them."""
+    def __init__(self, constraints: Iterable[Constraint], variables: Iterable[Variable] = ()) -> None:
+        """Make the network of these constraints; ``variables`` adds such as stand in none of them."""
         given = sorted(constraints, key=lambda constraint: name_order(constraint.id))
         known = {variable for constraint in given for variable in constraint.variables} | set(variables)
         named = sorted(known, key=lambda variable: name_order(variable.name))
@@ -37,13 +28,9 @@ class Network:
         for number, constraint in enumerate(ordered):
             for variable in constraint.variables:
                 touching[number_of[variable]].append(number)
-        return cls(
-            tuple(named),
-            tuple(ordered),
-            number_of,
-            tuple(compile_constraint(constraint, number_of) for constraint in ordered),
-            tuple(tuple(numbers) for numbers in touching),
-        )
+        self.variables, self.constraints, self.number_of = tuple(named), tuple(ordered), number_of
+        self.programs = tuple(compile_constraint(constraint, number_of) for constraint in ordered)
+        self.touching = tuple(tuple(numbers) for numbers in touching)
 
 
 def name_order(name: Hashable) -> str:

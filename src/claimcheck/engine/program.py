@@ -96,7 +96,7 @@ def compile_constraint(constraint: Constraint, number_of: Mapping[Variable, int]
     repeated = {node for node, count in uses.items() if count > 1}
     repeats = frozenset(number for number, node in leaves.items() if node in repeated)
     shared = any(not isinstance(nodes[node], Leaf) for node in repeated)
-    is_plain = all(isinstance(node, Span | Sum) or (isinstance(node, Leaf) and not node.whole) for node in nodes)
+    is_plain = all(isinstance(node, (Span, Sum)) or (isinstance(node, Leaf) and not node.whole) for node in nodes)
     return Program(
         tuple(nodes),
         DIFFERENCE[constraint.relation],

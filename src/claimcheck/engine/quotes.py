@@ -11,8 +11,6 @@ import unicodedata
 from collections import Counter
 from enum import Enum
 
-from claimcheck.record import Factory, field, frozen
-
 MOST_WORDS = 80  # of a quote that a nearest match is looked for
 MOST_LETTERS = 600
 NEAR_ENOUGH = 0.5
@@ -48,16 +46,13 @@ def pieces(quote: str) -> list[str]:
     return [piece for piece in map(typeset, _GAP.split(quote)) if piece]
 
 
-@frozen(eq=False)
 class Page:
     """A text in which quotes are looked up; what is needed of it is made once."""
 
-    written: str = field(repr=False)
-    text: str = field(init=False, repr=False, default=Factory(lambda self: typeset(self.written), True))
-    folded: str = field(init=False, repr=False, default=Factory(lambda self: self.text.casefold(), True))
-    words: tuple[re.Match[str], ...] = field(
-        init=False, repr=False, default=Factory(lambda self: tuple(_WORD.finditer(self.text)), True)
-    )
+    def __init__(self, written: str) -> None:
+        self.text = typeset(written)
+        self.folded = self.text.casefold()
+        self.words = tuple(_WORD.finditer(self.text))
 
     def held(self, quote: str) -> Held:
         """Return how the text holds the pieces of a quote, one after the other."""

@@ -16,7 +16,6 @@ from claimcheck.engine.components import components
 from claimcheck.engine.expression import Observation, Variable
 from claimcheck.engine.network import Network
 from claimcheck.engine.ties import Tie
-from claimcheck.record import frozen
 
 
 class Seen(NamedTuple):
@@ -61,17 +60,16 @@ def observations(seen: Iterable[Seen], *, meant: bool) -> tuple[Observation, ...
     return tuple(one.observation(meant=meant) for one in seen)
 
 
-@frozen(eq=False)
 class Component:
     """A part of a network that relations tie, with what claims see of it; ``ties`` by the ids of their constraints."""
 
-    seen: tuple[Seen, ...]
-    ties: Mapping[Hashable, Tie]
+    def __init__(self, seen: tuple[Seen, ...], ties: Mapping[Hashable, Tie]) -> None:
+        self.seen, self.ties = seen, ties
 
     @cached_property
     def network(self) -> Network:
         """The relations, compiled: many a component is looked over and left before that is needed."""
-        return Network.of(tie.constraint for tie in self.ties.values())
+        return Network(tie.constraint for tie in self.ties.values())
 
 
 def components_of(made: Weave) -> Iterator[Component]:

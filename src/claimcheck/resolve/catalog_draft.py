@@ -15,7 +15,6 @@ from claimcheck.domain.claim import Domain
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.unread import Unread
-from claimcheck.record import define, field
 
 SHOWN = 6  # ids of a way round
 
@@ -23,14 +22,13 @@ E = TypeVar("E", bound=models.Entry)
 C = TypeVar("C", bound=models.CatalogEntry)
 
 
-@define
 class Draft:
     """What is known so far; ``names`` has the names of everything declared, also of what is left out later."""
 
-    units: Units
-    levels: Levels
-    names: Mapping[Domain, Names] = field(factory=dict)
-    problems: list[Diagnostic] = field(factory=list)
+    def __init__(self, units: Units, levels: Levels) -> None:
+        self.units, self.levels = units, levels
+        self.names: Mapping[Domain, Names] = {}
+        self.problems: list[Diagnostic] = []
 
     def problem(self, code: str, mark: Mark, message: Message) -> None:
         """Note what is wrong at a place of a file."""

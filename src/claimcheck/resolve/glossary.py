@@ -20,7 +20,7 @@ from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figures import read_figure
 from claimcheck.reading.spans import figure_spans
-from claimcheck.record import define, evolve, field
+from claimcheck.record import evolve
 
 MOST_KEPT = 100_000
 
@@ -28,13 +28,13 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-@define
 class Glossary:
     """The catalog, and what was found in it so far; ``None`` stands for what names nothing."""
 
-    catalog: Catalog
-    _named: dict[tuple[tuple[Domain, ...], str], Reference | None] = field(factory=dict)
-    _valued: dict[tuple[str, str, str, bool], Value | Unread] = field(factory=dict)
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self._named: dict[tuple[tuple[Domain, ...], str], Reference | None] = {}
+        self._valued: dict[tuple[str, str, str, bool], Value | Unread] = {}
 
     def name(self, domains: tuple[Domain, ...], words: str) -> Reference | None:
         """Return what the words name in these parts of the catalog, the first part that knows them."""
