@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.api import check, check_again
+from claimcheck.cache import places
 from claimcheck.cache.entry import Entry
 from claimcheck.cache.loose import LostError, fetcher
 from claimcheck.cache.record import look_at_code, record
@@ -76,6 +77,8 @@ class Desk:
 
         ``tell`` gives the lines that told a finding, where these runs need no more of it.
         """
+        if places.folder(self.arguments) is None:
+            return
         look_at_code(trace)
         for look, of, seen in self.parts.trace if self.parts else ():
             trace.noted.setdefault((look, of), seen)
