@@ -1,7 +1,8 @@
 """Generate an archive of claims: ``python -m benchmarks.archives FOLDER --claims 1000000 --form rows parquet``.
 
 Into the folder go a catalog.yaml, places.csv (the halls in each place, for peers), planted.txt (the ids of the claims
-that contradict others, all and only), and the same claims in each form that is asked for:
+that contradict others, all and only), beside.txt (those that stand beside them, as they clash with one as the two are
+meant), and the same claims in each form that is asked for:
 
 articles   articles/*.yaml, an article a file, in the words of the article
 jsonl      claims.jsonl, an article a line, the same
@@ -26,7 +27,7 @@ from benchmarks.ledgers.archive import Archive, article_id, published
 
 FORMS: Final = ("articles", "jsonl", "rows", "parquet")
 ROWS, PARQUET, DOCUMENTS = "claims.rows.jsonl", "claims.rows.parquet", "claims.jsonl"
-CATALOG, LEAVES, PLANTED = "catalog.yaml", "places.csv", "planted.txt"
+CATALOG, LEAVES, PLANTED, BESIDE = "catalog.yaml", "places.csv", "planted.txt", "beside.txt"
 _BATCH: Final = 100  # articles
 
 # What a worker process writes of; a process is started with its own.
@@ -93,7 +94,8 @@ def write_archive(archive: Archive, folder: Path, forms: list[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / CATALOG).write_text("".join(country.catalog(archive.events)), encoding="utf-8")
     (folder / LEAVES).write_text("".join(country.leaves()), encoding="utf-8")
-    (folder / PLANTED).write_text("".join(f"{claim}\n" for claim in sorted(set(archive.planted()))), encoding="utf-8")
+    for name, claims in ((PLANTED, archive.planted()), (BESIDE, archive.beside())):
+        (folder / name).write_text("".join(f"{claim}\n" for claim in sorted(set(claims))), encoding="utf-8")
     if "articles" in forms:
         (folder / "articles").mkdir(exist_ok=True)
         for number in range(archive.articles):

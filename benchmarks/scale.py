@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from benchmarks.archives import CATALOG, DOCUMENTS, PARQUET, PLANTED, ROWS
+from benchmarks.archives import BESIDE, CATALOG, DOCUMENTS, PARQUET, PLANTED, ROWS
 from benchmarks.measure import Command, Run, Spent, by_turns, growth, median, run, table, versions
 
 BASE: Final = "DuckDB query, JSON lines"
@@ -63,11 +63,20 @@ def told(output: str) -> tuple[set[str], int]:
     return claims, report["summary"]["claims"]
 
 
-def verdict(name: str, one: Run, planted: set[str], claims: int) -> str:
-    """Return what a run found of what is planted, in words that begin with "all" where it did what it should.
+class Wanted(NamedTuple):
+    """What an archive holds: how many claims, which of them are planted, and which stand beside these as meant."""
 
-    A finding of claimcheck may show more: claims of the slot that clash as they are meant.
+    claims: int
+    planted: set[str]
+    beside: set[str]
+
+
+def verdict(name: str, one: Run, wanted: Wanted) -> str:
+    """Return what a run found of what is planted, in words that begin with "all" where it did just what it should.
+
+    A finding of claimcheck shows more: claims of the slot that clash with what is planted as the two are meant.
     """
+    planted = wanted.planted
     if not name.startswith("claimcheck"):
         found = set(one.output.split())
         return _of_planted(found, planted) if found == planted else f"wrong: {_of_planted(found, planted)}"
@@ -75,7 +84,13 @@ def verdict(name: str, one: Run, planted: set[str], claims: int) -> str:
         found, read = told(one.output)
     except (ValueError, KeyError) as error:
         return f"cannot read this yet: {str(error) or one.output[:60]}"
-    return _of_planted(found, planted) if read == claims else f"read {read:,} of the claims"
+    if read != wanted.claims:
+        return f"read {read:,} of the claims"
+    if found == planted | wanted.beside:
+        return (
+            f"all {len(planted):,}, and {len(wanted.beside):,} as meant" if wanted.beside else f"all {len(planted):,}"
+        )
+    return f"wrong: {_of_planted(found, planted)} where {len(wanted.beside):,} are so as meant"
 
 
 def _of_planted(found: set[str], planted: set[str]) -> str:
@@ -86,7 +101,7 @@ def _of_planted(found: set[str], planted: set[str]) -> str:
 
 def measure(claims: int, runs: int, folder: Path, tied: float) -> dict[str, tuple[Spent | None, str]]:
     """Make an archive and return what each took, if it could, and what it found, in words."""
-    planted = _make(claims, folder, tied)
+    wanted = _make(claims, folder, tied)
     taken: dict[str, tuple[Spent | None, str]] = {}
     able: dict[str, Command] = {}
     for name, one in contenders().items():
@@ -97,17 +112,17 @@ def measure(claims: int, runs: int, folder: Path, tied: float) -> dict[str, tupl
             continue
         command = (sys.executable, *one.arguments)
         first = run(command, folder)
-        found = verdict(name, first, planted, claims)
+        found = verdict(name, first, wanted)
         taken[name] = (first.spent, f"{found} (one run)") if found.startswith("all") else (None, found)
         if found.startswith("all") and first.spent.clock < _LONG:
             able[name] = command
     for name, some in by_turns(able, runs, folder).items():
-        taken[name] = median(some), verdict(name, some[-1], planted, claims)
+        taken[name] = median(some), verdict(name, some[-1], wanted)
     return taken
 
 
-def _make(claims: int, folder: Path, tied: float) -> set[str]:
-    """Make an archive and return what is planted in it.
+def _make(claims: int, folder: Path, tied: float) -> Wanted:
+    """Make an archive and return what it holds.
 
     By a process of its own: one started from a large process counts that one's memory as its own (``ru_maxrss``).
     """
@@ -116,7 +131,8 @@ def _make(claims: int, folder: Path, tied: float) -> set[str]:
     made = run((sys.executable, "-m", "benchmarks.archives", str(folder), *options))
     if made.status:
         raise RuntimeError(f"no archive of {claims} claims in {folder}")
-    return set((folder / PLANTED).read_text(encoding="utf-8").split())
+    planted, beside = (set((folder / name).read_text(encoding="utf-8").split()) for name in (PLANTED, BESIDE))
+    return Wanted(claims, planted, beside)
 
 
 def report(sizes: list[int], runs: int, folder: Path, tied: float, say: Callable[[str], None]) -> None:

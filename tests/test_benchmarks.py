@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from benchmarks.guard import compared, with_head_room
 from benchmarks.measure import Run, Spent, by_turns, growth
-from benchmarks.scale import verdict
+from benchmarks.scale import Wanted, verdict
 
 NONE = Spent(1.0, 1.0, 1)
 
@@ -41,19 +41,22 @@ def test_growth_is_the_exponent(exponent: float) -> None:
     assert growth(3.0, 3.0 * 10**exponent, 10) == pytest.approx(exponent)
 
 
+WANTED = Wanted(9, {"a#1", "a#2"}, {"a#3"})
+
+
 def test_a_peer_has_found_all_only_or_some() -> None:
-    planted = {"a#1", "a#2"}
-    assert verdict("Polars", Run(NONE, 0, "a#1\na#2\n"), planted, 9) == "all 2"
-    assert verdict("Polars", Run(NONE, 0, "a#1\na#9\n"), planted, 9) == "wrong: 1 of 2, and 1 more"
-    assert verdict("Polars", Run(NONE, 0, "a#1\na#2\na#9\n"), planted, 9) == "wrong: all 2, and 1 more"
+    assert verdict("Polars", Run(NONE, 0, "a#1\na#2\n"), WANTED) == "all 2"
+    assert verdict("Polars", Run(NONE, 0, "a#1\na#9\n"), WANTED) == "wrong: 1 of 2, and 1 more"
+    assert verdict("Polars", Run(NONE, 0, "a#1\na#2\na#9\n"), WANTED) == "wrong: all 2, and 1 more"
 
 
-def test_claimcheck_has_found_all_or_says_why_not() -> None:
-    planted = {"a#1", "a#2"}
-    assert verdict("claimcheck, rows", told("a#1", "a#2"), planted, 9) == "all 2"
-    assert verdict("claimcheck, rows", told("a#1", "a#2", "a#3"), planted, 9).startswith("all 2, and 1 ")
-    assert verdict("claimcheck, rows", told("a#1", "a#2", problem="no"), planted, 9) == "cannot read this yet: no"
-    assert not verdict("claimcheck, rows", told("a#1", "a#2", read=8), planted, 9).startswith("all")
+def test_claimcheck_has_found_all_and_what_stands_beside_or_it_says_why_not() -> None:
+    assert verdict("claimcheck, rows", told("a#1", "a#2"), WANTED._replace(beside=set())) == "all 2"
+    assert verdict("claimcheck, rows", told("a#1", "a#2", "a#3"), WANTED) == "all 2, and 1 as meant"
+    assert verdict("claimcheck, rows", told("a#1", "a#2"), WANTED).startswith("wrong")
+    assert verdict("claimcheck, rows", told("a#1", "a#2", "a#3", "a#4"), WANTED).startswith("wrong")
+    assert verdict("claimcheck, rows", told("a#1", "a#2", problem="no"), WANTED) == "cannot read this yet: no"
+    assert not verdict("claimcheck, rows", told("a#1", "a#2", read=8), WANTED).startswith("all")
 
 
 def test_commands_take_turns_after_what_is_to_be_done_before(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from benchmarks.ledgers import country
 from benchmarks.ledgers.draws import Dice, draw
 from benchmarks.ledgers.events import event_claim
-from benchmarks.ledgers.narrowings import contradicting
+from benchmarks.ledgers.narrowings import clashing_as_meant, contradicting
 from benchmarks.ledgers.quantities import free_subject, quantity_claim, tied_subject
 from benchmarks.ledgers.ranks import GROUP, rank_claim
 from benchmarks.ledgers.slots import Slots, zipf_ranks, zipf_sizes
@@ -104,6 +104,16 @@ class Archive:
 
     def planted(self) -> Iterator[str]:
         """Yield the ids of the claims that some other claim of their slot excludes, as far as what is said goes."""
+        for rows in self._spoilt():
+            yield from sorted(contradicting(rows))
+
+    def beside(self) -> Iterator[str]:
+        """Yield the ids of the claims that are not planted and that some other of their slot excludes as meant."""
+        for rows in self._spoilt():
+            yield from sorted(clashing_as_meant(rows) - contradicting(rows))
+
+    def _spoilt(self) -> Iterator[list[Fields]]:
+        """Yield the rows of slots with a false claim; those of a rank with all others that it may be held by."""
         for kind, family in enumerate(self.families):
             together = GROUP if kind == 2 else 1  # a false rank clashes with who holds that rank too
             spoilt = {slot // together for slot in range(len(family.slots))
@@ -111,7 +121,7 @@ class Archive:
             for group in sorted(spoilt):
                 slots = range(group * together, min((group + 1) * together, len(family.slots)))
                 numbers = (family.number(index) for slot in slots for index in family.slots.members(slot))
-                yield from sorted(contradicting(self.claim(number).row for number in numbers))
+                yield [self.claim(number).row for number in numbers]
 
     def _false_member(self, kind: int, slot: int) -> int | None:
         """Return which claim of a slot is false, if any."""
