@@ -51,7 +51,7 @@ class Catalog:
     units: Units = field(factory=Units.standard, repr=False)
     place_tree: Tree = field(init=False, repr=False, default=Factory(lambda self: _tree(self.places), True))
     entity_tree: Tree = field(init=False, repr=False, default=Factory(lambda self: _tree(self.entities), True))
-    event_tree: Tree = field(init=False, repr=False, default=Factory(lambda self: _tree(self.events), True))
+    _event_trees: list[Tree] = field(init=False, eq=False, repr=False, factory=list)  # one, if it was asked for
     _names: dict[Domain, Names] = field(init=False, eq=False, repr=False, factory=dict)  # those that were asked for
     _overlaps: Mapping[str, frozenset[str]] = field(
         init=False, repr=False, default=Factory(lambda self: _both_ways(self.places), True)
@@ -61,6 +61,13 @@ class Catalog:
         repr=False,
         default=Factory(lambda self: {name: rank for rank, rung in enumerate(self.levels) for name in rung}, True),
     )
+
+    @property
+    def event_tree(self) -> Tree:
+        """The tree of the events."""
+        if not self._event_trees:
+            self._event_trees.append(_tree(self.events))
+        return self._event_trees[0]
 
     def part(self, domain: Domain) -> Mapping[str, Named]:
         """Return the things of one part of the catalog, by id."""

@@ -25,12 +25,16 @@ class StoredError(ValueError):
 
 @frozen
 class Form:
-    """How values of a type are written and read: ``value`` is their class, ``plain`` that of their plain data."""
+    """How values of a type are written and read: ``value`` is their class, ``plain`` that of their plain data.
+
+    Plain data of the types ``same`` are the values themselves.
+    """
 
     value: type
     plain: type
     write: Write
     read: Read
+    same: frozenset[type] = frozenset()
 
 
 def scalar(kind: type) -> Form:
@@ -39,7 +43,7 @@ def scalar(kind: type) -> Form:
     def read(plain: Any) -> Any:
         return plain if type(plain) is kind else checked(kind, plain)
 
-    return Form(kind, kind, lambda value: value, read)
+    return Form(kind, kind, lambda value: value, read, frozenset({kind}))
 
 
 def literal(values: tuple[Any, ...]) -> Form:
@@ -130,7 +134,8 @@ def union(forms: list[Form]) -> Form:
             raise StoredError(f"{type(plain).__name__} cannot stand here")
         return read_one(plain)
 
-    return Form(object, object, lambda value: writers[type(value)](value), read)
+    same = frozenset[type]().union(*(form.same for form in forms))
+    return Form(object, object, lambda value: writers[type(value)](value), read, same)
 
 
 def _tagged(forms: dict[str, Form]) -> Form:
@@ -153,7 +158,7 @@ class Record:
     def __init__(self, kind: type) -> None:
         self._kind = kind
         self._writers: list[tuple[str, Write, Any]] = []
-        self._readers: dict[str, tuple[str, Read]] = {}
+        self._readers: dict[str, tuple[str, Read, frozenset[type]]] = {}
         self.form = Form(kind, dict, self._write, self._read)
 
     def add(self, field: Attribute[Any], form: Form) -> None:
@@ -161,7 +166,7 @@ class Record:
         if field.name == TAG:
             raise TypeError(f"{self._kind.__name__} has a field {TAG}, which tells classes apart")
         self._writers.append((field.name, form.write, _left_out(field)))
-        self._readers[field.name] = (field.alias or field.name, form.read)
+        self._readers[field.name] = (field.alias or field.name, form.read, form.same)
 
     def _write(self, value: Any) -> dict[str, Any]:
         if type(value) is not self._kind:
@@ -176,8 +181,8 @@ class Record:
     def _read(self, plain: Any) -> Any:
         given, readers = {}, self._readers
         for name, one in checked(dict, plain).items():
-            alias, read = readers[name] if name in readers else _one_of(readers, name)
-            given[alias] = read(one)
+            alias, read, same = readers[name] if name in readers else _one_of(readers, name)
+            given[alias] = one if type(one) in same else read(one)
         try:
             return self._kind(**given)
         except (TypeError, ValueError) as error:  # a field is missing, or what the class itself refuses
