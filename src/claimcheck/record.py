@@ -1,8 +1,12 @@
 """attrs classes that come quicker: a class is compared, hashed and shown by methods made when they are first asked for.
 
-Of the time that a small run takes, a quarter went into the methods that attrs writes and compiles for some 190 classes,
-and most of that into comparing, hashing and showing what no run compares, hashes or shows. What these methods do, and
-what type checkers see, is otherwise attrs' own; where an option asks for more, they are left to attrs.
+attrs writes and compiles methods for each class, and most of that goes into comparing, hashing and showing what no run
+compares, hashes or shows. What these methods do, and what type checkers see, is otherwise attrs' own; where an option
+asks for more, they are left to attrs.
+
+To make a class takes attrs twice as long as a NamedTuple, and twenty times as long as a class with its ``__init__``; a
+small run makes some two hundred. So what claims mean, and what is kept, is said with attrs; small values of one module
+or two are NamedTuples, and what a computation holds while it goes on is a plain class.
 """
 
 from __future__ import annotations

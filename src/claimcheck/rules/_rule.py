@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, wraps
 from importlib import import_module
+from inspect import getdoc, getmodule
 from pathlib import Path
 from typing import TypeAlias
 
@@ -48,8 +49,6 @@ class Rule:
     @property
     def page(self) -> str:
         """The rule's page: the docstring of its file."""
-        from inspect import getdoc, getmodule  # noqa: PLC0415 - long to import, and a check needs no pages
-
         module = getmodule(self.check)
         return (getdoc(module) or "") if module else ""
 
