@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
+from functools import lru_cache
 from itertools import combinations
 from json import JSONEncoder
 from typing import Final
@@ -40,7 +41,8 @@ from claimcheck.resolve.ledger import Fault
 _WRITER: Final = JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-def text(*parts: object) -> str:
+@lru_cache(maxsize=10_000, typed=True)  # most claims are about what others are about, too
+def text(*parts: Hashable) -> str:
     """Return one text for several parts, different for different ones."""
     return _WRITER.encode(parts)
 
@@ -114,7 +116,7 @@ class Keys:
     def of_subject(self, subject: Subject) -> Iterator[Key]:
         """Yield the key of a cell without its time, and those of the cells that it may be a part of."""
         group = self.groups[subject.measure]
-        facets = sorted(facet for facet in subject.scope if self._is_part(facet[0]))
+        facets = tuple(sorted(facet for facet in subject.scope if self._is_part(facet[0])))
         chain = self.catalog.place_tree.chain(subject.place) if subject.place else (None,)
         own = text("cell", group, subject.place, subject.of, subject.event, facets)
         yield Key(Block.VALUE, own)
