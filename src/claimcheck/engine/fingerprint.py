@@ -9,9 +9,10 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from typing import Any
 
-from claimcheck.domain.claim import AnyClaim, Article, PropertyValue, Value
+from claimcheck.domain.claim import AnyClaim, Article, PropertyValue, Subject, Value
 from claimcheck.domain.diagnostic import Mark
 from claimcheck.domain.figure import Figure
+from claimcheck.domain.period import Period
 from claimcheck.engine.finding import Exhibit
 from claimcheck.record import fields, has
 
@@ -31,9 +32,10 @@ def canonical(value: object) -> str:
     return _writer(kind)(value)
 
 
-@lru_cache(maxsize=10_000)  # a newsroom writes the same figures again and again
-def _of_value(value: Value) -> str:
-    return _record(Value)(value)
+@lru_cache(maxsize=10_000)  # a newsroom tells the same of the same at the same time again and again
+def _of_repeated(value: Value | Subject | Period) -> str:
+    kind: type = type(value)
+    return _record(kind)(value)
 
 
 @cache
@@ -47,6 +49,7 @@ def _writer(kind: type) -> Callable[[Any], str]:
     return _record(kind) if has(kind) else str
 
 
+@cache
 def _record(kind: type) -> Callable[[object], str]:
     said = tuple(one.name for one in fields(kind) if one.name not in _NOT_SAID)
     return lambda value: "(" + ",".join([f"{name}:{canonical(getattr(value, name))}" for name in said]) + ")"
@@ -66,7 +69,7 @@ def _of_property(value: PropertyValue) -> str:
 
 _WRITERS: Mapping[tuple[type, ...], Callable[[Any], str]] = {
     (PropertyValue,): _of_property,
-    (Value,): _of_value,
+    (Value, Subject, Period): _of_repeated,
     (Enum,): lambda value: str(value.name),
     (frozenset, set): lambda value: "{" + ",".join(sorted(map(canonical, value))) + "}",
     (Mapping,): lambda value: "{" + ",".join(sorted(f"{key}={canonical(item)}" for key, item in value.items())) + "}",

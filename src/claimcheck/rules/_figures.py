@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion
@@ -67,11 +68,16 @@ def _hedged(figure: Figure) -> Message:
 
 
 def _number(figure: Figure) -> Message:
-    if figure.in_full and figure.n.denominator == 1:
-        return in_digits(figure.n)
-    if 10_000 <= abs(figure.n) < 1_000_000 and figure.n % 1000 == 0:
-        return say("{n} thousand", n=number(figure.n / 1000))
-    return number(figure.n)
+    return _written(figure.n, in_full=figure.in_full)
+
+
+@lru_cache(maxsize=10_000)  # a newsroom writes the same figures again and again
+def _written(n: Fraction, *, in_full: bool) -> Message:
+    if in_full and n.denominator == 1:
+        return in_digits(n)
+    if 10_000 <= abs(n) < 1_000_000 and n % 1000 == 0:
+        return say("{n} thousand", n=number(n / 1000))
+    return number(n)
 
 
 def written_for(assertion: Assertion, *, meant: bool = False) -> Message:
