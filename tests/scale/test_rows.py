@@ -297,3 +297,7 @@ def test_an_equal_figure_of_another_place_is_found_among_very_many(tmp_path: Pat
                   for n in range(20)]  # fmt: skip
     report = checked(tmp_path, [one, other, *round_ones], str(own), select=["figure-moved"])
     assert verdicts(report) == [("figure-moved", ["a#1", "b#1"])]
+    # Nothing shares a slot with them, and yet they were compared.
+    report = checked(tmp_path, [one, other, {**one, "claim": "c#1", "measure": "share"}], str(own))
+    assert verdicts(report) == [("figure-moved", ["a#1", "b#1"])]
+    assert (report.summary.compared, report.summary.alone) == (2, 1)

@@ -14,15 +14,14 @@ DOUBLES: Final = """
 SELECT n FROM kept JOIN twice USING (claim_hash) WHERE n > first
 UNION SELECT n FROM kept WHERE claim_hash IN (SELECT hash(unnest(?::VARCHAR[]))) ORDER BY n
 """
-COUNTS: Final = """
-WITH shared AS (SELECT slot FROM cell GROUP BY slot HAVING sum(size) > 1)
-SELECT count(*), count(DISTINCT article), (
-  SELECT count(*) FROM sound
+SHARED: Final = "SELECT slot FROM cell GROUP BY slot HAVING sum(size) > 1"
+_ALONE: Final = """
   ANTI JOIN shared AS first ON first.slot = sound.slot
   ANTI JOIN shared AS second ON second.slot = slot_2
   ANTI JOIN shared AS third ON third.slot = slot_3
-) FROM sound
 """
+COUNTS: Final = f"SELECT count(*), count(DISTINCT article), (SELECT count(*) FROM sound {_ALONE}) FROM sound"
+ALONE: Final = f"SELECT n FROM sound SEMI JOIN (SELECT unnest(?::BIGINT[]) AS n) AS asked USING (n) {_ALONE}"
 # Whatever shares a root with a special claim, or with one of the ledger's, is examined with it; so is whatever is of an
 # event before, after or within theirs.
 FOLLOWED: Final = """

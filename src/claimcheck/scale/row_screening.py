@@ -25,7 +25,7 @@ from claimcheck.scale.row_claims import RowReader
 from claimcheck.scale.row_faults import Told, cleaned
 from claimcheck.scale.row_files import JsonRows, RowFile, UnreadableError, opened
 from claimcheck.scale.row_names import learn
-from claimcheck.scale.row_queries import COUNTS, DOUBLES, FOLLOWED, TWICE
+from claimcheck.scale.row_queries import ALONE, COUNTS, DOUBLES, FOLLOWED, SHARED, TWICE
 from claimcheck.scale.row_roots import roots
 from claimcheck.scale.row_tables import Table, load, tables
 from claimcheck.scale.screen import Step, figure_steps, part_steps, steps
@@ -47,7 +47,8 @@ _STAGE: Final = "screening rows"
 class Screened:
     """The claims of rows that are to be examined, and what is wrong with others.
 
-    ``size`` counts the claims of all rows that are sound, ``alone`` those of which no other row shares a slot.
+    ``size`` counts the claims of all rows that are sound, ``alone`` those of which no other row shares a slot; ``lone``
+    are these among the claims.
     """
 
     claims: tuple[AnyClaim, ...]
@@ -55,6 +56,7 @@ class Screened:
     size: int
     alone: int
     articles: int
+    lone: frozenset[str] = frozenset()
 
 
 def screened(
@@ -130,6 +132,20 @@ class _Screening:
         """Return what is left."""
         if not self.files:
             return Screened((), tuple(self.problems), 0, 0, 0)
+        self._screen()
+        size, articles, alone = self.connection.execute(COUNTS).fetchall()[0]
+        left = self._left()
+        if len(left) > MOST_EXAMINED:
+            self._tell_all("too-many-claims", say(_TOO_MANY, count=len(left), most=MOST_EXAMINED))
+        left = left[:MOST_EXAMINED]
+        read = zip(left, self._claims(left), strict=True)
+        claims = {number: one for number, one in read if not isinstance(one, Diagnostic)}
+        apart = self.connection.execute(ALONE, [list(claims)]).fetchall()
+        lone = frozenset(claims[number].id for (number,) in apart)
+        return Screened(tuple(claims.values()), tuple(self.problems), size, alone, articles, lone)
+
+    def _screen(self) -> None:
+        """Make what is told of all rows that are sound."""
         # A row of a table has the number that it has in its file.
         told = (f"SELECT rowid + {at * _FILE} AS n, * FROM told_{at}" for at in range(len(self.files)))
         self._view("everything", " UNION ALL ".join(told))
@@ -140,12 +156,7 @@ class _Screening:
         for step in self._steps():
             tell(_STAGE)
             self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {step.name} AS {step.query}")
-        size, articles, alone = self.connection.execute(COUNTS).fetchall()[0]
-        left = self._left()
-        if len(left) > MOST_EXAMINED:
-            self._tell_all("too-many-claims", say(_TOO_MANY, count=len(left), most=MOST_EXAMINED))
-        claims = [read for read in self._claims(left[:MOST_EXAMINED]) if not isinstance(read, Diagnostic)]
-        return Screened(tuple(claims), tuple(self.problems), size, alone, articles)
+        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE shared AS {SHARED}")
 
     def _steps(self) -> Iterator[Step]:
         yield from steps(DuckDB())

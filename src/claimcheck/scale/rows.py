@@ -14,6 +14,7 @@ from claimcheck.api import chosen_rules, report_on
 from claimcheck.checking.examine import examine
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.engine.coverage import held_together
 from claimcheck.record import evolve
 from claimcheck.report.model import Report
 from claimcheck.resolve.ledger import Ledger
@@ -52,7 +53,8 @@ def report_with_rows(
     until = None if seconds is None else monotonic() + seconds * max(1, left.size // _MILLION)
     outcome = examine(together, chosen, choice.levels, until=until)
     report = report_on(together, (*problems, *left.problems), outcome, chosen, today=choice.today)
-    alone = left.alone + len(report.alone.keys() - {claim.id for claim in left.claims})
+    alone = left.alone - len(left.lone & held_together(outcome.findings))
+    alone += len(report.alone.keys() - {claim.id for claim in left.claims})
     size = ledger.size + left.size
     articles = len(ledger.articles) + left.articles
     counts = evolve(report.summary, articles=articles, claims=size, compared=size - alone, alone=alone)
