@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from claimcheck.checking.examine import examine
 from claimcheck.checking.outcome import Outcome
-from claimcheck.documents import load as documents_load
 from claimcheck.documents import load_mapping
+from claimcheck.documents.files import find_files
+from claimcheck.documents.loading import load_files
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.progress import tell
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 Source: TypeAlias = str | PathLike[str] | Mapping[str, object]
 Sources: TypeAlias = Source | Sequence[Source]
 Keep: TypeAlias = Callable[[Ledger, Outcome], None]
+
+MANY = 10  # files: fewer are not read by two processes
 
 
 def check(
@@ -154,14 +157,15 @@ def load(sources: Sources) -> tuple[Ledger, tuple[Diagnostic, ...]]:
     claims and catalogs are built in Python without files.
     """
     listed = [sources] if isinstance(sources, (str, PathLike, Mapping)) else list(sources)
-    paths = [one for one in listed if not isinstance(one, Mapping)]
-    if is_copy_allowed() and len(paths) == len(listed):
-        from claimcheck.resolve.halves import resolve_halves  # noqa: PLC0415 - a library does without
+    files, skipped = find_files([one for one in listed if not isinstance(one, Mapping)])
+    if len(files) >= MANY and is_copy_allowed() and not any(isinstance(one, Mapping) for one in listed):
+        from claimcheck.resolve.halves import resolve_halves  # noqa: PLC0415 - a small run does without
 
-        found = resolve_halves(paths)
+        found = resolve_halves(files)
         if found is not None:
-            return found
-    documents, problems = documents_load(paths)
+            return found[0], (*skipped, *found[1])
+    documents, met = load_files(files)
+    problems = (*skipped, *met)
     for number, mapping in enumerate((one for one in listed if isinstance(one, Mapping)), start=1):
         more, met = load_mapping(mapping, f"<python {number}>")
         documents, problems = (*documents, *more), (*problems, *met)

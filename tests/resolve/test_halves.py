@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck import api
+from claimcheck.documents.files import find_files
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.resolve import halves
 from claimcheck.resolve.halves import resolve_halves
@@ -39,7 +40,7 @@ MORE = (
 
 @pytest.fixture(autouse=True)
 def _in_halves(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(halves, "FEWEST", 0)
+    monkeypatch.setattr(api, "MANY", 0)
     monkeypatch.setattr(halves, "WORTH", 0)
 
 
@@ -69,7 +70,7 @@ def test_halves_make_the_same_ledger_and_the_same_problems(seed: int, more: list
         folder = Path(name).resolve()
         for number, text in enumerate(texts):
             (folder / f"{number:03}.yaml").write_text(text, encoding="utf-8")
-        read = resolve_halves([folder])
+        read = resolve_halves(find_files([folder])[0])
         assert read is None or parts_of(read) == parts_of(api.load([folder]))
 
 
@@ -82,7 +83,7 @@ def test_a_second_process_reads_as_the_first_does_and_tells_what_it_looked_at() 
     looks.stop(token)
     token = looks.keep(traces[1])
     with a_copy_allowed():
-        read = resolve_halves(paths)
+        read = resolve_halves(find_files(paths)[0])
     looks.stop(token)
     assert read is not None
     assert parts_of(read) == parts_of(alone)
@@ -94,7 +95,7 @@ def test_what_speaks_for_all_without_looking_so_is_left_to_reading_in_one(tmp_pa
     for number in range(4):
         (tmp_path / f"{number}.yaml").write_text(f"article: {{id: a{number}}}\n", encoding="utf-8")
     (tmp_path / "9.yaml").write_text('{"pl\\u0061ces": {"here": {"name": "Here"}}}', encoding="utf-8")
-    assert resolve_halves([tmp_path]) is None
+    assert resolve_halves(find_files([tmp_path])[0]) is None
     with a_copy_allowed():
         ledger, problems = api.load([tmp_path])
     assert (list(ledger.catalog.places), len(ledger.articles), problems) == (["here"], 4, ())

@@ -6,11 +6,10 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import accumulate
-from os import PathLike
 from typing import Final, TypeAlias
 
 from claimcheck.documents.common import is_for_all, may_be_for_all
-from claimcheck.documents.files import LedgerFile, find_files, read_source
+from claimcheck.documents.files import LedgerFile, read_source
 from claimcheck.documents.loading import Loaded, load_source, together
 from claimcheck.documents.source import Source
 from claimcheck.domain.diagnostic import Diagnostic
@@ -24,8 +23,7 @@ from claimcheck.world.processes import beside
 Read: TypeAlias = tuple[LedgerFile, Source]
 Half: TypeAlias = tuple[Draft, tuple[Diagnostic, ...]]
 
-FEWEST: Final = 10  # files, and characters in them: for less a second process is not worth its while
-WORTH: Final = 500_000
+WORTH: Final = 500_000  # characters: for fewer a second process is not worth its while
 _OWN: Final = 0.54  # what this process reads of them: the copy has to hand on what it read
 
 
@@ -33,14 +31,11 @@ class _NotApartError(Exception):
     """A half says something for the other one."""
 
 
-def resolve_halves(paths: Sequence[str | PathLike[str]]) -> tuple[Ledger, tuple[Diagnostic, ...]] | None:
-    """Return the ledger of these files and folders, and the problems met, as if they were read one after the other.
+def resolve_halves(files: Sequence[LedgerFile]) -> tuple[Ledger, tuple[Diagnostic, ...]] | None:
+    """Return the ledger of these files, and the problems met, as if they were read one after the other.
 
     ``None`` where there is little to read, and where a half of it says something for the other one without looking so.
     """
-    files, skipped = find_files(paths)
-    if len(files) < FEWEST:
-        return None
     sources = [(file, read_source(file.name, file.path)) for file in files]
     common = {file.name for file, source in sources if may_be_for_all(source.text)}
     if sum(len(source.text) for file, source in sources if file.name not in common) < WORTH:
@@ -58,7 +53,7 @@ def resolve_halves(paths: Sequence[str | PathLike[str]]) -> tuple[Ledger, tuple[
         return None
     draft.add(further)
     ledger, left = ledger_of(draft, base)
-    return ledger, (*skipped, *problems, *more, *unresolved, *left)
+    return ledger, (*problems, *more, *unresolved, *left)
 
 
 def _half(sources: Sequence[Read], known: Mapping[str, Loaded], base: Base) -> Half:
