@@ -222,9 +222,12 @@ def test_a_full_disk_is_one_clear_line(tmp_path: Path) -> None:
 
 
 # A parent that ignores SIGINT, as the shell of a background job does, hands that down: the child takes it up again.
+# Whoever runs the tests may ignore signals, as nohup does, and what it starts inherits that.
 SLOW = """\
 import signal, sys, time
 signal.signal(signal.SIGINT, signal.default_int_handler)
+for number in signal.valid_signals() & {1, 15}:
+    signal.signal(number, signal.SIG_DFL)
 import claimcheck.api
 def check(*given, **more):
     print("begun", file=sys.stderr, flush=True)
