@@ -221,8 +221,7 @@ def test_a_full_disk_is_one_clear_line(tmp_path: Path) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
-# A parent that ignores SIGINT, as the shell of a background job does, hands that down: the child takes it up again.
-# Whoever runs the tests may ignore signals, as nohup does, and what it starts inherits that.
+# A parent that ignores signals, as the shell of a background job and nohup do, hands that down: the child takes them up.
 SLOW = """\
 import signal, sys, time
 signal.signal(signal.SIGINT, signal.default_int_handler)
