@@ -221,7 +221,7 @@ def test_a_full_disk_is_one_clear_line(tmp_path: Path) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
-# A parent that ignores signals, as the shell of a background job and nohup do, hands that down: the child takes them up.
+# A parent that ignores signals, as nohup and background jobs do, hands that down: they are taken up again.
 SLOW = """\
 import signal, sys, time
 signal.signal(signal.SIGINT, signal.default_int_handler)
