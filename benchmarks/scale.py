@@ -14,7 +14,7 @@ from benchmarks.measure import Command, Run, Spent, by_turns, growth, median, ru
 
 BASE: Final = "DuckDB query, JSON lines"
 _ENDLESS: Final = 10**9
-_SLOTS: Final = ("value-conflict", "date-conflict", "venue-conflict", "rank-conflict", "rank-shared")
+SLOT_RULES: Final = ("value-conflict", "date-conflict", "venue-conflict", "rank-conflict", "rank-shared")
 """What the others look for, too."""
 _FEW: Final = 10_000  # claims, up to which their articles are checked too
 _LONG: Final = 60  # seconds; what takes longer is run once
@@ -42,8 +42,8 @@ def contenders() -> dict[str, Contender]:
     return {
         BASE: Contender(_peer("duck"), "duckdb"),
         "DuckDB query, Parquet": Contender(_peer("duck", "parquet"), "duckdb"),
-        "claimcheck, JSON lines": Contender(_claimcheck(ROWS, *_SLOTS), "claimcheck"),
-        "claimcheck, Parquet": Contender(_claimcheck(PARQUET, *_SLOTS), "claimcheck"),
+        "claimcheck, JSON lines": Contender(_claimcheck(ROWS, *SLOT_RULES), "claimcheck"),
+        "claimcheck, Parquet": Contender(_claimcheck(PARQUET, *SLOT_RULES), "claimcheck"),
         "claimcheck, all rules, JSON lines": Contender(_claimcheck(ROWS), "claimcheck", 100_000),
         "claimcheck, articles as JSON lines": Contender(_claimcheck(DOCUMENTS), "claimcheck", _FEW),
         "Polars, JSON lines": Contender(_peer("polar"), "polars"),
@@ -54,11 +54,15 @@ def contenders() -> dict[str, Contender]:
 
 
 def told(output: str) -> tuple[set[str], int]:
-    """Return the claims in contradictions of a JSON report, and how many claims were read; raise if not all were."""
+    """Return the claims in the contradictions of a JSON report, and how many were read; raise if not all were.
+
+    Where a slot clashes only as meant, that is a tension: it counts, too.
+    """
     report: dict[str, Any] = json.loads(output)
     if report["problems"]:
         raise ValueError(report["problems"][0]["message"])
-    claims = {claim["claim"] for finding in report["findings"] if finding["severity"] == "contradiction"
+    claims = {claim["claim"] for finding in report["findings"]
+              if finding["severity"] == "contradiction" or finding["rule"] in SLOT_RULES
               for claim in finding["claims"]}  # fmt: skip
     return claims, report["summary"]["claims"]
 

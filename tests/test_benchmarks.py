@@ -18,8 +18,9 @@ def told(*claims: str, read: int = 9, problem: str = "") -> Run:
     report = {
         "summary": {"claims": read},
         "findings": [
-            {"severity": "contradiction", "claims": [{"claim": claim} for claim in claims]},
-            {"severity": "tension", "claims": [{"claim": "a#weaker"}]},
+            {"rule": "rank-shared", "severity": "contradiction", "claims": [{"claim": claim} for claim in claims[:2]]},
+            {"rule": "value-conflict", "severity": "tension", "claims": [{"claim": claim} for claim in claims[2:]]},
+            {"rule": "figure-moved", "severity": "note", "claims": [{"claim": "a#weaker"}]},
         ],
         "problems": [{"message": problem}] if problem else [],
     }
