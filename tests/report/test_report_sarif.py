@@ -157,7 +157,7 @@ def test_a_rule_of_elsewhere_has_a_descriptor() -> None:
         ("javascript:alert(1)", "javascript%3Aalert%281%29"),
         ("./claims/a.yaml", "claims/a.yaml"),
         ("../claims/a.yaml", "claims/a.yaml"),
-        ("/srv/runner/work/a.yaml", "a.yaml"),
+        ("/srv/runner/desk/a.yaml", "a.yaml"),
         ("C:/Users/x/a.yaml", "a.yaml"),
         ("<python 1>", "%3Cpython%201%3E"),
         ("a\\b\udcff.yaml", "a%5Cb%5Cudcff.yaml"),
