@@ -1,4 +1,7 @@
-"""DuckDB: one query written for exactly this job, over rows as JSON lines or Parquet."""
+"""DuckDB: a window query over all slots, written for exactly this job, over rows as JSON lines or Parquet.
+
+Screened, it groups first, and looks only at the slots in which something clashes.
+"""
 
 from __future__ import annotations
 
@@ -33,6 +36,13 @@ with narrowed as (
 select * from narrowed
 """
 _CONFLICTS: Final = """
+with spread as (
+  select claim, lo, hi, max(lo) over same as last_start, min(hi) over same as first_end
+  from narrowing window same as (partition by slot)
+)
+select distinct claim from spread where lo > first_end or hi < last_start order by claim
+"""
+_SCREENED: Final = """
 with suspect as (select slot from narrowing group by slot having max(lo) > min(hi)),
 spread as (
   select claim, lo, hi, max(lo) over same as last_start, min(hi) over same as first_end
@@ -55,13 +65,18 @@ def to_parquet(rows: Path, target: Path) -> None:
         read(session, rows).write_parquet(str(target), compression="zstd")
 
 
-def conflicting(rows: Path, leaves: Path) -> list[str]:
+def conflicting(rows: Path, leaves: Path, query: str = _CONFLICTS) -> list[str]:
     """Return the ids of the claims that contradict others of their slot."""
     with duckdb.connect() as session:
         read(session, rows).create_view("claims")
         session.read_csv(str(leaves)).create("leaves")
         session.execute(_NARROWINGS)
-        return [claim for (claim,) in session.execute(_CONFLICTS).fetchall()]
+        return [claim for (claim,) in session.execute(query).fetchall()]
+
+
+def screened(rows: Path, leaves: Path) -> list[str]:
+    """Return the same, with windows only over the slots in which something clashes."""
+    return conflicting(rows, leaves, _SCREENED)
 
 
 if __name__ == "__main__":
