@@ -41,10 +41,16 @@ from claimcheck.resolve.ledger import Fault
 _WRITER: Final = JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-@lru_cache(maxsize=10_000, typed=True)  # most claims are about what others are about, too
+_KEPT: Final = 10_000  # most claims are about what others are about, too
+
+
+@lru_cache(maxsize=_KEPT, typed=True)
 def text(*parts: Hashable) -> str:
     """Return one text for several parts, different for different ones."""
     return _WRITER.encode(parts)
+
+
+_shown: Final = lru_cache(maxsize=_KEPT)(str)
 
 
 @frozen(eq=False)
@@ -63,6 +69,8 @@ class Keys:
         init=False,
         default=Factory(lambda self: frozenset(p.id for p in self.catalog.places.values() if p.divided_into), True),
     )
+
+    _of_subjects: dict[Subject, tuple[Key, ...]] = field(init=False, factory=dict)
 
     def of(self, claim: AnyClaim, asserted: Iterable[Assertion] | None = None) -> Iterator[Key]:
         """Yield the keys of a claim; the same one may come twice. ``asserted`` is what it asserts, if that is known."""
@@ -102,7 +110,7 @@ class Keys:
         if not isinstance(claim, Ratio):
             yield from self._of_its_event(claim)
             for one in lowered(self.catalog, Background(), claim) if asserted is None else asserted:
-                yield from (Key(Block.FIGURE, str(key)) for key in figure_keys(self.catalog, one))
+                yield from (Key(Block.FIGURE, _shown(key)) for key in figure_keys(self.catalog, one))
         if isinstance(claim, Quantity):
             yield from (Key(Block.VALUE, text("claim", part.claim), reaches=True) for part in claim.parts if part.claim)
 
@@ -113,8 +121,16 @@ class Keys:
         if claim.as_of is not None and published is not None and published.said.precedes(claim.as_of.said):
             yield Key(Block.EVENT, text("figure of a later day", claim.id))
 
-    def of_subject(self, subject: Subject) -> Iterator[Key]:
-        """Yield the key of a cell without its time, and those of the cells that it may be a part of."""
+    def of_subject(self, subject: Subject) -> tuple[Key, ...]:
+        """Return the key of a cell without its time, and those of the cells that it may be a part of."""
+        found = self._of_subjects.get(subject)
+        if found is None:
+            if len(self._of_subjects) >= _KEPT:
+                self._of_subjects.clear()
+            found = self._of_subjects[subject] = tuple(self._of_cells(subject))
+        return found
+
+    def _of_cells(self, subject: Subject) -> Iterator[Key]:
         group = self.groups[subject.measure]
         facets = tuple(sorted(facet for facet in subject.scope if self._is_part(facet[0])))
         chain = self.catalog.place_tree.chain(subject.place) if subject.place else (None,)

@@ -12,8 +12,9 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.expressions import measures
 from claimcheck.catalog.unit import Unit
 from claimcheck.domain.assertion import Assertion, Family, Nature, Origin
-from claimcheck.domain.claim import Article, Modality, Value
+from claimcheck.domain.claim import Article, Modality
 from claimcheck.domain.figure import Hedge
+from claimcheck.domain.remembered import remembered
 from claimcheck.engine.union import connected
 from claimcheck.lower.times import DEFAULT_HOLDS
 from claimcheck.lower.values import value_of
@@ -23,34 +24,35 @@ LEAST_DIGITS = 3
 MOST_COMPARED = 60  # of one figure; what stands for more things than that is no slip
 _WITHOUT_DIGITS = frozenset({Hedge.RANGE, Hedge.ROUGH_COUNT, Hedge.FRACTION, Hedge.FACTOR})
 _PLACES = 10**40
+_KEPT = 10_000  # figures that are known
 _MEASURE, _PLACE = 0, 1  # positions in the key of a slot of values
 _Number: TypeAlias = tuple[Fraction, Hashable]
 
 
-class Echo(NamedTuple):
-    """Two assertions of one figure for two things; ``is_one_source`` where source, time and precision are the same."""
+class Pair(NamedTuple):
+    """Two of ``Echoes.members``, by position; ``is_one_source`` where source, time and precision are the same."""
 
-    first: Assertion
-    second: Assertion
+    first: int
+    second: int
     is_one_source: bool
 
 
-def echoes(catalog: Catalog, assertions: Iterable[Assertion]) -> Iterator[list[Echo]]:
-    """Yield, for each figure, the pairs of its claims for another place, and those for another measure.
+class Echoes(NamedTuple):
+    """Assertions of one figure for several things, in the order of their claims' ids, and which pairs of them count."""
+
+    members: Sequence[Assertion]
+    pairs: Sequence[Pair]
+
+
+def echoes(catalog: Catalog, assertions: Iterable[Assertion]) -> Iterator[Echoes]:
+    """Yield, for each figure, its claims for several places, and those for several measures.
 
     A figure counts where three of its digits are not zero. Pairs of places of which one contains the other, and of
     measures that the catalog ties to each other, may well be equal and are left out.
     """
     alike: dict[_Number, list[Assertion]] = defaultdict(list)
-    known: dict[tuple[int, Hashable], _Number | None] = {}  # a newsroom writes the same figures again and again
     for one in assertions:
-        if not _tells_a_figure(one):
-            continue
-        value = value_of(one)
-        told = id(value), one.slot.key[_MEASURE]
-        if told not in known:
-            known[told] = _number(catalog, one, value)
-        number = known[told]
+        number = _number(catalog, one)
         if number is not None:
             alike[number].append(one)
     ties = _ties(catalog)
@@ -61,12 +63,13 @@ def echoes(catalog: Catalog, assertions: Iterable[Assertion]) -> Iterator[list[E
                 buckets[which, key].append(one)
         for (which, _), bucket in buckets.items():
             if len(bucket) > 1:
-                yield from _groups(list(_pairs(catalog, ties, which, bucket)))
+                members = sorted(bucket, key=lambda one: one.claim_id)[:MOST_COMPARED]
+                yield from _groups(members, list(_pairs(catalog, ties, which, members)))
 
 
 def figure_keys(catalog: Catalog, one: Assertion) -> tuple[Hashable, ...]:
     """Return what two assertions share that are of one figure: for two places, then for two measures; or nothing."""
-    number = _number(catalog, one, value_of(one)) if _tells_a_figure(one) else None
+    number = _number(catalog, one)
     return () if number is None else _keys(number, one)
 
 
@@ -75,21 +78,39 @@ def _keys(number: _Number, one: Assertion) -> tuple[Hashable, Hashable]:
     return (number, "places", measure, *rest, one.context), (number, "measures", place, *rest, one.context)
 
 
-def _tells_a_figure(one: Assertion) -> bool:
-    return one.slot.family is Family.VALUE and one.claim.modality is not Modality.DENIAL
-
-
-def _number(catalog: Catalog, one: Assertion, value: Value) -> _Number | None:
+def _number(catalog: Catalog, one: Assertion) -> _Number | None:
     """Return the figure in the base unit of its dimension, if enough of its digits tell it from others."""
-    figure = value.figure
-    size = figure.n
-    digits = str(abs(size.numerator) if size.denominator == 1 else int(abs(size) * _PLACES))
-    if len(digits) - digits.count("0") < LEAST_DIGITS or figure.hedge in _WITHOUT_DIGITS:
+    if one.slot.family is not Family.VALUE or one.claim.modality is Modality.DENIAL:
         return None
-    unit = _unit(catalog, one)
-    return figure.n * unit.factor + unit.offset, catalog.measures[str(one.slot.key[_MEASURE])].unit.dimension
+    figure = value_of(one).figure
+    if figure.hedge in _WITHOUT_DIGITS:
+        return None
+    known = _known(catalog)
+    told = figure.n.numerator, figure.n.denominator, figure.unit, str(one.slot.key[_MEASURE])
+    if told not in known:
+        if len(known) >= _KEPT:
+            known.clear()
+        known[told] = _in_base_unit(catalog, *told)
+    return known[told]
 
 
+def _in_base_unit(catalog: Catalog, numerator: int, denominator: int, unit: str | None, measure: str) -> _Number | None:
+    digits = str(abs(numerator) if denominator == 1 else abs(numerator) * _PLACES // denominator)
+    if len(digits) - digits.count("0") < LEAST_DIGITS:
+        return None
+    written = _read_unit(catalog, unit, measure)
+    dimension = catalog.measures[measure].unit.dimension
+    return Fraction(numerator, denominator) * written.factor + written.offset, dimension
+
+
+@remembered
+def _known(catalog: Catalog) -> dict[tuple[int, int, str | None, str], _Number | None]:
+    """Return what is known of figures under a catalog: a newsroom writes the same ones again and again."""
+    del catalog
+    return {}
+
+
+@remembered
 def _ties(catalog: Catalog) -> frozenset[tuple[str, str]]:
     """Return the pairs of measures that a ``part-of``, an ``equals`` or a relation of the ledger ties."""
     found: set[tuple[str, str]] = set()
@@ -103,18 +124,37 @@ def _ties(catalog: Catalog) -> frozenset[tuple[str, str]]:
 
 
 def _pairs(
-    catalog: Catalog, ties: frozenset[tuple[str, str]], which: int, bucket: Sequence[Assertion]
-) -> Iterator[Echo]:
-    members = sorted(bucket, key=lambda one: one.claim_id)[:MOST_COMPARED]
-    told = [(one, one.slot.key[which], (one.claim.article.id, one.claim.speaker)) for one in members]
-    apart: dict[tuple[Hashable, Hashable], bool] = {}  # many claims are of few things
-    for (one, a, teller), (other, b, other_teller) in combinations(told, 2):
-        if a == b or teller == other_teller:  # the same thing; one document and one voice, where a reader sees both
+    catalog: Catalog, ties: frozenset[tuple[str, str]], which: int, members: Sequence[Assertion]
+) -> Iterator[Pair]:
+    # Many claims are of few things, times and sources: each two of these are looked at once.
+    things: list[Hashable] = [one.slot.key[which] for one in members]
+    tellers = [(one.claim.article.id, one.claim.speaker) for one in members]
+    times = _numbered((one.slot.nature, one.valid.origin, one.valid.span, one.slot.key[_MEASURE]) for one in members)
+    sources = _numbered((*_source(one), times[n], _precision(catalog, one)) for n, one in enumerate(members))
+    apart: dict[tuple[Hashable, Hashable], bool] = {}
+    near: dict[tuple[int, int], bool] = {}
+    one_source: dict[tuple[int, int], bool] = {}
+    for a, b in combinations(range(len(members)), 2):
+        thing, other = things[a], things[b]
+        if thing == other or tellers[a] == tellers[b]:  # one document and one voice, where a reader sees both
             continue
-        if (a, b) not in apart:
-            apart[a, b] = _are_apart(catalog, ties, which, a, b)
-        if apart[a, b] and _is_near(catalog, one, other):
-            yield Echo(one, other, _is_one_source(catalog, one, other))
+        if (thing, other) not in apart:
+            apart[thing, other] = _are_apart(catalog, ties, which, thing, other)
+        time = times[a], times[b]
+        if time not in near:
+            near[time] = _is_near(catalog, members[a], members[b])
+        if not (apart[thing, other] and near[time]):
+            continue
+        source = sources[a], sources[b]
+        if source not in one_source:
+            one_source[source] = _is_one_source(catalog, members[a], members[b])
+        yield Pair(a, b, one_source[source])
+
+
+def _numbered(keys: Iterable[Hashable]) -> list[int]:
+    """Return small numbers for keys, equal ones for equal keys."""
+    known: dict[Hashable, int] = {}
+    return [known.setdefault(key, len(known)) for key in keys]
 
 
 def _are_apart(catalog: Catalog, ties: frozenset[tuple[str, str]], which: int, a: Hashable, b: Hashable) -> bool:
@@ -150,14 +190,17 @@ def _is_one_source(catalog: Catalog, one: Assertion, other: Assertion) -> bool:
 
 def _precision(catalog: Catalog, one: Assertion) -> tuple[Fraction, Hedge]:
     figure = value_of(one).figure
-    return figure.w * _unit(catalog, one).factor, figure.hedge
+    return figure.w * _read_unit(catalog, figure.unit, str(one.slot.key[_MEASURE])).factor, figure.hedge
 
 
-def _unit(catalog: Catalog, one: Assertion) -> Unit:
+def _source(one: Assertion) -> tuple[Hashable, ...]:
+    article = one.claim.article
+    return one.claim.speaker, article.publisher, article.source
+
+
+def _read_unit(catalog: Catalog, written: str | None, measure: str) -> Unit:
     """Return the unit that a figure is written in."""
-    written = value_of(one).figure.unit
-    own = catalog.measures[str(one.slot.key[_MEASURE])].unit
-    return (catalog.units.read(written) if written else None) or own
+    return (catalog.units.read(written) if written else None) or catalog.measures[measure].unit
 
 
 def _have_one_publisher(one: Article, other: Article) -> bool:
@@ -165,9 +208,10 @@ def _have_one_publisher(one: Article, other: Article) -> bool:
     return same_name or one.source == other.source
 
 
-def _groups(pairs: Sequence[Echo]) -> Iterator[list[Echo]]:
-    ties = [(echo.first, echo.second) for echo in pairs]
-    involved = {one: None for tie in ties for one in tie}
-    for group in connected(involved, ties):
-        together = frozenset(group)
-        yield [echo for echo in pairs if echo.first in together]
+def _groups(members: Sequence[Assertion], pairs: Sequence[Pair]) -> Iterator[Echoes]:
+    """Yield the members that pairs connect."""
+    ties = [(pair.first, pair.second) for pair in pairs]
+    for group in connected(sorted({number for tie in ties for number in tie}), ties):
+        place = {number: position for position, number in enumerate(group)}
+        inside = [Pair(place[a], place[b], is_one) for a, b, is_one in pairs if a in place]
+        yield Echoes([members[number] for number in group], inside)

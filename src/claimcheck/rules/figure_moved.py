@@ -81,7 +81,7 @@ the catalog.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion
@@ -89,7 +89,7 @@ from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found, camp_of
-from claimcheck.engine.moved import Echo, echoes
+from claimcheck.engine.moved import Echoes, Pair, echoes
 from claimcheck.lower.values import value_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._figures import figure_words, subject_words
@@ -107,48 +107,50 @@ def check(case: Case) -> Iterator[Found]:
         yield _finding(catalog, group)
 
 
-def _level(echo: Echo) -> Severity:
-    return Severity.TENSION if echo.is_one_source else Severity.NOTE
+def _level(*, is_one_source: bool) -> Severity:
+    return Severity.TENSION if is_one_source else Severity.NOTE
 
 
-def _finding(catalog: Catalog, group: Sequence[Echo]) -> Found:
+def _finding(catalog: Catalog, group: Echoes) -> Found:
     strongest = _strongest(catalog, group)
+    first, second = group.members[strongest.first], group.members[strongest.second]
     camps: dict[object, list[Assertion]] = {}
-    for one in sorted({one for echo in group for one in (echo.first, echo.second)}, key=lambda one: one.claim_id):
+    for one in group.members:
         camps.setdefault(one.slot, []).append(one)
     topics = [subject_words(catalog, subject_of(camp[0])) for camp in camps.values()]
-    figure = figure_words(catalog, value_of(strongest.first))
-    pair, reasons = (strongest.first, strongest.second), _reasons(catalog, strongest)
+    figure, reasons = figure_words(catalog, value_of(first)), _reasons(catalog, first, second)
     return Found(
         message=say("the figure {figure} is given for {topics}", figure=figure, topics=both(topics)),
         subject=listed(topics),
         camps=tuple(camp_of(tuple(camp), topic) for camp, topic in zip(camps.values(), topics, strict=True)),
         why=(
             say("So exact a figure is seldom the same for two things; it may have slipped from one to the other."),
-            *_one_source(strongest),
-            *why_weaker([Use(one.claim, one.uses) for one in pair], reasons),
+            *(_one_source(first, second) if strongest.is_one_source else ()),
+            *why_weaker([Use(one.claim, one.uses) for one in (first, second)], reasons),
         ),
         reconcile=(
             say("Look up {figure}: of which of them is it?", figure=figure),
             say("If it is right for both, accept the finding, or say in the catalog why they are equal."),
         ),
         reasons=reasons,
-        level=_level(strongest),
+        level=_level(is_one_source=strongest.is_one_source),
     )
 
 
-def _strongest(catalog: Catalog, group: Sequence[Echo]) -> Echo:
+def _strongest(catalog: Catalog, group: Echoes) -> Pair:
     """Return the pair that is weakened least; of very many, most are weakened alike."""
-    sorts = {one: _weakening(one) for echo in group for one in (echo.first, echo.second)}
-    known: dict[object, tuple[int, int, list[str]]] = {}
+    sorts: dict[tuple[object, ...], int] = {}
+    sort_of = [sorts.setdefault(_weakening(one), len(sorts)) for one in group.members]
+    known: dict[tuple[bool, int, int], tuple[int, int, list[str]]] = {}
 
-    def weak(echo: Echo) -> tuple[int, int, list[str]]:
-        sort = echo.is_one_source, sorts[echo.first], sorts[echo.second]
+    def weak(pair: Pair) -> tuple[int, int, list[str]]:
+        sort = pair.is_one_source, sort_of[pair.first], sort_of[pair.second]
         if sort not in known:
-            known[sort] = weakness(_level(echo), _reasons(catalog, echo))
+            reasons = _reasons(catalog, group.members[pair.first], group.members[pair.second])
+            known[sort] = weakness(_level(is_one_source=pair.is_one_source), reasons)
         return known[sort]
 
-    return min(group, key=weak)
+    return min(group.pairs, key=weak)
 
 
 def _weakening(one: Assertion) -> tuple[object, ...]:
@@ -157,15 +159,13 @@ def _weakening(one: Assertion) -> tuple[object, ...]:
     return bool(claim.assumed & one.uses), claim.modality, bool(claim.as_published_by), claim.speaker
 
 
-def _reasons(catalog: Catalog, echo: Echo) -> Reasons:
-    return weakened_by(catalog, *(Use(one.claim, one.uses) for one in (echo.first, echo.second)))
+def _reasons(catalog: Catalog, *pair: Assertion) -> Reasons:
+    return weakened_by(catalog, *(Use(one.claim, one.uses) for one in pair))
 
 
-def _one_source(echo: Echo) -> Iterator[Message]:
-    if not echo.is_one_source:
-        return
-    speaker = echo.first.claim.speaker
-    names = (echo.first.claim.article.publisher, echo.second.claim.article.publisher)
+def _one_source(first: Assertion, second: Assertion) -> Iterator[Message]:
+    speaker = first.claim.speaker
+    names = (first.claim.article.publisher, second.claim.article.publisher)
     sources = [say("{name}", name=name) for name in names if name]
     source = (
         say("{name}", name=speaker.words) if speaker else listed(distinct(sources)) if sources else say("one story")
