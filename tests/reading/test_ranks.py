@@ -49,6 +49,12 @@ ROMAN, PLAIN = Notation.ROMAN, Notation.PLAIN
         ("juara", 1, PLAIN),
         ("Penghargaan Terbaik III Paritrana Award", 3, ROMAN),
         ("peringkat 3 dari 8", 3, PLAIN),
+        ("peringkat dua puluh satu", 21, PLAIN),
+        ("peringkat kedua puluh satu", 21, PLAIN),
+        ("urutan tiga puluh", 30, PLAIN),
+        ("ke seratus dua", 102, PLAIN),
+        ("twenty-first", 21, PLAIN),
+        ("ranked thirtieth", 30, PLAIN),
     ],
 )
 def test_a_rank_is_read_with_its_notation(text: str, number: int | None, notation: Notation) -> None:
@@ -59,6 +65,7 @@ def test_a_rank_is_read_with_its_notation(text: str, number: int | None, notatio
     "text",
     [
         *("", "terbaik", "Perumnas III", "IIII", "IC", "peringkat 0", "0", "Terbaik IVX", "Juara DI Yogyakarta"),
+        *("peringkat tiga besar", "peringkat kedua dari bawah", "second from bottom", "second-last", "Juara 2 dan 3"),
         *("peringkat 1.500", "Juara I dan Juara II", "-1", "٣", "3" * 5000, "peringkat 46,03"),
     ],
 )

@@ -125,11 +125,12 @@ def _lower_groups(line: Line, at: int, n: Fraction, place: Fraction) -> tuple[Fr
 
 
 def _rough(line: Line, at: int) -> Number | None:
-    """Read "ratusan ribu", "hundreds of thousands": n is the lower end."""
-    start = line.known.rough.get(line.folds[at])
+    """Read "ratusan ribu", "beberapa ratus ribu", "hundreds of thousands": n is the lower end."""
+    several = line.phrase_at(at, tuple(line.known.several))
+    start = line.known.several[several] if several else line.known.rough.get(line.folds[at])
     if start is None:
         return None
-    scale, stop = scale_at(line.folds, at + 1, line.known.scales)
+    scale, stop = scale_at(line.folds, at + len(several or (at,)), line.known.scales)
     if line.language == "en" and line.fold(at + 1) == "of" and line.known.rough.get(line.fold(at + 2), 0) >= 1000:
         scale, stop = line.known.rough[line.folds[at + 2]], at + 3
     n = Fraction(start * scale)
@@ -151,11 +152,15 @@ def _fraction(line: Line, at: int) -> Number | None:
     if share is None:
         top = 1 if line.folds[at] in {"a", "an"} else line.known.ones.get(line.folds[at], 0)
         stop += line.language == "en" and line.fold(stop) == "-"
-        bottom = line.known.parts.get(line.fold(stop), 0)
+        if line.language == "id" and line.fold(stop) == "per" and top:  # "dua per tiga"
+            bottom, stop = line.known.ones.get(line.fold(stop + 1), 0), stop + 1
+        else:
+            bottom = line.known.parts.get(line.fold(stop), 0)
         if not 0 < top < bottom:
             return None
         share, stop = (top, bottom), stop + 1
-    skipped = stop + 1 if line.fold(stop) == "a" else stop
+    skipped = stop + (line.fold(stop) == "of")
+    skipped += line.fold(skipped) == "a"
     scale, end = scale_at(line.folds, skipped, line.known.scales)
     n = Fraction(*share) * scale
     return Number(n, n / 5, n / 5, end if scale > 1 else stop, Hedge.FRACTION, scale, share=scale == 1)

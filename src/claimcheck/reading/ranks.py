@@ -12,10 +12,13 @@ from typing import NamedTuple, TypeAlias
 from claimcheck.domain.labels import Notation, RankWords
 from claimcheck.domain.message import say
 from claimcheck.domain.unread import Unread
-from claimcheck.reading.date_ordinals import CARDINALS, ORDINALS, roman
+from claimcheck.reading.date_ordinals import roman
 from claimcheck.reading.date_tokens import Phrases, Tokens, cut, digits, glued, sign, spread
+from claimcheck.reading.rank_numbers import spelt_number, spelt_ordinal
 
 _LONGEST = 200
+_NO_RANKS = ("0", "nol", "zero")
+_NUMERALS = frozenset("ivxl")
 _MOST_RANK_WORDS = 3
 
 _RANK_WORDS = Phrases(
@@ -38,6 +41,16 @@ _UNNUMBERED = Phrases(
 )
 _ALONE = Phrases(spread({"juara|champion|champions|winner|the winner": 1}))
 _UNNUMBERED_ALONE = Phrases(spread({"favorit|terfavorit|umum": None}))
+# What makes another thing of the rank before it: the first three, the third from below, one of two ranks.
+_TURNED = Phrases(
+    spread(
+        {
+            "besar|dari bawah|terbawah|terakhir|from bottom|from the bottom|from below|last|to last|-last|-to-last|"
+            "from last|bottom": None
+        }
+    )
+)
+_JOINS = Phrases(spread({"-|dan|and|&|/|atau|or|sampai|hingga|to|,": None}))
 _AFTER = Phrases(spread({"place|prize|position|rank|best|winner|-best|-place|-placed|-ranked": None}))
 
 _Read: TypeAlias = tuple["_Number", int]
@@ -52,17 +65,37 @@ class _Number(NamedTuple):
 def read_rank(text: str, language: str) -> RankWords | Unread:
     """Return the rank that a text names: a rank alone ("2", "II", "ketiga"), or the one rank in it.
 
-    Words of both languages are read in either. No rank, several, or rank 0 is ``unreadable-rank``.
+    Words of both languages are read in either. No rank, several, rank 0, or a rank that is counted from below ("second
+    from bottom") or stands for the best so many ("tiga besar") is ``unreadable-rank``.
     """
     words = text.strip()
     tokens = cut(words) if len(words) <= _LONGEST else ()
     alone = _alone(tokens)
     if alone is not None and alone.number != 0:
         return RankWords(words, alone.number, alone.notation)
-    found = {(rank.number, rank.notation) for _, _, rank in scan_ranks(words[:_LONGEST], language)}
-    if len(found) == 1 and tokens:
+    read = scan_ranks(words[:_LONGEST], language)
+    found = {(rank.number, rank.notation) for _, _, rank in read}
+    if len(found) == 1 and tokens and not any(_is_turned(tokens, end) for _, end, _ in read):
         return RankWords(words, *found.pop())
-    return Unread("unreadable-rank", say("“{text}” cannot be read as a rank", text=words[:60]))
+    message = say("“{text}” cannot be read as a rank", text=words[:60])
+    return Unread("unreadable-rank", message, misprint=_is_misprint(tokens))
+
+
+def _is_turned(tokens: Tokens, end: int) -> bool:
+    """Whether the words after a rank that ends at this character make another thing of it."""
+    at = next((place for place, token in enumerate(tokens) if token.start >= end), len(tokens))
+    join = _JOINS.match(tokens, at)
+    return _TURNED.match(tokens, at) is not None or (join is not None and _number(tokens, join[1]) is not None)
+
+
+def _is_misprint(tokens: Tokens) -> bool:
+    """Whether 0 or a Roman numeral that is none stands after a rank word: "Terbaik IIII"."""
+    ends = (named[1] for at in range(len(tokens)) if (named := _RANK_WORDS.match(tokens, at)))
+    after = (token for end in ends for token in tokens[end : end + 3] if token.text not in ("ke", "-"))
+    return any(
+        token.text in _NO_RANKS or (token.capital and len(token.text) > 2 and _NUMERALS.issuperset(token.text))
+        for token in after
+    )
 
 
 def scan_ranks(text: str, language: str) -> list[tuple[int, int, RankWords]]:
@@ -144,7 +177,7 @@ def _number(tokens: Tokens, at: int) -> _Read | None:
         at += 2 if tokens[at + 1].text == "-" else 1
     elif sign(tokens, at, "-") is not None and glued(tokens, at) and glued(tokens, at + 1):
         at += 1  # "Juara-2"
-    spelt = ORDINALS.match(tokens, at) or CARDINALS.match(tokens, at)
+    spelt = spelt_number(tokens, at)
     if spelt is not None:
         return _Number(spelt[0]), spelt[1]
     return _ordinal_digits(tokens, at) or _plain_digits(tokens, at) or _roman(tokens, at)
@@ -173,8 +206,8 @@ def _ordinal_first(tokens: Tokens, at: int) -> _Read | None:
 
 
 def _english_ordinal(tokens: Tokens, at: int) -> _Read | None:
-    spelt = ORDINALS.match(tokens, at)
-    if spelt is not None and tokens[at].text.endswith(("st", "nd", "rd", "th")):
+    spelt = spelt_ordinal(tokens, at)
+    if spelt is not None:
         return _Number(spelt[0]), spelt[1]
     return _ordinal_digits(tokens, at)
 

@@ -23,6 +23,7 @@ from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
 
 MOST_KEPT = 100_000
+_DOZENS = frozenset({"lusin", "selusin", "kodi", "sekodi", "dozen"})
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -62,15 +63,18 @@ class Glossary:
         share = self.catalog.units.read("share") if figure.share else None
         if share is not None and (unit is None or unit.counts):
             return share  # "separuh pekerja" is a half of them, not half a worker
-        if not figure.unit:
-            return measure.unit
         if unit is not None:
             return unit
-        if measure.unit.counts and figure.n.denominator == 1:
-            return measure.unit
+        if not figure.unit or (measure.unit.counts and figure.n.denominator == 1):
+            return self._own(figure, measure)
         suggestion = self.catalog.units.suggest(figure.unit)
         hint = say("; did you mean {unit}?", unit=suggestion) if suggestion else say("")
         return Unread("unknown-unit", say("no unit is known as “{unit}”{hint}", unit=figure.unit, hint=hint))
+
+    def _own(self, figure: Figure, measure: Measure) -> Unit:
+        """Return the unit of words that name none: "2 lusin" are 24 single things in a measure of dozens, too."""
+        in_dozens = measure.unit.name == "dozen" and not _DOZENS.isdisjoint(figure.words.casefold().split())
+        return (self.catalog.units.read("item") if in_dozens else None) or measure.unit
 
     def _value(self, words: str, language: str, measure: Measure, *, exact: bool) -> Value | Unread:
         figure = read_figure(words, language)

@@ -127,7 +127,7 @@ def _ranking(reader: Reader, entry: models.Rank, sums: Sums) -> dict[str, Any] |
     event = reader.name((Domain.EVENT,), ("event",), entry.event) if entry.event else None
     rank = read_rank(entry.reads or entry.rank, reader.article.language)
     if isinstance(rank, Unread):
-        reader.reject(rank.code, ("rank",), entry.rank, rank.message)
+        reader.reject(rank, ("rank",), entry.rank)
         return None
     if entry.level and reader.catalog.level_rank(entry.level) is None:
         known = ", ".join(name for rung in reader.catalog.levels for name in rung)

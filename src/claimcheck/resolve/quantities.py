@@ -10,8 +10,9 @@ from claimcheck.catalog.units import Unit, convert
 from claimcheck.documents import models
 from claimcheck.domain.claim import Conversion, Domain, Part, Step, StepKind, Subject, Term, Value
 from claimcheck.domain.figure import Figure
-from claimcheck.domain.message import Message, say
+from claimcheck.domain.message import say
 from claimcheck.domain.span import Span
+from claimcheck.domain.unread import Unread
 from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
 from claimcheck.resolve.reader import PathPart, Reader
@@ -132,7 +133,7 @@ def _step(reader: Reader, measure: Measure, index: int, words: str, *, exact: bo
     kind = _kind_of_step(figure, unit, measure)
     fault = _fault_of_step(figure, unit, measure, kind)
     if fault is not None:
-        reader.reject(fault[0], path, words, fault[1])
+        reader.reject(fault, path, words)
         return None, None
     counts = kind is StepKind.AMOUNT
     said, meant = figure_spans(figure, whole=counts and measure.whole_number, exact=counts and exact)
@@ -154,16 +155,17 @@ def _kind_of_step(figure: Figure, unit: Unit, measure: Measure) -> StepKind:
     return StepKind.PERCENT if is_share and measure.unit.dimension != () else StepKind.AMOUNT
 
 
-def _fault_of_step(figure: Figure, unit: Unit, measure: Measure, kind: StepKind) -> tuple[str, Message] | None:
+def _fault_of_step(figure: Figure, unit: Unit, measure: Measure, kind: StepKind) -> Unread | None:
     words = figure.words
     if figure.ended:
-        return "bad-value", say("“{words}” says where a change ended: write it under “to”", words=words)
+        return Unread("bad-value", say("“{words}” says where a change ended: write it under “to”", words=words))
     if kind is StepKind.AMOUNT and unit.dimension == measure.unit.dimension == () and figure.unit:
         message = say("“{words}” of a share: percent of it, or percentage points? state the unit", words=words)
-        return "ambiguous-figure", message
+        return Unread("ambiguous-figure", message)
     misplaced = kind is StepKind.POINTS and measure.unit.dimension != ()
     if misplaced or (kind is StepKind.AMOUNT and not measure.unit.takes(unit)):
-        return "unit-mismatch", say("“{words}” is not in a unit of {measure}", words=words, measure=measure.name)
+        message = say("“{words}” is not in a unit of {measure}", words=words, measure=measure.name)
+        return Unread("unit-mismatch", message)
     return None
 
 

@@ -52,14 +52,16 @@ class Reader:
         """Whether all that was read so far could be read."""
         return not self.problems and not self.faults
 
-    def reject(self, code: str, path: tuple[PathPart, ...], words: str, message: Message) -> None:
-        """Note words that cannot be used: the article's fault where its quote holds them, else the ledger's."""
-        quote = self.located.entry.quote
-        if code in _RULE_OF and quote is not None and fold(words) in fold(quote):
-            mark = self.located.mark
-            self.faults.append(Fault(_RULE_OF[code], self.claim_id, self.article, mark, quote, words, message))
+    def reject(self, read: Unread, path: tuple[PathPart, ...], words: str) -> None:
+        """Note words that cannot be used: the article's fault where its quote holds them, else the ledger's.
+
+        Words that are only unknown here ("selusin", "Idul Fitri") are no fault of the article either.
+        """
+        quote, rule = self.located.entry.quote, "unreadable-as-written" if read.misprint else _RULE_OF.get(read.code)
+        if rule is not None and quote is not None and fold(words) in fold(quote):
+            self.faults.append(Fault(rule, self.claim_id, self.article, self.located.mark, quote, words, read.message))
         else:
-            self.problem(code, path, message)
+            self.problem(read.code, path, read.message)
 
     def problem(self, code: str, path: tuple[PathPart, ...], message: Message) -> None:
         """Note a problem of the ledger at a key of the claim."""
@@ -93,7 +95,7 @@ class Reader:
             date_order=self.article.date_order,
         )
         if isinstance(read, Unread):
-            self.reject(read.code, path, words, read.message)
+            self.reject(read, path, words)
             return None
         return read
 
@@ -101,7 +103,7 @@ class Reader:
         """Return the figure that stands in the words."""
         read = read_figure(words, self.article.language)
         if isinstance(read, Unread):
-            self.reject(read.code, path, words, read.message)
+            self.reject(read, path, words)
             return None
         return read
 
@@ -117,16 +119,12 @@ class Reader:
         """Return the figure in the measure's unit, cut to what the measure can be."""
         value = self.glossary.value(words, self.article.language, measure, exact=exact)
         if isinstance(value, Unread):
-            self.reject(value.code, path, words, value.message)
+            self.reject(value, path, words)
             return None
         return value
 
 
 _RULE_OF = {
-    "unreadable-figure": "unreadable-as-written",
-    "unreadable-date": "unreadable-as-written",
-    "bad-date": "unreadable-as-written",
-    "unreadable-rank": "unreadable-as-written",
     "unit-mismatch": "unit-mismatch",
     "impossible-value": "impossible-value",
 }

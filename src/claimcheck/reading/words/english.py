@@ -11,6 +11,7 @@ _ONES = numbered(
 )
 _ROUND = numbered("twenty thirty forty fifty sixty seventy eighty ninety", first=20, step=10)
 _SCALES = {
+    "dozen": 12,
     "thousand": 10**3,
     "k": 10**3,
     "million": 10**6,
@@ -23,12 +24,16 @@ _SCALES = {
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "ninth": 9, "tenth": 10}
 _FOLD = {f"{word}fold": number for word, number in _ONES.items() if number > 1}
 _BEFORE = phrases(
-    (Hedge.ABOUT, "about,around,some,roughly,approximately,approx,circa,~,±,≈"),
+    (Hedge.ABOUT, "about,around,some,roughly,approximately,approx,circa,somewhere around,in the region of,~,±,≈"),
     (Hedge.REACHED, "reached,reaching,reaches,passed,passing"),
-    (Hedge.MORE, "more than,just over,over,above,exceeding,exceeded,surpassed,surpassing,upwards of,upward of,>"),
+    (
+        Hedge.MORE,
+        "more than,slightly more than,a little more than,just over,slightly over,a little over,well over,over,above,>",
+    ),
+    (Hedge.MORE, "exceeding,exceeded,surpassed,surpassing,upwards of,upward of"),
     (Hedge.AT_LEAST, "at least,no fewer than,no less than,not less than,not fewer than,a minimum of,minimum,≥"),
     (Hedge.LESS, "less than,fewer than,under,below,<"),
-    (Hedge.NEARLY, "nearly,almost,close to,just under"),
+    (Hedge.NEARLY, "nearly,almost,close to,just under,just below,just short of,a little under,slightly under"),
     (Hedge.AT_MOST, "at most,up to,as many as,as much as,no more than,not more than,a maximum of,maximum,≤"),
     (Change.UP, "up,rise,rises,rose,risen,rising,grow,grows,grew,grown,growth,increase,increased,increases"),
     (Change.UP, "jump,jumped,climb,climbed,gain,gained,soar,soared,surge,surged"),
@@ -38,7 +43,7 @@ _BEFORE = phrases(
     (Part.NEGATIVE, "minus,negative"),
     (Part.LOSS, "loss,losses,deficit"),
     (Part.BETWEEN, "between"),
-    (Part.FILLER, "by,of,a,an,the,from,in,a total of,total,only"),
+    (Part.FILLER, "by,of,a,an,the,from,in,a total of,total,only,an estimated,estimated,a record,an average of"),
 )
 
 ENGLISH = Lexicon(
@@ -59,6 +64,11 @@ ENGLISH = Lexicon(
         "billions": 10**9,
         "trillions": 10**12,
     },
+    several={
+        (word, scale): count
+        for word in ("several", "few")
+        for scale, count in {"dozen": 20, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}.items()
+    },
     fractions={"half": (1, 2)},
     parts={**_PARTS, "halves": 2, **{f"{word}s": number for word, number in _PARTS.items() if number > 2}},
     factors={
@@ -78,9 +88,10 @@ ENGLISH = Lexicon(
     point="point",
     before=_BEFORE,
     after=phrases(
-        (Hedge.AT_LEAST, "or more"),
+        (Hedge.AT_LEAST, "or more,+,plus,- plus"),
         (Hedge.AT_MOST, "or less,or fewer"),
-        (Hedge.ABOUT, "or so"),
+        (Hedge.ABOUT, "or so,- odd,odd,or thereabouts"),
+        (Part.FILLER, "( yoy ),( year on year ),( year - on - year )"),
         (Change.UP, "higher,up"),
         (Change.DOWN, "lower,down"),
     ),
@@ -90,5 +101,5 @@ ENGLISH = Lexicon(
     of=frozenset({"of"}),
     until=frozenset(),
     per=frozenset({"per", "/", "every", "each"}),
-    number_parts=frozenset({"zero", "hundred", "half", *_ONES, *_ROUND, *_SCALES} - {"k"}),
+    number_parts=frozenset({"no", "not", "zero", "hundred", "half", *_ONES, *_ROUND, *_SCALES} - {"k"}),
 )

@@ -48,7 +48,8 @@ class Lexicon:
     """The number form and the words of one language, all in lower case.
 
     ``group`` and ``decimal`` are the marks in digits. ``scales`` stand after a number; ``scale_forms`` are scales that
-    make it "-an" (*jutaan*). ``rough`` gives the lower end of a count such as *ratusan*. ``fractions`` are shares in
+    make it "-an" (*jutaan*). ``rough`` gives the lower end of a count such as *ratusan*,
+    ``several`` that of *beberapa ratus*. ``fractions`` are shares in
     one word, ``parts`` denominators after a numerator (*pertiga*, *thirds*). ``factors`` are multiples in one word,
     with their direction, and ``times`` makes one of a number, with the unit's words for it. ``before`` and ``after``
     are the phrases around a number. ``range_marks`` stand between the ends of a range, ``between_marks`` after
@@ -65,6 +66,7 @@ class Lexicon:
     scales: Mapping[str, int]
     scale_forms: Mapping[str, str]
     rough: Mapping[str, int]
+    several: Mapping[Phrase, int]
     fractions: Mapping[str, tuple[int, int]]
     parts: Mapping[str, int]
     factors: Mapping[str, tuple[int, int | None]]
