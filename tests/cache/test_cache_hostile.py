@@ -71,6 +71,20 @@ def test_an_edit_of_a_claim_file_is_checked_without_reading_the_others(
     assert b"2,750,000" not in at.run("claims").out
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+@pytest.mark.parametrize("ending", [".run", ".parts", ".loose"])
+def test_a_pipe_in_the_place_of_what_was_kept_is_not_waited_for(at: Desk, ending: str) -> None:
+    for figure in ("2.740.000", "2.750.000"):
+        at.run("claims")
+        at.write("claims/two.yaml", FILES["claims/two.yaml"].replace("2.730.000", figure))
+    at.run("claims")
+    at.write("claims/two.yaml", FILES["claims/two.yaml"])
+    (kept,) = (path for path in at.entries() if path.suffix == ending)
+    kept.unlink()
+    os.mkfifo(kept)
+    assert at.run("claims") == at.run("claims", "--no-cache")
+
+
 def test_an_entry_that_came_with_the_tree_is_not_believed(at: Desk) -> None:
     plain = at.run("claims")
     with at.environment():

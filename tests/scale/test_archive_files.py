@@ -76,6 +76,37 @@ def test_what_is_no_archive_is_a_problem_and_the_rest_is_checked(archive: Path, 
     assert [one.code for one in report.findings] == ["value-conflict"]
 
 
+@pytest.mark.parametrize("name", ["two.json", "x.rows.jsonl", "."])
+def test_claim_files_rows_and_folders_are_no_archives(archive: Path, tmp_path: Path, name: str) -> None:
+    (two,) = written(tmp_path, two=article("two", "15 people"))
+    (tmp_path / "x.rows.jsonl").write_text('{"claim": "x#c", "kind": "quantity"}', "utf-8")
+    report = check([two], against=[archive, tmp_path / name])
+    assert codes(report) == ["not-an-archive"]
+    assert [one.code for one in report.findings] == ["value-conflict"]
+    with pytest.raises(ArchiveError, match="not-an-archive"):
+        Archive(tmp_path / name)
+
+
+def test_an_archive_can_be_held_against_another_that_is_open(archive: Path, tmp_path: Path) -> None:
+    (two,) = written(tmp_path, two=article("two", "15 people"))
+    later = compiled(tmp_path, "later.parquet", [tmp_path / "catalog.json", two])
+    broken = tmp_path / "broken.parquet"
+    broken.write_bytes(later.read_bytes()[:-100])
+    with Archive(archive) as known:
+        assert known.check(later) == check([later], against=[archive])
+        assert [one.code for one in known.check([later, broken]).findings] == ["value-conflict"]
+        assert codes(known.check([later, broken])) == ["unreadable-archive"]
+
+
+def test_nothing_is_held_against_an_archive_that_is_closed(archive: Path) -> None:
+    known = Archive(archive)
+    known.check(CATALOG)
+    known.close()
+    known.close()
+    with pytest.raises(ValueError, match="closed"):
+        known.check(CATALOG)
+
+
 @pytest.mark.parametrize(
     ("select", "metadata", "code"),
     [

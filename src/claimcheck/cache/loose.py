@@ -5,6 +5,7 @@ An entry tells where each piece lies and its digest; so a piece is believed as t
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from hashlib import blake2b
 from typing import TypeAlias
@@ -27,7 +28,7 @@ def fetcher(path: str) -> Fetch:
 
     def fetch(at: int, length: int, digest: str) -> bytes:
         try:
-            with open(path, "rb", buffering=0) as file:
+            with open(path, "rb", buffering=0, opener=_opened) as file:
                 file.seek(at)
                 piece = file.read(length)
         except OSError as error:
@@ -37,3 +38,8 @@ def fetcher(path: str) -> Fetch:
         return piece
 
     return fetch
+
+
+def _opened(path: str, flags: int) -> int:
+    """Open a file without waiting, as a pipe in its place would make one wait for ever."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -12,6 +12,7 @@ from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.report.model import Report
 from claimcheck.rules._levels import DEFAULT, Levels
 from claimcheck.scale.archives import Archives, damage
+from claimcheck.scale.check import documents_in
 from claimcheck.scale.gathered import Choice
 from claimcheck.scale.inputs import Source, parted, read
 from claimcheck.scale.store import Database, look_at
@@ -39,7 +40,7 @@ class Archive:
             for one in facts:
                 one.close()
             raise ArchiveError(problems)
-        self._archives = Archives(facts, begun, lasts=True)
+        self._archives: Archives | None = Archives(facts, begun, lasts=True)
 
     def check(
         self, claims: Source | Sequence[Source], *, select: Collection[str] = (), ignore: Collection[str] = (),
@@ -49,19 +50,26 @@ class Archive:
 
         Its findings are those with a side in the claims. An article of the archives that is among the claims, too, is
         left out: the claims are its next version. Nothing is raised for what the claims say; ``ArchiveError`` where an
-        archive turns out to be damaged.
+        archive turns out to be damaged, ``ValueError`` where this one was closed.
         """
+        if self._archives is None:
+            raise ValueError("the archive is closed")
         until = None if seconds is None else monotonic() + seconds
         choice = Choice(select, ignore, levels, today, until)
-        documents, problems = read(parted(claims)[1])
+        archived, others = parted(claims)
+        read_again, broken = documents_in(archived)
+        documents, problems = read(others)
         try:
-            return self._archives.around(documents, choice.rules).report(problems, choice)
+            gathered = self._archives.around((*documents, *read_again), choice.rules)
+            return gathered.report((*problems, *broken), choice)
         except damage() as error:
             raise ArchiveError([self._archives.damaged(error)]) from None
 
     def close(self) -> None:
-        """Close the files and the database."""
-        self._archives.close()
+        """Close the files and the database; after it nothing can be checked."""
+        if self._archives is not None:
+            self._archives.close()
+        self._archives = None
 
     def __enter__(self) -> Self:
         return self

@@ -40,13 +40,13 @@ def check(
     if rows:
         from claimcheck.scale.rows import report_with_rows  # noqa: PLC0415 - drafts do without
 
-        more, met = _documents([*archived, *against], memory)
+        more, met = documents_in([*archived, *against], memory)
         ledger, unresolved = resolve([*documents, *more])
         met = (*problems, *met, *unresolved)
         report = report_with_rows(rows, ledger, met, choice, memory=memory, seconds=seconds)
         return evolve(report, notices=(*report.notices, _ALL_SIDES)) if against else report
     if against:
-        more, met = _documents(archived, memory)
+        more, met = documents_in(archived, memory)
         documents, problems, archived = (*documents, *more), (*problems, *met), list(against)
     archives, broken = _opened(archived, memory)
     problems = (*problems, *broken)
@@ -67,7 +67,7 @@ def _opened(paths: Sequence[Path], memory: str | None) -> tuple[Archives | None,
     return Archives(facts, begun) if facts else None, broken
 
 
-def _documents(paths: Sequence[Path], memory: str | None) -> Documents:
+def documents_in(paths: Sequence[Path], memory: str | None = None) -> Documents:
     """Return what archives were compiled of that are themselves held against others."""
     archives, broken = _opened(paths, memory) if paths else (None, [])
     if archives is None:

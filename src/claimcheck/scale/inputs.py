@@ -17,10 +17,9 @@ from claimcheck.domain.progress import tell
 from claimcheck.record import evolve
 from claimcheck.resolve.draft import article_of
 from claimcheck.scale.row_columns import is_rows
+from claimcheck.scale.schema import is_archive
 from claimcheck.scale.store import Store
 from claimcheck.scale.thaw import problems_of, thawed_all
-
-ARCHIVE = ".parquet"
 
 Path: TypeAlias = str | PathLike[str]
 Source: TypeAlias = Path | Mapping[str, object]
@@ -37,8 +36,8 @@ def rows_apart(sources: Source | Sequence[Source]) -> tuple[list[str], list[Sour
 def parted(sources: Source | Sequence[Source]) -> tuple[list[Path], list[Source]]:
     """Return the archives among what is given, by the ending of their names, and all else."""
     listed = [sources] if isinstance(sources, (str, PathLike, Mapping)) else list(sources)
-    archives = [one for one in listed if not isinstance(one, Mapping) and _is_archive(one)]
-    return archives, [one for one in listed if isinstance(one, Mapping) or not _is_archive(one)]
+    archives = [one for one in listed if not isinstance(one, Mapping) and is_archive(fspath(one))]
+    return archives, [one for one in listed if isinstance(one, Mapping) or not is_archive(fspath(one))]
 
 
 def read(sources: Iterable[Source]) -> Documents:
@@ -86,7 +85,3 @@ def _with_text(document: SourceDocument, articles: Mapping[str, Article]) -> Sou
     if named is None or named.entry.text is None or named.entry.id not in articles:
         return document
     return evolve(document, text=articles[named.entry.id].text)
-
-
-def _is_archive(path: Path) -> bool:
-    return PurePath(fspath(path)).suffix.lower() == ARCHIVE

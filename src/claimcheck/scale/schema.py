@@ -13,6 +13,7 @@ from claimcheck.engine.blocks import Key
 
 FORMAT: Final = "claimcheck archive"
 VERSION: Final = "1"
+_ENDING: Final = ".parquet"
 
 COLUMNS: Final[Mapping[str, str]] = {
     "kind": "VARCHAR",  # of a row: see KINDS
@@ -56,6 +57,11 @@ Row: TypeAlias = dict[str, Any]
 """The values of some columns; those left out are NULL (``reaches``, ``special``, ``is_day``: false)."""
 
 PLACE_BITS: Final = 32
+
+
+def is_archive(path: str) -> bool:
+    """Whether a file is to be an archive, by the ending of its name."""
+    return path.lower().endswith(_ENDING)
 
 
 def hashed(words: str) -> int:

@@ -17,7 +17,7 @@ from claimcheck.record import field, frozen
 from claimcheck.scale import database
 from claimcheck.scale.database import rows_of
 from claimcheck.scale.index.file import Index, opened
-from claimcheck.scale.schema import COLUMNS, FORMAT, VERSION
+from claimcheck.scale.schema import COLUMNS, FORMAT, VERSION, is_archive
 from claimcheck.scale.version import version
 from claimcheck.stored import StoredError
 from claimcheck.world import looks
@@ -146,12 +146,16 @@ def look_at(begun: Database, paths: Iterable[str | PathLike[str]]) -> tuple[list
 def _facts(begun: Database, name: str, path: str) -> Facts | tuple[str, Message]:
     if not Path(path).exists():
         return "no-such-file", say("there is no such file or folder")
+    if Path(path).is_dir():
+        return "not-an-archive", _FOREIGN
     if not Path(path).is_file():
         return "not-a-file", say("not a plain file; it is skipped")
+    # What is called Parquet and cannot be read is broken; rows and claim files were never an archive.
+    unreadable = ("unreadable-archive", _BROKEN) if is_archive(path) else ("not-an-archive", _FOREIGN)
     try:
         index = opened(path)
     except OSError:
-        return "unreadable-archive", _BROKEN
+        return unreadable
     except StoredError as error:
         return "damaged-archive", say("what it holds is damaged: {why}", why=str(error))
     if index is not None:
@@ -163,7 +167,7 @@ def _facts(begun: Database, name: str, path: str) -> Facts | tuple[str, Message]
         pairs = rows_of(begun.connection, "SELECT key, value FROM parquet_kv_metadata(?)", [literally(path)])
         columns = rows_of(begun.connection, "SELECT name FROM parquet_schema(?)", [literally(path)])
     except database.duckdb.Error:
-        return "unreadable-archive", _BROKEN
+        return unreadable
     told = _told(name, path, {_text(key): _text(value) for key, value in pairs}, None)
     missing = sorted(COLUMNS.keys() - {one for (one,) in columns})
     if missing and isinstance(told, Facts):
