@@ -6,8 +6,10 @@ from typing import Final
 
 from claimcheck.documents import models
 from claimcheck.documents.document import Located
-from claimcheck.documents.entries import as_mapping, read_entry
+from claimcheck.documents.entries import as_mapping, located, read_entry
 from claimcheck.documents.explain import hint, unknown_value
+from claimcheck.documents.fitting import fitted
+from claimcheck.documents.plain_values import Entry
 from claimcheck.documents.source import Source, shown
 from claimcheck.documents.tree import Node
 from claimcheck.domain.message import say
@@ -40,8 +42,18 @@ class ClaimReader:
         if left_out:
             words = say("more than {limit} claims in one file; the rest is left out", limit=MAX_CLAIMS)
             self._source.report("too-many-claims", left_out[0].at, words)
-        claims = (self._claim(node, place) for place, node in enumerate(read, start=1))
+        claims = (
+            self._plain_claim(node, place) or self._claim(node, place) for place, node in enumerate(read, start=1)
+        )
         return tuple(claim for claim in claims if claim is not None)
+
+    def _plain_claim(self, node: Node, place: int) -> Located[models.ClaimEntry] | None:
+        """Return a claim that is well formed as it is plain to see, without a look at its tree."""
+        if type(node) is not Entry or "assumed" in node.given:
+            return None
+        kind = node.given.get("kind")
+        entry = fitted(KINDS[kind], node.given) if isinstance(kind, str) and kind in KINDS else None
+        return None if entry is None else located(self._source, entry, node, str(place), node.at)
 
     def _claim(self, node: Node, place: int) -> Located[models.ClaimEntry] | None:
         keys = as_mapping(self._source, _A_CLAIM, node)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from claimcheck.documents import models
 from claimcheck.documents.document import Located, Path
 from claimcheck.documents.fitting import fitted
 from claimcheck.documents.keys import field_of, key_of
+from claimcheck.documents.plain_values import plain
 from claimcheck.documents.source import Source
 from claimcheck.documents.tree import Node
 from claimcheck.domain.diagnostic import Mark
@@ -31,7 +32,12 @@ def read_entry(source: Source, model: type[E], node: Node, name: str, at: int) -
         from claimcheck.documents.strictly import read_strictly  # noqa: PLC0415 - pydantic, where something is wrong
 
         entry = read_strictly(source, model, node, given)
-    return None if entry is None else Located(name, entry, source.mark(at), NodeMarks(source, node))
+    return None if entry is None else located(source, entry, node, name, at)
+
+
+def located(source: Source, entry: E, node: Node, name: str, at: int) -> Located[E]:
+    """Return an entry with the places of its values."""
+    return Located(name, entry, source.mark(at), NodeMarks(source, node))
 
 
 def as_mapping(source: Source, what: Message, node: Node) -> dict[str, Node] | None:
@@ -42,16 +48,6 @@ def as_mapping(source: Source, what: Message, node: Node) -> dict[str, Node] | N
         return node.value
     source.report("bad-value", node.at, say("{what} must be a mapping of keys and values", what=what))
     return None
-
-
-def plain(node: Node) -> Any:
-    """Return the text, list or mapping that a tree holds, without its places."""
-    value = node.value
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list):
-        return [plain(inner) for inner in value]
-    return {key: inner.value if isinstance(inner.value, str) else plain(inner) for key, inner in value.items()}
 
 
 class NodeMarks(Mapping[Path, Mark]):

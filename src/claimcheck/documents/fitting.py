@@ -13,6 +13,9 @@ from claimcheck.documents.shapes import SHAPES, Shape
 
 E = TypeVar("E", bound=models.Entry)
 _Reader: TypeAlias = Callable[[Any], Any]
+_Plan: TypeAlias = tuple[list[str], list[str], list[tuple[str, _Reader]]]
+"""The fields in the order of the keys; those that are texts; how the others are read."""
+_TEXT: Final = ("text",)
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -36,23 +39,45 @@ def fitted(model: type[E], given: object) -> E | None:
 
 @cache
 def _entry(name: str) -> _Reader:
+    """Return what reads an entry of this model."""
     model: Any = getattr(models, name)
-    shapes, defaults = SHAPES[name]
-    known = {key: (field, _reader(shape)) for field, shape in shapes.items() for key in (field, key_of(field))}
-    needed = shapes.keys() - defaults.keys()
+    plan_of = _planner(name)
 
     def read(value: Any) -> Any:
-        values = {}
-        for key, inner in _checked(value, dict).items():
-            if key not in known:
-                raise _MisfitError
-            field, reader = known[key]
-            values[field] = reader(inner)
-        if len(values) < len(value) or not needed <= values.keys():
-            raise _MisfitError
+        fields, texts, others = plan_of(tuple(_checked(value, dict)))
+        values = dict(zip(fields, value.values(), strict=True))
+        _check_texts([values[field] for field in texts])
+        for field, reader in others:
+            values[field] = reader(values[field])
         return model(**values)
 
     return read
+
+
+def _planner(name: str) -> Callable[[tuple[Any, ...]], _Plan]:
+    """Return what tells how an entry with these keys, in their order, is read; most have the keys of another one."""
+    shapes, defaults = SHAPES[name]
+    known = {key: field for field in shapes for key in (field, key_of(field))}
+    needed = shapes.keys() - defaults.keys()
+
+    @cache
+    def plan_of(keys: tuple[Any, ...]) -> _Plan:
+        fields = [known.get(key, "") for key in keys]
+        if "" in fields or len(set(fields)) < len(fields) or not needed <= set(fields):
+            raise _MisfitError
+        texts = [field for field in fields if shapes[field] == _TEXT]
+        return fields, texts, [(field, _reader(shapes[field])) for field in fields if shapes[field] != _TEXT]
+
+    return plan_of
+
+
+def _check_texts(values: list[Any]) -> None:
+    """See to all texts of an entry at once, as ``_read_text`` does to one."""
+    if not all(values) or not {str}.issuperset(map(type, values)):
+        raise _MisfitError
+    joined = "".join(values)
+    if not joined.isascii() and _SURROGATES.search(joined):
+        raise _MisfitError
 
 
 def _reader(shape: Shape) -> _Reader:

@@ -7,31 +7,17 @@ has anything else in it is not read here at all, so that none is read in another
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final, TypeAlias
 
+from claimcheck.documents.plain_values import COMMENT, KEY, VALUE, Entries, Entry, NotPlainError, content_of
 from claimcheck.documents.source import UNWANTED
 from claimcheck.documents.tree import MAX_NODES, MAX_SCALAR, Content, Node, name_of
 
 _MOST_OPEN: Final = 20
 _UNFIT: Final = "\u2028\u2029\ufeff"  # YAML takes these for the end of a line and for a byte order mark
 # Sets of what is left out are small; Python would take a second to compile one of all that may stand in a line.
-_ANY = r"[^\x00-\x1f\x7f]"
-_KEY = r"[A-Za-z0-9_][A-Za-z0-9_-]{0,199}"
-_COMMENT = rf"#{_ANY}*+"
-_QUOTED = r"\"(?=\S)[^\x00-\x1f\x7f\"\\]++\"|'(?=\S)[^\x00-\x1f\x7f']++'"
-_START = r"(?![\s\-?:,\[\]{}#&*!|>'\"%@`])"  # no plain text begins with a blank or with what means something to YAML
-_WORD = r"[^\x00- #:\x7f]++(?::(?=\S)[^\x00- #:\x7f]*+)*+"  # a colon within it is not followed by a blank
-_PLAIN = rf"{_START}{_WORD}(?: ++{_WORD})*+"
-_WORD_IN_BRACKETS = r"[^\x00- #:,?\[\]{}\x7f]++"
-_IN_BRACKETS = rf"(?:{_QUOTED}|{_START}{_WORD_IN_BRACKETS}(?: ++{_WORD_IN_BRACKETS})*+)"
-_LIST = rf"\[{_IN_BRACKETS}(?:, {_IN_BRACKETS})*+\]"
-_PAIR = rf"{_KEY}: (?:{_IN_BRACKETS}|{_LIST})"
-_VALUE = rf"(?:{_PLAIN}|{_QUOTED}|{_LIST}|\{{{_PAIR}(?:, {_PAIR})*+\}})"
-_LINE = rf"( *+)(- ++)?+(?:({_KEY}):(?=[ \n]) *+)?+({_VALUE})?+(?: *+(?<![^ \n]){_COMMENT})?+\n"
+_LINE = rf"( *+)(- ++)?+(?:({KEY}):(?=[ \n]) *+)?+({VALUE})?+(?: *+(?<![^ \n]){COMMENT})?+\n"
 _LINES = re.compile(rf"(?>{_LINE})*+")  # also for one line: to compile another takes as long as to read ten files
-_ITEMS = re.compile(_IN_BRACKETS)
-_PAIRS = re.compile(rf"({_KEY}): ({_IN_BRACKETS}|{_LIST})")
 _OTHER_THAN_PLAIN: Final = frozenset("\"'[{ #")
 
 _Place: TypeAlias = tuple[int, dict[str, Node]]  # the mapping that the next line may go on with, and its column
@@ -39,50 +25,59 @@ _Place: TypeAlias = tuple[int, dict[str, Node]]  # the mapping that the next lin
 
 def plain_tree(text: str) -> Node | None:
     """Return the tree of a text that is one plain document, ``None`` for any other."""
-    lines = text.split("\n")
-    if len(text) > MAX_NODES or max(map(len, lines)) > MAX_SCALAR or _LINES.fullmatch(f"{text}\n") is None:
+    if len(text) > MAX_NODES or max(map(len, text.split("\n"))) > MAX_SCALAR or _LINES.fullmatch(f"{text}\n") is None:
         return None
     if not text.isascii() and (UNWANTED.search(text) or any(mark in text for mark in _UNFIT)):
         return None
     try:
-        return _Reader().read(lines, may_hold_comments="#" in text)
-    except _NotPlainError:
+        return _Reader(f"{text}\n").read(may_hold_comments="#" in text)
+    except NotPlainError:
         return None
-
-
-class _NotPlainError(Exception):
-    """The lines do not fit together plainly."""
 
 
 class _Reader:
     """Puts lines together, each of which is plain."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._entries = Entries(text)
         self._root: Node | None = None
         self._open: list[tuple[int, Content]] = []  # the lists and mappings around the line, with their columns
         self._waiting: tuple[int, dict[str, Node], Node] | None = None  # a key with nothing behind it, and its column
 
-    def read(self, lines: Sequence[str], *, may_hold_comments: bool) -> Node | None:
-        """Return the tree; raises ``_NotPlainError``."""
+    def read(self, *, may_hold_comments: bool) -> Node | None:
+        """Return the tree; raises ``NotPlainError``."""
         heads: dict[str, tuple[int, str, str]] = {}  # what stands before a colon: its column, its name, as written
-        start, column = 0, -1
+        text, start, column = self._text, 0, -1
         inner: dict[str, Node] = {}
-        for line in lines:
+        while start < len(text):
+            end = text.index("\n", start)
+            line = text[start:end]
             before, _, value = line.partition(": ")
             head = heads.get(before)
             is_plain = value and value[0] not in _OTHER_THAN_PLAIN and not (may_hold_comments and "#" in value)
             if is_plain and head is not None and head[0] == column:
                 _, name, key = head
                 if name in inner:
-                    raise _NotPlainError
+                    raise NotPlainError
                 inner[name] = Node(value, start + len(before) + 2, start + column, key)
             elif (bare := line.lstrip(" ")) and bare[0] != "#":
+                entry = self._entries.at(start) if bare[0] == "-" else None
+                if entry is not None:
+                    start, column = self._take_entry(entry, start), -1
+                    continue
                 column, inner = self._take(line, start)
                 if column >= 0 and bare[0] != "-":
                     key = before.lstrip(" ")
                     heads[before] = (column, name_of(key), key)
-            start += len(line) + 1
+            start = end + 1
         return self._root if self._waiting is None else None
+
+    def _take_entry(self, entry: Entry, start: int) -> int:
+        """Add an entry of a list; return where the line after it begins."""
+        dash = entry.at - 2
+        self._list_at(dash - start, dash).append(entry)
+        return entry.end + 1
 
     def _take(self, line: str, start: int) -> _Place:
         """Add what stands in a line; return the mapping that it leaves open."""
@@ -100,19 +95,19 @@ class _Reader:
             self._open.append((column, around))
         name = name_of(key)
         if name in around:
-            raise _NotPlainError
+            raise NotPlainError
         if value is None:
             self._waiting = (column, around, Node("", -1, start + column, key))
             return -1, {}
-        around[name] = Node(_content(value, at), at, start + column, key)
+        around[name] = Node(content_of(value, at), at, start + column, key)
         return column, around
 
     def _take_item(self, found: re.Match[str] | None, start: int) -> None:
         """Add a value of a list."""
         if found is None or found[2] is None or found[4] is None:
-            raise _NotPlainError
+            raise NotPlainError
         at = start + found.start(4)
-        self._list_at(found.start(2), start + found.start(2)).append(Node(_content(found[4], at), at))
+        self._list_at(found.start(2), start + found.start(2)).append(Node(content_of(found[4], at), at))
 
     def _mapping_at(self, column: int, at: int) -> dict[str, Node]:
         """Return the mapping whose keys stand at this column; a key at the column of a list ends it."""
@@ -127,7 +122,7 @@ class _Reader:
             if innermost < column:
                 break
             self._open.pop()
-        raise _NotPlainError
+        raise NotPlainError
 
     def _list_at(self, column: int, at: int) -> list[Node]:
         """Return the list whose dashes stand at this column, which may be that of its key."""
@@ -139,7 +134,7 @@ class _Reader:
             if innermost <= column:
                 break
             self._open.pop()
-        raise _NotPlainError
+        raise NotPlainError
 
     def _begin(self, content: Content, column: int, at: int, *, deeper: bool) -> None:
         """Begin the value of the key that waits for one, if one does."""
@@ -147,24 +142,8 @@ class _Reader:
             return
         outer, around, node = self._waiting
         if column < outer + deeper or len(self._open) >= _MOST_OPEN:
-            raise _NotPlainError
+            raise NotPlainError
         node.value, node.at = content, at
         around[name_of(node.written)] = node
         self._open.append((column, content))
         self._waiting = None
-
-
-def _content(text: str, at: int) -> Content:
-    """Return what stands behind a colon or a dash."""
-    if text[0] == "[":
-        return [Node(_content(found[0], at + found.start()), at + found.start()) for found in _ITEMS.finditer(text, 1)]
-    if text[0] == "{":
-        pairs = list(_PAIRS.finditer(text, 1))
-        content = {
-            name_of(one[1]): Node(_content(one[2], at + one.start(2)), at + one.start(2), at + one.start(1), one[1])
-            for one in pairs
-        }
-        if len(content) < len(pairs):
-            raise _NotPlainError
-        return content
-    return text[1:-1] if text[0] in "\"'" else text

@@ -9,9 +9,10 @@ from typing import Any, Final, TypeAlias
 from claimcheck.documents import models
 from claimcheck.documents.claims import ClaimReader
 from claimcheck.documents.document import Located, SourceDocument
-from claimcheck.documents.entries import as_mapping, plain, read_entry
+from claimcheck.documents.entries import as_mapping, read_entry
 from claimcheck.documents.explain import no_identifier, unknown_key, unknown_value, wrong_shape
 from claimcheck.documents.keys import field_of
+from claimcheck.documents.plain_values import plain
 from claimcheck.documents.source import Source, shown
 from claimcheck.documents.tree import Node
 from claimcheck.domain.message import say, verbatim
