@@ -54,9 +54,9 @@ def _run(arguments: list[str]) -> int:
         return 130
     except OSError as error:  # standard output takes nothing
         from claimcheck.cli.output import complain  # noqa: PLC0415
-        from claimcheck.domain.message import verbatim  # noqa: PLC0415
+        from claimcheck.domain.message import say  # noqa: PLC0415
 
-        return complain(verbatim(str(error)))
+        return complain(say("cannot write to standard output: {why}", why=error.strerror or str(error)))
 
 
 def _leave_current_directory() -> None:

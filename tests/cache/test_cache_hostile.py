@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -15,7 +16,7 @@ from desk import FILES, Desk, Ran, desk
 
 import claimcheck
 from claimcheck import api
-from claimcheck.cache import record, replay
+from claimcheck.cache import places, record, replay
 from claimcheck.cache.entry import Entry, pack
 from claimcheck.world import looks
 
@@ -115,6 +116,16 @@ def test_where_nothing_can_be_kept_the_report_is_the_same(at: Desk, variable: st
     at.variables[variable] = str(at.folder / "file" / "below")
     assert at.run("claims") == at.run("claims", "--no-cache")
     assert not at.entries()
+
+
+def test_a_secret_that_the_disk_has_no_room_for_leaves_nothing(at: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int, __: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    with at.environment():
+        assert places.secret(make=True) is None
+    assert list(at.state.iterdir()) == []
 
 
 def test_no_home_is_made_and_none_is_needed(at: Desk) -> None:
@@ -218,4 +229,4 @@ def test_a_full_disk_is_told_as_without_a_cache(at: Desk) -> None:
             cwd=at.folder, env=at.variables, stdout=full, stderr=subprocess.PIPE, check=False,
         )  # fmt: skip
     assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
-    assert b"No space left" in done.stderr
+    assert b"cannot write to standard output: No space left" in done.stderr

@@ -205,6 +205,15 @@ def test_compiling_tells_problems_keeps_them_and_leaves_nothing_half_done(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["bad.json", "catalog.json", "out.parquet"]
 
 
+def test_where_nothing_can_be_read_an_archive_stays_as_it_was(
+    archive: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = archive.read_bytes()
+    assert main(["compile", str(tmp_path / "mistyped"), "-o", str(archive)]) == 2
+    assert archive.read_bytes() == before
+    assert "was not written" in capsys.readouterr().err
+
+
 def test_memory_must_be_a_size(archive: Path) -> None:
     assert main(["check", str(archive), "--memory", "much"]) == 2
     assert main(["check", str(archive), "--memory", "1GB"]) == 0

@@ -102,4 +102,7 @@ def _write(path: str, data: bytes) -> None:
             os.close(handle)
         os.replace(beside, path)
     except OSError:
-        return
+        from contextlib import suppress  # noqa: PLC0415 - runs in which nothing changed do without
+
+        with suppress(OSError):
+            os.unlink(beside)

@@ -27,12 +27,21 @@ def run(options: Namespace) -> int:
         with progress_shown(translate=told_by(settings)):
             compiled = by_extra("compile", "compile_archive", paths, target, memory=options.memory)
     except OSError as error:
-        raise UsageError(not_written(target, getattr(error, "strerror", None) or str(error))) from None
+        raise UsageError(not_written(target, _why(error, target))) from None
     translate = translator(settings.lang)
     for one in compiled.problems:
         complain(say("{place}: {words} [{code}]", place=str(one.mark), words=one.message, code=one.code), translate)
+    if not compiled.is_written:
+        complain(say("nothing was read, so {file} was not written", file=target), translate)
+        return UNREADABLE
     claims = number_of(compiled.claims, "{count} claim", "{count} claims")
     articles = number_of(compiled.articles, "{count} article", "{count} articles")
     done = say("{file}: {claims} of {articles}", file=target, claims=claims, articles=articles)
     say_on_stdout(done.text(translate))
     return UNREADABLE if compiled.problems else OK
+
+
+def _why(error: OSError, target: str) -> str:
+    """Return why the archive could not be written, with the file that failed where it is one on the way to it."""
+    words = error.strerror or str(error)
+    return words if error.filename in (None, target) else f"{words} ({error.filename})"

@@ -34,11 +34,16 @@ AT_ONCE: Final = 2000
 
 @frozen
 class Compiled:
-    """How much an archive holds, and the problems met, which it keeps, too."""
+    """How much an archive holds, and the problems met, which it keeps, too.
+
+    Where there was nothing but problems, as with a folder whose name is mistyped, none is written: it would take the
+    place of an earlier one.
+    """
 
     articles: int
     claims: int
     problems: tuple[Diagnostic, ...]
+    is_written: bool = True
 
 
 def compile_archive(
@@ -59,6 +64,8 @@ def compile_archive(
 
 
 def _compiled(pieces: Pieces, target: Path, memory: str | None) -> Compiled:
+    if pieces.problems and not pieces.files:
+        return Compiled(0, 0, tuple(pieces.problems), is_written=False)
     catalog = write_catalog(pieces.base.catalog)
     metadata = {"format": FORMAT, "version": VERSION, "claimcheck": version(), "catalog": digest(catalog),
                 "claim-rules": " ".join(_claim_rules())}  # fmt: skip

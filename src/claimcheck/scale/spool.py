@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import math
 import os
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -22,6 +24,8 @@ _GROUPED: Final = "ROW_GROUP_SIZE 8192"
 """For databases that write no index of pages: there a draft reads whole groups."""
 AT_ONCE: Final = 1 << 25
 """Characters of lines that become one part."""
+_FAILED: Final = re.compile(r"""file \\?"(?P<file>[^"\\]+)\\?": (?P<why>[^"\n]+)""")
+"""The file and what is wrong with it, in what the database says of a file that the system refuses."""
 _WRITER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _MISSING: Final = {
     "special": "false",
@@ -75,6 +79,10 @@ class Spool:
         try:
             self._write(beside, metadata)
             beside.replace(target)
+        except OSError as error:
+            if error.filename == str(beside):
+                error.filename = str(target)
+            raise
         finally:
             with suppress(FileNotFoundError):
                 beside.unlink()
@@ -97,8 +105,12 @@ class Spool:
     def _turn(self) -> None:
         """Turn the lines into a part."""
         lines = self._folder / "rows.jsonl"
-        with lines.open("w", encoding="utf-8") as stream:
-            stream.writelines(self._lines)
+        try:
+            with lines.open("w", encoding="utf-8") as stream:
+                stream.writelines(self._lines)
+        except OSError as error:
+            error.filename = str(lines)  # also of what fails after it was opened
+            raise
         self._lines.clear()
         self._size = 0
         part = str(self._folder / f"{len(self._parts)}{'-kept' if self._before[0] else ''}.parquet")
@@ -121,7 +133,11 @@ def _as_files_do() -> Iterator[None]:
     try:
         yield
     except duckdb.Error as error:
-        raise OSError(str(error).partition("\n")[0]) from None
+        words = str(error).partition("\n")[0]
+        failed = _FAILED.search(words)
+        if failed is None:
+            raise OSError(words) from None
+        raise OSError(errno.EIO, failed["why"], failed["file"]) from None
 
 
 def _writes_pages(connection: duckdb.DuckDBPyConnection) -> bool:
