@@ -53,6 +53,10 @@ def _point(text: str, setting: Setting) -> Extent | Unread | None:
         return None
     if len(found[1]) != 4:
         return bad_date("the year {year} cannot be: years run from 1 to 9999", year=found[1])
+    if found[2] is not None and found[3] is None and int(found[2]) == (int(found[1]) + 1) % 100 > 12:
+        first, last = (dated(Moment(year=int(found[1]) + after), setting) for after in (0, 1))
+        if isinstance(first, Extent) and isinstance(last, Extent):
+            return between(first, last)  # a season or a fiscal year: "2024-25"
     month, day = (None if part is None else int(part) for part in (found[2], found[3]))
     extent = dated(Moment(year=int(found[1]), month=month, day=day), setting)
     return about(extent) if found[4] and isinstance(extent, Extent) else extent

@@ -12,7 +12,9 @@ from claimcheck.reading.date_relative import NO_DAY, by_weekday, relative
 from claimcheck.reading.date_vocabulary import Hours, Stage
 from claimcheck.reading.date_written import Clock, Extent, Moment, Setting, bad_date
 from claimcheck.reading.zones import read_zone
+from claimcheck.record import evolve
 
+_FIRST_OF_NIGHT, _LAST_OF_NIGHT = 17 * 60, 24 * 60 - 1  # minutes of the day that "malam" may be
 _FURTHEST_LEAP_YEAR = 8  # 29 February may be eight years away, as from 1896 to 1904
 
 
@@ -57,8 +59,22 @@ def _nearest(moment: Moment, setting: Setting, first: int, last: int) -> Extent 
         if isinstance(extent, Unread):
             fault = fault or extent
         elif _fits(extent, moment, setting, later=later):
-            return extent
+            return _by_weekday(extent, moment, setting, year - step)
     return fault or bad_date("a time without a year cannot be: none lies within the years 1 to 9999")
+
+
+def _by_weekday(extent: Extent, moment: Moment, setting: Setting, year: int) -> Extent:
+    """Return the same day a year nearer, beyond publication, where only there its weekday is that of the words.
+
+    "Minggu (30/11)" in an article of 28 November 2025 announces a Sunday, and is not the Saturday of a year before.
+    """
+    other = _in_year(moment, year, setting) if setting.settled and len(moment.weekdays) == 1 else None
+    if not isinstance(other, Extent) or extent.unit is not Unit.DAY or moment.tense is not None:
+        return extent
+    (published, _), found, meant = setting.published or (0, 0), extent.said[0] or 0, other.said[0] or 0
+    is_nearer = abs(meant - published) < abs(found - published)
+    weekdays = [minute // MINUTES_A_DAY % 7 for minute in (found, meant)]  # minute 0 is of a Monday
+    return other if is_nearer and weekdays[1] == moment.weekdays[0] != weekdays[0] else extent
 
 
 def _fits(extent: Extent, moment: Moment, setting: Setting, *, later: bool) -> bool:
@@ -168,6 +184,9 @@ def _clock(clock: Clock, daypart: Hours | None) -> Hours | Unread:
     hour = clock.hour if clock.meridiem is None else clock.hour % 12 + clock.meridiem
     first = hour * 60 + (clock.minute or 0)
     if daypart is not None:
+        if daypart[0][1] == _LAST_OF_NIGHT and clock.hour <= 12 and first % 720 < _FIRST_OF_NIGHT - 720:
+            # "pukul 12 malam", "jam 1 malam": of the night that begins that day, or of the one that ends then.
+            return ((first % 720, first % 720 + MINUTES_A_DAY + 59),) * 2
         fitting = [minute for minute in (first, first + 720) if daypart[0][0] <= minute <= daypart[0][1]]
         if not fitting or (clock.hour > 12 and fitting[0] != first):
             return bad_date("the hour {hour} cannot be: it is not in that part of the day", hour=clock.hour)
@@ -187,7 +206,10 @@ def _check(clock: Clock) -> Unread | None:
         if not 0 <= hour <= 23 or (clock.meridiem is not None and not 1 <= hour <= 12):
             if clock.meridiem is not None:
                 return bad_date("the hour {hour} cannot be: hours run from 1 to 12", hour=hour)
-            return bad_date("the hour {hour} cannot be: hours run from 0 to 23", hour=hour)
+            return evolve(
+                bad_date("the hour {hour} cannot be: hours run from 0 to 23", hour=hour),
+                misprint=(hour, minute) != (24, 0),  # midnight, to those who write it
+            )
         if not 0 <= minute <= 59:
             return bad_date("the minute {minute} cannot be: minutes run from 0 to 59", minute=minute)
     if not 0 <= clock.second <= 59:

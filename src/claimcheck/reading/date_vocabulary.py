@@ -112,6 +112,8 @@ RELATIVE = Phrases(
                     Unit.DAY,
                     0,
                 ),
+                "pagi ini|siang ini|sore ini|malam ini|dini hari ini|dini hari tadi|pagi tadi|siang tadi|sore tadi|"
+                "this morning|this afternoon|this evening": (Unit.DAY, 0),
                 "kemarin|yesterday|last night|tadi malam|semalam": (Unit.DAY, -1),
                 "kemarin lusa|the day before yesterday|day before yesterday": (Unit.DAY, -2),
                 "besok|esok|esok hari|keesokan hari|tomorrow": (Unit.DAY, 1),

@@ -76,13 +76,17 @@ class Expression(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """What a date is read against: the zone, the days of publication (as minutes there), and the stated choices."""
+    """What a date is read against: the zone, the days of publication (as minutes there), and the stated choices.
+
+    ``settled``: a weekday may settle on which side of publication a day without its year lies.
+    """
 
     language: str
     zone: Zone
     published: tuple[int, int] | None = None
     planned: bool = False
     date_order: str | None = None
+    settled: bool = True
 
 
 class Extent(NamedTuple):

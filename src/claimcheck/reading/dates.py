@@ -164,7 +164,7 @@ def _is_told(written: Expression, tokens: Tokens) -> bool:
 def _all_readings(words: str, written: Expression, setting: Setting) -> list[Period]:
     found: list[Period] = []
     for planned in (False, True):
-        extents = readings(written, setting._replace(planned=planned))
+        extents = readings(written, setting._replace(planned=planned, settled=False))
         periods = [] if isinstance(extents, Unread) else [_period(words, extent) for extent in extents]
         found += [period for period in periods if period not in found]
     return found

@@ -8,9 +8,11 @@ from typing import Any
 from claimcheck.catalog.entries import Measure
 from claimcheck.catalog.units import Unit, convert
 from claimcheck.documents import models
+from claimcheck.domain.assertion import Nature
 from claimcheck.domain.claim import Conversion, Domain, Part, Step, StepKind, Subject, Term, Value
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.message import say
+from claimcheck.domain.period import Period
 from claimcheck.domain.span import Span
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.spans import figure_spans
@@ -116,10 +118,21 @@ def change(reader: Reader, entry: models.Change, sums: Sums) -> dict[str, Any] |
         "after": entry.to and reader.value(("to",), entry.to, measure, exact=exact),
         "by": tuple(step for step, _ in steps if step),
         "direction": next((way for way in (stated, *(way for _, way in steps)) if way is not None), None),
-        "before_as_of": entry.from_as_of and reader.period(("from_as_of",), entry.from_as_of),
-        "after_as_of": entry.to_as_of and reader.period(("to_as_of",), entry.to_as_of),
+        **_times(reader, entry, measure),
         "revision": entry.revision,
     }
+
+
+def _times(reader: Reader, entry: models.Change, measure: Measure) -> dict[str, Period | None]:
+    """Return when a change began and ended.
+
+    What a revision counts anew had two counts at one time: the old one belongs to the claim alone, as without a time.
+    """
+    first = reader.period(("from_as_of",), entry.from_as_of) if entry.from_as_of else None
+    last = reader.period(("to_as_of",), entry.to_as_of) if entry.to_as_of else None
+    at_once = measure.nature is Nature.FIXED or entry.from_as_of == entry.as_of
+    at_once = at_once or (first is not None and last is not None and first.said.meets(last.said))
+    return {"before_as_of": None if entry.revision and at_once else first, "after_as_of": last}
 
 
 def _step(reader: Reader, measure: Measure, index: int, words: str, *, exact: bool) -> tuple[Step | None, int | None]:

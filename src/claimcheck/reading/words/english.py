@@ -43,7 +43,7 @@ _BEFORE = phrases(
     (Part.NEGATIVE, "minus,negative"),
     (Part.LOSS, "loss,losses,deficit"),
     (Part.BETWEEN, "between"),
-    (Part.FILLER, "by,of,a,an,the,from,in,a total of,total,only,an estimated,estimated,a record,an average of"),
+    (Part.FILLER, "by,of,a,an,the,from,in,a total of,total,only,an estimated,estimated,a record,an average of,surplus"),
 )
 
 ENGLISH = Lexicon(

@@ -43,7 +43,7 @@ _BEFORE = phrases(
     (Part.LOSS, "rugi,merugi,kerugian,defisit"),
     (Part.BETWEEN, "antara,di antara"),
     (Part.FILLER, "sebanyak,sebesar,sejumlah,senilai,seluas,dari,total,hanya,cuma,di angka,pada angka"),
-    (Part.FILLER, "diperkirakan,ditaksir,tercatat,rata - rata"),
+    (Part.FILLER, "diperkirakan,ditaksir,tercatat,rata - rata,surplus"),
 )
 
 INDONESIAN = Lexicon(
