@@ -310,6 +310,20 @@ def test_mencapai_lebih_dari_is_more_than() -> None:
     assert read("mencapai lebih dari 3 juta jiwa").hedge is Hedge.MORE
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "hedge"),
+    [
+        ("diperkirakan 250 orang", "id", Hedge.ABOUT),
+        ("diperkirakan mencapai 250 orang", "id", Hedge.ABOUT),
+        ("diperkirakan lebih dari 250 orang", "id", Hedge.MORE),
+        ("an estimated 250 people", "en", Hedge.ABOUT),
+        ("estimated at more than 250 people", "en", Hedge.MORE),
+    ],
+)
+def test_what_is_estimated_is_about_so_much_where_no_hedge_says_more(text: str, language: str, hedge: Hedge) -> None:
+    assert read(text, language).hedge is hedge
+
+
 def test_sekitar_600_an_reaches_as_far_as_each_of_its_words() -> None:
     assert (read("sekitar 600-an").hedge, read("sekitar 600-an").z) == (Hedge.SOME_OF, 2 * read("600-an").z)
 

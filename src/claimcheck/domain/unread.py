@@ -10,11 +10,9 @@ from claimcheck.record import frozen
 class Unread:
     """Words without one reading: ``code`` names the fault, ``message`` tells a person what stands there.
 
-    ``readings`` shows each reading where there are several. ``misprint`` tells that the words themselves are broken, as
-    31 Februari and 2.73.1 are, and not only unknown here, as "Idul Fitri" is.
+    ``readings`` shows each reading where there are several.
     """
 
     code: str
     message: Message
     readings: tuple[str, ...] = ()
-    misprint: bool = False

@@ -17,7 +17,6 @@ from claimcheck.reading.date_grammar import expression, places
 from claimcheck.reading.date_iso import read_iso
 from claimcheck.reading.date_readings import in_zone, readings
 from claimcheck.reading.date_tokens import Tokens, cut
-from claimcheck.reading.date_vocabulary import MONTHS, NOISE, WEEKDAYS
 from claimcheck.reading.date_write import period_phrase, period_words, write_period
 from claimcheck.reading.date_written import Ends, Expression, Extent, Setting
 from claimcheck.reading.zones import Zone, default_zone, read_zone
@@ -87,8 +86,7 @@ def _written(words: str) -> Expression | None:
 def _in_words(words: str, setting: Setting) -> Period | Unread:
     written = _written(words)
     if written is None:
-        message = say("“{text}” cannot be read as a date", text=_short(words))
-        return Unread("unreadable-date", message, misprint=_is_misprint(words))
+        return Unread("unreadable-date", say("“{text}” cannot be read as a date", text=_short(words)))
     found = readings(written, setting)
     if isinstance(found, Unread):
         return found
@@ -187,19 +185,6 @@ def _ambiguous(words: str, language: str, periods: list[Period]) -> Unread:
     texts = tuple(write_period(period, language) for period in periods)
     told = linked(map(period_words, periods), "{one} or {other}")
     return Unread("ambiguous-date", say(_AMBIGUOUS, text=_short(words), readings=told), texts)
-
-
-def _is_misprint(words: str) -> bool:
-    """Whether the words are digits, months and weekdays that make no date: "27/11/20255", not "Idul Fitri 2025"."""
-    tokens = cut(words[:_LONGEST])
-    lengths = [len(token.text) for token in tokens if token.is_number]
-    months = any(MONTHS.match(tokens, at) for at in range(len(tokens)))
-    is_broken = any(length not in (1, 2, 4) for length in lengths) if months else bool(lengths)  # "27 Nov '25" is not
-    return is_broken and all(_is_of_dates(tokens, at) for at in range(len(tokens)))
-
-
-def _is_of_dates(tokens: Tokens, at: int) -> bool:
-    return not tokens[at].text.isalpha() or any(table.match(tokens, at) for table in (MONTHS, WEEKDAYS, NOISE))
 
 
 def _short(words: str) -> str:

@@ -19,11 +19,11 @@ _YEARS_AND_MONTHS = re.compile(r"([0-9]{1,2})[.,]([1-9]|1[01])")
 
 def single(line: Line, words: str, number: Number, around: Around) -> Figure | None:
     """Return the figure of one number, or ``None`` where the words around it contradict each other."""
-    hedge = settle(number.hedge, around.hedges)
+    hedge = settle(number.hedge, around)
     if hedge is None:
         return None
     # "sekitar 600-an" is loose twice: said reaches down by a whole step, as after any "sekitar".
-    twice = hedge is Hedge.SOME_OF and Hedge.ABOUT in around.hedges
+    twice = hedge is Hedge.SOME_OF and Hedge.ABOUT in around.said
     return Figure(
         words,
         -number.n if around.negative else number.n,
@@ -43,10 +43,10 @@ def single(line: Line, words: str, number: Number, around: Around) -> Figure | N
 def ranged(line: Line, words: str, first: Number, end: End, around: Around) -> Figure | None:
     """Return the range from one number to another, or ``None`` where it is none."""
     ends = ordered(first, end, negative=around.negative, loss=around.loss)
-    if ends is None or settle(Hedge.RANGE, around.hedges) is None:
+    if ends is None or settle(Hedge.RANGE, around) is None:
         return None
     low, high = ends
-    hedge = Hedge.ABOUT if Hedge.ABOUT in around.hedges else Hedge.PLAIN
+    hedge = Hedge.ABOUT if Hedge.ABOUT in around.said else Hedge.PLAIN
     unit = _unit(high if high.unit else low, unit_words(line, around.unit))
     upper = Figure(words, high.n, high.w, high.z, hedge, unit, in_full=high.in_full, note=high.note)
     return Figure(

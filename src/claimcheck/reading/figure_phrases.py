@@ -20,6 +20,7 @@ class Around:
     """What the words around a number say; ``unit`` are the positions of the tokens that are left over."""
 
     hedges: frozenset[Hedge] = frozenset()
+    estimated: bool = False
     direction: int | None = None
     ended: bool = False
     negative: bool = False
@@ -27,10 +28,17 @@ class Around:
     between: bool = False
     unit: tuple[int, ...] = ()
 
+    @property
+    def said(self) -> frozenset[Hedge]:
+        """The hedges that count: one that was reached ("mencapai lebih dari 3 juta") or estimated is said by others."""
+        exact = self.hedges - {Hedge.REACHED}
+        return exact or (frozenset({Hedge.ABOUT}) if self.estimated else self.hedges)
+
     def __add__(self, other: Around) -> Around:
         """Return what both say, the words of this one first."""
         return Around(
             self.hedges | other.hedges,
+            self.estimated or other.estimated,
             self.direction if other.direction is None else other.direction,
             self.ended or other.ended,
             self.negative or other.negative,
@@ -84,6 +92,7 @@ def _with(around: Around, meaning: Meaning, *, until: bool) -> Around:
         return evolve(around, ended=True) if meaning is Change.ENDED else evolve(around, direction=meaning.value)
     return evolve(
         around,
+        estimated=around.estimated or meaning is Part.ESTIMATE,
         negative=around.negative or meaning in {Part.NEGATIVE, Part.LOSS},
         loss=around.loss or meaning is Part.LOSS,
         between=around.between or meaning is Part.BETWEEN,
@@ -102,10 +111,9 @@ def direction_of(text: str, language: str) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def settle(form: Hedge, hedges: frozenset[Hedge]) -> Hedge | None:
+def settle(form: Hedge, around: Around) -> Hedge | None:
     """Return the one hedge of a number of this form with these words around it, or ``None`` where they clash."""
-    # "mencapai lebih dari 3 juta": what was reached is then said more precisely.
-    said = hedges - {Hedge.REACHED} or hedges
+    said = around.said
     if len(said) > 1:
         return None
     hedge = next(iter(said), Hedge.PLAIN)

@@ -42,7 +42,7 @@ def _second(line: Line, at: int) -> End | None:
             continue
         before = read_before(line, at, start)
         only_money = all(line.folds[position] in MONEY for position in before.unit)
-        hedged = before.hedges or before.ended or before.direction is not None
+        hedged = before.said or before.ended or before.direction is not None
         if hedged or not only_money or number.hedge not in {Hedge.PLAIN, Hedge.FACTOR}:
             return None
         return End(number, before.negative, (), before.unit)

@@ -36,7 +36,6 @@ _SHAPE = re.compile(r"([^0-9]*)([0-9][0-9.,]*(?<![.,]))([^0-9]*)")
 _DIGIT = re.compile(r"[0-9]")
 _SAMPLE = 7
 _DENIALS = frozenset({"no", "not", "tidak", "tak", "bukan"})
-_MARKS = frozenset(".,")  # beside digits: "255,, 6 juta"
 _OF_PROGRAMS = frozenset("xXoObB")
 # Symbols of units that are often set without a blank ("10kg"); other letters after digits are not taken for a unit.
 _SYMBOLS = numbered("kg g gr mg t km m cm mm ha l ml cc km2 m2 m3 w kw mw gw kwh mwh gwh pp").keys()
@@ -95,7 +94,7 @@ def _read(text: str, language: str) -> Figure | Unread:
     before = read_before(line, 0, at)
     number = number_at(line, at, joined=not before.between)
     if number is None:
-        return _misprint(line, "“{part}” in “{words}” is not written as a number is", part=line.tokens[at].text)
+        return _unread(line, "“{part}” in “{words}” is not written as a number is", part=line.tokens[at].text)
     end = range_end(line, number, between=before.between)
     return _one(line, number, before) if end is None else _two(line, number, end, before)
 
@@ -124,7 +123,7 @@ def _two(line: Line, first: Number, end: End, before: Around) -> Figure | Unread
     if fault is not None:
         return fault
     figure = ranged(line, line.text, first, end, around)
-    return figure or _misprint(line, "the range “{words}” does not run from a smaller figure to a larger one")
+    return figure or _unread(line, "the range “{words}” does not run from a smaller figure to a larger one")
 
 
 def _same_words(line: Line, some: tuple[int, ...], others: tuple[int, ...]) -> bool:
@@ -182,8 +181,7 @@ def _stray(line: Line, around: Around) -> Unread | None:
     if at is None:
         return None
     if line.is_kind(at, Kind.SIGN) or line.folds[at] in _DENIALS:
-        read = _unread(line, "“{part}” has no meaning in the figure “{words}”", part=line.tokens[at].text)
-        return evolve(read, misprint=line.folds[at] in _MARKS)
+        return _unread(line, "“{part}” has no meaning in the figure “{words}”", part=line.tokens[at].text)
     return _unread(line, "more than one number stands in “{words}”")
 
 
@@ -204,10 +202,6 @@ def _bad(line: Line, template: str, part: str = "") -> Unread:
 
 def _unread(line: Line, template: str, part: str = "") -> Unread:
     return Unread("unreadable-figure", say(template, words=_shown(line.text), part=_shown(part)))
-
-
-def _misprint(line: Line, template: str, part: str = "") -> Unread:
-    return evolve(_unread(line, template, part), misprint=True)
 
 
 def _shown(text: str) -> str:

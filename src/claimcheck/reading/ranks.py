@@ -17,8 +17,6 @@ from claimcheck.reading.date_tokens import Phrases, Tokens, cut, digits, glued, 
 from claimcheck.reading.rank_numbers import spelt_number, spelt_ordinal
 
 _LONGEST = 200
-_NO_RANKS = ("0", "nol", "zero")
-_NUMERALS = frozenset("ivxl")
 _MOST_RANK_WORDS = 3
 
 _RANK_WORDS = Phrases(
@@ -77,8 +75,7 @@ def read_rank(text: str, language: str) -> RankWords | Unread:
     found = {(rank.number, rank.notation) for _, _, rank in read}
     if len(found) == 1 and tokens and not any(_is_turned(tokens, end) for _, end, _ in read):
         return RankWords(words, *found.pop())
-    message = say("“{text}” cannot be read as a rank", text=words[:60])
-    return Unread("unreadable-rank", message, misprint=_is_misprint(tokens))
+    return Unread("unreadable-rank", say("“{text}” cannot be read as a rank", text=words[:60]))
 
 
 def _is_turned(tokens: Tokens, end: int) -> bool:
@@ -86,16 +83,6 @@ def _is_turned(tokens: Tokens, end: int) -> bool:
     at = next((place for place, token in enumerate(tokens) if token.start >= end), len(tokens))
     join = _JOINS.match(tokens, at)
     return _TURNED.match(tokens, at) is not None or (join is not None and _number(tokens, join[1]) is not None)
-
-
-def _is_misprint(tokens: Tokens) -> bool:
-    """Whether 0 or a Roman numeral that is none stands after a rank word: "Terbaik IIII"."""
-    ends = (named[1] for at in range(len(tokens)) if (named := _RANK_WORDS.match(tokens, at)))
-    after = (token for end in ends for token in tokens[end : end + 3] if token.text not in ("ke", "-"))
-    return any(
-        token.text in _NO_RANKS or (token.capital and len(token.text) > 2 and _NUMERALS.issuperset(token.text))
-        for token in after
-    )
 
 
 def scan_ranks(text: str, language: str) -> list[tuple[int, int, RankWords]]:

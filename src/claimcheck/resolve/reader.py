@@ -53,11 +53,8 @@ class Reader:
         return not self.problems and not self.faults
 
     def reject(self, read: Unread, path: tuple[PathPart, ...], words: str) -> None:
-        """Note words that cannot be used: the article's fault where its quote holds them, else the ledger's.
-
-        Words that are only unknown here ("selusin", "Idul Fitri") are no fault of the article either.
-        """
-        quote, rule = self.located.entry.quote, "unreadable-as-written" if read.misprint else _RULE_OF.get(read.code)
+        """Note words that cannot be used: the article's fault where its quote holds them, else the ledger's."""
+        quote, rule = self.located.entry.quote, _RULE_OF.get(read.code)
         if rule is not None and quote is not None and fold(words) in fold(quote):
             self.faults.append(Fault(rule, self.claim_id, self.article, self.located.mark, quote, words, read.message))
         else:
@@ -125,6 +122,10 @@ class Reader:
 
 
 _RULE_OF = {
+    "unreadable-figure": "unreadable-as-written",
+    "unreadable-date": "unreadable-as-written",
+    "bad-date": "unreadable-as-written",
+    "unreadable-rank": "unreadable-as-written",
     "unit-mismatch": "unit-mismatch",
     "impossible-value": "impossible-value",
 }

@@ -42,8 +42,7 @@ claims:
 ## Not reported
 
 Words with several readings ("5/8/2025" in English), which are a problem of the ledger until the claim says with
-`reads:` which is meant. Words that are only unknown to claimcheck ("Idul Fitri 2025", "seorang"), and words that the
-quote does not hold: they are problems of the ledger too.
+`reads:` which is meant. Words that the quote does not hold: they are a problem of the ledger too.
 
 ## What to do
 

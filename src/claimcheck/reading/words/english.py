@@ -43,7 +43,8 @@ _BEFORE = phrases(
     (Part.NEGATIVE, "minus,negative"),
     (Part.LOSS, "loss,losses,deficit"),
     (Part.BETWEEN, "between"),
-    (Part.FILLER, "by,of,a,an,the,from,in,a total of,total,only,an estimated,estimated,a record,an average of,surplus"),
+    (Part.FILLER, "by,of,a,an,the,from,in,a total of,total,only,a record,an average of,surplus"),
+    (Part.ESTIMATE, "an estimated,estimated"),
 )
 
 ENGLISH = Lexicon(

@@ -43,7 +43,8 @@ _BEFORE = phrases(
     (Part.LOSS, "rugi,merugi,kerugian,defisit"),
     (Part.BETWEEN, "antara,di antara"),
     (Part.FILLER, "sebanyak,sebesar,sejumlah,senilai,seluas,dari,total,hanya,cuma,di angka,pada angka"),
-    (Part.FILLER, "diperkirakan,ditaksir,tercatat,rata - rata,surplus"),
+    (Part.FILLER, "tercatat,rata - rata,surplus"),
+    (Part.ESTIMATE, "diperkirakan,ditaksir"),
 )
 
 INDONESIAN = Lexicon(

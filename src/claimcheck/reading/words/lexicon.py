@@ -25,6 +25,7 @@ class Part(Enum):
     LOSS = "below zero, both ends of a range"
     FILLER = "says nothing of its own"
     BETWEEN = "opens a range"
+    ESTIMATE = "about, where nothing more is said"
 
 
 Meaning: TypeAlias = Hedge | Change | Part
