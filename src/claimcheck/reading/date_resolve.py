@@ -12,7 +12,6 @@ from claimcheck.reading.date_relative import NO_DAY, by_weekday, relative
 from claimcheck.reading.date_vocabulary import Hours, Stage
 from claimcheck.reading.date_written import Clock, Extent, Moment, Setting, bad_date
 from claimcheck.reading.zones import read_zone
-from claimcheck.record import evolve
 
 _FIRST_OF_NIGHT, _LAST_OF_NIGHT = 17 * 60, 24 * 60 - 1  # minutes of the day that "malam" may be
 _FURTHEST_LEAP_YEAR = 8  # 29 February may be eight years away, as from 1896 to 1904
@@ -206,10 +205,7 @@ def _check(clock: Clock) -> Unread | None:
         if not 0 <= hour <= 23 or (clock.meridiem is not None and not 1 <= hour <= 12):
             if clock.meridiem is not None:
                 return bad_date("the hour {hour} cannot be: hours run from 1 to 12", hour=hour)
-            return evolve(
-                bad_date("the hour {hour} cannot be: hours run from 0 to 23", hour=hour),
-                misprint=(hour, minute) != (24, 0),  # midnight, to those who write it
-            )
+            return bad_date("the hour {hour} cannot be: hours run from 0 to 23", hour=hour)
         if not 0 <= minute <= 59:
             return bad_date("the minute {minute} cannot be: minutes run from 0 to 59", minute=minute)
     if not 0 <= clock.second <= 59:
