@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.catalog.expressions import Comparison, Expression, Name, Number, Relation
 from claimcheck.catalog.unit import Dimension, Unit
@@ -17,12 +17,13 @@ from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.domain.unread import Unread
 
 
-class _Sort(NamedTuple):
+class _Sort:
     """What an expression comes to: ``dimension`` is ``None`` for a plain 0, which is like anything."""
 
-    dimension: Dimension | None
-    percent: bool = False
-    number: Fraction | None = None
+    __slots__ = ("dimension", "number", "percent")
+
+    def __init__(self, dimension: Dimension | None, percent: bool = False, number: Fraction | None = None) -> None:
+        self.dimension, self.percent, self.number = dimension, percent, number
 
 
 def unit_of(expression: Expression | Relation, units: Mapping[str, Unit]) -> Dimension | Unread:

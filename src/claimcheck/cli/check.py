@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.cli.desk import Desk
 from claimcheck.cli.errors import UsageError, not_written
@@ -62,16 +62,16 @@ def _once(options: Namespace) -> int:
     return done.status
 
 
-class _Done(NamedTuple):
+class _Done:
     """What is to be printed and written, each with its path, and the exit status that follows from the report.
 
     ``tell`` gives the lines of one finding, where what is printed needs no more of it.
     """
 
-    shown: str
-    files: list[tuple[str, str]]
-    status: int
-    tell: Tell | None
+    __slots__ = ("files", "shown", "status", "tell")
+
+    def __init__(self, shown: str, files: list[tuple[str, str]], status: int, tell: Tell | None) -> None:
+        self.shown, self.files, self.status, self.tell = shown, files, status, tell
 
 
 def _checked(options: Namespace, settings: Settings, desk: Desk) -> _Done:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from claimcheck.domain.assertion import Assertion, Context, Nature, Occasion, Origin, Valid
 from claimcheck.domain.claim import Modality
@@ -16,10 +16,13 @@ TIME: Reasons = frozenset({Reason.TIME})
 LEFT_OUT: Reasons = frozenset({Reason.FACET_LEFT_OUT})
 
 
-class Obstacle(NamedTuple):
+class Obstacle:
     """Why two assertions are not compared."""
 
-    message: Message
+    __slots__ = ("message",)
+
+    def __init__(self, message: Message) -> None:
+        self.message = message
 
 
 def compare(a: Assertion, b: Assertion) -> Reasons | Obstacle:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from claimcheck.domain.diagnostic import Reason, Severity, severity
 from claimcheck.domain.span import Span
@@ -19,33 +18,46 @@ from claimcheck.engine.woven import Seen, observations
 MAX_NEAREST = 20  # figures of a conflict that are tried: each takes a pass over the whole network
 
 
-class Parting(NamedTuple):
+class Parting:
     """Where a conflict's claims part: at a cell of the closing relation, which puts it ``across`` from the ``others``.
 
     ``derived`` are the closing relation's other cells of which no claim speaks, and what follows for them.
     """
 
-    cell: Cell
-    others: Span
-    across: Span
-    derived: Mapping[Cell, Span]
+    __slots__ = ("across", "cell", "derived", "others")
+
+    def __init__(self, cell: Cell, others: Span, across: Span, derived: Mapping[Cell, Span]) -> None:
+        self.cell, self.others, self.across, self.derived = cell, others, across, derived
 
 
-class Conflict(NamedTuple):
+class Conflict:
     """A minimal conflict: claims of which any one can be dropped for the rest to hold together.
 
     ``ties`` are the relations that it rests on and ``closing`` the one that closes it; ``steps`` what narrowing made
     of each slot. ``meant_counts``: what is meant only would be told as well, as in one article or of hedged figures.
     """
 
-    claims: tuple[str, ...]
-    seen: tuple[Seen, ...]
-    ties: tuple[Tie, ...]
-    closing: Tie
-    steps: tuple[Step, ...]
-    reasons: frozenset[Reason]
-    network: Network
-    meant_counts: bool = False
+    __slots__ = ("claims", "closing", "meant_counts", "network", "reasons", "seen", "steps", "ties")
+
+    def __init__(
+        self,
+        claims: tuple[str, ...],
+        seen: tuple[Seen, ...],
+        ties: tuple[Tie, ...],
+        closing: Tie,
+        steps: tuple[Step, ...],
+        reasons: frozenset[Reason],
+        network: Network,
+        meant_counts: bool = False,
+    ) -> None:
+        self.claims = claims
+        self.seen = seen
+        self.ties = ties
+        self.closing = closing
+        self.steps = steps
+        self.reasons = reasons
+        self.network = network
+        self.meant_counts = meant_counts
 
     def nearest(self) -> tuple[Span | None, ...]:
         """Return, for each figure in ``seen``, what it could be for the rest to hold, if anything.
@@ -99,11 +111,13 @@ class Conflict(NamedTuple):
         return -severity(Severity.CONTRADICTION, self.reasons), len(self.claims), self.claims
 
 
-class Knot(NamedTuple):
+class Knot:
     """Minimal conflicts with claims in common: one finding, led by the first."""
 
-    lead: Conflict
-    others: tuple[Conflict, ...]
+    __slots__ = ("lead", "others")
+
+    def __init__(self, lead: Conflict, others: tuple[Conflict, ...]) -> None:
+        self.lead, self.others = lead, others
 
 
 def network_of(ties: Iterable[Tie], told: Iterable[Observation], more: Iterable[Variable] = ()) -> Network:

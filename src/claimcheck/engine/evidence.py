@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.unit import Unit
@@ -30,19 +29,22 @@ _YEARS = range(1900, 2101)
 _NUMBERED = ("nomor", "no", "number", "#")  # "nomor 100 meter" is no rank
 
 
-class Against(NamedTuple):
+class Against:
     """A quote against its claim: the words that the claim states, and those of their kind that the quote holds."""
 
-    stated: tuple[str, ...]
-    held: tuple[str, ...]
+    __slots__ = ("held", "stated")
+
+    def __init__(self, stated: tuple[str, ...], held: tuple[str, ...]) -> None:
+        self.stated, self.held = stated, held
 
 
-class _Stated(NamedTuple):
+class _Stated:
     """A figure that a claim states; ``unit`` is the one it is written in, else its measure's."""
 
-    key: str
-    figure: Figure
-    unit: Unit | None
+    __slots__ = ("figure", "key", "unit")
+
+    def __init__(self, key: str, figure: Figure, unit: Unit | None) -> None:
+        self.key, self.figure, self.unit = key, figure, unit
 
 
 def against(catalog: Catalog, claim: AnyClaim) -> Against | None:

@@ -26,18 +26,22 @@ class Exhibit(NamedTuple):
     quote: str | None = None
 
 
-class Witness(NamedTuple):
+class Witness:
     """A claim's part in a finding and how its words were read."""
 
-    claim: AnyClaim | Exhibit
-    reads: Message
+    __slots__ = ("claim", "reads")
+
+    def __init__(self, claim: AnyClaim | Exhibit, reads: Message) -> None:
+        self.claim, self.reads = claim, reads
 
 
-class Camp(NamedTuple):
+class Camp:
     """Claims of a finding that agree; the label says on what, as an editor would."""
 
-    witnesses: tuple[Witness, ...]
-    label: Message | None = None
+    __slots__ = ("label", "witnesses")
+
+    def __init__(self, witnesses: tuple[Witness, ...], label: Message | None = None) -> None:
+        self.witnesses, self.label = witnesses, label
 
 
 @frozen

@@ -7,17 +7,19 @@ all the ends once and taking each part's own end off again. Ends that are missin
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.interval import ratio
 
 
-class Sum(NamedTuple):
+class Sum:
     """``constant`` plus factor times node, for each of the parts; a node is a place in a list of spans."""
 
-    parts: tuple[tuple[Exact, int], ...]
-    constant: Exact
+    __slots__ = ("constant", "parts")
+    __match_args__ = ("parts", "constant")
+
+    def __init__(self, parts: tuple[tuple[Exact, int], ...], constant: Exact) -> None:
+        self.parts, self.constant = parts, constant
 
 
 class End:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from enum import Enum
 from functools import partial
-from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from claimcheck.domain.span import Span
@@ -29,18 +28,29 @@ class Status(Enum):
     OPEN = "open"
 
 
-class Narrowing(NamedTuple):
+class Narrowing:
     """What narrowing left. ``limited`` tells that a step limit stopped it: the spans are sound, but may be too wide.
 
     In a contradiction the spans are those reached when it showed.
     """
 
-    network: Network
-    status: Status
-    limited: bool
-    box: Box
-    clash: Clash | None
-    sources: dict[Source, Hashable]
+    __slots__ = ("box", "clash", "limited", "network", "sources", "status")
+
+    def __init__(
+        self,
+        network: Network,
+        status: Status,
+        limited: bool,
+        box: Box,
+        clash: Clash | None,
+        sources: dict[Source, Hashable],
+    ) -> None:
+        self.network = network
+        self.status = status
+        self.limited = limited
+        self.box = box
+        self.clash = clash
+        self.sources = sources
 
     def span(self, variable: Variable) -> Span:
         """Return what is left of a variable."""
@@ -123,14 +133,20 @@ def _is_stated(network: Network, ids: set[Hashable], number: int) -> bool:
     return by is None or by in ids
 
 
-class _Ground(NamedTuple):
+class _Ground:
     """A network narrowed without any claim."""
 
-    spans: tuple[Span, ...]
-    moves: tuple[Move, ...]
-    failed: int | None
-    limited: bool
-    implied: frozenset[int]
+    __slots__ = ("failed", "implied", "limited", "moves", "spans")
+
+    def __init__(
+        self,
+        spans: tuple[Span, ...],
+        moves: tuple[Move, ...],
+        failed: int | None,
+        limited: bool,
+        implied: frozenset[int],
+    ) -> None:
+        self.spans, self.moves, self.failed, self.limited, self.implied = spans, moves, failed, limited, implied
 
 
 _GROUNDS: WeakKeyDictionary[Network, _Ground] = WeakKeyDictionary()

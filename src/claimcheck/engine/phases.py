@@ -76,13 +76,19 @@ def _rank(conflict: Conflict) -> tuple[int, tuple[str, str], tuple[str, str], st
     return len(conflict.path), late.moment.key, early.moment.key, late.key, early.key
 
 
-class _Network(NamedTuple):
+class _Network:
     """Sound links, the limits of each moment, and the greatest lower limit that leads to it."""
 
-    links: Sequence[Link]
-    held: Mapping[Moment, Sequence[Limit]]
-    backward: Mapping[Moment, Sequence[Link]]
-    earliest: Mapping[Moment, int]
+    __slots__ = ("backward", "earliest", "held", "links")
+
+    def __init__(
+        self,
+        links: Sequence[Link],
+        held: Mapping[Moment, Sequence[Limit]],
+        backward: Mapping[Moment, Sequence[Link]],
+        earliest: Mapping[Moment, int],
+    ) -> None:
+        self.links, self.held, self.backward, self.earliest = links, held, backward, earliest
 
     @classmethod
     def of(cls, links: Sequence[Link], limits: Iterable[Limit]) -> _Network:

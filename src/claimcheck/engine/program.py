@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import lcm
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.expression import (
@@ -26,31 +26,40 @@ from claimcheck.engine.interval import exact
 from claimcheck.engine.linear import Sum
 
 
-class Leaf(NamedTuple):
+class Leaf:
     """The value of a variable, by its number in the network."""
 
-    variable: int
-    whole: bool
+    __slots__ = ("variable", "whole")
+    __match_args__ = ("variable", "whole")
+
+    def __init__(self, variable: int, whole: bool) -> None:
+        self.variable, self.whole = variable, whole
 
 
-class Times(NamedTuple):
+class Times:
     """The product of two nodes."""
 
-    left: int
-    right: int
+    __slots__ = ("left", "right")
+    __match_args__ = ("left", "right")
+
+    def __init__(self, left: int, right: int) -> None:
+        self.left, self.right = left, right
 
 
-class Over(NamedTuple):
+class Over:
     """One node divided by another."""
 
-    numerator: int
-    denominator: int
+    __slots__ = ("denominator", "numerator")
+    __match_args__ = ("numerator", "denominator")
+
+    def __init__(self, numerator: int, denominator: int) -> None:
+        self.numerator, self.denominator = numerator, denominator
 
 
 Node: TypeAlias = Leaf | Span | Sum | Times | Over
 
 
-class Program(NamedTuple):
+class Program:
     """A constraint as a list of nodes, children first; the last one must lie in ``allowed``.
 
     ``leaves`` gives the node of each variable; ``repeats`` are the variables that stand in it more than once;
@@ -59,14 +68,27 @@ class Program(NamedTuple):
     variables in the place of nodes.
     """
 
-    nodes: tuple[Node, ...]
-    allowed: Span
-    leaves: Mapping[int, int]
-    repeats: frozenset[int]
-    idempotent: bool
-    factor_of: Mapping[int, Exact] | None
-    constant: Exact
-    linear: Sum | None
+    __slots__ = ("allowed", "constant", "factor_of", "idempotent", "leaves", "linear", "nodes", "repeats")
+
+    def __init__(
+        self,
+        nodes: tuple[Node, ...],
+        allowed: Span,
+        leaves: Mapping[int, int],
+        repeats: frozenset[int],
+        idempotent: bool,
+        factor_of: Mapping[int, Exact] | None,
+        constant: Exact,
+        linear: Sum | None,
+    ) -> None:
+        self.nodes = nodes
+        self.allowed = allowed
+        self.leaves = leaves
+        self.repeats = repeats
+        self.idempotent = idempotent
+        self.factor_of = factor_of
+        self.constant = constant
+        self.linear = linear
 
     def is_whole(self, variable: int) -> bool:
         """Whether this variable of the program counts whole things."""

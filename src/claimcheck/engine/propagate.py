@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.domain.span import Span
 from claimcheck.engine.interval import bits
@@ -22,14 +22,13 @@ LONGEST_END: Final = 512
 """An end that takes more binary digits than this is not taken over: products on a cycle double them every time."""
 
 
-class Move(NamedTuple):
+class Move:
     """One narrowing: a constraint made ``after`` of a variable's ``before``, in a revision begun at move ``since``."""
 
-    constraint: int
-    variable: int
-    before: Span
-    after: Span
-    since: int
+    __slots__ = ("after", "before", "constraint", "since", "variable")
+
+    def __init__(self, constraint: int, variable: int, before: Span, after: Span, since: int) -> None:
+        self.constraint, self.variable, self.before, self.after, self.since = constraint, variable, before, after, since
 
 
 class Box:

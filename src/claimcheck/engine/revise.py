@@ -7,7 +7,7 @@ over exact intervals with open and closed ends.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.engine.interval import ZERO, factors, hull, product, quotients
@@ -17,7 +17,7 @@ from claimcheck.engine.program import Leaf, Node, Over, Program, Times
 NOT_NEGATIVE: Final = Span(lower=0)
 
 
-class Revision(NamedTuple):
+class Revision:
     """What one constraint makes of the spans of its variables.
 
     ``changes`` are the narrowed spans by variable; ``empty`` that nothing satisfies it; ``entailed`` that everything
@@ -25,11 +25,17 @@ class Revision(NamedTuple):
     two spans, of which only the hull is kept.
     """
 
-    changes: Sequence[tuple[int, Span]] = ()
-    empty: bool = False
-    entailed: bool = False
-    loose: bool = False
-    split: bool = False
+    __slots__ = ("changes", "empty", "entailed", "loose", "split")
+
+    def __init__(
+        self,
+        changes: Sequence[tuple[int, Span]] = (),
+        empty: bool = False,
+        entailed: bool = False,
+        loose: bool = False,
+        split: bool = False,
+    ) -> None:
+        self.changes, self.empty, self.entailed, self.loose, self.split = changes, empty, entailed, loose, split
 
 
 def revise(program: Program, spans: Sequence[Span]) -> Revision:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.complete import is_complete
@@ -40,13 +40,13 @@ def search(box: Box, effort: int) -> bool | None:
     return found
 
 
-class _Case(NamedTuple):
+class _Case:
     """A span for the variable at a place in the order, to be tried after so many moves."""
 
-    moves: int
-    depth: int
-    place: int
-    span: Span
+    __slots__ = ("depth", "moves", "place", "span")
+
+    def __init__(self, moves: int, depth: int, place: int, span: Span) -> None:
+        self.moves, self.depth, self.place, self.span = moves, depth, place, span
 
 
 class _Search:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from claimcheck.domain.assertion import Assertion, Family, Slot
 from claimcheck.domain.diagnostic import Reason, Severity, severity
@@ -61,10 +61,11 @@ def _weakness(clash: Clash) -> tuple[int, int, list[str], list[str]]:
     return -level, len(reasons), reasons, sorted((clash.first.claim_id, clash.second.claim_id))
 
 
-class _Row(NamedTuple):
-    assertion: Assertion
-    span: Span
-    time: Span
+class _Row:
+    __slots__ = ("assertion", "span", "time")
+
+    def __init__(self, assertion: Assertion, span: Span, time: Span) -> None:
+        self.assertion, self.span, self.time = assertion, span, time
 
 
 def clashes(assertions: Iterable[Assertion]) -> Iterator[Clash]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from functools import cache
 from importlib.util import find_spec
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.engine.expression import Observation
 from claimcheck.engine.narrow import Narrowing, Status, contradicts, narrow
@@ -22,15 +22,18 @@ THOROUGH: Final = 8_000
 """Revisions that a search may take where there is no solver, and to check what it says."""
 
 
-class Verdict(NamedTuple):
+class Verdict:
     """Whether the observations can hold together: ``OPEN`` where neither was proved.
 
     In a contradiction ``core`` holds ids of observations that are enough for it, not always as few as can be.
     """
 
-    status: Status
-    core: frozenset[Hashable] = frozenset()
-    narrowing: Narrowing | None = None
+    __slots__ = ("core", "narrowing", "status")
+
+    def __init__(
+        self, status: Status, core: frozenset[Hashable] = frozenset(), narrowing: Narrowing | None = None
+    ) -> None:
+        self.status, self.core, self.narrowing = status, core, narrowing
 
 
 def decide(network: Network, observations: Iterable[Observation]) -> Verdict:

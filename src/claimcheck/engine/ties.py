@@ -28,13 +28,15 @@ class TieKind(Choice):
     UNDEFINED = "impossible-share"
 
 
-class Tie(NamedTuple):
+class Tie:
     """A constraint, the cells that it ties, in the order it names them, and what the catalog states, if it does."""
 
-    kind: TieKind
-    constraint: Constraint
-    cells: tuple[Cell, ...]
-    law: Relation | None = None
+    __slots__ = ("cells", "constraint", "kind", "law")
+
+    def __init__(
+        self, kind: TieKind, constraint: Constraint, cells: tuple[Cell, ...], law: Relation | None = None
+    ) -> None:
+        self.kind, self.constraint, self.cells, self.law = kind, constraint, cells, law
 
 
 def part_ties(catalog: Catalog, cells: Sequence[Cell]) -> Iterator[Tie]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Value
@@ -18,18 +17,23 @@ from claimcheck.engine.network import Network
 from claimcheck.engine.ties import Tie
 
 
-class Seen(NamedTuple):
+class Seen:
     """What a claim says of a variable in both readings, and the words of the figure.
 
     ``hedged`` is as in assertions: whether the meant reading counts between articles.
     """
 
-    claim: str
-    variable: Variable
-    said: Span
-    meant: Span
-    hedged: bool = True
-    words: str = ""
+    __slots__ = ("claim", "hedged", "meant", "said", "variable", "words")
+
+    def __init__(
+        self, claim: str, variable: Variable, said: Span, meant: Span, hedged: bool = True, words: str = ""
+    ) -> None:
+        self.claim = claim
+        self.variable = variable
+        self.said = said
+        self.meant = meant
+        self.hedged = hedged
+        self.words = words
 
     def observation(self, *, meant: bool) -> Observation:
         """Return it for one of the readings."""

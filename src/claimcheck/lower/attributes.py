@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import Enum
 from functools import partial
-from typing import NamedTuple
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Nature, Slot
@@ -30,11 +29,11 @@ class Form(Enum):
     FIGURE = "figure"
 
 
-class _Reading(NamedTuple):
-    form: str
-    said: Span
-    meant: Span
-    hedged: bool = True
+class _Reading:
+    __slots__ = ("form", "hedged", "meant", "said")
+
+    def __init__(self, form: str, said: Span, meant: Span, hedged: bool = True) -> None:
+        self.form, self.said, self.meant, self.hedged = form, said, meant, hedged
 
 
 def attribute(catalog: Catalog, background: Background, claim: Attribute) -> Iterator[Assertion]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\S")
 _ALIKE = str.maketrans("‘’ʼ–—−‐‑", "'''-----")
@@ -15,13 +15,13 @@ _ALIKE = str.maketrans("‘’ʼ–—−‐‑", "'''-----")
 Value = TypeVar("Value")
 
 
-class Token(NamedTuple):
+class Token:
     """A word (in lower case), a run of ASCII digits, or a single sign, with its place in the text."""
 
-    text: str
-    start: int
-    end: int
-    capital: bool
+    __slots__ = ("capital", "end", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int, capital: bool) -> None:
+        self.text, self.start, self.end, self.capital = text, start, end, capital
 
     @property
     def is_number(self) -> bool:

@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
 
 from claimcheck.reading.words import Lexicon
 
 MOST_DIGITS = 40
 
 
-class Digits(NamedTuple):
+class Digits:
     """A number in digits: its value, the place value of its last digit, and how many digits follow the decimal mark."""
 
-    value: Fraction
-    place: Fraction
-    decimals: int
-    note: str | None = None
+    __slots__ = ("decimals", "note", "place", "value")
+
+    def __init__(self, value: Fraction, place: Fraction, decimals: int, note: str | None = None) -> None:
+        self.value, self.place, self.decimals, self.note = value, place, decimals, note
 
 
 def is_too_long(text: str) -> bool:

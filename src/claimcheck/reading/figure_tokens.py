@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from claimcheck.domain.choice import Choice
 from claimcheck.reading.words import Lexicon, lexicon
@@ -18,24 +17,22 @@ class Kind(Choice):
     SIGN = "sign"
 
 
-class Token(NamedTuple):
+class Token:
     """A piece of the text between blanks; ``glued`` tells that no blank stands before it."""
 
-    kind: Kind
-    text: str
-    fold: str
-    start: int
-    end: int
-    glued: bool
+    __slots__ = ("end", "fold", "glued", "kind", "start", "text")
+
+    def __init__(self, kind: Kind, text: str, fold: str, start: int, end: int, glued: bool) -> None:
+        self.kind, self.text, self.fold, self.start, self.end, self.glued = kind, text, fold, start, end, glued
 
 
-class Line(NamedTuple):
+class Line:
     """A text in tokens, with the lower-case words beside it and the language that it is read in."""
 
-    text: str
-    tokens: Sequence[Token]
-    folds: Sequence[str]
-    known: Lexicon
+    __slots__ = ("folds", "known", "text", "tokens")
+
+    def __init__(self, text: str, tokens: Sequence[Token], folds: Sequence[str], known: Lexicon) -> None:
+        self.text, self.tokens, self.folds, self.known = text, tokens, folds, known
 
     @property
     def language(self) -> str:

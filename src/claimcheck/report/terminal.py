@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 from functools import cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 from unicodedata import combining, east_asian_width
 
 DEFAULT_COLUMNS = 100
@@ -41,11 +41,13 @@ class Style(Enum):
     PROBLEM = "1;35"
 
 
-class Piece(NamedTuple):
+class Piece:
     """Text of one style."""
 
-    text: str
-    style: Style = Style.PLAIN
+    __slots__ = ("style", "text")
+
+    def __init__(self, text: str, style: Style = Style.PLAIN) -> None:
+        self.text, self.style = text, style
 
 
 Line: TypeAlias = tuple[Piece, ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from claimcheck.domain.diagnostic import Diagnostic, Severity, Side, Told
 from claimcheck.domain.message import Message, Translate, say
@@ -61,11 +60,13 @@ def finding_told(finding: Diagnostic, *, columns: int, translate: Translate) -> 
     return tuple(write([line]).removesuffix("\n") for line in lines)
 
 
-class Page(NamedTuple):
+class Page:
     """Lays a report out in lines of so many columns."""
 
-    columns: int = DEFAULT_COLUMNS
-    translate: Translate = str
+    __slots__ = ("columns", "translate")
+
+    def __init__(self, columns: int = DEFAULT_COLUMNS, translate: Translate = str) -> None:
+        self.columns, self.translate = columns, translate
 
     def report(self, report: Report, *, verbose: bool = False) -> Iterator[Line]:
         """Yield everything: findings, problems of the ledger, what ``verbose`` adds, the counts."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from claimcheck.catalog.catalog import DEFAULT_LEVELS, Catalog, Levels
 from claimcheck.catalog.entries import Award, Entity, Event, FacetKind, Place, Property, Role
@@ -22,16 +21,28 @@ from claimcheck.resolve.catalog_measures import build_measures, build_relations,
 from claimcheck.resolve.catalog_numbers import unknown_unit
 
 
-class _Sections(NamedTuple):
+class _Sections:
     """The entries of all documents together, by id."""
 
-    places: Mapping[str, Located[models.PlaceEntry]]
-    entities: Mapping[str, Located[models.EntityEntry]]
-    measures: Mapping[str, Located[models.MeasureEntry]]
-    events: Mapping[str, Located[models.EventEntry]]
-    awards: Mapping[str, Located[models.AwardEntry]]
-    properties: Mapping[str, Located[models.PropertyEntry]]
-    roles: Mapping[str, Located[models.RoleEntry]]
+    __slots__ = ("awards", "entities", "events", "measures", "places", "properties", "roles")
+
+    def __init__(
+        self,
+        places: Mapping[str, Located[models.PlaceEntry]],
+        entities: Mapping[str, Located[models.EntityEntry]],
+        measures: Mapping[str, Located[models.MeasureEntry]],
+        events: Mapping[str, Located[models.EventEntry]],
+        awards: Mapping[str, Located[models.AwardEntry]],
+        properties: Mapping[str, Located[models.PropertyEntry]],
+        roles: Mapping[str, Located[models.RoleEntry]],
+    ) -> None:
+        self.places = places
+        self.entities = entities
+        self.measures = measures
+        self.events = events
+        self.awards = awards
+        self.properties = properties
+        self.roles = roles
 
     @classmethod
     def of(cls, draft: Draft, documents: Sequence[SourceDocument]) -> _Sections:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Happening, Modality, Ranking
@@ -19,13 +18,13 @@ from claimcheck.rules._uses import Use
 from claimcheck.rules._words import distinct, listed
 
 
-class Label(NamedTuple):
+class Label:
     """An edition label that a claim gives to an event, and the award it is of, where that is known."""
 
-    claim: Happening | Ranking
-    event: str
-    award: str | None
-    edition: Edition
+    __slots__ = ("award", "claim", "edition", "event")
+
+    def __init__(self, claim: Happening | Ranking, event: str, award: str | None, edition: Edition) -> None:
+        self.claim, self.event, self.award, self.edition = claim, event, award, edition
 
     @property
     def use(self) -> Use:

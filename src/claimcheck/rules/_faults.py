@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.engine.finding import Camp, Exhibit, Found, Witness
@@ -13,12 +13,13 @@ from claimcheck.rules._case import Case
 Advice: TypeAlias = Callable[[Fault], Sequence[Message]]
 
 
-class Telling(NamedTuple):
+class Telling:
     """How a rule tells of words at fault: why they cannot stand, and what would put them right."""
 
-    reads: Message
-    why: Message
-    reconcile: Advice
+    __slots__ = ("reads", "reconcile", "why")
+
+    def __init__(self, reads: Message, why: Message, reconcile: Advice) -> None:
+        self.reads, self.why, self.reconcile = reads, why, reconcile
 
 
 def faults_found(case: Case, code: str, telling: Telling) -> Iterator[Found]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Context, Family, Slot
@@ -22,12 +22,13 @@ from claimcheck.rules._uses import Reasons, Use, weakness
 MOST_STEPS = 10_000  # as many steps of one slot are told; a series with more is not read figure by figure
 
 
-class Step(NamedTuple):
+class Step:
     """Two figures of one slot at two times that do not fit, and what weakens that."""
 
-    earlier: Assertion
-    later: Assertion
-    reasons: Reasons
+    __slots__ = ("earlier", "later", "reasons")
+
+    def __init__(self, earlier: Assertion, later: Assertion, reasons: Reasons) -> None:
+        self.earlier, self.later, self.reasons = earlier, later, reasons
 
     @property
     def uses(self) -> tuple[Use, Use]:
@@ -55,11 +56,13 @@ def series(
             yield sorted(group, key=lambda one: (one.valid.span.lower_key, one.valid.span.upper_key, one.claim_id))
 
 
-class Group(NamedTuple):
+class Group:
     """Steps that are told as one: figures of the one side do not fit those of the other."""
 
-    sides: tuple[list[Assertion], list[Assertion]]
-    steps: list[Step]
+    __slots__ = ("sides", "steps")
+
+    def __init__(self, sides: tuple[list[Assertion], list[Assertion]], steps: list[Step]) -> None:
+        self.sides, self.steps = sides, steps
 
 
 def groups(steps: Sequence[Step]) -> Iterator[Group]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim, Modality
@@ -16,11 +16,13 @@ from claimcheck.rules._words import listed, supplied
 Reasons: TypeAlias = frozenset[Reason]
 
 
-class Use(NamedTuple):
+class Use:
     """A claim and the keys of it without which a finding would not stand."""
 
-    claim: AnyClaim
-    keys: frozenset[str]
+    __slots__ = ("claim", "keys")
+
+    def __init__(self, claim: AnyClaim, keys: frozenset[str]) -> None:
+        self.claim, self.keys = claim, keys
 
     @property
     def assumed(self) -> frozenset[str]:

@@ -49,7 +49,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.lookalikes import code_point, is_mixed, lookalikes, looks_like, skeleton, visible
@@ -69,11 +69,13 @@ from claimcheck.rules._words import listed
 MOST_SHOWN = 20
 
 
-class _Use(NamedTuple):
+class _Use:
     """A name as it is written, and where."""
 
-    name: str
-    witness: Witness
+    __slots__ = ("name", "witness")
+
+    def __init__(self, name: str, witness: Witness) -> None:
+        self.name, self.witness = name, witness
 
 
 _Alike: TypeAlias = Mapping[str, Sequence[_Use]]  # by the form in which names are compared

@@ -57,7 +57,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.labels import Basis, Edition
@@ -72,11 +71,11 @@ from claimcheck.rules._rule import rule
 from claimcheck.rules._uses import Reasons, weakened_by, weakness, why_weaker
 
 
-class _Clash(NamedTuple):
-    one: Label
-    other: Label
-    level: Severity
-    reasons: Reasons
+class _Clash:
+    __slots__ = ("level", "one", "other", "reasons")
+
+    def __init__(self, one: Label, other: Label, level: Severity, reasons: Reasons) -> None:
+        self.one, self.other, self.level, self.reasons = one, other, level, reasons
 
     @property
     def key(self) -> tuple[object, ...]:

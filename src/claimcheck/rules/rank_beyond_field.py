@@ -46,7 +46,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Slot
@@ -65,12 +64,13 @@ from claimcheck.rules._rule import rule
 from claimcheck.rules._uses import Reasons, Use, weakened_by, weakness, why_weaker
 
 
-class _Pair(NamedTuple):
+class _Pair:
     """A rank, a claim that gives a smaller size of its field, and what weakens that."""
 
-    rank: Assertion
-    field: Assertion
-    reasons: Reasons
+    __slots__ = ("field", "rank", "reasons")
+
+    def __init__(self, rank: Assertion, field: Assertion, reasons: Reasons) -> None:
+        self.rank, self.field, self.reasons = rank, field, reasons
 
     @property
     def key(self) -> tuple[object, ...]:

@@ -63,7 +63,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Slot
@@ -84,12 +83,13 @@ from claimcheck.rules._uses import Reasons, Use, weakness, why_weaker
 from claimcheck.rules._words import distinct, listed
 
 
-class _Pair(NamedTuple):
+class _Pair:
     """Two ranks of one award, the first in Roman numerals, and what weakens that they are of one field."""
 
-    roman: Assertion
-    plain: Assertion
-    reasons: Reasons
+    __slots__ = ("plain", "reasons", "roman")
+
+    def __init__(self, roman: Assertion, plain: Assertion, reasons: Reasons) -> None:
+        self.roman, self.plain, self.reasons = roman, plain, reasons
 
     @property
     def key(self) -> tuple[object, ...]:

@@ -48,7 +48,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from claimcheck.domain.claim import Article, Happening
 from claimcheck.domain.diagnostic import Reason, Severity
@@ -65,12 +64,13 @@ from claimcheck.rules._rule import rule
 from claimcheck.rules._uses import Reasons, Use, weakened_by, weakness, why_weaker
 
 
-class _Clash(NamedTuple):
+class _Clash:
     """A claim that an event was held, one that dates it after the article of the first, and what weakens that."""
 
-    teller: Happening
-    dater: Happening
-    reasons: Reasons
+    __slots__ = ("dater", "reasons", "teller")
+
+    def __init__(self, teller: Happening, dater: Happening, reasons: Reasons) -> None:
+        self.teller, self.dater, self.reasons = teller, dater, reasons
 
     @property
     def key(self) -> tuple[object, ...]:

@@ -69,7 +69,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
-from typing import NamedTuple
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Domain, Happening, Reference
@@ -87,14 +86,15 @@ from claimcheck.rules._rule import rule
 from claimcheck.rules._uses import Use, weakened_by, why_weaker
 
 
-class _Stay(NamedTuple):
+class _Stay:
     """One person at one event: the day, the place, and the claims that tell of the person, the day and the place."""
 
-    person: Reference
-    event: str
-    day: date
-    place: str
-    claims: tuple[Happening, Happening, Happening]
+    __slots__ = ("claims", "day", "event", "person", "place")
+
+    def __init__(
+        self, person: Reference, event: str, day: date, place: str, claims: tuple[Happening, Happening, Happening]
+    ) -> None:
+        self.person, self.event, self.day, self.place, self.claims = person, event, day, place, claims
 
     @property
     def uses(self) -> tuple[Use, ...]:
