@@ -90,7 +90,7 @@ class Value:
     unit: str
 
 
-@frozen
+@frozen(cache_hash=True)
 class Subject:
     """What a quantity is of: the slot without its time. ``scope`` holds its facets, sorted."""
 

@@ -10,6 +10,8 @@ from functools import wraps
 from typing import TypeVar
 from weakref import ref
 
+MOST_KEPT = 100_000
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -26,3 +28,9 @@ def remembered(work: Callable[[T], R]) -> Callable[[T], R]:
         return known[key][1]
 
     return found
+
+
+def make_room(known: dict[T, R]) -> None:
+    """Forget what was found, where an archive holds so much that to keep it costs more than to find it again."""
+    if len(known) >= MOST_KEPT:
+        known.clear()

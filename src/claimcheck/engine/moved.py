@@ -15,6 +15,8 @@ from claimcheck.domain.assertion import Assertion, Family, Nature, Origin
 from claimcheck.domain.claim import Article, Modality
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.remembered import remembered
+from claimcheck.domain.span import Exact
+from claimcheck.engine.interval import exact
 from claimcheck.engine.union import connected
 from claimcheck.lower.times import DEFAULT_HOLDS
 from claimcheck.lower.values import value_of
@@ -26,7 +28,7 @@ _WITHOUT_DIGITS = frozenset({Hedge.RANGE, Hedge.ROUGH_COUNT, Hedge.FRACTION, Hed
 _PLACES = 10**40
 _KEPT = 10_000  # figures that are known
 _MEASURE, _PLACE = 0, 1  # positions in the key of a slot of values
-_Number: TypeAlias = tuple[Fraction, Hashable]
+_Number: TypeAlias = tuple[Exact, Hashable]
 
 
 class Pair(NamedTuple):
@@ -100,7 +102,7 @@ def _in_base_unit(catalog: Catalog, numerator: int, denominator: int, unit: str 
         return None
     written = _read_unit(catalog, unit, measure)
     dimension = catalog.measures[measure].unit.dimension
-    return Fraction(numerator, denominator) * written.factor + written.offset, dimension
+    return exact(Fraction(numerator, denominator) * written.factor + written.offset), dimension
 
 
 @remembered
@@ -130,7 +132,8 @@ def _pairs(
     things: list[Hashable] = [one.slot.key[which] for one in members]
     tellers = [(one.claim.article.id, one.claim.speaker) for one in members]
     times = _numbered((one.slot.nature, one.valid.origin, one.valid.span, one.slot.key[_MEASURE]) for one in members)
-    sources = _numbered((*_source(one), times[n], _precision(catalog, one)) for n, one in enumerate(members))
+    sources: dict[int, int] = {}
+    known: dict[Hashable, int] = {}
     apart: dict[tuple[Hashable, Hashable], bool] = {}
     near: dict[tuple[int, int], bool] = {}
     one_source: dict[tuple[int, int], bool] = {}
@@ -145,6 +148,9 @@ def _pairs(
             near[time] = _is_near(catalog, members[a], members[b])
         if not (apart[thing, other] and near[time]):
             continue
+        for number in {a, b} - sources.keys():  # as few are asked for
+            told = *_source(members[number]), times[number], _precision(catalog, members[number])
+            sources[number] = known.setdefault(told, len(known))
         source = sources[a], sources[b]
         if source not in one_source:
             one_source[source] = _is_one_source(catalog, members[a], members[b])
@@ -188,9 +194,9 @@ def _is_one_source(catalog: Catalog, one: Assertion, other: Assertion) -> bool:
     return known and one.valid.span == other.valid.span and _precision(catalog, one) == _precision(catalog, other)
 
 
-def _precision(catalog: Catalog, one: Assertion) -> tuple[Fraction, Hedge]:
+def _precision(catalog: Catalog, one: Assertion) -> tuple[Exact, Hedge]:
     figure = value_of(one).figure
-    return figure.w * _read_unit(catalog, figure.unit, str(one.slot.key[_MEASURE])).factor, figure.hedge
+    return exact(figure.w * _read_unit(catalog, figure.unit, str(one.slot.key[_MEASURE])).factor), figure.hedge
 
 
 def _source(one: Assertion) -> tuple[Hashable, ...]:

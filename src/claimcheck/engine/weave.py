@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from claimcheck.domain.assertion import Assertion, Family
+from claimcheck.domain.assertion import Assertion, Context, Family, Slot
 from claimcheck.domain.claim import Modality
-from claimcheck.engine.cells import Cell, Clock, Frame
+from claimcheck.engine.cells import Cell, Clock, Frame, When
 from claimcheck.engine.defined import defined_ties
 from claimcheck.engine.reach import complete
 from claimcheck.engine.stated import stated_ties
@@ -39,6 +40,10 @@ def weave(ledger: Ledger, assertions: Sequence[Assertion], clock: Clock, claims:
 
 def cell_at(assertion: Assertion, clock: Clock) -> Cell:
     """Return the cell of an assertion's slot at its time."""
-    measure, place, of, event, scope, modality = assertion.slot.key
-    frame = Frame(place, of, event, scope, assertion.context, modality)  # type: ignore[arg-type]
-    return Cell(str(measure), frame, clock(assertion.slot.nature, assertion.valid))
+    return _cell(assertion.slot, assertion.context, clock(assertion.slot.nature, assertion.valid))
+
+
+@lru_cache(100_000)  # equal cells are one object, which is seen at a glance; they are looked up again and again
+def _cell(slot: Slot, context: Context, when: When) -> Cell:
+    measure, place, of, event, scope, modality = slot.key
+    return Cell(str(measure), Frame(place, of, event, scope, context, modality), when)  # type: ignore[arg-type]

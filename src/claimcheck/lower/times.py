@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claimcheck.domain.assertion import Nature, Origin, Valid
 from claimcheck.domain.claim import Article
 from claimcheck.domain.period import MINUTES_A_DAY, Period
@@ -26,9 +28,14 @@ def valid(nature: Nature, article: Article, stated: Period | None, holds_for: tu
         # The window ends with the day published: a day's window is that day, not the one before.
         day = published.local_last + 1 - MINUTES_A_DAY
         first = min(first, before(day, duration) + MINUTES_A_DAY)
-    return Valid(Span(first, published.local_last), Origin.DEFAULT, is_day=False, document=article.id)
+    return Valid(_span(first, published.local_last), Origin.DEFAULT, is_day=False, document=article.id)
 
 
 def local_span(period: Period) -> Span:
     """Return a period on the local calendar."""
-    return Span(period.local_first, period.local_last)
+    return _span(period.local_first, period.local_last)
+
+
+@lru_cache(10_000)  # many claims are of one time
+def _span(first: int | None, last: int | None) -> Span:
+    return Span(first, last)

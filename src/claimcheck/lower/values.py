@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.entries import FacetKind
@@ -11,6 +11,7 @@ from claimcheck.domain.assertion import Assertion, Context, Family, Nature, Slot
 from claimcheck.domain.claim import AnyClaim, Change, Claim, Part, Quantity, Subject, Value
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.period import Period
+from claimcheck.domain.remembered import make_room, remembered
 from claimcheck.lower.background import Background, modality_class, speaker_span
 from claimcheck.lower.reads import value_reads
 from claimcheck.lower.times import valid
@@ -23,6 +24,22 @@ _OF_QUANTITY = VALUE_KEYS - {"from", "to"}
 
 def value_slot(catalog: Catalog, subject: Subject, modality: str) -> tuple[Slot, Context]:
     """Return the slot of a quantity, and the facets that are no part of it but must agree."""
+    known = _known_slots(catalog)
+    key = subject, modality
+    if key not in known:
+        make_room(known)
+        known[key] = _slot(catalog, subject, modality)
+    return known[key]
+
+
+@remembered
+def _known_slots(catalog: Catalog) -> dict[tuple[Subject, str], tuple[Slot, Context]]:
+    """Return the slots met under a catalog: what is one object is the same at a glance, wherever slots are compared."""
+    del catalog
+    return {}
+
+
+def _slot(catalog: Catalog, subject: Subject, modality: str) -> tuple[Slot, Context]:
     measure = catalog.measures[subject.measure]
     if not subject.scope:
         key = (subject.measure, subject.place, subject.of, subject.event, (), modality)
@@ -41,7 +58,7 @@ def value_assertion(catalog: Catalog, claim: AnyClaim, subject: Subject, value: 
     """Return what a figure asserts of its slot at a time."""
     measure = catalog.measures[subject.measure]
     slot, context = value_slot(catalog, subject, modality_class(claim, as_of))
-    timed = uses if measure.nature is Nature.FIXED else uses | {"as-of"}
+    timed = uses if measure.nature is Nature.FIXED else _timed(uses)
     return Assertion(
         slot,
         value.said,
@@ -54,6 +71,11 @@ def value_assertion(catalog: Catalog, claim: AnyClaim, subject: Subject, value: 
         hedged=value.figure.hedge is not Hedge.PLAIN,
         speaker=speaker_span(catalog, claim),
     )
+
+
+@cache
+def _timed(uses: frozenset[str]) -> frozenset[str]:
+    return uses | {"as-of"}
 
 
 def quantity(catalog: Catalog, background: Background, claim: Quantity) -> Iterator[Assertion]:

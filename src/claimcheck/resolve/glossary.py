@@ -6,7 +6,6 @@ A newsroom writes the same names and figures again and again; each is worked out
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TypeVar
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.decimals import decimal
@@ -16,17 +15,14 @@ from claimcheck.catalog.units import Unit, convert
 from claimcheck.domain.claim import Domain, Reference, Value
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.message import Digits, Message, say
+from claimcheck.domain.remembered import make_room
 from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figures import read_figure
 from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
 
-MOST_KEPT = 100_000
 _DOZENS = frozenset({"lusin", "selusin", "kodi", "sekodi", "dozen"})
-
-K = TypeVar("K")
-V = TypeVar("V")
 
 
 class Glossary:
@@ -41,7 +37,7 @@ class Glossary:
         """Return what the words name in these parts of the catalog, the first part that knows them."""
         key = (domains, words)
         if key not in self._named:
-            _make_room(self._named)
+            make_room(self._named)
             found = ((domain, self.catalog.find(domain, words, hint=False)) for domain in domains)
             self._named[key] = next((Reference(part, id_, words) for part, id_ in found if isinstance(id_, str)), None)
         return self._named[key]
@@ -53,7 +49,7 @@ class Glossary:
         """
         key = (words, language, measure.id, exact)
         if key not in self._valued:
-            _make_room(self._valued)
+            make_room(self._valued)
             self._valued[key] = self._value(words, language, measure, exact=exact)
         return self._valued[key]
 
@@ -100,12 +96,6 @@ class Glossary:
             message = say("“{words}” cannot be a value of {measure}", words=words, measure=measure.name)
             return Unread("impossible-value", say("{cannot}, {why}", cannot=message, why=_limit(said, measure)))
         return Value(possible, cut(meant, measure) or possible, figure, measure.unit.name)
-
-
-def _make_room(known: dict[K, V]) -> None:
-    """Forget what was found, where an archive holds so much that to keep it costs more than to find it again."""
-    if len(known) >= MOST_KEPT:
-        known.clear()
 
 
 def _signed(figure: Figure, measure: Measure) -> Figure:
