@@ -132,6 +132,20 @@ def test_an_archive_that_was_changed(
         Archive(broken).check(draft)
 
 
+@pytest.mark.parametrize("fill", [b"\x00", b"\xff"])
+def test_an_archive_with_a_broken_column_is_a_problem(archive: Path, tmp_path: Path, fill: bytes) -> None:
+    broken = changed(archive)
+    with duckdb.connect() as connection:
+        query = "SELECT data_page_offset, total_compressed_size FROM parquet_metadata(?) WHERE path_in_schema = 'data'"
+        ((at, size),) = connection.execute(query, [str(broken)]).fetchall()
+    data = bytearray(broken.read_bytes())
+    data[at : at + size] = fill * size
+    broken.write_bytes(data)
+    (draft,) = written(tmp_path, draft=article("draft", "15 people"))
+    assert codes(check(broken)) == ["damaged-archive"]
+    assert "damaged-archive" in codes(check([draft], against=[broken]))
+
+
 def test_an_archive_of_another_version_is_read_by_its_sources(archive: Path, tmp_path: Path) -> None:
     (other,) = written(tmp_path, two=article("two", "15 people"))
     old = changed(archive, "* REPLACE (NULL::VARCHAR AS meant)", claimcheck="0.0.1")

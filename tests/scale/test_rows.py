@@ -207,6 +207,32 @@ def test_a_broken_table_is_told_and_the_rest_is_checked(tmp_path: Path, content:
     assert len(report.findings) == 1
 
 
+@pytest.mark.parametrize("fill", [b"\x00", b"\xff"])
+@pytest.mark.parametrize("column", ["measure", "quote"])
+def test_a_table_with_a_broken_column_is_told_and_the_rest_is_checked(tmp_path: Path, column: str, fill: bytes) -> None:
+    catalog, given, broken = tmp_path / "catalog.yaml", tmp_path / "told.rows.jsonl", tmp_path / "broken.rows.parquet"
+    catalog.write_text(CATALOG, "utf-8")
+    clashing = [{**row, "quote": "so many"} for row in (SOUND, CLASHING)]
+    given.write_text("".join(json.dumps({**row, "claim": "z" + row["claim"]}) + "\n" for row in clashing), "utf-8")
+    plain = check([catalog, given])
+    source = tmp_path / "source.jsonl"
+    source.write_text("".join(json.dumps(row) + "\n" for row in clashing), "utf-8")
+    with duckdb.connect() as connection:
+        connection.read_json(str(source)).write_parquet(str(broken))
+        query = (
+            "SELECT coalesce(dictionary_page_offset, data_page_offset), total_compressed_size"
+            " FROM parquet_metadata(?) WHERE path_in_schema = ?"
+        )
+        ((at, size),) = connection.execute(query, [str(broken), column]).fetchall()
+    data = bytearray(broken.read_bytes())
+    data[at : at + size] = fill * size
+    broken.write_bytes(data)
+    report = check([catalog, given, broken])
+    assert [(one.code, one.mark.file) for one in report.problems] == [("unreadable-rows", broken.as_posix())]
+    assert report.findings == plain.findings != ()
+    assert report.summary.claims == plain.summary.claims
+
+
 def test_a_table_without_the_columns_of_rows_is_told(tmp_path: Path) -> None:
     foreign = tmp_path / "foreign.rows.parquet"
     duckdb.sql("SELECT 1 AS number").write_parquet(str(foreign))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path, PurePath
 from typing import Final, Protocol
@@ -11,6 +12,7 @@ from typing import Final, Protocol
 from claimcheck.domain.message import Message, say
 from claimcheck.record import define
 from claimcheck.scale.database import duckdb
+from claimcheck.scale.room import in_short, lacks_room
 from claimcheck.scale.row_columns import COLUMNS, JSON, LATER
 from claimcheck.scale.store import literally, quoted
 
@@ -24,6 +26,18 @@ class UnreadableError(Exception):
         super().__init__(str(message))
         self.code = code
         self.message = message
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Raise ``UnreadableError`` for what the database says of a file that is broken inside."""
+    try:
+        yield
+    except duckdb.Error as error:
+        of_files = (duckdb.OperationalError, duckdb.InvalidInputException, duckdb.ConversionException)
+        if lacks_room(error) or not (isinstance(error, of_files) or type(error) is duckdb.Error):
+            raise
+        raise UnreadableError("unreadable-rows", say("it cannot be read: {why}", why=in_short(error))) from None
 
 
 class RowFile(Protocol):
@@ -83,12 +97,14 @@ class ParquetRows:
         return f"(SELECT {', '.join(cast)} FROM {self._table})"
 
     def rows(self, connection: duckdb.DuckDBPyConnection, numbers: Sequence[int]) -> Iterator[tuple[int, object]]:
-        """Yield the rows of these numbers, which ascend, each with its own number from 1."""
+        """Yield the rows of these numbers, which ascend, each with its own number from 1; as for ``opened``."""
         types = {**COLUMNS, **LATER, "scope": "JSON"}
         wanted = [name for name in types if name in self.columns]
         cast = ", ".join(f"CAST({self._column(name)} AS {types[name]})" for name in wanted)
         query = f"SELECT file_row_number, {cast} FROM {self._table} WHERE file_row_number IN (SELECT unnest(?))"
-        for number, *values in sorted(connection.execute(query, [list(numbers)]).fetchall(), key=lambda row: row[0]):
+        with reading():
+            found = connection.execute(query, [list(numbers)]).fetchall()
+        for number, *values in sorted(found, key=lambda row: row[0]):
             row = {name: value for name, value in zip(wanted, values, strict=True) if value is not None}
             if "scope" in row:
                 row["scope"] = json.loads(row["scope"])

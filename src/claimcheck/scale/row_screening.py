@@ -23,7 +23,7 @@ from claimcheck.scale.narrowing import Narrowing
 from claimcheck.scale.needs import Needs
 from claimcheck.scale.row_claims import RowReader
 from claimcheck.scale.row_faults import Told, cleaned
-from claimcheck.scale.row_files import JsonRows, RowFile, UnreadableError, opened
+from claimcheck.scale.row_files import JsonRows, RowFile, UnreadableError, opened, reading
 from claimcheck.scale.row_names import learn
 from claimcheck.scale.row_queries import ALONE, COUNTS, DOUBLES, FOLLOWED, SHARED, TWICE
 from claimcheck.scale.row_roots import roots
@@ -62,11 +62,22 @@ class Screened:
 def screened(
     connection: duckdb.DuckDBPyConnection, paths: Sequence[str], ledger: Ledger, rules: Mapping[str, Rule]
 ) -> Screened:
-    """Return what of files of rows must be looked at, for these rules, beside a ledger with its catalog."""
+    """Return what of files of rows must be looked at, for these rules, beside a ledger with its catalog.
+
+    Some columns of a table are read only in the end, of few rows: ``BrokenError`` where these turn out to be broken.
+    """
     with _Screening.under(connection, ledger, rules) as screening:
         for path in paths:
             screening.add(path)
         return screening.outcome()
+
+
+class BrokenError(Exception):
+    """A file whose rows were screened cannot be read to the end; ``told`` is the problem."""
+
+    def __init__(self, told: Diagnostic) -> None:
+        super().__init__(str(told.message))
+        self.told = told
 
 
 @define(eq=False)
@@ -104,12 +115,11 @@ class _Screening:
         try:
             file = opened(self.connection, path)
             try:
-                self._read(file)
-            except (duckdb.InvalidInputException, duckdb.ConversionException) as error:
+                with reading():
+                    self._read(file)
+            except UnreadableError:
                 if not isinstance(file, JsonRows):
-                    raise UnreadableError(
-                        "unreadable-rows", say("it cannot be read: {why}", why=_short(error))
-                    ) from None
+                    raise
                 self._read(self._cleaned(file))
         except UnreadableError as error:
             self.problems.append(problem(error.code, Mark(path), error.message))
@@ -234,9 +244,8 @@ class _Screening:
         for at, inside in by_file.items():
             file = self.files[at]
             reader = RowReader(self.ledger.catalog, file.name)
-            for line, row in file.rows(self.connection, inside):
-                yield reader.read(row, line)
-
-
-def _short(error: Exception) -> str:
-    return str(error).partition("\n")[0][:200]
+            try:
+                for line, row in file.rows(self.connection, inside):
+                    yield reader.read(row, line)
+            except UnreadableError as error:
+                raise BrokenError(problem(error.code, Mark(file.name), error.message)) from None

@@ -6,7 +6,8 @@ DuckDB reads a file once, only the columns that are needed, and keeps of each cl
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
 from time import monotonic
 from typing import Final
 
@@ -18,10 +19,11 @@ from claimcheck.engine.coverage import held_together
 from claimcheck.record import evolve
 from claimcheck.report.model import Report
 from claimcheck.resolve.ledger import Ledger
+from claimcheck.rules._rule import Rule
 from claimcheck.scale import database
 from claimcheck.scale.gathered import Choice
 from claimcheck.scale.room import lacks_room, no_room
-from claimcheck.scale.row_screening import Screened, screened
+from claimcheck.scale.row_screening import BrokenError, Screened, screened
 from claimcheck.scale.store import connected
 
 _MILLION: Final = 1_000_000
@@ -42,13 +44,7 @@ def report_with_rows(
     each million claims that there are: how long a file takes is a matter of its size.
     """
     chosen = chosen_rules(choice.select, choice.ignore, choice.levels)
-    try:
-        with connected(memory) as connection:
-            left = screened(connection, paths, ledger, chosen)
-    except database.duckdb.Error as error:
-        if not lacks_room(error):
-            raise
-        left = Screened((), (no_room(error, paths),), 0, 0, 0)
+    left = _left(paths, ledger, chosen, memory)
     together = joined(ledger, left.claims)
     until = None if seconds is None else monotonic() + seconds * max(1, left.size // _MILLION)
     outcome = examine(together, chosen, choice.levels, until=until)
@@ -59,6 +55,22 @@ def report_with_rows(
     articles = len(ledger.articles) + left.articles
     counts = evolve(report.summary, articles=articles, claims=size, compared=size - alone, alone=alone)
     return evolve(report, summary=counts)
+
+
+def _left(paths: Sequence[str], ledger: Ledger, chosen: Mapping[str, Rule], memory: str | None) -> Screened:
+    """Return what is left of files of rows, without those that are broken."""
+    try:
+        with connected(memory) as connection:
+            return screened(connection, paths, ledger, chosen)
+    except database.duckdb.Error as error:
+        if not lacks_room(error):
+            raise
+        return Screened((), (no_room(error, paths),), 0, 0, 0)
+    except BrokenError as broken:
+        told = broken.told
+    others = [path for path in paths if PurePath(path).as_posix() != told.mark.file]
+    left = _left(others, ledger, chosen, memory)
+    return evolve(left, problems=(told, *left.problems))
 
 
 def joined(ledger: Ledger, claims: Sequence[AnyClaim]) -> Ledger:

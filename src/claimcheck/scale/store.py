@@ -79,8 +79,13 @@ class Store:
             self.connection.execute("SET dynamic_or_filter_threshold = 10000")
 
     def query(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
-        """Return the rows of a query over the view ``rows``."""
-        return rows_of(self.connection, sql, parameters)
+        """Return the rows of a query over the view ``rows``; raises the database's errors, none without a class."""
+        try:
+            return rows_of(self.connection, sql, parameters)
+        except database.duckdb.Error as error:
+            if type(error) is database.duckdb.Error:  # of a broken file
+                raise database.duckdb.OperationalError(str(error)) from None
+            raise
 
 
 class Database:
