@@ -23,7 +23,8 @@ claims: [{id: c, kind: quantity, measure: ships, value: 3 kapal}]
     [
         ("US dollar", "US dollars"), ("percent", "percent"), ("person", "people"), ("company", "companies"),
         ("degree Celsius", "degrees Celsius"), ("inch", "inches"), ("square foot", "square feet"), ("kmh", "kmh"),
-        ("rupiah", "rupiah"), ("day", "days"), ("kilowatt hour", "kilowatt hours"), ("Mbps", "Mbps"),
+        ("rupiah", "rupiah"), ("dozen", "dozen"), ("day", "days"), ("kilowatt hour", "kilowatt hours"),
+        ("Mbps", "Mbps"),
     ],
 )  # fmt: skip
 def test_plurals(one: str, several: str) -> None:

@@ -56,6 +56,20 @@ ARITHMETIC = {
         """,
         "10 million people in Lebak can hardly be part of more than 2 million people in Banten",
     ),
+    "a share in words is told in its words, as no number says it": (
+        """
+{kind: quantity, measure: coverage, place: Lebak, value: lebih dari separuh}
+{kind: quantity, measure: coverage, place: Lebak, value: 12 persen}
+        """,
+        "cannot be both “lebih dari separuh” and 12 percent",
+    ),
+    "dozens are counted out": (
+        """
+{kind: quantity, measure: workers, place: Lebak, value: dua lusin orang}
+{kind: quantity, measure: workers, place: Lebak, value: 40 ribu orang}
+        """,
+        "cannot be both 24 people and 40 thousand people",
+    ),
     "a relation of the catalog is told with the names of its measures": (
         """
 {kind: quantity, measure: insured, place: Lebak, value: 612 ribu orang}

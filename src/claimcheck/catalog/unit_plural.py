@@ -4,8 +4,8 @@ from __future__ import annotations
 
 _UNCHANGED = frozenset(
     ("Brazilian real", "Malaysian ringgit", "South African rand", "South Korean won", "Thai baht", "Vietnamese dong",
-     "aircraft", "gigahertz", "hertz", "horsepower", "kilohertz", "magnitude", "megahertz", "metric horsepower", "ons",
-     "percent", "permille", "rupiah", "yen", "yuan")
+     "aircraft", "dozen", "gigahertz", "hertz", "horsepower", "kilohertz", "magnitude", "megahertz",
+     "metric horsepower", "ons", "percent", "permille", "rupiah", "yen", "yuan")
 )  # fmt: skip
 _IRREGULAR = {
     "person": "people",

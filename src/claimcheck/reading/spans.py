@@ -93,7 +93,14 @@ def _reached(figure: Figure) -> Spans:
 
 def _more(figure: Figure) -> Spans:
     # Literally no upper end; but the writer would have named the next rounder number. Said lets n itself pass.
-    return Span(figure.n), Span(figure.n, next_rounder(figure.n), lower_open=True, upper_open=True)
+    return Span(figure.n), Span(figure.n, _rounder(figure), lower_open=True, upper_open=True)
+
+
+def _rounder(figure: Figure, *, down: bool = False) -> Fraction:
+    # Two thirds are more than half, and said to be: of a share in words the next one that is named is far off.
+    if figure.share:
+        return figure.n / 2 if down else figure.n * Fraction(3, 2)
+    return next_rounder(figure.n, down=down)
 
 
 def _at_least(figure: Figure) -> Spans:
@@ -103,7 +110,7 @@ def _at_least(figure: Figure) -> Spans:
 
 def _less(figure: Figure) -> Spans:
     # The mirror of "more than".
-    below = next_rounder(figure.n, down=True)
+    below = _rounder(figure, down=True)
     return Span(None, figure.n), Span(below, figure.n, lower_open=True, upper_open=True)
 
 

@@ -89,6 +89,8 @@ class Glossary:
             )
             return Unread("unit-mismatch", message)
         figure = _signed(figure, measure)
+        if not figure.unit and unit is not measure.unit:
+            figure = evolve(figure, unit=unit.name)  # dozens, counted out
         spans = figure_spans(figure, whole=measure.whole_number, exact=exact)
         said, meant = (convert(span, unit, measure.unit).in_integers() for span in spans)
         possible = cut(said, measure)

@@ -25,7 +25,6 @@ _HEDGED = {
     Hedge.NEARLY: "nearly {n}",
     Hedge.AT_MOST: "at most {n}",
 }
-_QUOTED = (Hedge.ROUGH_COUNT, Hedge.FRACTION, Hedge.FACTOR)
 
 
 def subject_words(catalog: Catalog, subject: Subject) -> Message:
@@ -47,7 +46,7 @@ def subject_words(catalog: Catalog, subject: Subject) -> Message:
 def figure_words(catalog: Catalog, value: Value) -> Message:
     """Return a figure as an editor would write it: ``2.73 million people``, ``more than 85 thousand people``."""
     figure = value.figure
-    unit = None if figure.hedge in _QUOTED else _unit_words(catalog, value)  # words that are quoted have their unit
+    unit = None if _is_quoted(figure) else _unit_words(catalog, value)  # words that are quoted have their unit
     return say("{figure} {unit}", figure=_hedged(figure), unit=unit) if unit else _hedged(figure)
 
 
@@ -59,8 +58,13 @@ def _unit_words(catalog: Catalog, value: Value) -> Message | None:
     return unit_words(unit.name, value.figure.n)
 
 
+def _is_quoted(figure: Figure) -> bool:
+    """Whether no number says it as the words do: "ratusan", "lebih dari separuh", "dua kali lipat"."""
+    return figure.share or figure.factor or figure.hedge in (Hedge.ROUGH_COUNT, Hedge.FRACTION)
+
+
 def _hedged(figure: Figure) -> Message:
-    if figure.hedge in _QUOTED:
+    if _is_quoted(figure):
         return say("“{words}”", words=figure.words)
     if figure.hedge is Hedge.RANGE and figure.end is not None:
         return say("{n} to {end}", n=_number(figure), end=_number(figure.end))
@@ -84,8 +88,9 @@ def written_for(assertion: Assertion, *, meant: bool = False) -> Message:
     """Return what a figure is written for: ``“2,8 juta” in one is written for anything from 2,750,000 to …``."""
     value = value_of(assertion)
     figure = cited(assertion.claim, value.figure.words)
-    unit = unit_words(value.unit) if value.unit else None
-    if value.said.is_point:
+    exact = value.said.lower if value.said.is_point else None
+    unit = unit_words(value.unit, exact) if value.unit else None
+    if exact is not None:
         return say("{figure} is exactly {span}.", figure=figure, span=_span(value.said, unit))
     if not meant:
         return say("{figure} is written for {span}.", figure=figure, span=_span(value.said, unit))
