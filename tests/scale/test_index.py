@@ -195,6 +195,18 @@ def test_a_bit_that_is_changed_shows_or_makes_no_difference(archive: Path, draft
     assert damaged > 30
 
 
+def test_a_bit_of_the_rows_that_is_changed_shows_where_all_are_read(archive: Path, tmp_path: Path) -> None:
+    data, (begin, end) = archive.read_bytes(), index_of(archive)
+    broken = tmp_path / "broken.parquet"
+    for place in (*range(4, begin, begin // 12), *range(end, len(data), (len(data) - end) // 12)):
+        changed = bytearray(data)
+        changed[place] ^= 1 << place % 8
+        broken.write_bytes(changed)
+        report = check(broken)
+        assert [one.code for one in report.problems] in (["damaged-archive"], ["unreadable-archive"])
+        assert not report.findings
+
+
 def test_an_index_that_is_cut_short_is_damaged(archive: Path, draft: Path, tmp_path: Path) -> None:
     data, (begin, end) = archive.read_bytes(), index_of(archive)
     cut = tmp_path / "cut.parquet"

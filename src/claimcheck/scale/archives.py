@@ -116,6 +116,9 @@ class Archives:
 
     @cached_property
     def _store(self) -> Store:
+        for one in self._facts:
+            if one.index is not None:
+                one.index.look_at_rows()
         return Store(self._facts, self._begun.connection)
 
     @cached_property

@@ -66,7 +66,10 @@ class Store:
         self.connection = connection
         files = ", ".join(quoted(literally(one.path)) for one in archives)
         columns = ", ".join(f'"{name}"' for name in COLUMNS)
-        connection.execute(f"CREATE OR REPLACE TEMP VIEW rows AS SELECT {columns} FROM read_parquet([{files}])")
+        try:
+            connection.execute(f"CREATE OR REPLACE TEMP VIEW rows AS SELECT {columns} FROM read_parquet([{files}])")
+        except database.duckdb.Error as error:  # of any class: as where a column's name is damaged
+            raise database.duckdb.OperationalError(str(error)) from None
 
     def look_up(self) -> None:
         """Make the database ready for queries that find few rows.

@@ -40,6 +40,7 @@ _BLOB: Final[Schema] = {"claim": TEXTS, "data": LINES}
 _MAGIC: Final = b"CLAIMIDX"
 _VERSION: Final = 1
 _TRAILER: Final = struct.Struct("<8sIQII")  # magic, version, where the header lies, CRC-32 of what stands before
+_AT_ONCE: Final = 1 << 20
 _PARQUET: Final = struct.Struct("<I4s")  # the length of the footer, magic
 
 
@@ -64,6 +65,13 @@ class Index:
         self.keys = Table(reader, KEYS, roots["keys"])
         self.figures = Table(reader, FIGURES, roots["figures"])
         self.records = Table(reader, RECORDS, roots["records"], self._dictionary)
+
+    def look_at_rows(self) -> None:
+        """Read the rows and the footer, all that others read; raise ``StoredError`` where they are not as written."""
+        told = self._header.get("rows")  # not of archives that were written before there was one
+        footer = _footer(self._reader.file)
+        if told is not None and (footer is None or told != _rows_sum(self._reader.file, told[0], footer)):
+            raise StoredError("the rows: a checksum is wrong")
 
     def small(self, kind: str) -> list[tuple[str, str]]:
         """Return claim and data of the rows of a kind of ``SMALL``."""
@@ -122,6 +130,17 @@ def _footer(file: BinaryIO) -> int | None:
     return begins if magic == b"PAR1" and begins > 0 else None
 
 
+def _rows_sum(file: BinaryIO, end: int, footer: int) -> list[int]:
+    """Return where the pages of rows end, and the CRC-32 of them and of the footer."""
+    found, left = 0, end
+    file.seek(0)
+    while left and (chunk := file.read(min(left, _AT_ONCE))):
+        found = zlib.crc32(chunk, found)
+        left -= len(chunk)
+    file.seek(footer)
+    return [end, zlib.crc32(file.read(), found)]
+
+
 class Addition:
     """What is being written between the last page of an archive and its footer. Raises ``OSError``."""
 
@@ -130,6 +149,7 @@ class Addition:
         begins = _footer(file)
         if begins is None:
             raise OSError("no Parquet file was written")
+        self._rows = _rows_sum(file, begins, begins)
         file.seek(begins)
         self._footer = file.read()
         file.seek(begins)
@@ -147,6 +167,7 @@ class Addition:
         """Write what tells where all is, and the footer again."""
         told = {
             "metadata": metadata,
+            "rows": self._rows,
             "dictionary": self.writer.write(squeezed(dictionary)),
             "small": self._small,
             "tables": self.tables,
