@@ -24,6 +24,7 @@ from claimcheck.record import fields, frozen
 from claimcheck.report.model import Report
 from claimcheck.resolve.ledger import AcceptedFinding, Fault, Ledger
 from claimcheck.stored import Codec, StoredError, from_plain, to_plain
+from claimcheck.world.packing import packed, unpacked
 
 CLAIMS = Path(__file__).parents[2] / "claims"
 KINDS: tuple[Any, ...] = (
@@ -79,6 +80,17 @@ def test_everything_comes_back_as_it_was(data: st.DataObject) -> None:
     again = from_plain(kind, _through_json(to_plain(value, kind)))
     assert again == value
     assert to_plain(again, kind) == to_plain(value, kind)  # also what does not count for equality
+
+
+@settings(max_examples=200)
+@given(st.data())
+def test_everything_comes_back_from_another_process_as_it_was(data: st.DataObject) -> None:
+    kind = data.draw(st.sampled_from(KINDS))
+    value = data.draw(st.from_type(kind))
+    again = unpacked(packed([value, value]))
+    assert again == [value, value]
+    assert again[0] is again[1]
+    assert to_plain(again[0], kind) == to_plain(value, kind)
 
 
 def test_the_ledger_and_its_report_come_back() -> None:

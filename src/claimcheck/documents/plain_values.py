@@ -55,7 +55,6 @@ class Entries:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._enclosed: dict[str, Any] = {}
 
     def at(self, start: int) -> Entry | None:
         """Return the entry whose line begins here, if all its lines are keys with a value on their line.
@@ -75,18 +74,16 @@ class Entries:
         names = _names_of(tuple(pairs))
         if not names:
             return None
-        given = dict(
-            zip(names, [self._plain(one) if one[0] in _ENCLOSING else one for one in pairs.values()], strict=True)
-        )
+        given = dict(zip(names, map(_given, pairs.values()), strict=True))
         if len(given) < len(lines):
             raise NotPlainError
         return Entry(given, self._text, at, at + len(inside))
 
-    def _plain(self, text: str) -> Any:
-        """Return what stands in quotation marks or brackets; nobody changes it, so that it is read once."""
-        if text not in self._enclosed:
-            self._enclosed[text] = plain(Node(content_of(text, 0), 0))
-        return self._enclosed[text]
+
+@lru_cache(20_000)
+def _given(text: str) -> Any:
+    """Return what a value holds, without its places; nobody changes it, and where it stands again it is the same."""
+    return plain(Node(content_of(text, 0), 0)) if text[0] in _ENCLOSING else text
 
 
 @lru_cache(1000)

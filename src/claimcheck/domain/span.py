@@ -138,7 +138,7 @@ def quotient(numerator: int, denominator: int) -> Exact:
 
 
 def _integer(end: Exact | None) -> Exact | None:
-    return end.numerator if isinstance(end, Fraction) and end.denominator == 1 else end
+    return end.numerator if type(end) is Fraction and end.denominator == 1 else end
 
 
 def _is_empty(lower: Exact | None, upper: Exact | None, lower_open: bool, upper_open: bool) -> bool:

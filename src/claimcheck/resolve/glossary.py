@@ -5,6 +5,7 @@ A newsroom writes the same names and figures again and again; each is worked out
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from fractions import Fraction
 
 from claimcheck.catalog.catalog import Catalog
@@ -12,7 +13,7 @@ from claimcheck.catalog.decimals import decimal
 from claimcheck.catalog.entries import Measure
 from claimcheck.catalog.unit import unit_term
 from claimcheck.catalog.units import Unit, convert
-from claimcheck.domain.claim import Domain, Reference, Value
+from claimcheck.domain.claim import Domain, Reference, Subject, Value
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.message import Digits, Message, say
 from claimcheck.domain.remembered import make_room
@@ -32,14 +33,17 @@ class Glossary:
         self.catalog = catalog
         self._named: dict[tuple[tuple[Domain, ...], str], Reference | None] = {}
         self._valued: dict[tuple[str, str, str, bool], Value | Unread] = {}
+        self.subjects: dict[Hashable, Subject] = {}  # by the words of those of which all names are known
 
     def name(self, domains: tuple[Domain, ...], words: str) -> Reference | None:
         """Return what the words name in these parts of the catalog, the first part that knows them."""
         key = (domains, words)
-        if key not in self._named:
+        try:
+            return self._named[key]
+        except KeyError:
             make_room(self._named)
-            found = ((domain, self.catalog.find(domain, words, hint=False)) for domain in domains)
-            self._named[key] = next((Reference(part, id_, words) for part, id_ in found if isinstance(id_, str)), None)
+        found = ((domain, self.catalog.find(domain, words, hint=False)) for domain in domains)
+        self._named[key] = next((Reference(part, id_, words) for part, id_ in found if isinstance(id_, str)), None)
         return self._named[key]
 
     def value(self, words: str, language: str, measure: Measure, *, exact: bool = False) -> Value | Unread:

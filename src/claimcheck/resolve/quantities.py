@@ -13,6 +13,7 @@ from claimcheck.domain.claim import Conversion, Domain, Part, Step, StepKind, Su
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.message import say
 from claimcheck.domain.period import Period
+from claimcheck.domain.remembered import make_room
 from claimcheck.domain.span import Span
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.spans import figure_spans
@@ -35,18 +36,25 @@ def subject_of(
     scope: Mapping[str, str], path: tuple[PathPart, ...] = (),
 ) -> Subject:  # fmt: skip
     """Return what a quantity is of; a name that is not known is noted and left out."""
+    named, known = getattr(entry, "event", None), reader.glossary.subjects
+    words = measure.id, entry.place, entry.of, named, tuple(scope.items())
+    if words in known:
+        return known[words]
     place = entry.place and reader.name((Domain.PLACE,), (*path, "place"), entry.place)
     of = entry.of and reader.name((*THINGS, Domain.EVENT), (*path, "of"), entry.of)
-    named = getattr(entry, "event", None)
     event = named and reader.name((Domain.EVENT,), (*path, "event"), named)
     facets = sorted((key.replace("_", "-"), " ".join(value.casefold().split())) for key, value in scope.items())
-    return Subject(
+    subject = Subject(
         measure.id,
         place.id if place else None,
         f"{of.domain.value}:{of.id}" if of else None,
         event.id if event else None,
         tuple(facets),
     )
+    if reader.is_sound:  # so all of its names are known
+        make_room(known)
+        known[words] = subject
+    return subject
 
 
 def quantity(reader: Reader, entry: models.Quantity, sums: Sums) -> dict[str, Any] | None:
@@ -56,7 +64,7 @@ def quantity(reader: Reader, entry: models.Quantity, sums: Sums) -> dict[str, An
         return None
     value = reader.value(("value",), entry.reads or entry.value, measure, exact=reader.claim_id in sums.exact)
     subject = subject_of(reader, measure, entry, entry.scope)
-    parts = tuple(_part(reader, entry, subject, index, part, sums) for index, part in enumerate(entry.parts))
+    parts = tuple([_part(reader, entry, subject, index, part, sums) for index, part in enumerate(entry.parts)])
     return {
         "subject": subject,
         "value": value,

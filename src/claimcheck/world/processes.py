@@ -56,9 +56,9 @@ def beside(here: Callable[[], Here], there: Callable[[], There]) -> tuple[Here, 
         copy.end()
     if content is None:
         return first, there()
-    import pickle  # noqa: PLC0415 - a small run does without
+    from claimcheck.world.packing import unpacked  # noqa: PLC0415 - a small run does without
 
-    second, trace = pickle.loads(content)  # noqa: S301 - what this process's own copy sent
+    second, trace = unpacked(content)
     looks.take(trace)
     return first, second
 
@@ -105,7 +105,7 @@ class _Copy:
 
 def _work(task: Callable[[], object], write: int) -> NoReturn:
     """Do a task in the copy, which then ends without a word: all that is to be said is said by the other process."""
-    import pickle  # noqa: PLC0415 - as above
+    from claimcheck.world.packing import packed  # noqa: PLC0415 - as above
 
     status = 1
     try:
@@ -113,7 +113,7 @@ def _work(task: Callable[[], object], write: int) -> NoReturn:
             signal.signal(ending, signal.SIG_DFL)
         trace = looks.Trace()
         looks.keep(trace)
-        content = pickle.dumps((task(), trace), pickle.HIGHEST_PROTOCOL)
+        content = packed((task(), trace))
         with open(write, "wb") as pipe:
             pipe.write(content)
         status = 0
