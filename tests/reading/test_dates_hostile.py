@@ -38,7 +38,7 @@ PUBLISHED = day("2025-11-28")
         ("-0044-03-15", "year -0044"),
         ("27/11/20255", "year 20255"),
         ("2025-11-27T24:00", "hour 24"),
-        ("27 November 2025 pukul 24.00 WIB", "hour 24"),
+        ("27 November 2025 pukul 24.30 WIB", "hour 24"),
         ("27 November 2025, 13 p.m.", "hour 13"),
         ("2025-11-27T23:60", "minute 60"),
         ("2025-11-27T23:59:60Z", "second 60"),
@@ -92,7 +92,7 @@ def test_a_time_that_clocks_pass_twice_is_both() -> None:
     [
         *("", " ", "foo", "/", "..", "../..", "2025?", "2025/", "20251127", "2025-1-", "１２/11/2025", "٢٧/11/2025"),
         *("27//11", "next", "akhir", "hingga", "27 November 2025 orang", "November 0000", "1e9", "2025-11-27T"),
-        *("24/9/255", "malam Jumat", "27", "may be"),
+        *("24/9/255", "malam", "27", "may be"),
     ],
 )
 def test_what_is_no_date_is_unreadable(text: str) -> None:

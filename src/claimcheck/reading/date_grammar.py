@@ -13,6 +13,7 @@ from typing import TypeAlias, TypeVar
 from claimcheck.reading.date_clock import clock
 from claimcheck.reading.date_numeric import days_and_month, numeric, year
 from claimcheck.reading.date_ordinals import CARDINALS, ORDINALS, roman
+from claimcheck.reading.date_spoken import decade, eve, one_ago, running
 from claimcheck.reading.date_tokens import Tokens, digits, glued, sign
 from claimcheck.reading.date_vocabulary import (
     BOUNDS,
@@ -138,7 +139,7 @@ def _counted(moment: Moment, tokens: Tokens, at: int) -> Read | None:
 
 
 def _daypart(moment: Moment, tokens: Tokens, at: int) -> Read | None:
-    # "malam Jumat" is the night before Friday: a part of the day counts only after its day or its hour.
+    # A part of the day counts only after its day or its hour; before it, it may name the night before.
     placed = moment.weekdays or moment.is_dated or moment.relative or moment.clock
     found = DAYPARTS.match(tokens, at) if placed and moment.daypart is None else None
     return (moment._replace(daypart=found[0]), found[1]) if found else None
@@ -198,11 +199,15 @@ def _ordinal_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
 _Part: TypeAlias = Callable[[Moment, Tokens, int], Read | None]
 _PARTS: tuple[_Part, ...] = (
     _tense,
+    running,
+    one_ago,
     _relative,
     _tense_before,
     clock,
+    eve,
     _daypart,
     _stage,
+    decade,
     numeric,
     days_and_month,
     _span,

@@ -89,7 +89,15 @@ def _counted(day: int, told: Relative) -> tuple[_Days, _Days]:
     exact = _months(day, told.unit, told.count)
     if not told.counted:
         return exact, exact
-    return (_months(day, told.unit, told.count - 1)[0], _months(day, told.unit, told.count + 1)[1]), exact
+    wide = _months(day, told.unit, told.count - 1)[0], _months(day, told.unit, told.count + 1)[1]
+    return wide, _near(day, told, exact, wide)
+
+
+def _near(day: int, told: Relative, exact: _Days, wide: _Days) -> _Days:
+    """Return the days so many units away, and half a unit around: articles of two days tell one event alike."""
+    length = {Unit.WEEK: 7, Unit.MONTH: 30}.get(told.unit, 365)
+    middle, half = day + told.count * length, length // 2
+    return max(min(exact[0], middle - half), wide[0]), min(max(exact[1], middle + half), wide[1])
 
 
 def _weeks(day: int, told: Relative) -> tuple[_Days, _Days]:
@@ -100,7 +108,7 @@ def _weeks(day: int, told: Relative) -> tuple[_Days, _Days]:
         wide = (first - 7, first + 13)
     elif told.count:
         wide = (first - 1, max(day, first + 6)) if told.count < 0 else (min(day, first), first + 6)
-    return wide, (first, first + 6)
+    return wide, _near(day, told, (first, first + 6), wide) if told.counted else (first, first + 6)
 
 
 def _months(day: int, unit: Unit, count: int) -> _Days:

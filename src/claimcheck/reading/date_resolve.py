@@ -14,6 +14,7 @@ from claimcheck.reading.date_written import Clock, Extent, Moment, Setting, bad_
 from claimcheck.reading.zones import read_zone
 
 _FIRST_OF_NIGHT, _LAST_OF_NIGHT = 17 * 60, 24 * 60 - 1  # minutes of the day that "malam" may be
+_MIDNIGHT = (24, 0)  # "pukul 24.00": the hour and the minute
 _FURTHEST_LEAP_YEAR = 8  # 29 February may be eight years away, as from 1896 to 1904
 
 
@@ -25,7 +26,7 @@ def resolve(moment: Moment, setting: Setting) -> Extent | Unread:
         extent = relative(moment, setting)
     else:
         extent = by_weekday(moment, setting) if len(moment.weekdays) == 1 else NO_DAY
-    if isinstance(extent, Extent) and moment.stage is not None:
+    if isinstance(extent, Extent) and moment.stage is not None and moment.last_year is None:
         extent = _staged(extent, moment.stage)
     if isinstance(extent, Unread):
         return extent
@@ -96,7 +97,8 @@ def _in_year(moment: Moment, year: int, setting: Setting) -> Extent | Unread:
     if moment.span is not None:
         return _in_span(*moment.span, year, setting)
     if moment.month is None:
-        return _extent(month_span(year, 1, 12), Unit.YEAR, setting)
+        first, last = month_span(year, 1, 12)[0], month_span(moment.last_year or year, 1, 12)[1]
+        return _extent((first, last), Unit.YEAR, setting)
     if not 1 <= moment.month <= 12:
         return bad_date("the month {month} cannot be: months run from 1 to 12", month=moment.month)
     if moment.day is None:
@@ -177,6 +179,8 @@ def narrowed(extent: Extent, moment: Moment) -> Extent | Unread:
 
 def _clock(clock: Clock, daypart: Hours | None) -> Hours | Unread:
     """Return the minutes of the day that a time names: all the hour for "06.00", seldom meant to the minute."""
+    if (clock.hour, clock.minute or 0) == _MIDNIGHT and not clock.exact:
+        return ((_LAST_OF_NIGHT, _LAST_OF_NIGHT + 1),) * 2  # two days claim it
     fault = _check(clock)
     if fault is not None:
         return fault
@@ -199,8 +203,8 @@ def _clock(clock: Clock, daypart: Hours | None) -> Hours | Unread:
 
 
 def _check(clock: Clock) -> Unread | None:
-    """Return what is wrong with a time; 24:00, which two days would claim, and leap seconds are refused."""
-    times = [(clock.hour, clock.minute or 0), *([clock.until] if clock.until else [])]
+    """Return what is wrong with a time; leap seconds and, in ISO 8601, 24:00 are refused."""
+    times = [(clock.hour, clock.minute or 0), *([clock.until] if clock.until not in (None, _MIDNIGHT) else [])]
     for hour, minute in times:
         if not 0 <= hour <= 23 or (clock.meridiem is not None and not 1 <= hour <= 12):
             if clock.meridiem is not None:

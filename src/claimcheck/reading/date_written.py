@@ -38,11 +38,13 @@ class Relative:
 class Moment(NamedTuple):
     """The parts of one written date, each where it is stated; numbers are not yet checked.
 
-    ``last_day`` ends a run of days of one month. ``span`` is a quarter or half of a year, by number. ``swappable``
-    tells that day and month may stand in either order. ``tense`` is -1 for "lalu", 1 for "mendatang".
+    ``last_year`` ends a decade, ``last_day`` a run of days of one month. ``span`` is a quarter or half of a year, by
+    number. ``swappable`` tells that day and month may stand in either order. ``tense`` is -1 for "lalu", 1 for
+    "mendatang".
     """
 
     year: int | None = None
+    last_year: int | None = None
     month: int | None = None
     day: int | None = None
     last_day: int | None = None

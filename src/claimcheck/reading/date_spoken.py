@@ -1,0 +1,65 @@
+"""Times as they are spoken: malam Minggu, tahun 1990-an, akhir tahun, sepekan lalu, a week ago."""
+
+from __future__ import annotations
+
+from claimcheck.reading.calendar import Unit
+from claimcheck.reading.date_tokens import Phrases, Tokens, digits, spread
+from claimcheck.reading.date_vocabulary import COUNTED, STAGES, TENSES, WEEKDAYS, Hours
+from claimcheck.reading.date_written import Moment, Relative
+
+_EVE: Hours = ((17 * 60, 30 * 60 - 1), (18 * 60, 30 * 60 - 1))  # the night up to the dawn of the day it is named for
+_DATED_EVE: Hours = ((-7 * 60, 30 * 60 - 1), (-6 * 60, 30 * 60 - 1))
+_ONES = Phrases(
+    spread({"sehari": Unit.DAY, "sepekan|seminggu": Unit.WEEK, "sebulan": Unit.MONTH, "setahun": Unit.YEAR})
+)
+
+
+def eve(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read "malam Minggu" and "Sabtu malam Minggu", the night before Sunday.
+
+    A date beside it may be of either day: "malam Minggu (30/11)".
+    """
+    named = WEEKDAYS.match(tokens, at + 1) if tokens[at].text == "malam" and moment.daypart is None else None
+    if named is None or moment.is_dated or moment.weekdays not in ((), (before := (named[0] - 1) % 7,)):
+        return None
+    if any(token.is_number for token in tokens[named[1] : named[1] + 3]):
+        return moment._replace(weekdays=(before, named[0]), daypart=_DATED_EVE), named[1]
+    return moment._replace(weekdays=(before,), daypart=_EVE), named[1]
+
+
+def decade(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read "1990-an", "1990an" and "1990s"."""
+    first = digits(tokens, at, 4)
+    if moment.year is not None or first is None or not 1000 <= first <= 2999 or first % 10:
+        return None
+    dash = at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 2].text == "an"
+    end = at + 2 + dash
+    if not dash and (end > len(tokens) or tokens[at + 1].text not in ("an", "s")):
+        return None
+    return moment._replace(year=first, last_year=first + 9), end
+
+
+def running(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read "akhir tahun", "awal bulan" and "the end of the year", of the time in which the article appeared."""
+    stage = STAGES.match(tokens, at) if moment == Moment() else None
+    if stage is None:
+        return None
+    start = stage[1] + (stage[1] < len(tokens) and tokens[stage[1]].text == "the")
+    unit = COUNTED.match(tokens, start)
+    goes_on = unit is not None and (TENSES.match(tokens, unit[1]) or digits(tokens, unit[1], 4) is not None)
+    if unit is None or goes_on:
+        return None
+    return moment._replace(stage=stage[0], relative=Relative(unit[0], 0, counted=True)), unit[1]
+
+
+def one_ago(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read "sepekan lalu" and "a week ago"."""
+    spoken = _ONES.match(tokens, at)
+    unit = spoken or (COUNTED.match(tokens, at + 1) if tokens[at].text in ("a", "an") else None)
+    if moment.relative is not None or unit is None:
+        return None
+    past = TENSES.match(tokens, unit[1]) if spoken else None
+    ago = not spoken and unit[1] < len(tokens) and tokens[unit[1]].text == "ago"
+    if not ago and (past is None or past[0] != -1):
+        return None
+    return moment._replace(relative=Relative(unit[0], -1, counted=True)), past[1] if past else unit[1] + 1
