@@ -157,6 +157,14 @@ def test_many_faulty_rows_are_counted(tmp_path: Path) -> None:
     assert "30" in str(report.problems[-1].message)
 
 
+def test_rows_without_a_catalog_are_told_what_it_lacks(tmp_path: Path) -> None:
+    path = tmp_path / "told.rows.jsonl"
+    happened = {"claim": "b#1", "kind": "event", "event": "fair", "date": "2025-01-01"}
+    won = {"claim": "c#1", "kind": "rank", "award": "prize", "rank": 1}
+    path.write_text("".join(json.dumps(row) + "\n" for row in (SOUND, happened, won)), "utf-8")
+    assert problems(check(path)) == [("unknown-name", line) for line in (1, 2, 3)]
+
+
 def test_rows_meet_the_claims_of_files(tmp_path: Path) -> None:
     own = tmp_path / "own.yaml"
     own.write_text(

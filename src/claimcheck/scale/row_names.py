@@ -25,8 +25,10 @@ def number(table: Table, name: str) -> str:
 
 def known(table: Table, column: str, numbered: str) -> str:
     """Return a term for what a column of a table says of the name of a number."""
-    told = f"getvariable('{table.name}_{column}')"
-    return f"get_bit({told}, {numbered} - 1) = 1" if columns(table)[column] == "BOOLEAN" else f"{told}[{numbered}]"
+    kind, told = columns(table)[column], f"getvariable('{table.name}_{column}')"
+    if not table.rows:
+        return f"NULL::{kind}"
+    return f"get_bit({told}, {numbered} - 1) = 1" if kind == "BOOLEAN" else f"{told}[{numbered}]"
 
 
 def columns(table: Table) -> Mapping[str, str]:
