@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     r"(?P<number>[0-9]{1,40}(?:\.[0-9]{1,40})?)(?![a-z0-9-])|(?P<name>[a-z0-9][a-z0-9-]*)"
     r"|(?P<op>[-+*/()])|(?P<comparison><=|>=|[<=>≤≥])",
 )
-_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+_THOUSANDS = r"[1-9][0-9]{0,2}\.[0-9]{3}"
 _SIGNS = {"≤": "<=", "≥": ">="}
 
 
@@ -109,7 +109,7 @@ class _Side:
         if kind == "name":
             self.terms.append(Name(word))
             return
-        if _THOUSANDS.fullmatch(word):
+        if re.fullmatch(_THOUSANDS, word):
             self._fail("“{token}” may be meant as thousands: write no dot, or another number of decimals", word)
         self.terms.append(Number(Fraction(word)))
 

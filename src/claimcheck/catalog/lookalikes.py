@@ -24,8 +24,7 @@ _LIKE = {
 }
 HIDDEN = "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
 _WITHOUT_HIDDEN = dict.fromkeys(map(ord, HIDDEN))
-_WORD = re.compile(r"\S+")
-_LATIN_LETTER = re.compile("[A-Za-z]")
+_LATIN_LETTER = "[A-Za-z]"
 _FORMS = frozenset({"Lu", "Ll", "Lt", "Nd"})  # of letters and digits; "²" is none
 
 
@@ -64,14 +63,14 @@ def is_mixed(name: str) -> bool:
 
     Names that are wholly of another script are not mixed. Full-width letters always are.
     """
-    return any(_is_mixed_word(word) for word in _WORD.findall(name)) if not name.isascii() else False
+    return any(_is_mixed_word(word) for word in name.split()) if not name.isascii() else False
 
 
 def _is_mixed_word(word: str) -> bool:
     strange = lookalikes(word)
     if not strange:
         return False
-    return _LATIN_LETTER.search(word) is not None or any(
+    return re.search(_LATIN_LETTER, word) is not None or any(
         looks_like(letter) and ord(letter) not in _LIKE for letter in strange
     )
 

@@ -20,10 +20,10 @@ MAX_TERMS = 4
 MAX_PER = 10**9
 
 _BLANKS = re.compile(r"[\s_-]+")
-_PER = re.compile(r" ?/ ?| (?:per|tiap|setiap) ", re.IGNORECASE)
-_TIMES = re.compile(r" ?[*·⋅] ?")
-_POWER = re.compile(r"(.+?) ?(?:\^([234])|([²³⁴234]))", re.DOTALL)
-_NUMBER = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{3}){1,3}|[0-9]{1,10})(?: (ribu|juta|thousand|million))? (.+)", re.DOTALL)
+_PER = r" ?/ ?| (?:per|tiap|setiap) "
+_TIMES = r" ?[*·⋅] ?"
+_POWER = r"(.+?) ?(?:\^([234])|([²³⁴234]))"
+_NUMBER = r"([0-9]{1,3}(?:[.,][0-9]{3}){1,3}|[0-9]{1,10})(?: (ribu|juta|thousand|million))? (.+)"
 _SCALES = {None: 1, "ribu": 1000, "thousand": 1000, "juta": 1_000_000, "million": 1_000_000}
 _EXPONENTS = {"²": 2, "³": 3, "⁴": 4, "2": 2, "3": 3, "4": 4}
 _WORD_POWERS = (
@@ -49,7 +49,7 @@ def read_unit(text: str, lookup: Lookup) -> Unit | None:
     known = lookup(tidied)
     if known is not None:
         return known
-    first, *rest = _PER.split(tidied)
+    first, *rest = re.split(_PER, tidied, flags=re.IGNORECASE)
     if len(rest) >= MAX_TERMS:
         return None
     unit = _product(first, lookup)
@@ -64,7 +64,7 @@ def read_unit(text: str, lookup: Lookup) -> Unit | None:
 
 def _counted(words: str) -> tuple[int, str]:
     """Take the number off "100.000 penduduk"."""
-    found = _NUMBER.fullmatch(words)
+    found = re.fullmatch(_NUMBER, words, re.DOTALL)
     if found is None:
         return 1, words
     digits, scale, named = found.groups()
@@ -72,7 +72,7 @@ def _counted(words: str) -> tuple[int, str]:
 
 
 def _product(text: str, lookup: Lookup) -> Unit | None:
-    first, *rest = _TIMES.split(text)
+    first, *rest = re.split(_TIMES, text)
     if len(rest) >= MAX_TERMS:
         return None
     unit = _factor(first, lookup)
@@ -93,7 +93,7 @@ def _factor(text: str, lookup: Lookup) -> Unit | None:
             base = lookup(text[len(before) : len(text) - len(after)])
             if base is not None and base.dimension == LENGTH:
                 return power(base, exponent)
-    found = _POWER.fullmatch(text)
+    found = re.fullmatch(_POWER, text, re.DOTALL)
     base = lookup(found[1]) if found else None
     if found is None or base is None:
         return None

@@ -106,10 +106,10 @@ def _draft(text: str, spot: Spot) -> Draft | None:
     points = _POINTS.match(text, end - len(last))
     end = points.end() if points else end
     words = _BLANKS.sub(" ", text[start:end])
-    if len(words) > _LONGEST or UNSEEN.search(words):
+    if len(words) > _LONGEST or re.search(UNSEEN, words):
         return None
     quote = _BLANKS.sub(" ", text[_first(text, start) : _last(text, end)]).strip(" ")
-    return Draft(start, end, key, words, words if UNSEEN.search(quote) else quote)
+    return Draft(start, end, key, words, words if re.search(UNSEEN, quote) else quote)
 
 
 def _first(text: str, start: int) -> int:

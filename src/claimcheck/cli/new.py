@@ -116,7 +116,7 @@ def _title(text: str) -> Iterator[str]:
     """Yield the first line as the title, where it can be one: short, and more follows."""
     first, _, rest = text.lstrip().partition("\n")
     first = " ".join(first.split())
-    if first and rest.strip() and len(first) <= _LONGEST_TITLE and not UNSEEN.search(first):
+    if first and rest.strip() and len(first) <= _LONGEST_TITLE and not re.search(UNSEEN, first):
         yield f"  title: {_scalar(first)}"
 
 

@@ -22,7 +22,7 @@ _NESTED: dict[str, type[models.Entry]] = {
     "parts": models.InlinePart,
     "categories": models.CategoryEntry,
 }
-_QUOTED = re.compile(r"'([^']*)'")
+_QUOTED = r"'([^']*)'"
 _SHAPES = {str: say("a text"), list: say("a list"), dict: say("a mapping")}
 _WANTED = {
     "string_type": say("a text"),
@@ -91,7 +91,7 @@ def _explain_one(source: Source, model: type[models.Entry], node: Node, details:
         owner = next((_NESTED[step] for step in where[:-1] if step in _NESTED), model)
         unknown_key(source, models.keys(owner), place)
     elif kind == "literal_error":
-        unknown_value(source, key, _QUOTED.findall(details["ctx"]["expected"]), place)
+        unknown_value(source, key, re.findall(_QUOTED, details["ctx"]["expected"]), place)
     elif kind not in _WANTED:
         words = say("“{key}”: {words}", key=shown(key), words=_other_words(kind, details, place))
         source.report("bad-value", place.at, words)

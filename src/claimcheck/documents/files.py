@@ -24,7 +24,7 @@ _DENIED = say("there is no permission to read it")
 _FORM = say("not a claim file; those end in {endings}", endings=", ".join(FORMS))
 _ROWS = say("rows are checked by “claimcheck check” where the file itself is named, not in a folder, nor compiled")
 # A slash or backslash in front, a drive, a scheme: absolute on one system or another, so refused on all.
-_ABSOLUTE = re.compile(r"[/\\]|[A-Za-z][A-Za-z0-9+.-]*:", re.ASCII)
+_ABSOLUTE = r"[/\\]|[A-Za-z][A-Za-z0-9+.-]*:"
 
 
 class LedgerFile(NamedTuple):
@@ -76,7 +76,7 @@ def article_text(file: LedgerFile, written: str) -> Source | None:
 
 def is_inner_path(written: str) -> bool:
     """Whether a path, by its words alone, may lie in the ledger: relative, with slashes, and nothing hidden in it."""
-    if _ABSOLUTE.match(written) or "\\" in written:
+    if re.match(_ABSOLUTE, written) or "\\" in written:
         return False
     return not any(part.startswith(".") and part not in (".", "..") for part in written.split("/"))
 

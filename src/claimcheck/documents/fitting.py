@@ -16,7 +16,7 @@ _Reader: TypeAlias = Callable[[Any], Any]
 _Plan: TypeAlias = tuple[list[str], list[str], list[tuple[str, _Reader]]]
 """The fields in the order of the keys; those that are texts; how the others are read."""
 _TEXT: Final = ("text",)
-_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+_SURROGATES: Final = "[\ud800-\udfff]"
 
 
 class _MisfitError(Exception):
@@ -76,8 +76,12 @@ def _check_texts(values: list[Any]) -> None:
     if not all(values) or not {str}.issuperset(map(type, values)):
         raise _MisfitError
     joined = "".join(values)
-    if not joined.isascii() and _SURROGATES.search(joined):
+    if not _is_sound(joined):
         raise _MisfitError
+
+
+def _is_sound(text: str) -> bool:
+    return text.isprintable() or re.search(_SURROGATES, text) is None
 
 
 def _reader(shape: Shape) -> _Reader:
@@ -96,7 +100,7 @@ def _text() -> _Reader:
 
 
 def _read_text(value: Any) -> str:
-    if type(value) is not str or not value or not (value.isascii() or _SURROGATES.search(value) is None):
+    if type(value) is not str or not value or not _is_sound(value):
         raise _MisfitError
     return value
 

@@ -17,9 +17,9 @@ _WORD = r"[^\x00- #:\x7f]++(?::(?=\S)[^\x00- #:\x7f]*+)*+"  # a colon within it 
 _PLAIN = rf"{_START}{_WORD}(?: ++{_WORD})*+"
 _WORD_IN_BRACKETS = r"[^\x00- #:,?\[\]{}\x7f]++"
 _IN_BRACKETS = rf"(?:{_QUOTED}|{_START}{_WORD_IN_BRACKETS}(?: ++{_WORD_IN_BRACKETS})*+)"
-_LIST = rf"\[{_IN_BRACKETS}(?:, {_IN_BRACKETS})*+\]"
+_LIST = rf"\[(?:{_IN_BRACKETS}(?:, (?!\])|(?=\])))++\]"  # each part stands in it once, as compiling it takes a while
 _PAIR = rf"{KEY}: (?:{_IN_BRACKETS}|{_LIST})"
-VALUE: Final = rf"(?:{_PLAIN}|{_QUOTED}|{_LIST}|\{{{_PAIR}(?:, {_PAIR})*+\}})"
+VALUE: Final = rf"(?:{_PLAIN}|{_QUOTED}|{_LIST}|\{{(?:{_PAIR}(?:, (?!\}})|(?=\}})))++\}})"
 _ITEMS = re.compile(_IN_BRACKETS)
 _PAIRS = re.compile(rf"({KEY}): ({_IN_BRACKETS}|{_LIST})")
 _LINES_OF_ENTRY = re.compile(rf"({KEY}): ([^\n]++)(?:\n *+|\Z)")

@@ -10,7 +10,7 @@ import re
 from typing import Final, TypeAlias
 
 from claimcheck.documents.plain_values import COMMENT, KEY, VALUE, Entries, Entry, NotPlainError, content_of
-from claimcheck.documents.source import UNWANTED
+from claimcheck.documents.source import UNWANTED, is_all_seen
 from claimcheck.documents.tree import MAX_NODES, MAX_SCALAR, Content, Node, name_of
 
 _MOST_OPEN: Final = 20
@@ -27,7 +27,7 @@ def plain_tree(text: str) -> Node | None:
     """Return the tree of a text that is one plain document, ``None`` for any other."""
     if len(text) > MAX_NODES or max(map(len, text.split("\n"))) > MAX_SCALAR or _LINES.fullmatch(f"{text}\n") is None:
         return None
-    if not text.isascii() and (UNWANTED.search(text) or any(mark in text for mark in _UNFIT)):
+    if not is_all_seen(text) and (re.search(UNWANTED, text) or any(mark in text for mark in _UNFIT)):
         return None
     try:
         return _Reader(f"{text}\n").read(may_hold_comments="#" in text)

@@ -16,24 +16,24 @@ TOO_LARGE = say("the file is larger than 5 MB; a ledger may have any number of s
 MAX_PROBLEMS = 1000  # a file; what follows them is not read
 
 # What no text of a ledger holds: controls but tab and line ends, lone surrogates, the two noncharacters of each parser.
-UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # Boucher and Anderson 2021, CVE-2021-42574
+UNWANTED = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
+BIDI = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # Boucher and Anderson 2021, CVE-2021-42574
 _HARMLESS = b"\t\n\r" + bytes(range(0x20, 0x7F))
-_LINE_END = re.compile("\r\n|\r|\n")
+_LINE_END = "\r\n|\r|\n"
 _BOMS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),  # before UTF-16, whose mark it begins with
     (codecs.BOM_UTF32_BE, "UTF-32"),
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
-_HIDDEN = re.compile(f"{UNWANTED.pattern}|{BIDI.pattern}|[\t\r\n\u2028\u2029]")
+_HIDDEN = f"{UNWANTED}|{BIDI}|[\t\r\n\u2028\u2029]"
 _SHOWN_LENGTH = 80
 
 
 def shown(text: str) -> str:
     r"""Return foreign text for a message: cut to a readable length, with what cannot be seen as ``\u202e``."""
     cut = text if len(text) <= _SHOWN_LENGTH else text[: _SHOWN_LENGTH - 1] + "…"
-    return _HIDDEN.sub(lambda found: escaped(found[0]), cut)
+    return re.sub(_HIDDEN, lambda found: escaped(found[0]), cut)
 
 
 def escaped(character: str) -> str:
@@ -80,7 +80,7 @@ class Source:
     @cached_property
     def _line_starts(self) -> list[int]:
         if "\r" in self.text:
-            return [0, *(end.end() for end in _LINE_END.finditer(self.text))]
+            return [0, *(end.end() for end in re.finditer(_LINE_END, self.text))]
         before = accumulate(map(len, self.text.split("\n")), initial=0)
         return [length + number for number, length in enumerate(before)][:-1]
 
@@ -123,21 +123,28 @@ def decode(file: str, content: bytes) -> Source:
         return refused(file, "not-utf-8", words, after=before)
 
 
+def is_all_seen(text: str) -> bool:
+    """Whether each character but tabs and line ends is plainly there; False too for a few that need not be refused."""
+    if text.isascii():
+        return not text.encode().translate(None, _HARMLESS)
+    return text.replace("\n", "").isprintable()
+
+
 def examine(source: Source) -> Source:
     """Return the source with its control characters reported; empty where one of them forbids to read it.
 
     A bidirectional control is reported only, as the rest of the file is what it seems.
     """
-    if source.text.isascii() and not source.text.encode().translate(None, _HARMLESS):
+    if is_all_seen(source.text):
         return source  # as nearly all files are, which is seen in a tenth of the time
-    unwanted = UNWANTED.search(source.text)
+    unwanted = re.search(UNWANTED, source.text)
     try:
-        for found in BIDI.finditer(source.text):
+        for found in re.finditer(BIDI, source.text):
             source.report("bidi-control", found.start(), bidi_words(found[0]))
-        for found in UNWANTED.finditer(source.text) if unwanted else ():
+        for found in re.finditer(UNWANTED, source.text) if unwanted else ():
             source.report("control-character", found.start(), unwanted_words(found[0]))
     except StopReadingError:
-        unwanted = unwanted or BIDI.search(source.text)
+        unwanted = unwanted or re.search(BIDI, source.text)
     if not unwanted:
         return source
     empty = Source(source.file, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn, TypeAlias
@@ -202,10 +203,10 @@ class TreeBuilder:
 
     def _has_unwanted(self, text: str, at: int) -> bool:
         r"""Look for what was written as an escape (``\u202e``); what stands in the file as such is known already."""
-        for found in BIDI.finditer(text):
+        for found in re.finditer(BIDI, text):
             if found[0] not in self._source.text:
                 self._source.report("bidi-control", at, bidi_words(found[0]))
-        unwanted = UNWANTED.search(text)
+        unwanted = re.search(UNWANTED, text)
         if unwanted:
             self.refuse("control-character", at, unwanted_words(unwanted[0]))
         return unwanted is not None

@@ -19,8 +19,8 @@ from claimcheck.domain.message import Translate
 ENGLISH = "en"
 LANGUAGES = (ENGLISH, "id")
 
-_LINE = re.compile(r'(?:(msgid|msgstr) )?"(.*)"')
-_ESCAPE = re.compile(r"\\(.)")
+_LINE = r'(?:(msgid|msgstr) )?"(.*)"'
+_ESCAPE = r"\\(.)"
 _ESCAPED = {"n": "\n", "t": "\t"}
 
 
@@ -43,13 +43,13 @@ def read_po(text: str) -> dict[str, str]:
     entries: list[dict[str, list[str]]] = []
     key = ""
     for line in text.splitlines():
-        found = _LINE.fullmatch(line.strip())
+        found = re.fullmatch(_LINE, line.strip())
         if found is None:
             continue
         key = found[1] or key
         if found[1] == "msgid":
             entries.append({"msgid": [], "msgstr": []})
-        entries[-1][key].append(_ESCAPE.sub(_unescaped, found[2]))
+        entries[-1][key].append(re.sub(_ESCAPE, _unescaped, found[2]))
     pairs = (("".join(entry["msgid"]), "".join(entry["msgstr"])) for entry in entries)
     return {template: translation for template, translation in pairs if template}
 

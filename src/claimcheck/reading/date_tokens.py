@@ -58,10 +58,13 @@ def digits(tokens: Tokens, at: int, longest: int = 2) -> int | None:
 
 
 class Phrases(Generic[Value]):
-    """Phrases of one or more words, each with what it stands for; the longest match is taken."""
+    """Phrases of one or more words, each with what it stands for; the longest match is taken.
+
+    They are given as ``cut`` would leave them: in lower case, with plain dashes and apostrophes.
+    """
 
     def __init__(self, table: Mapping[str, Value]) -> None:
-        self._table = {tuple(token.text for token in cut(phrase)): value for phrase, value in table.items()}
+        self._table = {tuple(_TOKEN.findall(phrase)): value for phrase, value in table.items()}
         self._lengths: dict[str, list[int]] = {}
         for phrase in sorted(self._table, key=len, reverse=True):
             lengths = self._lengths.setdefault(phrase[0], [])

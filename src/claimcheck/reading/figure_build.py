@@ -14,7 +14,7 @@ from claimcheck.reading.figure_text import figure_words
 from claimcheck.reading.figure_tokens import Kind, Line
 
 # In Indonesian court reporting "3,6 tahun" is 3 years and 6 months.
-_YEARS_AND_MONTHS = re.compile(r"([0-9]{1,2})[.,]([1-9]|1[01])")
+_YEARS_AND_MONTHS = r"([0-9]{1,2})[.,]([1-9]|1[01])"
 
 
 def single(line: Line, words: str, number: Number, around: Around) -> Figure | None:
@@ -69,7 +69,7 @@ def years_and_months(line: Line, number: Number) -> Number | None:
     """Return the other reading of "3,6 tahun", 3 years and 6 months, with both readings in words."""
     if line.language != "id" or line.fold(number.stop) != "tahun" or not line.is_kind(number.stop - 1, Kind.DIGITS):
         return None
-    found = _YEARS_AND_MONTHS.fullmatch(line.tokens[number.stop - 1].text)
+    found = re.fullmatch(_YEARS_AND_MONTHS, line.tokens[number.stop - 1].text)
     if found is None:
         return None
     years, months = int(found[1]), int(found[2])

@@ -25,8 +25,8 @@ _FIXED = {
     "asia/makassar": 480,
     "asia/jayapura": 540,
 }
-_OFFSET = re.compile(r"(?:UTC|GMT)?([+-])([0-9]{1,2})(?::?([0-9]{2}))?", re.ASCII | re.IGNORECASE)
-_IANA = re.compile(r"[A-Za-z][A-Za-z0-9_+-]{0,30}(?:/[A-Za-z0-9][A-Za-z0-9_+-]{0,30}){0,2}", re.ASCII)
+_OFFSET = r"(?:UTC|GMT)?([+-])([0-9]{1,2})(?::?([0-9]{2}))?"
+_IANA = r"[A-Za-z][A-Za-z0-9_+-]{0,30}(?:/[A-Za-z0-9][A-Za-z0-9_+-]{0,30}){0,2}"
 _EPOCH = datetime(1, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _MINUTE = timedelta(minutes=1)
 
@@ -61,7 +61,7 @@ def read_zone(name: str) -> Zone | Unread:
     known = _FIXED.get(name.lower())
     if known is not None:
         return Zone(name, known)
-    found = _OFFSET.fullmatch(name.replace("−", "-"))
+    found = re.fullmatch(_OFFSET, name.replace("−", "-"), re.ASCII | re.IGNORECASE)
     zone = _read_offset(found) if found else _read_iana(name)
     if zone is None:
         return Unread("unknown-zone", say("“{zone}” is not a time zone that is known", zone=name[:60]))
@@ -76,7 +76,7 @@ def _read_offset(found: re.Match[str]) -> Zone | None:
 
 
 def _read_iana(name: str) -> Zone | None:
-    if not _IANA.fullmatch(name):
+    if not re.fullmatch(_IANA, name, re.ASCII):
         return None
     from zoneinfo import ZoneInfo  # noqa: PLC0415 - most runs never leave the table above
 

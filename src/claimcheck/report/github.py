@@ -8,6 +8,8 @@ inverse the runner applies.
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.domain.diagnostic import Diagnostic, Mark, Severity, Side
 from claimcheck.domain.message import Message, Translate, say
 from claimcheck.report import text
@@ -87,4 +89,4 @@ def _line(line: str) -> str:
 
 def _file(path: str) -> str:
     """Return a file's name as the runner must see it to find the file; what cannot stand in a log is spelt out."""
-    return UNSEEN.sub(lambda found: found[0] if found[0] in "\r\n" else escaped(found[0]), path)
+    return re.sub(UNSEEN, lambda found: found[0] if found[0] in "\r\n" else escaped(found[0]), path)

@@ -31,7 +31,7 @@ def render(report: Report, *, translate: Translate = str) -> str:
 def dump(value: Json | Mapping[str, object]) -> str:
     """Return a value as JSON text that is safe to print."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2)
-    return _HASHES.sub(r"#\\u0023", UNSEEN.sub(_escaped, text))
+    return _HASHES.sub(r"#\\u0023", re.sub(UNSEEN, _escaped, text))
 
 
 def _escaped(found: re.Match[str]) -> str:

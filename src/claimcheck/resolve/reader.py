@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from claimcheck.catalog.catalog import Catalog
@@ -131,10 +130,9 @@ _RULE_OF = {
 }
 
 
-_BLANKS = re.compile(r"\s+")
 _LIKE = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‑": "-"})
 
 
 def fold(text: str) -> str:
     """Return text for comparison: NFC, case folded, quotation marks, dashes and blanks made alike."""
-    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text).translate(_LIKE).casefold()).strip()
+    return " ".join(unicodedata.normalize("NFC", text).translate(_LIKE).casefold().split())

@@ -71,7 +71,7 @@ from claimcheck.rules._rule import rule
 from claimcheck.rules._words import both, camp_label, cannot, cited, distinct, listed, told
 
 LONGEST = timedelta(days=31)  # that an event of which nothing says how long it was may be thought to have lasted
-_IN_FIGURES = re.compile(r"(?<![0-9])[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}")
+_IN_FIGURES = r"(?<![0-9])[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}"
 
 _SENTENCES = {
     (Family.DATE, "actual"): "{event} {cannot} have been {dates}",
@@ -178,7 +178,7 @@ def _is_near(conflict: SlotConflict) -> bool:
 
 def _is_swapped(one: Period, other: Period) -> bool:
     """Whether the day of one, written in figures, is that of the other with day and month swapped."""
-    day = one.first_day if one.is_day and _IN_FIGURES.search(one.words) else None
+    day = one.first_day if one.is_day and re.search(_IN_FIGURES, one.words) else None
     if day is None or day.day > 12 or day.day == day.month:
         return False
     return other.is_day and other.first_day == date(day.year, day.day, day.month)

@@ -23,7 +23,7 @@ _WEB = re.compile(r"https?://[^\s/\"'<>\\`]+[^\s\"'<>\\`]*", re.ASCII | re.IGNOR
 
 def web_address(url: str | None) -> str | None:
     """Return an address that a reader may follow: one of the web, with a host and nothing hidden in it."""
-    if url is None or not _WEB.fullmatch(url) or UNSEEN.search(url):
+    if url is None or not _WEB.fullmatch(url) or re.search(UNSEEN, url):
         return None
     return url
 
