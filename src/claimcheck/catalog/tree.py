@@ -13,16 +13,16 @@ from claimcheck.domain.span import Span
 from claimcheck.record import field, frozen
 
 
-@frozen
 class TreeFault:
     """A node whose ``parent`` is unknown, or the first in order of those on a ``cycle``, which lists the way round.
 
     The node, or all on the cycle, stand as roots.
     """
 
-    id: str
-    parent: str
-    cycle: tuple[str, ...] = ()
+    __slots__ = ("cycle", "id", "parent")
+
+    def __init__(self, id_: str, parent: str, cycle: tuple[str, ...] = ()) -> None:
+        self.id, self.parent, self.cycle = id_, parent, cycle
 
 
 @frozen

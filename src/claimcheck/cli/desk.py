@@ -13,7 +13,6 @@ from claimcheck.cache.loose import LostError, fetcher
 from claimcheck.cache.record import look_at_code, record
 from claimcheck.cache.replay import PARTS, RUN, beside, differing, kept
 from claimcheck.checking.outcome import Outcome
-from claimcheck.record import define
 from claimcheck.report.model import Report
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.world import looks
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from claimcheck.kept.keep import Tell
 
 
-@define
 class Desk:
     """A check at a desk, where the same ledger is checked again and again.
 
@@ -30,12 +28,12 @@ class Desk:
     parts of the ledger as well, which takes longer; those after it check again only what edits of claim files touch.
     """
 
-    arguments: tuple[str, ...]
-    is_edited: bool
-    parts: Entry | None = None
-    changed: Collection[str] = ()
-    _whole: tuple[Ledger, Outcome] | None = None
-    _paths: Collection[str] = ()
+    def __init__(
+        self, arguments: tuple[str, ...], is_edited: bool, parts: Entry | None = None, changed: Collection[str] = ()
+    ) -> None:
+        self.arguments, self.is_edited, self.parts, self.changed = arguments, is_edited, parts, changed
+        self._whole: tuple[Ledger, Outcome] | None = None
+        self._paths: Collection[str] = ()
 
     @classmethod
     def of(cls, options: Namespace) -> Desk:

@@ -22,7 +22,6 @@ from claimcheck.engine.weave import weave
 from claimcheck.engine.woven import Component, components_of, observations
 from claimcheck.lower.background import speaker_span
 from claimcheck.lower.values import VALUE_KEYS
-from claimcheck.record import frozen
 from claimcheck.resolve.ledger import Ledger
 
 CAP = 50  # minimal conflicts told of one component
@@ -31,15 +30,24 @@ MAX_TIES = 12  # that a conflict rests on: of more, not each is tried whether th
 NEEDED = VALUE_KEYS | {"by", "as-of", "from-as-of", "to-as-of", "parts", "numerator", "denominator"}
 
 
-@frozen
 class Arithmetic:
-    """What the relations of a ledger show; ``undecided`` counts components left open, ``tied`` claims compared."""
+    """What the relations of a ledger show; ``undecided`` counts components left open, ``tied`` claims compared.
 
-    knots: tuple[Knot, ...] = ()
-    undecided: int = 0
-    tied: frozenset[str] = frozenset()
-    cut: int = 0  # components of which more could be told than a limit allows
-    impossible: tuple[Tie, ...] = ()  # relations of the catalog that contradict each other without any claim
+    ``cut`` counts components of which more could be told than a limit allows; ``impossible`` are relations of the
+    catalog that contradict each other without any claim.
+    """
+
+    __slots__ = ("cut", "impossible", "knots", "tied", "undecided")
+
+    def __init__(
+        self,
+        knots: tuple[Knot, ...] = (),
+        undecided: int = 0,
+        tied: frozenset[str] = frozenset(),
+        cut: int = 0,
+        impossible: tuple[Tie, ...] = (),
+    ) -> None:
+        self.knots, self.undecided, self.tied, self.cut, self.impossible = knots, undecided, tied, cut, impossible
 
 
 class _Search:

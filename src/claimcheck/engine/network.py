@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Hashable, Iterable
+from functools import lru_cache
 
 from claimcheck.engine.expression import Constraint, Variable
 from claimcheck.engine.program import compile_constraint
@@ -33,6 +34,7 @@ class Network:
         self.touching = tuple(tuple(numbers) for numbers in touching)
 
 
+@lru_cache(maxsize=10_000)  # a cell stands in many networks, and it takes long to write one out
 def name_order(name: Hashable) -> str:
     """Return what names are sorted by: the same in every run, whatever they are."""
     return repr(name)

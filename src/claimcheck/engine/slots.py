@@ -13,18 +13,17 @@ from claimcheck.engine.buckets import buckets
 from claimcheck.engine.comparison import Obstacle, Reasons, compare
 from claimcheck.engine.sweep import disjoint_pairs
 from claimcheck.engine.union import connected
-from claimcheck.record import Factory, field, frozen
 
 Camps: TypeAlias = tuple[tuple[Assertion, ...], ...]
 
 
-@frozen
 class Clash:
     """Two assertions of one slot that cannot both hold as meant, and what weakens that."""
 
-    first: Assertion
-    second: Assertion
-    reasons: Reasons
+    __slots__ = ("first", "reasons", "second")
+
+    def __init__(self, first: Assertion, second: Assertion, reasons: Reasons) -> None:
+        self.first, self.second, self.reasons = first, second, reasons
 
     @property
     def in_said(self) -> bool:
@@ -37,17 +36,17 @@ class Clash:
         return self.first.claim.article.id == self.second.claim.article.id
 
 
-@frozen
 class SlotConflict:
     """All claims of one slot that clash directly or through each other, as camps that each agree among themselves.
 
     ``strongest`` is the clash that the least weakens; of several, the first by its claims.
     """
 
-    slot: Slot
-    clashes: tuple[Clash, ...]
-    camps: Camps
-    strongest: Clash = field(init=False, default=Factory(lambda self: min(self.clashes, key=_weakness), True))
+    __slots__ = ("camps", "clashes", "slot", "strongest")
+
+    def __init__(self, slot: Slot, clashes: tuple[Clash, ...], camps: Camps) -> None:
+        self.slot, self.clashes, self.camps = slot, clashes, camps
+        self.strongest = min(clashes, key=_weakness)
 
     @property
     def reasons(self) -> Reasons:

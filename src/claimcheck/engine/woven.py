@@ -13,7 +13,7 @@ from claimcheck.domain.span import Span
 from claimcheck.engine.cells import Cell, variable
 from claimcheck.engine.components import components
 from claimcheck.engine.expression import Observation, Variable
-from claimcheck.engine.network import Network
+from claimcheck.engine.network import Network, name_order
 from claimcheck.engine.ties import Tie
 
 
@@ -86,6 +86,6 @@ def components_of(made: Weave) -> Iterator[Component]:
         variables = {variable for constraint in constraints for variable in constraint.variables}
         observed = [one for variable in variables for one in by_variable.get(variable, ())]
         if observed:
-            observed.sort(key=lambda one: (one.claim, repr(one.variable.name)))
+            observed.sort(key=lambda one: (one.claim, name_order(one.variable.name)))
             own = {constraint.id: ties[constraint.id] for constraint in constraints}
             yield Component(tuple(observed), own)

@@ -13,7 +13,6 @@ from claimcheck.domain.message import Message, say
 from claimcheck.domain.period import Period
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.dates import read_period
-from claimcheck.record import define, field
 from claimcheck.resolve.glossary import Glossary
 from claimcheck.resolve.kinds import build
 from claimcheck.resolve.ledger import AcceptedFinding, Fault
@@ -21,7 +20,6 @@ from claimcheck.resolve.reader import Reader
 from claimcheck.resolve.sums import NamedClaim, Sums, sums_of
 
 
-@define
 class Draft:
     """What documents hold, before claims are held against each other.
 
@@ -29,16 +27,17 @@ class Draft:
     claims. ``shared`` are the files that say something for others, ``linked`` the articles that claims tie to others.
     """
 
-    articles: dict[str, Article] = field(factory=dict)
-    claims: dict[str, AnyClaim] = field(factory=dict)
-    places: dict[str, Mark] = field(factory=dict)
-    marks: dict[tuple[str, Path], Mark] = field(factory=dict)
-    faults: list[Fault] = field(factory=list)
-    left_out: dict[str, Message] = field(factory=dict)
-    accepted: list[AcceptedFinding] = field(factory=list)
-    problems: list[Diagnostic] = field(factory=list)
-    shared: list[str] = field(factory=list)
-    linked: set[str] = field(factory=set)
+    def __init__(self) -> None:
+        self.articles: dict[str, Article] = {}
+        self.claims: dict[str, AnyClaim] = {}
+        self.places: dict[str, Mark] = {}
+        self.marks: dict[tuple[str, Path], Mark] = {}
+        self.faults: list[Fault] = []
+        self.left_out: dict[str, Message] = {}
+        self.accepted: list[AcceptedFinding] = []
+        self.problems: list[Diagnostic] = []
+        self.shared: list[str] = []
+        self.linked: set[str] = set()
 
     def add(self, other: Draft) -> None:
         """Add what stands in later documents, of which none is about an article of these."""

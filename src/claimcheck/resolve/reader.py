@@ -18,7 +18,6 @@ from claimcheck.domain.period import Period
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.dates import read_period
 from claimcheck.reading.figures import read_figure
-from claimcheck.record import define, field
 from claimcheck.resolve.glossary import Glossary
 from claimcheck.resolve.ledger import Fault
 
@@ -26,20 +25,24 @@ PathPart = str | int
 CONFUSABLE = "confusable-name"
 
 
-@define
 class Reader:
     """Reads for one claim of one article; ``problems`` and ``faults`` collect what went wrong, nothing is raised.
 
     A claim with a problem or a fault takes no part.
     """
 
-    glossary: Glossary
-    article: Article
-    claim_id: str
-    located: Located[ClaimEntry]
-    planned: bool = False
-    problems: list[Diagnostic] = field(factory=list)
-    faults: list[Fault] = field(factory=list)
+    __slots__ = ("article", "claim_id", "faults", "glossary", "located", "planned", "problems")
+
+    def __init__(
+        self, glossary: Glossary, article: Article, claim_id: str, located: Located[ClaimEntry], planned: bool = False
+    ) -> None:
+        self.glossary = glossary
+        self.article = article
+        self.claim_id = claim_id
+        self.located = located
+        self.planned = planned
+        self.problems: list[Diagnostic] = []
+        self.faults: list[Fault] = []
 
     @property
     def catalog(self) -> Catalog:
