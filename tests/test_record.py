@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import product
 from typing import Any
 
@@ -90,8 +91,9 @@ def leaves(make: Callable[[type], type]) -> list[Any]:
     return [*trees, pine("a"), pine("a"), pine("a", "", (), 1), bare("a"), bare("a"), nothing(), nothing(), "a"]
 
 
-def test_records_are_equal_where_attrs_classes_are() -> None:
-    ours, theirs = leaves(frozen), leaves(attrs.frozen)
+@pytest.mark.parametrize("options", [{}, {"cache_hash": True}])
+def test_records_are_equal_where_attrs_classes_are(options: dict[str, bool]) -> None:
+    ours, theirs = leaves(partial(frozen, **options)), leaves(partial(attrs.frozen, **options))
     places = list(product(range(len(ours)), repeat=2))
     assert [ours[i] == ours[j] for i, j in places] == [theirs[i] == theirs[j] for i, j in places]
     assert [ours[i] != ours[j] for i, j in places] == [theirs[i] != theirs[j] for i, j in places]

@@ -69,7 +69,7 @@ def _getter(names: list[str]) -> Any:
 if TYPE_CHECKING:
     from attrs import define, frozen
 else:
-    _ASKING_MORE = {"eq", "order", "hash", "unsafe_hash", "cache_hash"}
+    _ASKING_MORE = {"eq", "order", "hash", "unsafe_hash"}
 
     def _lightly(make: Any, hashed: Any) -> Any:
         def decorate(cls: Any = None, **options: Any) -> Any:
@@ -79,7 +79,11 @@ else:
             if "__repr__" not in own:
                 cls.__repr__ = _shown
             if _ASKING_MORE.isdisjoint(options) and "__eq__" not in own and "__hash__" not in own:
-                cls.__eq__, cls.__hash__ = _equal, hashed
+                cls.__eq__ = _equal
+                if options.get("cache_hash"):  # that attrs keeps in the object
+                    options["unsafe_hash"] = True
+                else:
+                    cls.__hash__ = hashed
             return make(cls, **options)
 
         return decorate

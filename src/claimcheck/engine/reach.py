@@ -12,7 +12,6 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import islice
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.catalog.expressions import has_numbers
 from claimcheck.domain.assertion import Nature
 from claimcheck.engine.cells import ALWAYS, Cell, Frame, When, variable
 from claimcheck.engine.expression import Constraint, term, total
@@ -57,7 +56,7 @@ class _Reach:
     def add_laws(self, all_laws: Sequence[Law]) -> None:
         """Add, in each frame and at each time, the laws that tie at least two known cells."""
         timeless = [law for law in all_laws if self._is_timeless(law)]
-        timely = [law for law in all_laws if law not in timeless]
+        timely = [law for law in all_laws if not self._is_timeless(law)]
         for frame, when in self._frames():
             here = timeless if when == ALWAYS else timely
             if all((law.name, frame, when) in self.done for law in here):
@@ -140,7 +139,7 @@ def _is_enough(law: Law, cells: Sequence[Cell], known: Container[Cell], count: i
     One is enough for a law with numbers, as a multiple of a whole number is not any number, and where it is the share
     that the law defines: a part is no more than its whole, whatever they are.
     """
-    needed = 1 if len(law.measures) == 1 or has_numbers(law.relation) else 2
+    needed = 1 if len(law.measures) == 1 or law.has_numbers else 2
     return count >= needed or (law.kind is TieKind.SHARE and cells[0] in known)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.expressions import Expression as Written
-from claimcheck.catalog.expressions import Name, Number, Operation, Relation, measures
+from claimcheck.catalog.expressions import Name, Number, Operation, Relation, has_numbers, measures
 from claimcheck.domain.assertion import Nature
 from claimcheck.domain.choice import Choice
+from claimcheck.domain.remembered import remembered
 from claimcheck.engine.cells import ALWAYS, Cell, Frame, variable
 from claimcheck.engine.expression import Constraint, Expression, lift, term
 from claimcheck.engine.inclusion import Inclusion
@@ -61,19 +61,21 @@ def _in_base(catalog: Catalog, cell: Cell) -> Expression:
     return value if factor == 1 else factor * value
 
 
-class Law(NamedTuple):
-    """An ``equals`` of a measure or a relation of the ledger: what it compares, over measures of one frame."""
+class Law:
+    """An ``equals`` of a measure or a relation of the ledger: what it compares, over measures of one frame.
 
-    name: str
-    kind: TieKind
-    relation: Relation
+    ``measures`` are those that it speaks of.
+    """
 
-    @property
-    def measures(self) -> tuple[str, ...]:
-        """The measures that it speaks of."""
-        return tuple(dict.fromkeys((*measures(self.relation.left), *measures(self.relation.right))))
+    __slots__ = ("has_numbers", "kind", "measures", "name", "relation")
+
+    def __init__(self, name: str, kind: TieKind, relation: Relation) -> None:
+        self.name, self.kind, self.relation = name, kind, relation
+        self.measures = tuple(dict.fromkeys((*measures(relation.left), *measures(relation.right))))
+        self.has_numbers = has_numbers(relation)
 
 
+@remembered
 def laws(catalog: Catalog) -> tuple[Law, ...]:
     """Return the arithmetic of the catalog."""
     found = []
