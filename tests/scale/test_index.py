@@ -15,15 +15,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck import Archive, Report
+from claimcheck.api import load
 from claimcheck.scale.archive import ArchiveError
 from claimcheck.scale.check import check
 from claimcheck.scale.compile import compile_archive
+from claimcheck.scale.forms import Pieces, in_pieces, write_claim
+from claimcheck.scale.forms import written as as_json
 from claimcheck.scale.index import buckets, table, write
 from claimcheck.scale.index.buckets import Buckets, Record
 from claimcheck.scale.index.columns import LINES, LISTS, TEXTS, Columns, packed
 from claimcheck.scale.index.file import opened
 from claimcheck.scale.index.table import GREATEST, LEAST, Reader, Table, Writer, Zone
 from claimcheck.scale.store import quoted
+from claimcheck.stored import StoredError
 from worlds.ledger import documents
 from worlds.lying import false_world
 from worlds.slots import slots
@@ -96,6 +100,27 @@ def test_figures_near_a_draft_are_those_that_the_database_finds(seed: int) -> No
 @settings(max_examples=8, deadline=None)
 def test_events_and_ranks_near_a_draft_are_those_that_the_database_finds(seed: int) -> None:
     _assert_both_find_the_same(slots(seed, lies=2).documents(), seed)
+
+
+@given(st.integers(0, 10**6))
+@settings(max_examples=10, deadline=None)
+def test_claims_and_articles_in_pieces_come_back(seed: int) -> None:
+    with TemporaryDirectory() as folder:
+        world = documents(false_world(true_world(seed, most=9), seed))
+        ledger, _ = load(written(Path(folder), [*world, *slots(seed, lies=2).documents()]))
+    pieces = Pieces(ledger.articles)
+    for claim in (*ledger.claims, *ledger.claims):  # the second time most is known
+        assert pieces.claim(in_pieces(write_claim(claim))) == claim
+    for article in ledger.articles.values():
+        assert pieces.article(in_pieces(as_json(article))) == article
+
+
+@pytest.mark.parametrize(
+    "line", ["", "Quantity", "Article\tid=1", "Office\tid={", 'Office\tid="a"', 'Office\tnothing="a"', "Office\tid=1"]
+)
+def test_a_line_that_is_no_claim_in_pieces_is_damage(line: str) -> None:
+    with pytest.raises(StoredError):
+        Pieces({}).claim(line)
 
 
 @given(st.lists(PAIRS), PAIRS, PAIRS, st.integers(1, 4), st.integers(2, 3))

@@ -28,19 +28,15 @@ _WITHOUT_DIGITS = frozenset({Hedge.RANGE, Hedge.ROUGH_COUNT, Hedge.FRACTION, Hed
 _PLACES = 10**40
 _KEPT = 10_000  # figures that are known
 _MEASURE, _PLACE = 0, 1  # positions in the key of a slot of values
+Pair: TypeAlias = tuple[int, int, bool]
 _Number: TypeAlias = tuple[Exact, Hashable]
 
 
-class Pair(NamedTuple):
-    """Two of ``Echoes.members``, by position; ``is_one_source`` where source, time and precision are the same."""
-
-    first: int
-    second: int
-    is_one_source: bool
-
-
 class Echoes(NamedTuple):
-    """Assertions of one figure for several things, in the order of their claims' ids, and which pairs of them count."""
+    """Assertions of one figure for several things, in the order of their claims' ids, and which pairs of them count.
+
+    Each pair tells two positions, and whether source, time and precision are the same.
+    """
 
     members: Sequence[Assertion]
     pairs: Sequence[Pair]
@@ -137,24 +133,23 @@ def _pairs(
     apart: dict[tuple[Hashable, Hashable], bool] = {}
     near: dict[tuple[int, int], bool] = {}
     one_source: dict[tuple[int, int], bool] = {}
-    for a, b in combinations(range(len(members)), 2):
-        thing, other = things[a], things[b]
-        if thing == other or tellers[a] == tellers[b]:  # one document and one voice, where a reader sees both
+    told = enumerate(zip(things, tellers, times, strict=True))
+    for (a, (thing, teller, time)), (b, (thing_b, teller_b, time_b)) in combinations(told, 2):
+        if thing == thing_b or teller == teller_b:  # one document and one voice, where a reader sees both
             continue
-        if (thing, other) not in apart:
-            apart[thing, other] = _are_apart(catalog, ties, which, thing, other)
-        time = times[a], times[b]
-        if time not in near:
-            near[time] = _is_near(catalog, members[a], members[b])
-        if not (apart[thing, other] and near[time]):
+        if (is_apart := apart.get((thing, thing_b))) is None:
+            is_apart = apart[thing, thing_b] = _are_apart(catalog, ties, which, thing, thing_b)
+        if (is_near := near.get((time, time_b))) is None:
+            is_near = near[time, time_b] = _is_near(catalog, members[a], members[b])
+        if not (is_apart and is_near):
             continue
         for number in {a, b} - sources.keys():  # as few are asked for
-            told = *_source(members[number]), times[number], _precision(catalog, members[number])
-            sources[number] = known.setdefault(told, len(known))
-        source = sources[a], sources[b]
-        if source not in one_source:
-            one_source[source] = _is_one_source(catalog, members[a], members[b])
-        yield Pair(a, b, one_source[source])
+            source = *_source(members[number]), times[number], _precision(catalog, members[number])
+            sources[number] = known.setdefault(source, len(known))
+        pair = sources[a], sources[b]
+        if (is_one_source := one_source.get(pair)) is None:
+            is_one_source = one_source[pair] = _is_one_source(catalog, members[a], members[b])
+        yield a, b, is_one_source
 
 
 def _numbered(keys: Iterable[Hashable]) -> list[int]:
@@ -216,8 +211,8 @@ def _have_one_publisher(one: Article, other: Article) -> bool:
 
 def _groups(members: Sequence[Assertion], pairs: Sequence[Pair]) -> Iterator[Echoes]:
     """Yield the members that pairs connect."""
-    ties = [(pair.first, pair.second) for pair in pairs]
+    ties = [(a, b) for a, b, _ in pairs]
     for group in connected(sorted({number for tie in ties for number in tie}), ties):
         place = {number: position for position, number in enumerate(group)}
-        inside = [Pair(place[a], place[b], is_one) for a, b, is_one in pairs if a in place]
+        inside = [(place[a], place[b], is_one_source) for a, b, is_one_source in pairs if a in place]
         yield Echoes([members[number] for number in group], inside)

@@ -112,8 +112,8 @@ def _level(*, is_one_source: bool) -> Severity:
 
 
 def _finding(catalog: Catalog, group: Echoes) -> Found:
-    strongest = _strongest(catalog, group)
-    first, second = group.members[strongest.first], group.members[strongest.second]
+    a, b, is_one_source = _strongest(catalog, group)
+    first, second = group.members[a], group.members[b]
     camps: dict[object, list[Assertion]] = {}
     for one in group.members:
         camps.setdefault(one.slot, []).append(one)
@@ -125,7 +125,7 @@ def _finding(catalog: Catalog, group: Echoes) -> Found:
         camps=tuple(camp_of(tuple(camp), topic) for camp, topic in zip(camps.values(), topics, strict=True)),
         why=(
             say("So exact a figure is seldom the same for two things; it may have slipped from one to the other."),
-            *(_one_source(first, second) if strongest.is_one_source else ()),
+            *(_one_source(first, second) if is_one_source else ()),
             *why_weaker([Use(one.claim, one.uses) for one in (first, second)], reasons),
         ),
         reconcile=(
@@ -133,7 +133,7 @@ def _finding(catalog: Catalog, group: Echoes) -> Found:
             say("If it is right for both, accept the finding, or say in the catalog why they are equal."),
         ),
         reasons=reasons,
-        level=_level(is_one_source=strongest.is_one_source),
+        level=_level(is_one_source=is_one_source),
     )
 
 
@@ -144,10 +144,11 @@ def _strongest(catalog: Catalog, group: Echoes) -> Pair:
     known: dict[tuple[bool, int, int], tuple[int, int, list[str]]] = {}
 
     def weak(pair: Pair) -> tuple[int, int, list[str]]:
-        sort = pair.is_one_source, sort_of[pair.first], sort_of[pair.second]
+        a, b, is_one_source = pair
+        sort = is_one_source, sort_of[a], sort_of[b]
         if sort not in known:
-            reasons = _reasons(catalog, group.members[pair.first], group.members[pair.second])
-            known[sort] = weakness(_level(is_one_source=pair.is_one_source), reasons)
+            reasons = _reasons(catalog, group.members[a], group.members[b])
+            known[sort] = weakness(_level(is_one_source=is_one_source), reasons)
         return known[sort]
 
     return min(group.pairs, key=weak)

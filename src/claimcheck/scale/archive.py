@@ -29,8 +29,10 @@ class ArchiveError(ValueError):
 class Archive:
     """One or several archives that ``claimcheck compile`` wrote, kept open: what is asked again is quicker.
 
+    What every draft needs, such as the catalog, is read when they are opened.
+
     ``memory`` limits what the database takes (``2GB``); the rest lies in the temporary folder. Raises ``ArchiveError``
-    for a file that is no archive and ``ValueError`` for a limit that is no size.
+    for a file that is no archive or is damaged, and ``ValueError`` for a limit that is no size.
     """
 
     def __init__(self, *paths: str | PathLike[str], memory: str | None = None) -> None:
@@ -41,6 +43,16 @@ class Archive:
                 one.close()
             raise ArchiveError(problems)
         self._archives: Archives | None = Archives(facts, begun, lasts=True)
+        try:
+            if self._archives.hold(()):
+                self.check(())  # so what every draft needs is read now
+        except damage() as error:
+            problems = [self._archives.damaged(error)]
+        except ArchiveError as error:
+            problems = list(error.problems)
+        if problems:
+            self.close()
+            raise ArchiveError(problems)
 
     def check(
         self, claims: Source | Sequence[Source], *, select: Collection[str] = (), ignore: Collection[str] = (),

@@ -55,7 +55,7 @@ class Archives:
 
     def all_with(self, documents: Sequence[SourceDocument], rules: Mapping[str, Rule]) -> Gathered:
         """Return archives and documents together; of very many claims those that can stand in a finding."""
-        if not self._holds(documents) or self._shares(documents):
+        if not self.hold(documents) or self._shares(documents):
             archived, kept = self.documents()
             ledger, unresolved = resolve([*archived, *documents])
             return Gathered(ledger, (*kept, *unresolved))
@@ -79,7 +79,7 @@ class Archives:
     def around(self, documents: Sequence[SourceDocument], rules: Mapping[str, Rule]) -> Gathered:
         """Return documents, and beside them the archives without the articles that the documents hold anew."""
         articles = articles_in(documents)
-        holds = self._holds(documents) and not articles & self._sought
+        holds = self.hold(documents) and not articles & self._sought
         left_out = self._held.left_out(articles) if holds else {}
         if holds and not revives(left_out, articles):
             own, unresolved = resolve(documents, self._base)
@@ -159,7 +159,8 @@ class Archives:
         met = [one for one in self._held.unresolved if one.code == "unknown-claim"]
         return frozenset(article_of(str(one.message.arguments["id"])) for one in met)
 
-    def _holds(self, documents: Sequence[SourceDocument]) -> bool:
+    def hold(self, documents: Sequence[SourceDocument]) -> bool:
+        """Whether the rows hold beside these documents."""
         if not all(one.is_current for one in self._facts) or len({one.catalog for one in self._facts}) > 1:
             return False
         if any(one.declares for one in documents):

@@ -66,8 +66,9 @@ class Around:
             self._seen |= {claim.id for claim in waiting}
             found = list(self._near.look(waiting, asked=asked))
             asked = False
-            self._keep({one.claim: one.home for one in found}, {one.claim: one.article for one in found})
-            follow = {one.claim for one in found if one.follow} - self._seen
+            members = [member for one in found for member in one.members]
+            self._keep({one.claim: one.home for one in members}, {one.claim: one.article for one in members})
+            follow = {member.claim for one in found if one.follow for member in one.members} - self._seen
             waiting = [self._claims[name] for name in sorted(follow & self._claims.keys())]
         return len(self._claims) > before
 

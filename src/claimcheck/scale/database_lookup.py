@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from claimcheck.record import frozen
+from claimcheck.scale.forms import in_pieces
 from claimcheck.scale.lookup import SMALL, Answer, Seeker
 from claimcheck.scale.near_query import answers
 from claimcheck.scale.schema import hashed
@@ -20,9 +21,11 @@ class InDatabase:
     store: Store
 
     def answers(
-        self, sought: Sequence[tuple[str, Seeker]], without: Collection[str], exceeding: Collection[str]
-    ) -> Iterator[Answer]:
+        self, sought: Sequence[tuple[str, Seeker]], without: Collection[str], exceeding: Collection[str], *,
+        asked: bool,
+    ) -> Iterator[Answer]:  # fmt: skip
         """Yield what there is of rows that are sought in their roles."""
+        del asked  # the query looks for company beside all else
         return answers(self.store, sought, without, exceeding)
 
     def small(self, kind: str) -> list[tuple[str, str]]:
@@ -47,7 +50,7 @@ class InDatabase:
             SELECT claim, article, data FROM rows SEMI JOIN (VALUES {values}) AS wanted(place) ON "at" = place
             WHERE kind IN ('article', 'assertion', 'claim')
             AND (kind = 'article' OR claim IN ({", ".join(map(quoted, sorted(homes))) or "''"}))""")
-        return [row for row in found if row[2] is not None]
+        return [(claim, article, in_pieces(data)) for claim, article, data in found if data is not None]
 
     def has_claim(self, claim: str) -> bool:
         """Whether there is a claim, readable or not."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 from claimcheck.record import frozen
 from claimcheck.scale.order import Reach
@@ -19,36 +19,70 @@ SMALL = ("catalog", "setting", "unresolved", "accepted", "fault", "left-out")
 """The kinds of rows that are read whole."""
 
 
+class Member(NamedTuple):
+    """A claim of archives, where it is held, the article that it stands in; of a figure, what is measured."""
+
+    claim: str
+    home: int
+    article: str
+    measure: str | None = None
+
+
+class Seen(NamedTuple):
+    """What the rows of some claims, of which there are often very many, say alike of a slot or a cell; and the claims.
+
+    Times without an end are infinite.
+    """
+
+    at: int
+    slot: int | None
+    cell: int | None
+    wider: Sequence[int]
+    measure: str | None
+    lo: float
+    hi: float
+    meant_lo: float
+    meant_hi: float
+    valid_from: float
+    valid_to: float
+    is_hedged: bool
+    special: bool
+    members: Sequence[Member]
+
+
 @frozen
 class Answer:
-    """What was found from the row of a number: rows near it, a claim of its slot and time, those of its key or figure.
+    """What was found from the row of a number: rows near it, company in its slot and time, those of its key or figure.
 
+    Company is one of the claims of the lowest end there, of these the first.
     Of a key, all claims where one is special; of a figure, as many as are compared. ``near`` may hold too many.
     """
 
     number: int
-    near: Sequence[Row]
-    company: Row | None
-    of_key: Sequence[Row]
-    of_figure: Sequence[Row]
+    near: Sequence[Seen]
+    company: Member | None
+    of_key: Sequence[Member]
+    of_figure: Sequence[Member]
 
 
 class Lookup(Protocol):
     """Where archives are looked up. What is damaged raises the errors of ``archives.damage``."""
 
     def answers(
-        self, sought: Sequence[tuple[str, Seeker]], without: Collection[str], exceeding: Collection[str]
-    ) -> Iterator[Answer]:
+        self, sought: Sequence[tuple[str, Seeker]], without: Collection[str], exceeding: Collection[str], *,
+        asked: bool,
+    ) -> Iterator[Answer]:  # fmt: skip
         """Yield what there is of rows that are sought in their roles; of one, several answers add up.
 
         ``without`` are the ids of articles to be left out, ``exceeding`` claims of more than what they are a part of.
+        Where the rows are not ``asked`` about, nobody needs their company.
         """
 
     def small(self, kind: str) -> Iterable[tuple[str, str]]:
         """Return claim and data of the rows of a kind of ``SMALL``."""
 
     def held(self, homes: Mapping[str, int], articles: Collection[str]) -> Iterable[tuple[str | None, str, str]]:
-        """Return claim, article and data of what holds claims, by their homes, and of what holds articles.
+        """Return claim, article and data, in pieces, of what holds claims, by their homes, and of what holds articles.
 
         The article of each claim is among the articles, where they are known. There may be more than was asked for.
         """

@@ -2,37 +2,50 @@
 
 From each claim the search goes to those that clash with it, in its slots or as part and whole; and, where a special
 claim is met (``special``), to all that it may speak of. What clashes, and what is special, is searched from in turn.
-Whatever is passed on in vain costs time; nothing that could stand in a finding is missed.
+Claims that say the same are searched from, and met, as one. Whatever is passed on in vain costs time; nothing that
+could stand in a finding is missed.
 """
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from claimcheck.domain.assertion import Nature
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.engine.blocks import Block, Key
 from claimcheck.engine.keys import text
 from claimcheck.record import define, field
-from claimcheck.scale.lookup import FIGURE, KEY, NEAR, Lookup, Seeker
+from claimcheck.scale.lookup import FIGURE, KEY, NEAR, Lookup, Member, Seen
 from claimcheck.scale.order import Order, Reach
 from claimcheck.scale.schema import Row, key_at
 
 
 class Found(NamedTuple):
-    """A claim, where it is held, the article that it stands in, and whether the search goes on from it."""
+    """Claims, and whether the search goes on from them."""
 
-    claim: str
-    home: int
-    article: str
+    members: Sequence[Member]
     follow: bool
 
 
+class _Asking(NamedTuple):
+    """A row that is searched from in a role for all the claims that have such a row, and their articles."""
+
+    role: str
+    row: Row
+    reach: Reach | None
+    claims: list[str]
+    articles: set[str]
+
+
+_Terms: TypeAlias = tuple[object, ...]
 _AT_ONCE: Final = 100
 """How many rows are searched from with one query: its conditions are written out, which is quicker than any join."""
+_SAID: Final = (
+    "at", "slot", "cell", "measure", "nature", "lo", "hi", "meant_lo", "meant_hi", "is_hedged", "valid_from",
+    "valid_to", "special",
+)  # fmt: skip
 
 
 @define(eq=False)
@@ -45,69 +58,90 @@ class Near:
     without: Collection[str] = ()
     has_strange_names: bool = field(init=False, default=False)
     _exceeding: set[str] = field(init=False, factory=set)  # claims of more than what they are a part of
+    _told: dict[tuple[int, bool], Seen] = field(init=False, factory=dict)  # by identity, and whether to follow
 
     def look(self, claims: Iterable[AnyClaim], *, asked: bool) -> Iterator[Found]:
         """Yield what is found from these claims, perhaps repeatedly; ``asked``: they are those that it is all about."""
         rows = [row for claim in claims for row in self.rows(claim)]
         self.has_strange_names |= any(row["block"] == Block.LOOK.name for row in rows)
         known = len(self._exceeding)
-        for start in range(0, len(rows), _AT_ONCE):
-            yield from self._look_from(rows[start : start + _AT_ONCE], asked=asked)
+        yield from self._look_from(rows, asked=asked)
         if len(self._exceeding) > known:  # what lies between part and whole is told, too
-            again = [row for row in _seekers(rows) if row["claim"] in self._exceeding]
-            for start in range(0, len(again), _AT_ONCE):
-                yield from self._look_from(again[start : start + _AT_ONCE], asked=False)
+            again = [row for row in rows if row["claim"] in self._exceeding and ("slot" in row or "cell" in row)]
+            yield from self._look_from(again, asked=False)
 
     def _look_from(self, rows: Sequence[Row], *, asked: bool) -> Iterator[Found]:
-        sought = [(role, self._seeker(role, row)) for role, row in _sought(rows) if asked or role != FIGURE]
+        asking = [one for one in self._asking(rows) if asked or one.role != FIGURE]
         things: dict[int, set[tuple[int, str | None]]] = defaultdict(set)
         for row in rows:
             things[row["at"]].add((row["home"], row.get("measure")))
-        for answer in self.lookup.answers(sought, self.without, self._exceeding):
-            row, reach = sought[answer.number][1]
-            yield from (found for seen in answer.near for found in self._met(seen, row, reach))
-            if asked and answer.company is not None:
-                yield _found(answer.company, follow=False)
-            yield from (_found(seen, follow=True) for seen in answer.of_key)
-            echoes = things[row["at"]].union((seen["home"], seen["measure"]) for seen in answer.of_figure)
-            if len(echoes) > 1 or any(measure is None for _, measure in echoes):  # one is perhaps of something else
-                yield from (_found(seen, follow=False) for seen in answer.of_figure)
+        for start in range(0, len(asking), _AT_ONCE):
+            some = asking[start : start + _AT_ONCE]
+            sought = [(one.role, (one.row, one.reach)) for one in some]
+            for answer in self.lookup.answers(sought, self.without, self._exceeding, asked=asked):
+                one = some[answer.number]
+                yield from (found for seen in answer.near for found in self._met(seen, one))
+                if asked and answer.company is not None:
+                    yield Found([answer.company], follow=False)
+                yield Found(answer.of_key, follow=True)
+                echoes = things[one.row["at"]].union((seen.home, seen.measure) for seen in answer.of_figure)
+                if len(echoes) > 1 or any(measure is None for _, measure in echoes):  # one is perhaps of something else
+                    yield Found(answer.of_figure, follow=False)
 
-    def _seeker(self, role: str, row: Row) -> Seeker:
-        return row, self.order.reach(row) if role == NEAR and "cell" in row else None
+    def _asking(self, rows: Sequence[Row]) -> Iterable[_Asking]:
+        """Return what is to be searched from, once for all rows that say the same."""
+        found: dict[_Terms, _Asking] = {}
+        for role, row in _sought(rows):
+            if role == NEAR:
+                terms: _Terms = (role, row["claim"] in self._exceeding, *map(row.get, _SAID))
+            else:
+                terms = role, row["at"], row["special"]
+            one = found.get(terms)
+            if one is None:
+                reach = self.order.reach(row) if role == NEAR and "cell" in row else None
+                one = found[terms] = _Asking(role, row, reach, [], set())
+            one.claims.append(row["claim"])
+            one.articles.add(row["article"])
+        return found.values()
 
-    def _met(self, seen: Row, row: Row, reach: Reach | None) -> Iterator[Found]:
-        """Yield a claim that was seen if it may have to do with the one that is searched from."""
-        if seen["slot"] is not None and seen["slot"] == row.get("slot") and _clash(seen, row):
-            yield _found(seen, follow=True)
-        if reach is None or seen["cell"] is None:
+    def _met(self, seen: Seen, one: _Asking) -> Iterator[Found]:
+        """Yield the claims that were seen if they may have to do with those that are searched from."""
+        row, reach = one.row, one.reach
+        if seen.slot is not None and seen.slot == row.get("slot") and _meet(seen, row):
+            yield from self._clashing(seen, one)
+        if reach is None or seen.cell is None:
             return
-        is_whole = seen["cell"] == row["cell"] or seen["cell"] in row["wider"]
-        is_part = seen["cell"] == row["cell"] or row["cell"] in seen["wider"]
+        is_whole = seen.cell == row["cell"] or seen.cell in row["wider"]
+        is_part = seen.cell == row["cell"] or row["cell"] in seen.wider
         # Of one thing, only a shorter period is part of a longer one.
-        is_same = (seen["cell"], seen["measure"]) == (row["cell"], row["measure"]) and row.get(
-            "nature"
-        ) != Nature.FLOW.name
-        at_once = "slot" in row and seen["slot"] is not None and not is_same and _meet(seen, row)
-        if at_once and is_whole and seen["measure"] in reach.above and row["meant_lo"] > seen["meant_hi"]:
-            self._exceeding.add(row["claim"])
-            yield _found(seen, follow=True)
-        if at_once and is_part and seen["measure"] in reach.below and seen["meant_lo"] > row["meant_hi"]:
-            self._exceeding.add(seen["claim"])
-            yield _found(seen, follow=True)
-        tied = is_whole or is_part or (row["special"] and reach.first <= seen["at"] <= reach.last)
-        if tied and (row["special"] or seen["special"]):
-            yield _found(seen, follow=seen["special"])
+        is_same = (seen.cell, seen.measure) == (row["cell"], row["measure"]) and row.get("nature") != Nature.FLOW.name
+        at_once = "slot" in row and seen.slot is not None and not is_same and _meet(seen, row)
+        if at_once and is_whole and seen.measure in reach.above and row["meant_lo"] > seen.meant_hi:
+            self._exceeding.update(one.claims)
+            yield from self._all(seen, follow=True)
+        if at_once and is_part and seen.measure in reach.below and seen.meant_lo > row["meant_hi"]:
+            self._exceeding.update(member.claim for member in seen.members)
+            yield from self._all(seen, follow=True)
+        tied = is_whole or is_part or (row["special"] and reach.first <= seen.at <= reach.last)
+        if tied and (row["special"] or seen.special):
+            yield from self._all(seen, follow=seen.special)
         elif at_once and is_whole and row["claim"] in self._exceeding:
-            yield _found(seen, follow=False)
+            yield from self._all(seen, follow=False)
 
+    def _clashing(self, seen: Seen, one: _Asking) -> Iterator[Found]:
+        """Yield those that clash; as meant, only where ``engine.slots`` lets that count."""
+        row = one.row
+        apart_as_meant = seen.meant_lo > row["meant_hi"] or seen.meant_hi < row["meant_lo"]
+        if seen.lo > row["hi"] or seen.hi < row["lo"] or (apart_as_meant and (seen.is_hedged or row["is_hedged"])):
+            yield from self._all(seen, follow=True)
+        elif apart_as_meant:
+            yield Found([member for member in seen.members if member.article in one.articles], follow=True)
 
-def _found(row: Row, *, follow: bool) -> Found:
-    return Found(row["claim"], row["home"], row["article"], follow)
-
-
-def _seekers(rows: Iterable[Row]) -> list[Row]:
-    return [row for row in rows if "slot" in row or "cell" in row]
+    def _all(self, seen: Seen, *, follow: bool) -> Iterator[Found]:
+        """Yield all claims of what was seen, once."""
+        if (id(seen), follow) not in self._told:
+            self._told[id(seen), follow] = seen
+            yield Found(seen.members, follow=follow)
 
 
 def _sought(rows: Iterable[Row]) -> Iterator[tuple[str, Row]]:
@@ -124,23 +158,7 @@ def _sought(rows: Iterable[Row]) -> Iterator[tuple[str, Row]]:
         yield KEY, {**row, "at": key_at(Key(Block.VALUE, text("claim", claim)))}
 
 
-def _clash(seen: Row, row: Row) -> bool:
-    """Whether two rows of one slot may clash: as meant only where ``engine.slots`` lets that count."""
-    counts = seen["is_hedged"] or row["is_hedged"] or seen["article"] == row["article"]
-    apart = seen["lo"] > row["hi"] or seen["hi"] < row["lo"]
-    return _meet(seen, row) and (
-        apart or (counts and (seen["meant_lo"] > row["meant_hi"] or seen["meant_hi"] < row["meant_lo"]))
-    )
-
-
-def _meet(seen: Row, row: Row) -> bool:
+def _meet(seen: Seen, row: Row) -> bool:
     """Whether the times of two rows have a moment in common."""
-    return _begins(seen) <= _ends(row) and _begins(row) <= _ends(seen)
-
-
-def _begins(row: Row) -> float:
-    return -math.inf if row["valid_from"] is None else row["valid_from"]
-
-
-def _ends(row: Row) -> float:
-    return math.inf if row["valid_to"] is None else row["valid_to"]
+    begins, ends = row["valid_from"], row["valid_to"]
+    return (ends is None or seen.valid_from <= ends) and (begins is None or begins <= seen.valid_to)

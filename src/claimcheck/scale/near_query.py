@@ -7,12 +7,14 @@ out. The query is one, and has few words: to plan it costs as much as to read wh
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from typing import Final
+import math
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from claimcheck.domain.assertion import Nature
 from claimcheck.engine.moved import MOST_COMPARED
-from claimcheck.scale.lookup import FIGURE, KEY, NEAR, Answer, Seeker
+from claimcheck.scale.lookup import FIGURE, KEY, NEAR, Answer, Member, Seeker, Seen
+from claimcheck.scale.schema import Row
 from claimcheck.scale.store import Store, quoted
 
 _SOUGHT: Final = {
@@ -46,7 +48,9 @@ _SEEN: Final = (
     "is_hedged", "valid_from", "valid_to",
 )  # fmt: skip
 _ROW: Final = "{" + ", ".join(f"'{name}': r.\"{name}\"" for name in _SEEN) + "}"
+_ENDLESS: Final = (("valid_from", -math.inf), ("valid_to", math.inf))
 _NAME: Final = "{'claim': r.claim, 'home': r.home, 'article': r.article, 'measure': r.measure}"
+_COMES_FIRST: Final = "{'lo': coalesce(r.lo, '-inf'::DOUBLE), 'claim': r.claim}"
 _MEETS: Final = "coalesce(r.valid_to >= s.valid_from, true) AND coalesce(r.valid_from <= s.valid_to, true)"
 _CLASHES: Final = f"""
     r.slot = s.slot AND {_MEETS} AND (
@@ -64,7 +68,7 @@ _TIED: Final = f"""
 _FOUND: Final = f"""
     SELECT s.n,
         list({_ROW}) FILTER (s.role = '{NEAR}' AND (({_CLASHES}) OR ({_TIED}))),
-        arg_min({_NAME}, r.claim) FILTER (s.role = '{NEAR}' AND r.slot = s.slot AND {_MEETS}),
+        arg_min({_NAME}, {_COMES_FIRST}) FILTER (s.role = '{NEAR}' AND r.slot = s.slot AND {_MEETS}),
         CASE WHEN bool_or(r.special OR s.special) THEN list({_NAME}) FILTER (s.role = '{KEY}') END,
         list({_NAME} ORDER BY r.claim) FILTER (s.role = '{FIGURE}')[:{MOST_COMPARED}]
 """
@@ -92,7 +96,19 @@ def answers(
             queries.append(f"{table} {_FOUND} FROM rows AS r JOIN s ON {own} {where} AND {span} GROUP BY s.n")
     for query in queries:
         for number, near, company, of_key, of_figure in store.query(query):
-            yield Answer(number, near or (), company, of_key or (), of_figure or ())
+            seen, met = [_seen(one) for one in near or ()], company and Member(**company)
+            yield Answer(number, seen, met, _members(of_key), _members(of_figure))
+
+
+def _members(found: Iterable[Mapping[str, Any]] | None) -> list[Member]:
+    return [Member(**one) for one in found or ()]
+
+
+def _seen(row: Row) -> Seen:
+    members = (Member(row["claim"], row["home"], row["article"]),)
+    alike = {name: value for name, value in row.items() if name in Seen._fields}
+    times = {name: end if row[name] is None else row[name] for name, end in _ENDLESS}
+    return Seen(**{**alike, **times}, members=members)
 
 
 def _line(number: int, role: str, seeker: Seeker, exceeding: Collection[str]) -> tuple[object, ...]:

@@ -12,7 +12,7 @@ from claimcheck.domain.claim import AnyClaim, Article
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import Message
 from claimcheck.resolve.ledger import AcceptedFinding, Fault, Ledger
-from claimcheck.scale.forms import claims_of, thaw_catalog, thawed
+from claimcheck.scale.forms import Pieces, claims_of, thaw_catalog, thawed
 from claimcheck.scale.lookup import Lookup
 from claimcheck.scale.store import Store
 from claimcheck.stored import StoredError
@@ -50,7 +50,7 @@ class Held:
         self._lookup = lookup
         self._articles: dict[str, Article] = {}
         self._claims: dict[str, AnyClaim] = {}
-        self._codec = claims_of(self._articles)
+        self._pieces = Pieces(self._articles)
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -120,12 +120,14 @@ class Held:
         missing = {article for _, article, _ in held} - self._articles.keys()
         for _, article, data in self._lookup.held({}, missing) if missing else ():
             self._keep(article, data)
-        self._claims |= {claim: thawed(AnyClaim, data, self._codec) for claim, _, data in held}
+        self._claims |= {claim: self._pieces.claim(data) for claim, _, data in held}
 
     def _keep(self, name: str, data: str) -> None:
         if name not in self._articles:
-            article = thawed(Article, data)
-            self._articles[article.id] = article
+            article = self._pieces.article(data)
+            if article.id != name:
+                raise StoredError(f"{article.id[:40]!r} stands in the place of another article")
+            self._articles[name] = article
 
 
 def left_out(store: Store) -> Iterator[tuple[str, Message]]:

@@ -44,6 +44,7 @@ class Codec:
     def __init__(self, named: Mapping[type, Mapping[str, Any]] = MappingProxyType({})) -> None:
         self._named = named
         self._forms: dict[Any, Form] = {}
+        self._records: dict[type, forms.Record] = {}
 
     def to_plain(self, value: object, kind: Any = None) -> Any:
         """Return a value as plain data. ``kind`` is the type that it is to be read as, its own class by default.
@@ -62,6 +63,14 @@ class Codec:
             return self._form(kind).read(plain)
         except RecursionError:
             raise StoredError("nested too deep") from None
+
+    def field_from_plain(self, kind: type, name: str, plain: object) -> tuple[str, Any]:
+        """Return, of a field of an attrs class that was written as this, by what keyword it is given, and its value."""
+        return self._record(kind).read_field(name, plain)
+
+    def from_fields(self, kind: type, given: Mapping[str, Any]) -> Any:
+        """Return the object of an attrs class of fields that were read; raises ``StoredError`` where one is missing."""
+        return self._record(kind).made(given)
 
     def _form(self, kind: Any) -> Form:
         found = self._forms.get(kind)
@@ -96,17 +105,19 @@ class Codec:
         if isinstance(kind, type) and issubclass(kind, Enum):
             return forms.by_name(kind, kind.__members__, "name")
         if isinstance(kind, type) and has(kind):
-            return self._record(kind)
+            return self._record(kind).form
         raise TypeError(f"{kind} has no plain form")
 
-    def _record(self, kind: type) -> Form:
-        hints = get_type_hints(kind)
-        record = forms.Record(kind)
-        self._forms[kind] = record.form
-        for field in fields(kind):
-            if field.init:
-                record.add(field, self._form(hints[field.name]))
-        return record.form
+    def _record(self, kind: type) -> forms.Record:
+        record = self._records.get(kind)
+        if record is None:
+            hints = get_type_hints(kind)
+            record = self._records[kind] = forms.Record(kind)
+            self._forms[kind] = record.form
+            for field in fields(kind):
+                if field.init:
+                    record.add(field, self._form(hints[field.name]))
+        return record
 
 
 _PLAIN = Codec()

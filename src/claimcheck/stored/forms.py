@@ -183,6 +183,15 @@ class Record:
         for name, one in checked(dict, plain).items():
             alias, read, same = readers[name] if name in readers else _one_of(readers, name)
             given[alias] = one if type(one) in same else read(one)
+        return self.made(given)
+
+    def read_field(self, name: str, plain: Any) -> tuple[str, Any]:
+        """Return the keyword of a field and the value that was written so; raises ``StoredError``."""
+        alias, read, _ = _one_of(self._readers, name)
+        return alias, read(plain)
+
+    def made(self, given: Mapping[str, Any]) -> Any:
+        """Return the object of these keywords; raises ``StoredError``."""
         try:
             return self._kind(**given)
         except (TypeError, ValueError) as error:  # a field is missing, or what the class itself refuses

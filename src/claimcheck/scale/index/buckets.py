@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 Record: TypeAlias = tuple[int, int, str, str]
-"""Two numbers to be sorted by, an id, and JSON."""
+"""Two numbers to be sorted by, an id, and a line of text."""
 
 _COUNT: Final = 256
 AT_ONCE: Final = 1 << 25  # characters kept until they are written
@@ -27,7 +27,7 @@ class Buckets:
         self._size = 0
 
     def add(self, record: Record) -> None:
-        """Add a record; neither its JSON nor that of its id has a tab or a line break."""
+        """Add a record, whose line has no break."""
         at, second, id_, data = record
         line = f"{at}\t{second}\t{json.dumps(id_)}\t{data}\n"
         self._waiting[(at + (1 << 63)) * _COUNT >> 64].append(line)

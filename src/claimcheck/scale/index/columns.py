@@ -22,7 +22,10 @@ _MOST: Final = 1 << 30  # bytes of a block: more is damage, as no file of a ledg
 
 
 class Columns:
-    """The columns of a block by name. Raises ``StoredError`` for what was not packed so."""
+    """The columns of a block by name, and what was ``made`` of its rows, by their numbers.
+
+    Raises ``StoredError`` for what was not packed so.
+    """
 
     def __init__(self, schema: Schema, packed: bytes) -> None:
         self.size, *lengths = struct.unpack_from(f"<{len(schema) + 1}I", packed)
@@ -30,6 +33,7 @@ class Columns:
         self._parts = dict(zip(schema, zip(schema.values(), ends, ends[1:], strict=False), strict=True))
         self._packed = packed
         self._found: dict[str, Sequence[Any]] = {}
+        self.made: dict[int, Any] = {}
 
     def __getitem__(self, name: str) -> Sequence[Any]:
         """Return a column."""

@@ -22,15 +22,21 @@ from claimcheck.stored import StoredError
 
 NEAR: Final[Schema] = {
     "at": "q", "slot": "q", "cell": "q", "lo": "d", "hi": "d", "meant_lo": "d", "meant_hi": "d", "valid_from": "q",
-    "valid_to": "q", "flags": "B", "claim": TEXTS, "article": TEXTS, "measure": TEXTS, "wider": LISTS,
+    "valid_to": "q", "flags": "B", "measure": TEXTS, "wider": LISTS, "members": LINES,
 }  # fmt: skip
-"""What a claim says of slots and cells: rows of kind assertion, and those keys that have a cell."""
+"""What claims say of slots and cells, and all claims that say it: rows of kind assertion, and keys that have a cell.
+
+Members are a list of claim and article in turn, as JSON.
+"""
 KEYS: Final[Schema] = {"at": "q", "special": "B", "claim": TEXTS, "article": TEXTS}
 """What claims have in common beside slots and cells."""
 FIGURES: Final[Schema] = {"at": "q", "claim": TEXTS, "article": TEXTS, "measure": TEXTS, "home": "q"}
 """Exact figures, each one's claims in order."""
-RECORDS: Final[Schema] = {"at": "q", "second": "i", "id": TEXTS, "data": LINES}
-"""Articles, each by the hash of its id, and after each its claims by ``second_of`` theirs: as JSON."""
+RECORDS: Final[Schema] = {"at": "q", "second": "i", "id": TEXTS, "data": LINES, "of": LINES}
+"""Articles, each by the hash of its id, and after each its claims by ``second_of`` theirs: in pieces.
+
+With its first claim in a block stands the article that it is of, too, if that is short: few claims are read of one.
+"""
 ARTICLE: Final = -1
 """What stands in the place of a claim's second number for the article itself."""
 TABLES: Final[Mapping[str, Schema]] = {"near": NEAR, "keys": KEYS, "figures": FIGURES, "records": RECORDS}
@@ -38,7 +44,7 @@ TABLES: Final[Mapping[str, Schema]] = {"near": NEAR, "keys": KEYS, "figures": FI
 _BLOB: Final[Schema] = {"claim": TEXTS, "data": LINES}
 
 _MAGIC: Final = b"CLAIMIDX"
-_VERSION: Final = 1
+_VERSION: Final = 2
 _TRAILER: Final = struct.Struct("<8sIQII")  # magic, version, where the header lies, CRC-32 of what stands before
 _AT_ONCE: Final = 1 << 20
 _PARQUET: Final = struct.Struct("<I4s")  # the length of the footer, magic

@@ -6,70 +6,75 @@ looked at one by one: of most blocks the zone tells that nothing in them can cla
 
 from __future__ import annotations
 
+import json
+import math
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import islice
-from typing import Any, Final
+from operator import attrgetter
+from typing import Any, Final, TypeAlias, cast
 
 from claimcheck.engine.moved import MOST_COMPARED
-from claimcheck.record import evolve, field, frozen
+from claimcheck.record import field, frozen
 from claimcheck.scale.index.columns import Columns
 from claimcheck.scale.index.file import ARTICLE, Index, second_of
-from claimcheck.scale.index.file import NEAR as NEAR_COLUMNS
 from claimcheck.scale.index.flags import HAS_CELL, HAS_SLOT, IS_HEDGED, SPECIAL
 from claimcheck.scale.index.table import GREATEST, LEAST, Table, Zone
-from claimcheck.scale.lookup import FIGURE, KEY, NEAR, Answer, Seeker
+from claimcheck.scale.lookup import FIGURE, KEY, NEAR, Answer, Member, Seeker, Seen
 from claimcheck.scale.order import Reach
 from claimcheck.scale.schema import Row, hashed
+from claimcheck.stored import StoredError
 
-_NAMED: Final = ("claim", "article")
-_COPIED: Final = tuple(name for name in NEAR_COLUMNS if name != "flags")
+_Terms: TypeAlias = tuple[object, ...]
+_SAID: Final = ("at", "slot", "measure", "meant_lo", "meant_hi", "valid_from", "valid_to", "special")
+_by_claim: Final = attrgetter("claim")
 
-
-_KEPT: Final = 10_000  # rows of which it is known what stands near them
+_KEPT: Final = 2_000  # sayings of which it is known what stands near them
 
 
 @frozen(eq=False)
 class InIndexes:
     """The indexes of archives, looked up together (``lookup.Lookup``). Raises ``StoredError`` where one is damaged.
 
-    What was found near a row is remembered as long as that very row is sought.
+    What was found near a row is remembered for those that say the same.
     """
 
     indexes: Sequence[Index]
-    _known: dict[int, tuple[Row, Collection[str], Answer]] = field(init=False, factory=dict)
+    _known: dict[_Terms, tuple[Collection[str], Sequence[Seen]]] = field(init=False, factory=dict)
 
     def answers(
-        self, sought: Sequence[tuple[str, Seeker]], without: Collection[str], exceeding: Collection[str]
-    ) -> Iterator[Answer]:
+        self, sought: Sequence[tuple[str, Seeker]], without: Collection[str], exceeding: Collection[str], *,
+        asked: bool,
+    ) -> Iterator[Answer]:  # fmt: skip
         """Yield what there is of rows that are sought in their roles."""
         for number, (role, (row, reach)) in enumerate(sought):
             if role == NEAR and row["claim"] in exceeding:
-                yield self._near(number, row, reach, without, is_exceeding=True)
+                yield Answer(number, self._near(row, reach, without, everything=True), None, (), ())
             elif role == NEAR:
-                yield evolve(self._near_as_known(row, reach, without), number=number)
+                near = self._near_as_known(row, reach, without)
+                yield Answer(number, near, self._company(row, without) if asked else None, (), ())
             elif role == KEY:
                 yield Answer(number, (), None, self._of_key(row, without), ())
             elif role == FIGURE:
-                found = merge(*(_of_figure(one.figures, row, without) for one in self.indexes),
-                              key=lambda seen: str(seen["claim"]))  # fmt: skip
-                yield Answer(number, (), None, (), list(islice(found, MOST_COMPARED)))
+                figures = [_of_figure(one.figures, row, without) for one in self.indexes]
+                yield Answer(number, (), None, (), list(islice(merge(*figures, key=_by_claim), MOST_COMPARED)))
 
-    def _near_as_known(self, row: Row, reach: Reach | None, without: Collection[str]) -> Answer:
-        known = self._known.get(id(row))
-        if known is None or known[0] is not row or known[1] != without:
+    def _near_as_known(self, row: Row, reach: Reach | None, without: Collection[str]) -> Sequence[Seen]:
+        terms = tuple(map(row.get, _SAID))
+        known = self._known.get(terms)
+        if known is None or known[0] != without:
             if len(self._known) > _KEPT:
                 self._known.clear()
-            known = self._known[id(row)] = row, without, self._near(0, row, reach, without, is_exceeding=False)
-        return known[2]
+            known = self._known[terms] = without, self._near(row, reach, without, everything=row["special"])
+        return known[1]
 
-    def _near(
-        self, number: int, row: Row, reach: Reach | None, without: Collection[str], *, is_exceeding: bool
-    ) -> Answer:
-        everything = is_exceeding or row["special"]
-        near = [seen for one in self.indexes for seen in _near(one.near, row, reach, without, everything=everything)]
-        met = [seen for one in self.indexes if (seen := _company(one.near, row, without))]
-        return Answer(number, near, min(met, key=lambda seen: str(seen["claim"]), default=None), (), ())
+    def _near(self, row: Row, reach: Reach | None, without: Collection[str], *, everything: bool) -> Sequence[Seen]:
+        return [seen for one in self.indexes for seen in _near(one.near, row, reach, without, everything=everything)]
+
+    def _company(self, row: Row, without: Collection[str]) -> Member | None:
+        met = [found for one in self.indexes if (found := _company(one.near, row, without))]
+        return min(met)[1] if met else None
 
     def small(self, kind: str) -> Iterator[tuple[str, str]]:
         """Yield claim and data of the rows of a kind that is read whole."""
@@ -94,16 +99,16 @@ class InIndexes:
             return True
         return any(name == claim for kind in ("fault", "left-out") for name, _ in self.small(kind))
 
-    def _of_key(self, row: Row, without: Collection[str]) -> list[Row]:
+    def _of_key(self, row: Row, without: Collection[str]) -> list[Member]:
         """Return all claims of a key, if one that they are special for is among them or searched from."""
         tables = [one.keys for one in self.indexes]
         if not row["special"] and not any(_has_special(table, row["at"], without) for table in tables):
             return []
         return [
-            {"claim": claim, "article": article, "home": 0}
+            Member(claim, 0, article)
             for table in tables
             for columns, start, stop in table.at(row["at"])
-            for claim, article in zip(*(columns[name][start:stop] for name in _NAMED), strict=True)
+            for claim, article in zip(*(columns[name][start:stop] for name in ("claim", "article")), strict=True)
             if article not in without
         ]
 
@@ -115,7 +120,7 @@ def _may_stand_in(claim: str) -> set[str]:
 
 def _near(
     table: Table, row: Row, reach: Reach | None, without: Collection[str], *, everything: bool
-) -> Iterator[Row]:  # fmt: skip
+) -> Iterator[Seen]:  # fmt: skip
     """Yield the rows that may clash with a row, or be tied to it; ``everything`` where no clash is needed for that."""
     low, high = row.get("meant_lo"), row.get("meant_hi", 0.0)
     begins, ends = _or(row.get("valid_from"), LEAST), _or(row.get("valid_to"), GREATEST)
@@ -128,7 +133,7 @@ def _near(
             numbers: Any = range(start, stop)
             if not everything:
                 numbers = _apart(columns, start, stop, low, high, begins, ends)
-            yield from (_row(columns, number) for number in numbers if columns["article"][number] not in without)
+            yield from filter(None, (_seen(columns, number, without) for number in numbers))
 
 
 def _apart(
@@ -155,25 +160,29 @@ def _ranges(row: Row, reach: Reach | None) -> list[tuple[int, int]]:
     return sorted([(reach.first, reach.last), *((at, at) for at in single)])
 
 
-def _company(table: Table, row: Row, without: Collection[str]) -> Row | None:
-    """Return the first claim of the slot and time of a row."""
+def _company(table: Table, row: Row, without: Collection[str]) -> tuple[float, Member] | None:
+    """Return the first claim of those of the slot and time of a row that have the lowest end, and this end."""
     slot = row.get("slot")
     if slot is None:
         return None
     begins, ends = _or(row["valid_from"], LEAST), _or(row["valid_to"], GREATEST)
+    first: tuple[float, Member] | None = None
     for columns, start, stop in table.between((row["at"], slot), (row["at"], slot)):
-        froms, tos, articles = columns["valid_from"], columns["valid_to"], columns["article"]
+        lows, froms, tos = columns["lo"], columns["valid_from"], columns["valid_to"]
         for number in range(start, stop):
-            if froms[number] <= ends and tos[number] >= begins and articles[number] not in without:
-                return _row(columns, number)
-    return None
+            if first is not None and lows[number] > first[0]:
+                return first
+            if froms[number] <= ends and tos[number] >= begins and (seen := _seen(columns, number, without)):
+                found = seen.lo, seen.members[0]
+                first = found if first is None else min(first, found)
+    return first
 
 
-def _of_figure(table: Table, row: Row, without: Collection[str]) -> Iterator[Row]:
+def _of_figure(table: Table, row: Row, without: Collection[str]) -> Iterator[Member]:
     for columns, start, stop in table.at(row["at"]):
         for number in range(start, stop):
             if columns["article"][number] not in without:
-                yield {name: columns[name][number] for name in ("claim", "home", "article", "measure")}
+                yield Member(*(columns[name][number] for name in Member._fields))
 
 
 def _has_special(table: Table, at: int, without: Collection[str]) -> bool:
@@ -185,27 +194,58 @@ def _has_special(table: Table, at: int, without: Collection[str]) -> bool:
 
 
 def _held(table: Table, article: str, claims: Collection[str]) -> Iterator[tuple[str | None, str, str]]:
-    at = hashed(article)
-    for second in sorted({ARTICLE, *map(second_of, claims)}):
+    at, line = hashed(article), ""
+    for second in sorted(set(map(second_of, claims))):
         for columns, start, stop in table.between((at, second), (at, second)):
+            line = line or columns["of"][bisect_left(columns["at"], at)]
             for number in range(start, stop):
-                name = columns["id"][number]
-                if second == ARTICLE and name == article:
-                    yield None, article, columns["data"][number]
-                elif second != ARTICLE and name in claims:
-                    yield name, article, columns["data"][number]
+                if columns["id"][number] in claims:
+                    yield columns["id"][number], article, columns["data"][number]
+    yield from ((None, article, one) for one in ([line] if line else _article(table, article)))
 
 
-def _row(columns: Columns, number: int) -> Row:
-    """Return a row as the database gives it."""
-    row = {name: columns[name][number] for name in _COPIED}
+def _article(table: Table, article: str) -> Iterator[str]:
+    key = hashed(article), ARTICLE
+    for columns, start, stop in table.between(key, key):
+        yield from (columns["data"][number] for number in range(start, stop) if columns["id"][number] == article)
+
+
+def _seen(columns: Columns, number: int, without: Collection[str]) -> Seen | None:
+    """Return what a row says and its claims; ``None`` where all of these are to be left out."""
+    found: Seen = columns.made.get(number) or columns.made.setdefault(number, _made(columns, number))
+    if any(member.article in without for member in found.members):
+        members = [member for member in found.members if member.article not in without]
+        return found._replace(members=members) if members else None
+    return found
+
+
+def _made(columns: Columns, number: int) -> Seen:
     flags = columns["flags"][number]
-    row["special"], row["is_hedged"], row["home"] = bool(flags & SPECIAL), bool(flags & IS_HEDGED), 0
-    if not flags & HAS_SLOT:
-        row["slot"] = None
-    if not flags & HAS_CELL:
-        row["cell"] = None
-    return row
+    begins, ends = columns["valid_from"][number], columns["valid_to"][number]
+    names = _names(columns["members"][number])
+    return Seen(
+        columns["at"][number],
+        columns["slot"][number] if flags & HAS_SLOT else None,
+        columns["cell"][number] if flags & HAS_CELL else None,
+        columns["wider"][number],
+        columns["measure"][number],
+        columns["lo"][number],
+        columns["hi"][number],
+        columns["meant_lo"][number],
+        columns["meant_hi"][number],
+        -math.inf if begins == LEAST else begins,
+        math.inf if ends == GREATEST else ends,
+        bool(flags & IS_HEDGED),
+        bool(flags & SPECIAL),
+        [Member(claim, 0, article) for claim, article in zip(names[::2], names[1::2], strict=True)],
+    )
+
+
+def _names(line: str) -> list[str]:
+    try:
+        return cast("list[str]", json.loads(line))
+    except ValueError as error:
+        raise StoredError(f"a block of the index: {error}") from None
 
 
 def _or(number: int | None, instead: int) -> int:

@@ -8,6 +8,7 @@ is not read.
 from __future__ import annotations
 
 import struct
+import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -42,6 +43,7 @@ class Zone(NamedTuple):
 _Entry: TypeAlias = tuple[Pair, Span, Zone]
 _PAGE: Final = "qqQIddB"
 """What packs an entry of a page."""
+_CHECK: Final = struct.Struct("<I")  # CRC-32 of a page
 
 
 @frozen
@@ -74,7 +76,7 @@ class Table:
         self._block = lru_cache(_KEPT)(self._read_block)
 
     def between(
-        self, first: Pair, last: Pair, wanted: Callable[[Zone], bool] = lambda _: True
+        self, first: Pair, last: Pair, wanted: Callable[[Zone], bool] | None = None
     ) -> Iterator[tuple[Columns, int, int]]:
         """Yield the blocks that hold rows from one pair of numbers to another: their columns, and from where to where.
 
@@ -93,26 +95,32 @@ class Table:
                 if start < stop:
                     yield block, start, stop
 
-    def at(self, at: int, wanted: Callable[[Zone], bool] = lambda _: True) -> Iterator[tuple[Columns, int, int]]:
+    def at(self, at: int, wanted: Callable[[Zone], bool] | None = None) -> Iterator[tuple[Columns, int, int]]:
         """Yield the same for one number."""
         return self.between((at, LEAST), (at, GREATEST), wanted)
 
-    def _within(self, page: Span, first: Pair, last: Pair, wanted: Callable[[Zone], bool]) -> Iterator[Span]:
-        firsts, (offsets, lengths, lows, highs, specials) = self._page(page)
+    def _within(
+        self, page: Span, first: Pair, last: Pair, wanted: Callable[[Zone], bool] | None
+    ) -> Iterator[Span]:  # fmt: skip
+        ats, seconds, offsets, lengths, lows, highs, specials = self._page(page)
+        start = bisect_left(seconds, first[1], bisect_left(ats, first[0]), bisect_right(ats, first[0]))
+        stop = bisect_right(seconds, last[1], bisect_left(ats, last[0]), bisect_right(ats, last[0]))
         # What begins with the same pair may have begun in the block before.
-        for number in range(max(bisect_left(firsts, first) - 1, 0), bisect_right(firsts, last)):
-            if wanted(Zone(lows[number], highs[number], bool(specials[number]))):
+        for number in range(max(start - 1, 0), stop):
+            if wanted is None or wanted(Zone(lows[number], highs[number], bool(specials[number]))):
                 yield Span(offsets[number], lengths[number])
 
-    def _read_page(self, span: Span) -> tuple[Sequence[Pair], Sequence[Sequence[Any]]]:
-        data = unsqueezed(self._reader.read(span))
-        size = len(data) // struct.calcsize(_page_form(1))
+    def _read_page(self, span: Span) -> Sequence[Sequence[Any]]:
+        data = self._reader.read(span)
+        size = max(len(data) - _CHECK.size, 0) // struct.calcsize(_page_form(1))
         try:
-            found = struct.unpack(_page_form(size), data)
+            found = struct.unpack_from(_page_form(size), data)
+            (checksum,) = _CHECK.unpack(data[-_CHECK.size :])
         except struct.error as error:
             raise StoredError(f"the index: {error}") from None
-        ats, seconds, *others = (found[start * size : (start + 1) * size] for start in range(len(_PAGE)))
-        return list(zip(ats, seconds, strict=True)), others
+        if checksum != zlib.crc32(data[: -_CHECK.size]):
+            raise StoredError("the index: a checksum is wrong")
+        return [found[start * size : (start + 1) * size] for start in range(len(_PAGE))]
 
     def _read_block(self, span: Span) -> Columns:
         data = unsqueezed(self._reader.read(span), self._dictionary)
@@ -162,7 +170,8 @@ class Writer:
         size = len(entries)
         firsts, spans, zones = zip(*entries, strict=True) if entries else ((), (), ())
         columns = [column for group in (firsts, spans, zones) for column in zip(*group, strict=True)]
-        span = self.write(squeezed(struct.pack(_page_form(size), *(value for column in columns for value in column))))
+        data = struct.pack(_page_form(size), *(value for column in columns for value in column))
+        span = self.write(data + _CHECK.pack(zlib.crc32(data)))
         highest = max((zone.low for zone in zones), default=0.0)
         lowest = min((zone.high for zone in zones), default=0.0)
         return (firsts[0] if firsts else (0, 0)), span, Zone(highest, lowest, any(zone.special for zone in zones))

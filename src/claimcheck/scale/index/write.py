@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, count, islice
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count, groupby, islice
 from pathlib import Path
 from typing import Any, Final
 
 from claimcheck.domain.progress import tell
 from claimcheck.engine.blocks import Block
 from claimcheck.scale.database import duckdb, rows_of
+from claimcheck.scale.forms import in_pieces
 from claimcheck.scale.index.buckets import Buckets, Record
 from claimcheck.scale.index.file import ARTICLE, TABLES, Addition, second_of
 from claimcheck.scale.index.flags import HAS_CELL, HAS_SLOT, IS_HEDGED, SPECIAL
@@ -18,9 +20,12 @@ from claimcheck.scale.lookup import SMALL
 from claimcheck.scale.schema import hashed
 
 _FETCHED: Final = 20_000  # rows at once
-ROWS: Final = 256  # of a block
+ROWS: Final = 256  # of a block, or claims of rows of one
 _TEXT: Final = 4_000  # characters of records in a block
-_LIKE: Final = 32_000  # characters of records that the others are compressed by: what zlib looks back at
+_SHORT: Final = 400  # characters of an article that is repeated
+_LIKE: Final = (
+    16_000  # bytes of records that the others are compressed by: of more, to prepare takes longer than to read
+)
 _FIGURE: Final = f"kind = 'key' AND block = '{Block.FIGURE.name}'"
 _QUERIES: Final = {
     "near": f"""
@@ -28,8 +33,8 @@ _QUERIES: Final = {
             coalesce(meant_lo, '-inf'), coalesce(meant_hi, 'inf'), coalesce(valid_from, {LEAST}),
             coalesce(valid_to, {GREATEST}), if(special, {SPECIAL}, 0) + if(is_hedged, {IS_HEDGED}, 0)
             + if(slot IS NULL, 0, {HAS_SLOT}) + if(cell IS NULL, 0, {HAS_CELL}) AS flags,
-            claim, article, measure, coalesce(wider, [])
-        FROM rows WHERE kind = 'assertion' OR (kind = 'key' AND cell IS NOT NULL) ORDER BY 1, 2, claim""",
+            measure, coalesce(wider, []), claim, article
+        FROM rows WHERE kind = 'assertion' OR (kind = 'key' AND cell IS NOT NULL) ORDER BY ALL""",
     "keys": f"""
         SELECT "at", special::TINYINT, claim, article FROM rows
         WHERE kind = 'key' AND cell IS NULL AND block <> '{Block.FIGURE.name}' ORDER BY 1, claim""",
@@ -52,15 +57,18 @@ def add_index(
         for kind in SMALL:
             query = "SELECT coalesce(claim, ''), coalesce(data, '') FROM rows WHERE kind = ? ORDER BY ALL"
             addition.small(kind, rows_of(connection, query, [kind]))
-        for name in ("near", "keys", "figures"):
-            blocks = _parted(_sorted(connection, name))
-            zone = _zone_of_near if name == "near" else _zone_of_keys if name == "keys" else _no_zone
+        near = _parted(_alike(_sorted(connection, "near")), ROWS)
+        addition.tables["near"] = addition.writer.table(TABLES["near"], near, _zone_of_near)
+        for name, zone in (("keys", _zone_of_keys), ("figures", _no_zone)):
+            blocks = _parted(((row, 1) for row in _sorted(connection, name)), ROWS)
             addition.tables[name] = addition.writer.table(TABLES[name], blocks, zone)
         records = _records(connection, parts, folder)
         first = list(islice(records, ROWS))
         dictionary = "\n".join(row[3] for row in first).encode("utf-8", "surrogatepass")[-_LIKE:]
-        blocks = _parted(chain(first, records), lambda row: len(row[3]))
-        addition.tables["records"] = addition.writer.table(TABLES["records"], blocks, _no_zone, dictionary)
+        blocks = _parted(((row, len(row[3])) for row in chain(first, records)), _TEXT)
+        addition.tables["records"] = addition.writer.table(
+            TABLES["records"], _with_articles(blocks), _no_zone, dictionary
+        )
         addition.finish(metadata, dictionary)
 
 
@@ -74,8 +82,21 @@ def _records(connection: duckdb.DuckDBPyConnection, parts: Iterable[str], folder
             WHERE kind IN ('article', 'assertion', 'claim') AND data IS NOT NULL""")  # fmt: skip
         for is_article, article, claim, data in found:
             second = ARTICLE if is_article else second_of(claim)
-            buckets.add((hashed(article), second, article if is_article else claim, data))
+            buckets.add((hashed(article), second, article if is_article else claim, in_pieces(data)))
     return buckets.sorted()
+
+
+def _with_articles(blocks: Iterable[Sequence[Record]]) -> Iterator[list[tuple[Any, ...]]]:
+    """Yield blocks of records in which short articles stand beside their first claims, too."""
+    article: Record = (0, 0, "", "")
+    for block in blocks:
+        rows: list[tuple[Any, ...]] = []
+        for number, record in enumerate(block):
+            article = record if record[1] == ARTICLE else article
+            is_first = not number or block[number - 1][0] != record[0]
+            is_told = is_first and record[0] == article[0] and record[1] != ARTICLE and len(article[3]) <= _SHORT
+            rows.append((*record, article[3] if is_told else ""))
+        yield rows
 
 
 def _sorted(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[tuple[Any, ...]]:
@@ -90,18 +111,24 @@ def _sorted(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[tuple[
     rows_of(connection, "DROP TABLE sorted")
 
 
-def _parted(
-    rows: Iterable[tuple[Any, ...]], size: Callable[[tuple[Any, ...]], int] = lambda _: 0
-) -> Iterator[list[tuple[Any, ...]]]:
-    """Yield rows in blocks, of so many rows or so much text at the most."""
+def _alike(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[tuple[Any, ...], int]]:
+    """Yield sorted rows of the table ``near``, each with all its claims and their number; very many in several rows."""
+    for said, same in groupby(rows, lambda row: row[:-2]):
+        names = ((claim, article) for *_, claim, article in same)
+        while some := list(islice(names, ROWS)):
+            yield (*said, json.dumps(list(chain(*some)), separators=(",", ":"))), len(some)
+
+
+def _parted(rows: Iterable[tuple[tuple[Any, ...], int]], most: int) -> Iterator[list[tuple[Any, ...]]]:
+    """Yield rows, each with its weight, in blocks, which end where they weigh the most, or before where ``at`` ends."""
     block: list[tuple[Any, ...]] = []
-    text = 0
-    for row in rows:
-        if block and (len(block) == ROWS or text >= _TEXT):
+    weighs = 0
+    for row, weight in rows:
+        if weighs >= most or (block and weighs >= most // 2 and row[0] != block[-1][0]):
             yield block
-            block, text = [], 0
+            block, weighs = [], 0
         block.append(row)
-        text += size(row)
+        weighs += weight
     if block:
         yield block
 
