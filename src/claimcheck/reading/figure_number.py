@@ -9,6 +9,7 @@ from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import Message, say
 from claimcheck.reading.figure_digits import Digits, read_digits
 from claimcheck.reading.figure_rounding import coarseness
+from claimcheck.reading.figure_spoken import compound, lower_groups, spoken
 from claimcheck.reading.figure_text import figure_words
 from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line
 from claimcheck.reading.numerals import WordNumber, read_number_words, scale_at
@@ -48,6 +49,7 @@ def number_at(line: Line, at: int, *, joined: bool = True, alone: bool = False) 
         found = _in_digits(line, at)
     elif line.is_kind(at, Kind.WORD):
         found = _rough(line, at) or _factor_word(line, at) or _fraction(line, at) or _in_words(line, at, joined=joined)
+        found = found or _spoken(line, at)
     else:
         found = None
     if found is None:
@@ -74,10 +76,12 @@ def _in_digits(line: Line, at: int) -> Number | None:
         scale, stop, readings = _letter_scale(line, stop, digits)
     n, w = (digits.value, digits.place) if scale == 1 else (digits.value * scale, digits.place * scale)
     if scale > 1 and not digits.decimals and not some_of:
-        n, w, stop = _lower_groups(line, stop, n, w)
+        n, w, stop = lower_groups(line, stop, n, w)
+    whole, stop = compound(line, stop, n) if scale == 1 and not some_of else (n, stop)
+    in_full, n = scale == 1 and whole == n, whole
     w, z = coarseness(n, w, decimals=digits.decimals > 0)
     hedge = Hedge.SOME_OF if some_of else Hedge.PLAIN
-    return Number(n, w, z, stop, hedge, scale, in_full=scale == 1, note=digits.note, readings=readings)
+    return Number(n, w, z, stop, hedge, scale, in_full=in_full, note=digits.note, readings=readings)
 
 
 def _after_an(line: Line, at: int) -> tuple[int, bool]:
@@ -113,17 +117,6 @@ def _either(digits: Digits, first: str, second: str) -> tuple[Message, ...]:
     return say(first, n=shown), say(second, n=shown)
 
 
-def _lower_groups(line: Line, at: int, n: Fraction, place: Fraction) -> tuple[Fraction, Fraction, int]:
-    """Add what follows in smaller scales: "2 juta 700 ribu"."""
-    while line.is_kind(at, Kind.DIGITS) and not line.is_glued(at):
-        digits = read_digits(line.tokens[at].text, line.known)
-        scale, stop = scale_at(line.folds, at + 1, line.known.scales)
-        if digits is None or digits.decimals or scale == 1 or digits.value * scale >= place:
-            break
-        n, place, at = n + digits.value * scale, Fraction(scale), stop
-    return n, place, at
-
-
 def _rough(line: Line, at: int) -> Number | None:
     """Read "ratusan ribu", "beberapa ratus ribu", "hundreds of thousands": n is the lower end."""
     several = line.phrase_at(at, tuple(line.known.several))
@@ -135,6 +128,13 @@ def _rough(line: Line, at: int) -> Number | None:
         scale, stop = line.known.rough[line.folds[at + 2]], at + 3
     n = Fraction(start * scale)
     return Number(n, n / 2, n / 2, stop, Hedge.ROUGH_COUNT, scale)
+
+
+def _spoken(line: Line, at: int) -> Number | None:
+    found = spoken(line, at)
+    return found and _number(Fraction(found[0]), Fraction(1), at + 1, 1, decimals=False)._replace(
+        in_full=True, unit=found[1]
+    )
 
 
 def _factor_word(line: Line, at: int) -> Number | None:

@@ -56,6 +56,7 @@ INDONESIAN = Lexicon(
     scales=_SCALES,
     scale_forms={
         "puluhan": "puluh",
+        "sepuluhan": "sepuluh",
         "ratusan": "ratus",
         "seratusan": "seratus",
         "seribuan": "seribu",
@@ -99,6 +100,8 @@ INDONESIAN = Lexicon(
         "seperdelapan": (1, 8),
         "sepersembilan": (1, 9),
         "sepersepuluh": (1, 10),
+        "seperseratus": (1, 100),
+        "seperseribu": (1, 1000),
     },
     parts={f"per{word}": number for word, number in {**_ONES, "sepuluh": 10}.items() if number > 1},
     factors={},

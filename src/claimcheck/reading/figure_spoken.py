@@ -1,0 +1,64 @@
+"""Figures as they are spoken: "seorang", "nihil", "2 jam 30 menit", "2 juta 700 ribu"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from claimcheck.reading.figure_digits import read_digits
+from claimcheck.reading.figure_tokens import Kind, Line
+from claimcheck.reading.numerals import scale_at
+
+# One of something in a word, with what it is one of, and none of it.
+_ONES = {"id": {"seorang": "orang", "seekor": "", "sebuah": ""}, "en": dict[str, str]()}
+_NONE = {"id": frozenset({"nihil"}), "en": frozenset({"none", "nobody"})}
+_JOINTS = frozenset({"dan", "and"})
+
+
+def _smaller() -> Mapping[str, tuple[frozenset[str], int]]:
+    """Return, by the word of a unit, the words of the next smaller one and how many of those it has."""
+    named = {
+        "jam hour hours": ("menit minute minutes", 60),
+        "menit minute minutes": ("detik second seconds", 60),
+        "hari day days": ("jam hour hours", 24),
+        "tahun year years": ("bulan month months", 12),
+        "foot feet": ("inch inches", 12),
+    }
+    return {
+        word: (frozenset(smaller.split()), count) for words, (smaller, count) in named.items() for word in words.split()
+    }
+
+
+_SMALLER = _smaller()
+
+
+def spoken(line: Line, at: int) -> tuple[int, str] | None:
+    """Return 1 or 0 and the unit, where a word says that there was one of something, or none."""
+    word, language = line.fold(at), line.language
+    if word in _NONE[language]:
+        return 0, ""
+    unit = _ONES[language].get(word)
+    return None if unit is None else (1, unit)
+
+
+def compound(line: Line, stop: int, n: Fraction) -> tuple[Fraction, int]:
+    """Return a whole number and the place after it, in the smaller unit where one follows: 150 for "2 jam 30 menit"."""
+    smaller, count = _SMALLER.get(line.fold(stop), (frozenset[str](), 0))
+    at = stop + 2 if line.fold(stop + 1) in _JOINTS else stop + 1
+    if line.fold(at + 1) not in smaller or not line.is_kind(at, Kind.DIGITS) or n.denominator != 1:
+        return n, stop
+    rest = read_digits(line.tokens[at].text, line.known)
+    if rest is None or rest.decimals or rest.value >= count:
+        return n, stop
+    return n * count + rest.value, at + 1
+
+
+def lower_groups(line: Line, at: int, n: Fraction, place: Fraction) -> tuple[Fraction, Fraction, int]:
+    """Add what follows in smaller scales, as in "2 juta 700 ribu"; return the number, its last place, and its end."""
+    while line.is_kind(at, Kind.DIGITS) and not line.is_glued(at):
+        digits = read_digits(line.tokens[at].text, line.known)
+        scale, stop = scale_at(line.folds, at + 1, line.known.scales)
+        if digits is None or digits.decimals or scale == 1 or digits.value * scale >= place:
+            break
+        n, place, at = n + digits.value * scale, Fraction(scale), stop
+    return n, place, at
