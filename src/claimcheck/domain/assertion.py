@@ -85,7 +85,7 @@ def _id_of(claim: Claim) -> str:
     return claim.id
 
 
-@frozen(cache_hash=True)
+@frozen(eq=True, cache_hash=True)
 class Assertion:
     """One claim's narrowing of one slot.
 
