@@ -31,8 +31,8 @@ def lone(
     compared = tied.union(*[_compared(group) for group in slots.values() if len(group) > 1])
     own: dict[str, list[Assertion]] = {claim: [] for claim in sorted(claims) if claim not in compared}
     for assertion in assertions:
-        if assertion.claim_id in own:
-            own[assertion.claim_id].append(assertion)
+        if (name := assertion.claim.id) in own:
+            own[name].append(assertion)
     return {claim: _why_alone(some, slots) for claim, some in own.items()}, compared
 
 
@@ -64,7 +64,7 @@ def _compared(group: Sequence[Assertion]) -> set[str]:
 
 
 def _are_all(group: Sequence[Assertion], found: Collection[str]) -> bool:
-    return all(one.claim_id in found for one in group)
+    return all(one.claim.id in found for one in group)
 
 
 def _alike(group: Sequence[Assertion]) -> set[str]:
@@ -72,7 +72,7 @@ def _alike(group: Sequence[Assertion]) -> set[str]:
     together: dict[tuple[Context, Origin, Exact | None, Exact | None], set[str]] = defaultdict(set)
     for one in group:
         span = one.valid.span
-        together[one.context, one.valid.origin, span.lower, span.upper].add(one.claim_id)
+        together[one.context, one.valid.origin, span.lower, span.upper].add(one.claim.id)
     return {claim for claims in together.values() if len(claims) > 1 for claim in claims}
 
 

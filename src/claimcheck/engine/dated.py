@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.entries import Event
@@ -18,11 +18,11 @@ from claimcheck.lower.background import background_of
 from claimcheck.resolve.ledger import Ledger
 
 
-def happenings(ledger: Ledger) -> Iterator[Happening]:
-    """Yield the claims that say something of an event; what they deny or call off is not told by them."""
-    for claim in ledger.claims:
-        if isinstance(claim, Happening) and claim.modality is not Modality.DENIAL and claim.status != "cancelled":
-            yield claim
+@remembered
+def happenings(ledger: Ledger) -> Sequence[Happening]:
+    """Return the claims that say something of an event; what they deny or call off is not told by them."""
+    told = [claim for claim in ledger.claims if isinstance(claim, Happening)]
+    return [claim for claim in told if claim.modality is not Modality.DENIAL and claim.status != "cancelled"]
 
 
 def is_planned(claim: Happening) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.unit import Unit
@@ -64,7 +65,7 @@ def against(catalog: Catalog, claim: AnyClaim) -> Against | None:
 
 def holds_words(quote: str, words: str) -> bool:
     """Whether a quote holds these words as such: "2,8 juta" does not stand in "12,8 juta"."""
-    text, wanted = typeset(quote).casefold(), typeset(words).casefold()
+    text, wanted = _folded(quote), _folded(words)
     at = text.find(wanted)
     while wanted and at >= 0:
         before, after = text[max(0, at - 2) : at], text[at + len(wanted) : at + len(wanted) + 2]
@@ -72,6 +73,11 @@ def holds_words(quote: str, words: str) -> bool:
             return True
         at = text.find(wanted, at + 1)
     return False
+
+
+@lru_cache(10_000)  # a quote is often as short as the words, and these are those of many claims
+def _folded(text: str) -> str:
+    return typeset(text).casefold()
 
 
 def _goes_on(beside: str, end: str) -> bool:

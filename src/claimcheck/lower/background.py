@@ -10,6 +10,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Attribute, Claim, Domain, Happening, Ranking, Reference
 from claimcheck.domain.labels import Basis
 from claimcheck.domain.period import Period
+from claimcheck.domain.remembered import remembered
 from claimcheck.domain.span import Span
 from claimcheck.lower.wording import label_line, wording
 from claimcheck.record import field, frozen
@@ -81,4 +82,14 @@ def thing_span(catalog: Catalog, thing: Reference) -> Span:
     """Return the span of a place or an entity on one line for both: places come before entities."""
     if thing.domain is Domain.PLACE:
         return catalog.place_tree.span(thing.id)
-    return catalog.entity_tree.span(thing.id).scaled(1, len(catalog.places))
+    known = _known_entities(catalog)
+    if thing.id not in known:
+        known[thing.id] = catalog.entity_tree.span(thing.id).scaled(1, len(catalog.places))
+    return known[thing.id]
+
+
+@remembered
+def _known_entities(catalog: Catalog) -> dict[str, Span]:
+    """Return the spans of the entities met under a catalog."""
+    del catalog
+    return {}

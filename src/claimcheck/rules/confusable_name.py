@@ -121,8 +121,12 @@ def _strange(case: Case) -> Iterator[_Use]:
     for domain, thing, name in _strange_in(case.ledger.catalog):
         yield _Use(name, _entry(domain, thing, name, case))
     for claim in case.ledger.claims:
-        names = dict.fromkeys((*(reference.words for reference in references(claim)), *words_of(claim)))
-        yield from (_Use(name, Witness(claim, verbatim(visible(name)))) for name in names if lookalikes(name))
+        names = [*(reference.words for reference in references(claim)), *words_of(claim)]
+        if "".join(names).isascii():
+            continue
+        for name in dict.fromkeys(names):
+            if lookalikes(name):
+                yield _Use(name, Witness(claim, verbatim(visible(name))))
     for fault in case.ledger.faults:
         if fault.code == "confusable-name":
             yield from (
