@@ -68,7 +68,10 @@ def echoes(catalog: Catalog, assertions: Iterable[Assertion]) -> Iterator[Echoes
 def figure_keys(catalog: Catalog, one: Assertion) -> tuple[Hashable, ...]:
     """Return what two assertions share that are of one figure: for two places, then for two measures; or nothing."""
     number = _number(catalog, one)
-    return () if number is None else _keys(number, one)
+    if number is None:
+        return ()
+    size, dimension = number
+    return _keys((Fraction(size), dimension), one)  # archives hold it in words, which are of one type of number
 
 
 def _keys(number: _Number, one: Assertion) -> tuple[Hashable, Hashable]:
