@@ -1,4 +1,4 @@
-"""What the commands share that work with archives, an extra."""
+"""What the commands share that work with archives and rows, an extra."""
 
 from __future__ import annotations
 
@@ -20,5 +20,5 @@ def by_extra(module: str, function: str, *arguments: Any, **options: Any) -> Any
     except ModuleNotFoundError as error:
         if error.name != "duckdb":  # a draft held against an indexed archive does without
             raise
-        words = "archives need an extra: python -m pip install 'claimcheck[scale]'"
+        words = "archives and rows need an extra: python -m pip install 'claimcheck[scale]'"
         raise UsageError(say(words)) from None
