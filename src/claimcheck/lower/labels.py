@@ -16,11 +16,12 @@ from claimcheck.lower.reads import name_of, reference_reads
 from claimcheck.lower.times import valid
 
 _RANK_KEYS = frozenset({"award", "rank", "event", "edition", "level", "category", "recipient"})
+_SHARING = frozenset({"bersama", "seri", "berbagi", "joint", "jointly", "tied", "tie", "equal", "shared"})
 FACETS = ("level", "category", "recipient")  # of a rank, beside those that a newsroom declares
 
 
 def ranking(catalog: Catalog, background: Background, claim: Ranking) -> Iterator[Assertion]:
-    """Yield the rank of a recipient, and the holder of a rank unless ranks are shared."""
+    """Yield the rank of a recipient, and the holder of a rank unless such ranks, or this one, are shared."""
     number = claim.rank.number
     if number is None:
         return
@@ -36,11 +37,16 @@ def ranking(catalog: Catalog, background: Background, claim: Ranking) -> Iterato
     slot = Slot(Family.RANK, (claim.award, modality), Nature.STOCK)
     context = Context((*facets, *who), occasion)
     yield Assertion(slot, point, point, claim, partial(_rank_reads, number), uses, time, context, speaker=speaker)
-    if recipient is not None and not catalog.awards[claim.award].shared_ranks:
+    if recipient is not None and not (catalog.awards[claim.award].shared_ranks or _is_shared(claim.rank.words)):
         span = thing_span(catalog, recipient)
         slot = Slot(Family.RANK_HOLDER, (claim.award, number, recipient.domain, modality), Nature.STOCK)
         held_by = partial(reference_reads, catalog, recipient)
         yield Assertion(slot, span, span, claim, held_by, uses, time, Context(facets, occasion), speaker=speaker)
+
+
+def _is_shared(words: str) -> bool:
+    """Whether a rank is said to have gone to others, too: "juara 3 bersama", "joint-third", "tied for third"."""
+    return not _SHARING.isdisjoint(words.casefold().replace("-", " ").split())
 
 
 def office(catalog: Catalog, background: Background, claim: Office) -> Iterator[Assertion]:

@@ -40,7 +40,10 @@ def decade(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None
 
 
 def running(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
-    """Read "akhir tahun", "awal bulan" and "the end of the year", of the time in which the article appeared."""
+    """Read "akhir tahun", "awal bulan" and "the end of the year", of the time in which the article appeared.
+
+    Which part is told, but not of which year: that of December in an article of January was the last one.
+    """
     stage = STAGES.match(tokens, at) if moment == Moment() else None
     if stage is None:
         return None
@@ -49,7 +52,7 @@ def running(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | Non
     goes_on = unit is not None and (TENSES.match(tokens, unit[1]) or digits(tokens, unit[1], 4) is not None)
     if unit is None or goes_on:
         return None
-    return moment._replace(stage=stage[0], relative=Relative(unit[0], 0, counted=True)), unit[1]
+    return moment._replace(relative=Relative(unit[0], 0, counted=True)), unit[1]
 
 
 def one_ago(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:

@@ -47,8 +47,9 @@ claims:
 
 ## Not reported
 
-Awards whose ranks are shared; a place against an organisation, which may be its government; a recipient that lies
-within the other. Where one side leaves out the level or the category, the finding is a tension.
+Awards whose ranks are shared; a rank that is told as such ("juara 3 bersama", "tied for third"); a place against an
+organisation, which may be its government; a recipient that lies within the other. Where one side leaves out the level
+or the category, the finding is a tension.
 
 ## What to do
 
