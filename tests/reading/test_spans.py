@@ -101,6 +101,7 @@ ROWS = [
     ("minus 4 sampai minus 3", Span(-5, Fraction(-5, 2), lower_open=True), closed(-4, -3)),
     ("-3 sampai 0", Span(-4, Fraction(1, 2), lower_open=True), closed(-3, 0)),
     # dozens, hundreds
+    ("ratusan lusin", closed(1200), half_open(1200, 12_000)),
     ("belasan orang", closed(11), half_open(11, 20)),
     ("puluhan orang", closed(20), half_open(20, 100)),
     ("ratusan orang", closed(100), half_open(100, 1000)),

@@ -147,7 +147,8 @@ def _rough_count(figure: Figure) -> Spans:
     # Hundreds are fewer than thousands as a rule; literally, a million are hundreds too. Belasan are the teens.
     unit = last_place(figure.n) or figure.n
     top = 20 if figure.n == 11 * unit else 10
-    return Span(figure.n), Span(figure.n, top * unit, upper_open=True)
+    upper = top * unit if top * unit > figure.n else 10 * figure.n  # "ratusan lusin": 1,200 has no such unit
+    return Span(figure.n), Span(figure.n, upper, upper_open=True)
 
 
 _TABLE: Mapping[Hedge, Callable[[Figure], Spans]] = {
