@@ -12,8 +12,9 @@ from claimcheck.documents.files import LedgerFile, article_text, find_files, is_
 from claimcheck.documents.plain_yaml import plain_tree
 from claimcheck.documents.sections import DocumentReader
 from claimcheck.documents.source import PythonSource, Source, StopReadingError, decode, examine
-from claimcheck.documents.tree import Node, without_garbage_collection
+from claimcheck.documents.tree import Node
 from claimcheck.domain.diagnostic import Diagnostic, problem
+from claimcheck.domain.garbage import without_garbage_collection
 from claimcheck.domain.message import say
 from claimcheck.domain.progress import tell
 from claimcheck.record import evolve

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import NoReturn, TypeAlias
 
 from claimcheck.documents.source import BIDI, UNWANTED, Source, StopReadingError, bidi_words, shown, unwanted_words
@@ -210,15 +207,3 @@ class TreeBuilder:
         if unwanted:
             self.refuse("control-character", at, unwanted_words(unwanted[0]))
         return unwanted is not None
-
-
-@contextmanager
-def without_garbage_collection() -> Iterator[None]:
-    """Build many small objects without the cyclic collector, which would walk them all again and again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()

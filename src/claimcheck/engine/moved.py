@@ -135,7 +135,6 @@ def _pairs(
     known: dict[Hashable, int] = {}
     apart: dict[tuple[Hashable, Hashable], bool] = {}
     near: dict[tuple[int, int], bool] = {}
-    one_source: dict[tuple[int, int], bool] = {}
     told = enumerate(zip(things, tellers, times, strict=True))
     for (a, (thing, teller, time)), (b, (thing_b, teller_b, time_b)) in combinations(told, 2):
         if thing == thing_b or teller == teller_b:  # one document and one voice, where a reader sees both
@@ -146,13 +145,10 @@ def _pairs(
             is_near = near[time, time_b] = _is_near(catalog, members[a], members[b])
         if not (is_apart and is_near):
             continue
-        for number in {a, b} - sources.keys():  # as few are asked for
-            source = *_source(members[number]), times[number], _precision(catalog, members[number])
-            sources[number] = known.setdefault(source, len(known))
-        pair = sources[a], sources[b]
-        if (is_one_source := one_source.get(pair)) is None:
-            is_one_source = one_source[pair] = _is_one_source(catalog, members[a], members[b])
-        yield a, b, is_one_source
+        for number in (a, b):
+            if number not in sources:  # few are asked for
+                sources[number] = known.setdefault(_source(catalog, members[number]), len(known))
+        yield a, b, sources[a] == sources[b] and _is_one_source(members[a], members[b])
 
 
 def _numbered(keys: Iterable[Hashable]) -> list[int]:
@@ -182,24 +178,18 @@ def _is_near(catalog: Catalog, one: Assertion, other: Assertion) -> bool:
     return before(int(later.lower), holds) <= earlier.upper
 
 
-def _is_one_source(catalog: Catalog, one: Assertion, other: Assertion) -> bool:
-    """Whether one speaker or publisher tells both, of the same known time and to the same digit."""
-    if one.claim.speaker != other.claim.speaker:
-        return False
+def _source(catalog: Catalog, one: Assertion) -> Hashable:
+    """Return what two assertions share, beside the publisher, of which one source tells both to the same digit."""
+    figure = value_of(one).figure
+    unit = _read_unit(catalog, figure.unit, str(one.slot.key[_MEASURE]))
+    return one.claim.speaker, one.valid.span, figure.w * unit.factor, figure.hedge
+
+
+def _is_one_source(one: Assertion, other: Assertion) -> bool:
+    """Whether the speaker whom they share, or one publisher, tells both of the same known time."""
     if one.claim.speaker is None and not _have_one_publisher(one.claim.article, other.claim.article):
         return False
-    known = one.slot.nature is Nature.FIXED or Origin.UNKNOWN not in (one.valid.origin, other.valid.origin)
-    return known and one.valid.span == other.valid.span and _precision(catalog, one) == _precision(catalog, other)
-
-
-def _precision(catalog: Catalog, one: Assertion) -> tuple[Exact, Hedge]:
-    figure = value_of(one).figure
-    return exact(figure.w * _read_unit(catalog, figure.unit, str(one.slot.key[_MEASURE])).factor), figure.hedge
-
-
-def _source(one: Assertion) -> tuple[Hashable, ...]:
-    article = one.claim.article
-    return one.claim.speaker, article.publisher, article.source
+    return one.slot.nature is Nature.FIXED or Origin.UNKNOWN not in (one.valid.origin, other.valid.origin)
 
 
 def _read_unit(catalog: Catalog, written: str | None, measure: str) -> Unit:

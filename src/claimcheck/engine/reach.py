@@ -13,6 +13,7 @@ from itertools import islice
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Nature
+from claimcheck.domain.remembered import remembered
 from claimcheck.engine.cells import ALWAYS, Cell, Frame, When, variable
 from claimcheck.engine.expression import Constraint, term, total
 from claimcheck.engine.inclusion import Inclusion
@@ -26,7 +27,7 @@ def complete(catalog: Catalog, made: Weave) -> None:
     """Add the laws of the catalog and its divided places wherever they bear on known cells."""
     reach = _Reach(catalog, made)
     all_laws = laws(catalog)
-    if not all_laws and not any(place.divided_into for place in catalog.places.values()):
+    if not all_laws and not _has_divisions(catalog):
         return
     known = 0
     while len(made.cells) > known:
@@ -34,6 +35,11 @@ def complete(catalog: Catalog, made: Weave) -> None:
         reach.look_again(since)
         reach.add_laws(all_laws)
         reach.add_divisions()
+
+
+@remembered
+def _has_divisions(catalog: Catalog) -> bool:
+    return any(place.divided_into for place in catalog.places.values())
 
 
 class _Reach:

@@ -197,7 +197,8 @@ def _held(table: Table, article: str, claims: Collection[str]) -> Iterator[tuple
     at, line = hashed(article), ""
     for second in sorted(set(map(second_of, claims))):
         for columns, start, stop in table.between((at, second), (at, second)):
-            line = line or columns["of"][bisect_left(columns["at"], at)]
+            first = bisect_left(columns["at"], at)
+            line = line or columns["data" if columns["second"][first] == ARTICLE else "of"][first]
             for number in range(start, stop):
                 if columns["id"][number] in claims:
                     yield columns["id"][number], article, columns["data"][number]
