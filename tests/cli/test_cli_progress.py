@@ -32,15 +32,16 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
 
 
 def test_the_stages_of_a_check_are_told_with_their_counts(tmp_path: Path) -> None:
-    heard: list[tuple[str, int, int]] = []
+    heard: list[tuple[str, int, int, int]] = []
     ledger(tmp_path, CLASH)
     ledger(tmp_path, "article: {id: three}\n", "more.yaml")
     with told_to(lambda *told: heard.append(told)):
         check(tmp_path)
-    assert heard[:2] == [("reading files", 1, 2), ("reading files", 2, 2)]
-    rules = [(done, total) for stage, done, total in heard if stage == "applying rules"]
+    assert heard[:2] == [("reading files", 1, 2, 3), ("reading files", 2, 2, 3)]
+    assert ("comparing claims", 0, 0, 3) in heard
+    rules = [(done, total) for stage, done, total, _ in heard if stage == "applying rules"]
     assert rules == [(number, len(rules)) for number in range(1, len(rules) + 1)]
-    assert len({stage for stage, _, _ in heard}) == 5
+    assert len({stage for stage, *_ in heard}) == 5
 
 
 def test_nobody_need_listen_and_nobody_hears_what_comes_after() -> None:
@@ -54,24 +55,27 @@ def test_nobody_need_listen_and_nobody_hears_what_comes_after() -> None:
 
 def test_the_line_shows_the_stage_and_fits_the_terminal() -> None:
     bar = Bar(translator("id"))
-    bar.hear("reading files", 3, 12)
+    bar.hear("reading files", 3, 12, 0)
     assert bar.line(80) == "membaca berkas [######..................] 3 dari 12"
     bar = Bar()
-    bar.hear("reading files", 6, 24)
+    bar.hear("reading files", 6, 24, 0)
     assert bar.line(80) == "reading files [######..................] 6 of 24"
     assert len(bar.line(20)) == 19
     assert bar.line(0) == ""
-    bar.hear("following relations", 0, 0)
+    bar.hear("following relations", 0, 0, 0)
     assert bar.line(80) == "following relations"
 
 
-def test_what_is_counted_without_an_end_is_told_with_its_rate(monkeypatch: pytest.MonkeyPatch) -> None:
-    times = iter([0.0, 4.0])
+def test_the_claims_that_were_read_are_told_with_their_rate_in_every_later_stage(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    times = iter([0.0, 4.0, 5.0])
     monkeypatch.setattr("claimcheck.cli.progress.monotonic", lambda: next(times))
     bar = Bar()
-    bar.hear("writing claims", 2000, 0)
-    bar.hear("writing claims", 10_000, 0)
-    assert bar.line(80) == "writing claims: 10000, 2500 a second"
+    bar.hear("reading files", 6, 24, 10_000)
+    assert bar.line(80) == "reading files [######..................] 6 of 24; claims: 10000, 2500/s"
+    bar.hear("applying rules", 12, 24, 0)
+    assert bar.line(80) == "applying rules [############............] 12 of 24; claims: 10000, 2000/s"
 
 
 def test_a_long_run_is_shown_and_leaves_nothing_behind(terminal: Terminal) -> None:

@@ -59,7 +59,7 @@ def examine(
     ``until`` is a time of ``time.monotonic`` after which no further rule begins.
     """
     is_whole = among is Block.LEDGER
-    tell("comparing claims")
+    tell("comparing claims", claims=len(ledger.claims))
     assertions = lower(ledger)
     met = () if among is Block.CLAIM else tuple(clashes(assertions))  # claims looked at one by one clash with none
     case = Case(ledger, assertions, met)

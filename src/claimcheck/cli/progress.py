@@ -23,18 +23,18 @@ _CLEAR = "\r\x1b[K"
 
 
 class Bar:
-    """The last thing told, as a line."""
+    """The last thing told, as a line, with the claims that the run has read and how many of them a second so far."""
 
     def __init__(self, translate: Translate = str) -> None:
         self._told = ("", 0, 0)
-        self._begun: dict[str, float] = {}  # when each stage was first told
+        self._claims = 0
+        self._begun = monotonic()
         self._translate = translate
 
-    def hear(self, stage: str, done: int, total: int) -> None:
+    def hear(self, stage: str, done: int, total: int, claims: int) -> None:
         """Keep what is told; this is called often, and must cost next to nothing."""
         self._told = (stage, done, total)
-        if stage not in self._begun:
-            self._begun[stage] = monotonic()
+        self._claims = max(self._claims, claims)
 
     def line(self, columns: int) -> str:
         """Return the line, no longer than the terminal is wide."""
@@ -44,9 +44,10 @@ class Bar:
             filled = _WIDTH * min(done, total) // total
             part = say("{done} of {total}", done=done, total=total).text(self._translate)
             line = f"{line} [{'#' * filled}{'.' * (_WIDTH - filled)}] {part}"
-        elif done:
-            rate = int(done / max(monotonic() - self._begun[stage], 0.001))
-            line = f"{line}: {say('{done}, {rate} a second', done=done, rate=rate).text(self._translate)}"
+        if self._claims:
+            rate = int(self._claims / max(monotonic() - self._begun, 0.001))
+            read = say("claims: {count}, {rate}/s", count=self._claims, rate=rate).text(self._translate)
+            line = f"{line}; {read}"
         return line[: max(columns - 1, 0)]
 
 

@@ -80,8 +80,10 @@ def together(loaded: Iterable[Loaded], total: int) -> Loaded:
     """Return what so many files hold, told one by one as they are read."""
     documents: list[SourceDocument] = []
     problems: list[Diagnostic] = []
+    claims = 0
     for number, (read, met) in enumerate(loaded, start=1):
-        tell("reading files", number, total)
+        claims += sum(len(one.claims) for one in read)
+        tell("reading files", number, total, claims=claims)
         documents += read
         problems += met
     return tuple(documents), tuple(problems)

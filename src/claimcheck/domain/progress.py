@@ -10,10 +10,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TypeAlias, TypeVar
 
-Progress: TypeAlias = Callable[[str, int, int], None]
-"""Takes the name of a stage, a template of the message catalogs; how much of it is done, and of how much.
-
-The latter is 0 where that is not known, both where nothing is counted.
+Progress: TypeAlias = Callable[[str, int, int, int], None]
+"""Takes the name of a stage, a template of the message catalogs; how much of it is done, and of how much, both 0 where
+that is not counted; and how many claims the run has come to know so far, 0 where the stage knows nothing of that.
 """
 
 R = TypeVar("R")
@@ -21,11 +20,11 @@ R = TypeVar("R")
 _LISTENER: ContextVar[Progress | None] = ContextVar("progress", default=None)
 
 
-def tell(stage: str, done: int = 0, total: int = 0) -> None:
+def tell(stage: str, done: int = 0, total: int = 0, *, claims: int = 0) -> None:
     """Say how far a stage has come, if anyone listens."""
     listener = _LISTENER.get()
     if listener is not None:
-        listener(stage, done, total)
+        listener(stage, done, total, claims)
 
 
 @contextmanager

@@ -120,7 +120,7 @@ class _Writer:
         self._waiting.append(piece)
         self._size += ledger.size
         self._added += ledger.size
-        tell("writing claims", self._added)
+        tell("writing claims", claims=self._added)
         if self._size >= AT_ONCE:
             self.flush()
 

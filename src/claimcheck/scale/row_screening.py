@@ -90,6 +90,7 @@ class _Screening:
     problems: list[Diagnostic] = field(factory=list)
     files: list[RowFile] = field(factory=list)
     faulty: list[int] = field(factory=list)
+    read: int = 0  # rows
 
     @classmethod
     @contextmanager
@@ -131,6 +132,8 @@ class _Screening:
             self._read(self._cleaned(file))
         else:
             self.files.append(file)
+            self.read += self._number(f"SELECT count(*) FROM {name}")
+            tell(_STAGE, claims=self.read)
 
     def _cleaned(self, file: JsonRows) -> JsonRows:
         copy = self.folder / f"{len(self.files)}{Path(file.path).suffix}"
