@@ -74,9 +74,9 @@ def test_the_sweep_does_not_depend_on_the_order_of_rows(rows: list[Row], random:
 SLOT = Slot(Family.DATE, ("event", "actual"))
 
 
-def assertion(number: int, span: Span) -> Assertion:
+def assertion(number: int, span: Span, meant: Span | None = None) -> Assertion:
     claim = Happening(id=f"a{number}#c", article=Article(f"a{number}", Mark("f")), mark=Mark("f"), event="event")
-    return Assertion(SLOT, span, span, claim, lambda: verbatim(""), frozenset())
+    return Assertion(SLOT, span, meant or span, claim, lambda: verbatim(""), frozenset(), hedged=meant is not None)
 
 
 def common(camp: Sequence[Assertion]) -> Span | None:
@@ -114,3 +114,18 @@ def test_camps_are_as_few_as_can_be_and_each_has_a_common_point(spans: list[Span
         assert len({one.claim_id for one in members}) == len(members)
         assert all(common(camp) is not None for camp in conflict.camps)
         assert len(conflict.camps) == fewest_camps(members) > 1
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(SPANS, SPANS), min_size=2, max_size=6))
+def test_camps_of_what_is_meant_more_narrowly_still_agree_in_what_is_said(pairs: list[tuple[Span, Span]]) -> None:
+    made = [assertion(number, said, said.meet(meant) or said) for number, (said, meant) in enumerate(pairs)]
+    for conflict in conflicts(clashes(made), Family.DATE):
+        assert all(common(camp) is not None for camp in conflict.camps)
+
+
+def test_more_than_nine_thousand_stands_beside_nine_thousand_four_hundred() -> None:
+    more, near, far = Span(9000), Span.point(9400), Span.point(20_000)
+    made = [assertion(0, more, Span(9000, 10_000, lower_open=True)), assertion(1, near), assertion(2, far)]
+    [conflict] = conflicts(clashes(made), Family.DATE)
+    assert [[one.claim_id for one in camp] for camp in conflict.camps] == [["a0#c", "a1#c"], ["a2#c"]]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from claimcheck.domain.assertion import Assertion, Family, Slot
 from claimcheck.domain.diagnostic import Reason, Severity, severity
-from claimcheck.domain.span import EVERYTHING, Span
+from claimcheck.domain.span import EVERYTHING, Exact, Span
 from claimcheck.engine.buckets import buckets
 from claimcheck.engine.comparison import Obstacle, Reasons, compare
 from claimcheck.engine.sweep import disjoint_pairs
@@ -155,7 +156,8 @@ def knots(members: Iterable[Clash]) -> Iterator[tuple[list[Assertion], tuple[Cla
 def camps(assertions: Sequence[Assertion], members: Sequence[Clash]) -> Camps:
     """Part assertions into the fewest groups with a common point each (a piercing of the spans by their upper ends).
 
-    The camp that more sources stand behind comes first.
+    One that would be meant otherwise than the last point allows ("more than 9,000" beside 20,000) goes to a point where
+    it is meant. The camp that more sources stand behind comes first.
     """
     in_said = any(clash.in_said for clash in members)
 
@@ -163,14 +165,22 @@ def camps(assertions: Sequence[Assertion], members: Sequence[Clash]) -> Camps:
         return assertion.said if in_said else assertion.meant
 
     parted: list[list[Assertion]] = []
-    reach: Span | None = None
+    points: list[tuple[int, Exact, int]] = []
     for assertion in sorted(assertions, key=lambda one: (span(one).upper_key, span(one).lower_key, one.claim_id)):
-        if reach is None or span(assertion).lower_key > reach.upper_key:
+        if not points or span(assertion).lower_key > points[-1]:
             parted.append([])
-            reach = span(assertion)
-        parted[-1].append(assertion)
+            points.append(span(assertion).upper_key)
+        parted[_meant_at(assertion.meant, points)].append(assertion)
     in_order = [tuple(sorted(camp, key=lambda one: one.claim_id)) for camp in parted]
     return tuple(sorted(in_order, key=lambda camp: (-sources(camp), camp[0].claim_id)))
+
+
+def _meant_at(meant: Span, points: Sequence[tuple[int, Exact, int]]) -> int:
+    """Return which of the rising points is meant: the last, or else the first that may be; the last if none is."""
+    if meant.lower_key <= points[-1] <= meant.upper_key:
+        return -1
+    first = bisect_left(points, meant.lower_key)
+    return first if first < len(points) and points[first] <= meant.upper_key else -1
 
 
 def sources(camp: Iterable[Assertion]) -> int:
