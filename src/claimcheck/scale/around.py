@@ -74,8 +74,7 @@ class Around:
 
     def _keep(self, homes: Mapping[str, int], articles: Mapping[str, str] = MappingProxyType({})) -> None:
         new = {claim: home for claim, home in homes.items() if claim not in self._claims}
-        known = {articles[claim] for claim in new if claim in articles}
-        self._claims |= {claim.id: claim for claim in self._held.claims(new, known)}
+        self._claims |= {claim.id: claim for claim in self._held.claims(new, articles)}
 
     def _faults(self) -> list[Fault]:
         """Return claims that could not be read for a name that looks like another, if there is such a name here."""

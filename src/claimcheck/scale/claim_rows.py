@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
+from functools import lru_cache
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.entries import FacetKind
 from claimcheck.checking.examine import HOME
-from claimcheck.domain.assertion import Assertion, Family
+from claimcheck.domain.assertion import Assertion, Context, Family, Slot
 from claimcheck.domain.claim import AnyClaim, Attribute, Change, Quantity, Subject
 from claimcheck.engine.blocks import Block, Key
 from claimcheck.engine.keys import Keys, text
@@ -33,18 +34,23 @@ Cells: TypeAlias = dict[int, Key]
 """The keys of the own cell of a subject, first, and of the wider ones, by ``key_at``."""
 
 
-def slot_words(assertion: Assertion) -> str:
-    """Return what the assertions of one slot share that can be compared; a facet that one leaves out makes another.
+_KEPT: Final = 10_000  # subjects and slots: most claims are about what others are about, too
 
-    So claims that leave out what others of their kind may state are special.
+
+@lru_cache(_KEPT)
+def slot_at(slot: Slot, context: Context) -> int:
+    """Return the hash of what the assertions of one slot share that can be compared.
+
+    A facet that one leaves out makes another slot. So claims that leave out what others of their kind may state are
+    special.
     """
-    occasion = assertion.context.occasion
+    occasion = context.occasion
     held = None
     if occasion is not None:
         edition = occasion.edition
         held = occasion.event or (edition and (edition.basis.name, edition.number))
-    key = [part.value if isinstance(part, Enum) else part for part in assertion.slot.key]
-    return text(assertion.slot.family.value, *key, assertion.context.facets, held)
+    key = [part.value if isinstance(part, Enum) else part for part in slot.key]
+    return hashed(text(slot.family.value, *key, context.facets, held))
 
 
 @frozen(eq=False)
@@ -55,6 +61,10 @@ class Rows:
     write: Callable[[AnyClaim], str]
     keys: Keys = field(init=False, default=Factory(lambda self: Keys(self.catalog), True))
     specials: Specials = field(init=False, default=Factory(lambda self: Specials(self.catalog), True))
+    cells: Callable[[Subject], Cells] = field(
+        init=False, default=Factory(lambda self: lru_cache(_KEPT)(self._cells_of), True)
+    )
+    """Returns ``cell`` and ``wider`` of a subject, each with its key."""
 
     def of(
         self,
@@ -102,8 +112,7 @@ class Rows:
             number = (tree.last(first) if last else first) + 1
         return (thing << PLACE_BITS) + number
 
-    def cells(self, subject: Subject) -> Cells:
-        """Return ``cell`` and ``wider`` of a subject, each with its key."""
+    def _cells_of(self, subject: Subject) -> Cells:
         return {key_at(key): key for key in self.keys.of_subject(subject)}
 
     def _facets(self, subject: Subject) -> list[str]:
@@ -130,13 +139,13 @@ class Rows:
                 yield row | {"measure": measure} if key.block is Block.FIGURE else row
 
     def _at(self, one: Assertion) -> int:
-        return self.of_place(subject_of(one)) if one.slot.family is Family.VALUE else hashed(slot_words(one))
+        return self.of_place(subject_of(one)) if one.slot.family is Family.VALUE else slot_at(one.slot, one.context)
 
     def _asserted(self, one: Assertion, cells: Mapping[Subject, Cells]) -> Row:
         time = time_of(one)
         row: Row = {
             "at": self._at(one),
-            "slot": hashed(slot_words(one)),
+            "slot": slot_at(one.slot, one.context),
             "nature": one.slot.nature.name,
             "said": interval(one.said),
             "meant": interval(one.meant),

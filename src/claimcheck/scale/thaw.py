@@ -17,7 +17,7 @@ from claimcheck.scale.lookup import Lookup
 from claimcheck.scale.store import Store
 from claimcheck.stored import StoredError
 
-_KEPT: Final = 5_000
+_KEPT: Final = 10_000
 """How many claims stay in memory: what stands near one draft stands near its next version, too."""
 
 T = TypeVar("T")
@@ -98,16 +98,16 @@ class Held:
         """Whether there is a claim, readable or not."""
         return self._lookup.has_claim(claim)
 
-    def claims(self, homes: Mapping[str, int], articles: Collection[str] = ()) -> list[AnyClaim]:
-        """Return claims by their ids and homes, in the order of the ids; ``articles`` are those that they stand in.
+    def claims(self, homes: Mapping[str, int], articles: Mapping[str, str]) -> list[AnyClaim]:
+        """Return claims by their ids and homes, in the order of the ids; ``articles`` tells what they stand in.
 
-        What of these is not told takes another query.
+        What of this is not told takes another query.
         """
         if len(self._claims) > _KEPT:
             self._claims.clear()
         missing = {claim: home for claim, home in homes.items() if claim not in self._claims}
         if missing:
-            self._read(missing, articles)
+            self._read(missing, {articles[claim] for claim in missing if claim in articles})
         return [self._claims[claim] for claim in sorted(homes) if claim in self._claims]
 
     def _read(self, homes: Mapping[str, int], articles: Collection[str]) -> None:
