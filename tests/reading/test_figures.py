@@ -324,6 +324,28 @@ def test_what_is_estimated_is_about_so_much_where_no_hedge_says_more(text: str, 
     assert read(text, language).hedge is hedge
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "hedge"),
+    [
+        ("tidak lebih 200 orang", "id", Hedge.AT_MOST),
+        ("tidak hanya 200 orang", "id", Hedge.AT_LEAST),
+        ("tidak jauh dari 200 orang", "id", Hedge.ABOUT),
+        ("jauh di atas Rp 2 miliar", "id", Hedge.MORE),
+        ("belum mencapai 5 persen", "id", Hedge.LESS),
+        ("tak genap 200 orang", "id", Hedge.NEARLY),
+        ("genap Rp 2 miliar", "id", Hedge.PLAIN),
+        ("not even 200 people", "en", Hedge.LESS),
+        ("not just 200 people", "en", Hedge.AT_LEAST),
+        ("just shy of $2 billion", "en", Hedge.NEARLY),
+        ("exactly $2 billion", "en", Hedge.PLAIN),
+    ],
+)
+def test_hedges_of_several_words_leave_nothing_over(text: str, language: str, hedge: Hedge) -> None:
+    figure = read(text, language)
+    assert figure.hedge is hedge
+    assert figure.unit in {"orang", "people", "persen", "Rp", "$"}
+
+
 def test_sekitar_600_an_reaches_as_far_as_each_of_its_words() -> None:
     assert (read("sekitar 600-an").hedge, read("sekitar 600-an").z) == (Hedge.SOME_OF, 2 * read("600-an").z)
 

@@ -30,7 +30,13 @@ _BEFORE = phrases(
         Hedge.MORE,
         "more than,slightly more than,a little more than,just over,slightly over,a little over,well over,over,above,>",
     ),
-    (Hedge.MORE, "exceeding,exceeded,surpassed,surpassing,upwards of,upward of"),
+    (
+        Hedge.MORE,
+        "exceeding,exceeded,surpassed,surpassing,upwards of,upward of,far more than,much more than,well above",
+    ),
+    (Hedge.LESS, "far less than,far fewer than,well under,well below,not even,not yet"),
+    (Hedge.NEARLY, "not quite,shy of,just shy of"),
+    (Hedge.AT_LEAST, "not just,not only"),
     (Hedge.AT_LEAST, "at least,no fewer than,no less than,not less than,not fewer than,a minimum of,minimum,≥"),
     (Hedge.LESS, "less than,fewer than,under,below,<"),
     (Hedge.NEARLY, "nearly,almost,close to,just under,just below,just short of,a little under,slightly under"),
@@ -43,7 +49,7 @@ _BEFORE = phrases(
     (Part.NEGATIVE, "minus,negative"),
     (Part.LOSS, "loss,losses,deficit"),
     (Part.BETWEEN, "between"),
-    (Part.FILLER, "by,of,a,an,the,from,in,a total of,total,only,a record,an average of,surplus"),
+    (Part.FILLER, "by,of,a,an,the,from,in,a total of,total,only,a record,an average of,surplus,exactly,precisely"),
     (Part.ESTIMATE, "an estimated,estimated"),
 )
 
