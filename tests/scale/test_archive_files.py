@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from pathlib import Path
+from time import sleep
+from typing import Any
 
 import duckdb
 import pytest
@@ -96,6 +99,27 @@ def test_an_archive_can_be_held_against_another_that_is_open(archive: Path, tmp_
         assert known.check(later) == check([later], against=[archive])
         assert [one.code for one in known.check([later, broken]).findings] == ["value-conflict"]
         assert codes(known.check([later, broken])) == ["unreadable-archive"]
+
+
+def test_threads_that_ask_one_archive_take_turns(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drafts = [article("draft", f"{number} people") for number in (11, 12, 13, 14)]
+    inside, met, around = 0, 0, archives.Archives.around
+
+    def watched(*given: Any) -> Any:
+        nonlocal inside, met
+        inside += 1
+        sleep(0.01)
+        met = max(met, inside)
+        found = around(*given)
+        inside -= 1
+        return found
+
+    with Archive(archive) as known:
+        expected = [known.check(draft) for draft in drafts]
+        monkeypatch.setattr(archives.Archives, "around", watched)
+        with ThreadPoolExecutor(4) as threads:
+            assert list(threads.map(known.check, drafts)) == expected
+    assert met == 1
 
 
 def test_nothing_is_held_against_an_archive_that_is_closed(archive: Path) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -193,3 +196,22 @@ def test_days_are_written_as_people_write_them() -> None:
     assert from_plain(_Days, to_plain(value)) == value
     with pytest.raises(StoredError):
         from_plain(_Days, {"day": "2025-02-30"})
+
+
+def test_threads_may_share_a_codec_from_the_first() -> None:
+    claims = load(CLAIMS)[0].claims[:8]
+    plain = [to_plain(claim, AnyClaim) for claim in claims]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(10):
+            codec, start = Codec(), Barrier(4)
+
+            def read(at: int, codec: Codec = codec, start: Barrier = start) -> object:
+                start.wait()
+                return codec.from_plain(AnyClaim, plain[at])
+
+            with ThreadPoolExecutor(4) as threads:
+                assert list(threads.map(read, range(4))) == list(claims[:4])
+    finally:
+        sys.setswitchinterval(interval)

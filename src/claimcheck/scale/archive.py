@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 from os import PathLike
+from threading import RLock
 from time import monotonic
 from typing import Self
 
@@ -30,7 +31,7 @@ class ArchiveError(ValueError):
 class Archive:
     """One or several archives that ``claimcheck compile`` wrote, kept open: what is asked again is quicker.
 
-    What every draft needs, such as the catalog, is read when they are opened.
+    What every draft needs, such as the catalog, is read when they are opened. Threads that ask one at once take turns.
 
     ``memory`` limits what the database takes (``2GB``); the rest lies in the temporary folder. Raises ``ArchiveError``
     for a file that is no archive or is damaged, and ``ValueError`` for a limit that is no size.
@@ -44,6 +45,7 @@ class Archive:
                 one.close()
             raise ArchiveError(problems)
         self._archives: Archives | None = Archives(facts, begun, lasts=True)
+        self._turn = RLock()
         try:
             if self._archives.hold(()):
                 self.check(())  # so what every draft needs is read now
@@ -65,25 +67,27 @@ class Archive:
         left out: the claims are its next version. Nothing is raised for what the claims say; ``ArchiveError`` where an
         archive turns out to be damaged, ``ValueError`` where this one was closed.
         """
-        if self._archives is None:
-            raise ValueError("the archive is closed")
         until = None if seconds is None else monotonic() + seconds
         choice = Choice(select, ignore, levels, today, until)
         archived, others = parted(claims)
         read_again, broken = documents_in(archived)
         documents, problems = read(others)
-        try:
-            with without_garbage_collection():  # else a check now and then takes as long as twenty
-                gathered = self._archives.around((*documents, *read_again), choice.rules)
-                return gathered.report((*problems, *broken), choice)
-        except damage() as error:
-            raise ArchiveError([self._archives.damaged(error)]) from None
+        with self._turn:
+            if self._archives is None:
+                raise ValueError("the archive is closed")
+            try:
+                with without_garbage_collection():  # else a check now and then takes as long as twenty
+                    gathered = self._archives.around((*documents, *read_again), choice.rules)
+                    return gathered.report((*problems, *broken), choice)
+            except damage() as error:
+                raise ArchiveError([self._archives.damaged(error)]) from None
 
     def close(self) -> None:
         """Close the files and the database; after it nothing can be checked."""
-        if self._archives is not None:
-            self._archives.close()
-        self._archives = None
+        with self._turn:
+            if self._archives is not None:
+                self._archives.close()
+            self._archives = None
 
     def __enter__(self) -> Self:
         return self

@@ -24,6 +24,7 @@ from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from threading import RLock
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, get_type_hints, overload
 
@@ -38,13 +39,15 @@ _SCALARS: Final = (NoneType, bool, int, str)
 class Codec:
     """Writes and reads objects; ``named`` holds, by class, objects that are written as their ``id`` and looked up.
 
-    So a claim can be kept without its article, which stands beside it once.
+    So a claim can be kept without its article, which stands beside it once. Threads may share one: a form is seen by
+    others only when it is complete.
     """
 
     def __init__(self, named: Mapping[type, Mapping[str, Any]] = MappingProxyType({})) -> None:
         self._named = named
         self._forms: dict[Any, Form] = {}
         self._records: dict[type, forms.Record] = {}
+        self._making = RLock()
 
     def to_plain(self, value: object, kind: Any = None) -> Any:
         """Return a value as plain data. ``kind`` is the type that it is to be read as, its own class by default.
@@ -73,10 +76,11 @@ class Codec:
         return self._record(kind).made(given)
 
     def _form(self, kind: Any) -> Form:
-        found = self._forms.get(kind)
-        if found is None:
-            found = self._forms[kind] = self._made(kind)
-        return found
+        with self._making:
+            found = self._forms.get(kind)
+            if found is None:
+                found = self._forms[kind] = self._made(kind)
+            return found
 
     def _made(self, kind: Any) -> Form:
         origin, inner = get_origin(kind), get_args(kind)
@@ -109,15 +113,16 @@ class Codec:
         raise TypeError(f"{kind} has no plain form")
 
     def _record(self, kind: type) -> forms.Record:
-        record = self._records.get(kind)
-        if record is None:
-            hints = get_type_hints(kind)
-            record = self._records[kind] = forms.Record(kind)
-            self._forms[kind] = record.form
-            for field in fields(kind):
-                if field.init:
-                    record.add(field, self._form(hints[field.name]))
-        return record
+        with self._making:
+            record = self._records.get(kind)
+            if record is None:
+                hints = get_type_hints(kind)
+                record = self._records[kind] = forms.Record(kind)
+                self._forms[kind] = record.form
+                for field in fields(kind):
+                    if field.init:
+                        record.add(field, self._form(hints[field.name]))
+            return record
 
 
 _PLAIN = Codec()
