@@ -16,8 +16,8 @@ from operator import attrgetter
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any
 
-import attrs
-from attrs import Attribute, Factory, evolve, field, fields, has
+import attr
+from attr import Attribute, Factory, evolve, field, fields, has
 
 __all__ = ["Attribute", "Factory", "define", "evolve", "field", "fields", "frozen", "has"]
 
@@ -32,13 +32,13 @@ def _shown(self: Any) -> str:
 
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(one.name for one in attrs.fields(kind) if one.repr)
+    return tuple(one.name for one in attr.fields(kind) if one.repr)
 
 
 def _equal(self: Any, other: Any) -> Any:
     """Compare as attrs would, for the first time; the class has a method of its own from then on."""
     kind: Any = type(self)
-    compared = [one for one in attrs.fields(kind) if one.eq]
+    compared = [one for one in attr.fields(kind) if one.eq]
     if any(one.eq_key for one in compared):
         raise TypeError(f"{kind.__name__} compares a field by a key, so it is to say eq=True")
     values = _getter([one.name for one in compared])
@@ -53,7 +53,7 @@ def _equal(self: Any, other: Any) -> Any:
 def _hash(self: Any) -> int:
     """Hash as attrs would, for the first time; the class has a method of its own from then on."""
     kind: Any = type(self)
-    values = _getter([one.name for one in attrs.fields(kind) if (one.eq if one.hash is None else one.hash)])
+    values = _getter([one.name for one in attr.fields(kind) if (one.eq if one.hash is None else one.hash)])
 
     def hashed(self: Any) -> int:
         return hash((kind, values(self)))
@@ -67,7 +67,7 @@ def _getter(names: list[str]) -> Any:
 
 
 if TYPE_CHECKING:
-    from attrs import define, frozen
+    from attr import define, frozen
 else:
     _ASKING_MORE = {"eq", "order", "hash", "unsafe_hash"}
 
@@ -88,4 +88,4 @@ else:
 
         return decorate
 
-    define, frozen = _lightly(attrs.define, None), _lightly(attrs.frozen, _hash)
+    define, frozen = _lightly(attr.define, None), _lightly(attr.frozen, _hash)

@@ -6,7 +6,6 @@ for 15 metres and "k" for the Boltzmann constant. ``python -m claimcheck.catalog
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
@@ -21,7 +20,7 @@ from claimcheck.record import Factory, field, frozen
 __all__ = ["Dimension", "Unit", "Units", "convert", "counted", "over", "power", "times"]
 
 DEFINITIONS = Path(__file__).with_name("units.txt")
-TABLE = Path(__file__).with_name("unit_table.json")
+TABLE = Path(__file__).with_name("unit_table.tsv")
 COUNTED = "counts"  # the group of units.txt that holds counted things
 
 U = TypeVar("U")
@@ -104,14 +103,15 @@ def counted(name: str) -> Unit:
 
 @cache
 def _standard() -> Units:
-    rows = json.loads(TABLE.read_text(encoding="utf-8"))
     number = cache(Fraction)  # few numbers stand for most units, and reading one takes long
     exact: dict[str, Unit] = {}
     folded: dict[str, Unit | None] = {}
-    for row in rows:
-        dimension = tuple((base, exponent) for base, exponent in row["dimension"])
-        unit = Unit(row["words"][0], number(row["factor"]), number(row["offset"]), dimension, row["counts"])
-        for word in row["words"]:
+    for row in TABLE.read_text(encoding="utf-8").splitlines():
+        factor, offset, bases, counts, *words = row.split("\t")
+        powers = (base.split("^") for base in bases.split(";") if base)
+        dimension = tuple((base, int(exponent)) for base, exponent in powers)
+        unit = Unit(words[0], number(factor), number(offset), dimension, bool(counts))
+        for word in words:
             exact[word] = unit
             key = word.casefold()
             if len(key) > 1:
@@ -120,8 +120,11 @@ def _standard() -> Units:
     return Units(exact, folded)
 
 
-def defined() -> list[dict[str, Any]]:
-    """Return the rows of the table, as pint defines them; in order of name."""
+def defined() -> list[str]:
+    """Return the rows of the table, as pint defines them; in order of name.
+
+    A row has the factor and the offset to the base unit, the dimension, whether it is of counted things, and the words.
+    """
     import pint  # noqa: PLC0415 - a tenth of a second that only the making of the table is worth
 
     registry = pint.UnitRegistry(None, non_int_type=Fraction, autoconvert_offset_to_baseunit=True)
@@ -130,16 +133,12 @@ def defined() -> list[dict[str, Any]]:
     return [_row(registry, name, words, counts=name in things) for name, words in sorted(_words().items())]
 
 
-def _row(registry: Any, name: str, words: list[str], *, counts: bool) -> dict[str, Any]:
+def _row(registry: Any, name: str, words: list[str], *, counts: bool) -> str:
     zero, one = (registry.Quantity(Fraction(number), name).to_base_units().magnitude for number in (0, 1))
     dimension = registry.get_dimensionality(name)
-    return {
-        "words": list(dict.fromkeys(tidy(word) for word in [name, *words])),
-        "factor": str(one - zero),
-        "offset": str(zero),
-        "dimension": sorted([base.strip("[]"), int(exponent)] for base, exponent in dimension.items()),
-        "counts": counts,
-    }
+    powers = ";".join(sorted(f"{base.strip('[]')}^{exponent}" for base, exponent in dimension.items()))
+    known = dict.fromkeys(tidy(word) for word in [name, *words])
+    return "\t".join([str(one - zero), str(zero), powers, "counts" if counts else "", *known])
 
 
 def _words() -> dict[str, list[str]]:
@@ -166,8 +165,7 @@ def _definitions() -> Iterator[tuple[str, list[str]]]:
 
 def table_text() -> str:
     """Return the stored form of the table, one unit a line."""
-    rows = ",\n".join(json.dumps(row, ensure_ascii=False) for row in defined())
-    return f"[\n{rows}\n]\n"
+    return "".join(f"{row}\n" for row in defined())
 
 
 if __name__ == "__main__":

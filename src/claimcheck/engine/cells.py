@@ -8,6 +8,7 @@ from typing import TypeAlias
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Context, Nature, Origin, Valid
 from claimcheck.domain.claim import Subject
+from claimcheck.domain.remembered import make_room, remembered
 from claimcheck.engine.expression import Variable
 from claimcheck.record import frozen
 
@@ -47,9 +48,19 @@ def cell_of(catalog: Catalog, subject: Subject, context: Context, modality: str,
 
 
 def variable(catalog: Catalog, cell: Cell) -> Variable:
-    """Return the variable of a cell, within what its measure can be."""
-    measure = catalog.measures[cell.measure]
-    return Variable(cell, measure.bounds, measure.whole_number)
+    """Return the variable of a cell, within what its measure can be: always the same one, as it is looked up often."""
+    known = _variables(catalog)
+    found = known.get(cell)
+    if found is None:
+        make_room(known)
+        measure = catalog.measures[cell.measure]
+        found = known[cell] = Variable(cell, measure.bounds, measure.whole_number)
+    return found
+
+
+@remembered
+def _variables(catalog: Catalog) -> dict[Cell, Variable]:  # noqa: ARG001 - each catalog has its own
+    return {}
 
 
 def strictly(nature: Nature, valid: Valid) -> When:
