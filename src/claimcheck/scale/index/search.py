@@ -11,7 +11,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from heapq import merge
-from itertools import islice
+from itertools import islice, starmap
 from operator import attrgetter
 from typing import Any, Final, TypeAlias, cast
 
@@ -180,9 +180,8 @@ def _company(table: Table, row: Row, without: Collection[str]) -> tuple[float, M
 
 def _of_figure(table: Table, row: Row, without: Collection[str]) -> Iterator[Member]:
     for columns, start, stop in table.at(row["at"]):
-        for number in range(start, stop):
-            if columns["article"][number] not in without:
-                yield Member(*(columns[name][number] for name in Member._fields))
+        found = zip(*(columns[name][start:stop] for name in Member._fields), strict=True)
+        yield from (member for member in starmap(Member, found) if member.article not in without)
 
 
 def _has_special(table: Table, at: int, without: Collection[str]) -> bool:

@@ -70,6 +70,7 @@ class Table:
     def __init__(self, reader: Reader, schema: Schema, root: Span, dictionary: bytes = b"") -> None:
         self._reader = reader
         self._schema = schema
+        self._second = tuple(schema)[1]
         self._dictionary = dictionary
         self._root = root
         self._page = lru_cache(_KEPT)(self._read_page)
@@ -82,14 +83,13 @@ class Table:
 
         ``wanted`` tells of a block by what is known of it whether it is to be read.
         """
-        second = tuple(self._schema)[1]
         for page in self._within(self._root, first, last, wanted):
             for span in self._within(page, first, last, wanted):
                 block = self._block(span)
                 ats = block["at"]
                 start, stop = bisect_left(ats, first[0]), bisect_right(ats, last[0])
                 if first[0] == last[0] and (first[1], last[1]) != (LEAST, GREATEST):
-                    seconds = block[second]
+                    seconds = block[self._second]
                     start = bisect_left(seconds, first[1], start, stop)
                     stop = bisect_right(seconds, last[1], start, stop)
                 if start < stop:
