@@ -31,6 +31,7 @@ Member: TypeAlias = AnyClaim | Fault
 R = TypeVar("R")
 
 MANY = 2_000  # claims: for fewer a second process is not worth its while
+_FEW_CLASH = 4  # of so many claims one at most; where more clash, to send what was found takes as long as to find it
 _BY_RELATIONS = frozenset({Block.VALUE, Block.LEDGER})  # blocks whose rules are told what relations show
 _HERE = _BY_RELATIONS | {Block.CLAIM}  # of rules that run side by side with the others, which take as long
 
@@ -69,7 +70,7 @@ def examine(
     )
     here = partial(_by_relations, case, related, levels, among=among, until=until)
     there = partial(quietly, partial(run, case, others, levels, until=until))
-    beside_each_other = is_whole and len(ledger.claims) >= MANY
+    beside_each_other = is_whole and len(ledger.claims) >= MANY and len(met) * _FEW_CLASH <= len(ledger.claims)
     one, (findings, unfinished) = beside(here, there) if beside_each_other else (here(), there())
     return evolve(
         one,
