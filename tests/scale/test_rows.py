@@ -335,3 +335,14 @@ def test_an_equal_figure_of_another_place_is_found_among_very_many(tmp_path: Pat
     report = checked(tmp_path, [one, other, {**one, "claim": "c#1", "measure": "share"}], str(own))
     assert verdicts(report) == [("figure-moved", ["a#1", "b#1"])]
     assert (report.summary.compared, report.summary.alone) == (2, 1)
+
+
+def test_one_slot_of_a_million_rows_that_agree_is_checked_in_little_memory(tmp_path: Path) -> None:
+    table = tmp_path / "told.rows.parquet"
+    duckdb.sql(
+        "SELECT concat('a', i, '#1') AS claim, 'quantity' AS kind, 'people' AS measure, 'north' AS place,"
+        " 100.0::DOUBLE AS lower, 200.0::DOUBLE AS upper FROM range(1000000) AS numbers(i)"
+    ).write_parquet(str(table))
+    (tmp_path / "catalog.yaml").write_text(CATALOG, "utf-8")
+    report = check([str(tmp_path / "catalog.yaml"), str(table)], memory="60MB")
+    assert (report.problems, report.findings, report.summary.compared) == ((), (), 1_000_000)

@@ -94,6 +94,14 @@ def part_steps(dialect: Dialect) -> Iterator[Step]:
 def _chains(dialect: Dialect) -> Iterator[Step]:
     """Yield what stands on the way upwards from parts that clash with a whole."""
     yield Step("doubtful_part", "SELECT * FROM part_whole WHERE last_meant_lo > whole_first_meant_hi")
+    wider = ", ".join(f"whole_{name}" for name in _PART_CELL.split(", "))
+    # What one article says is compared by its ends, so that no pair is made, however many rows there are.
+    yield Step(
+        "part_article",
+        f"SELECT {_PART_CELL}, article, max(meant_lo) AS last_inside, min(meant_hi) AS first_inside"
+        f" FROM narrowing {dialect.semi()} (SELECT {_PART_CELL} FROM doubtful_part UNION"
+        f" SELECT {wider} FROM doubtful_part) AS cells USING ({_PART_CELL}) GROUP BY {_PART_CELL}, article",
+    )
     own = _matching("own", "doubtful", "")
     other = _matching("other", "doubtful", "whole_")
     names = ", ".join(f"doubtful.{name}" for name in _PART_CELL.split(", "))
@@ -102,10 +110,10 @@ def _chains(dialect: Dialect) -> Iterator[Step]:
         f"SELECT DISTINCT {_PART_CELL} FROM doubtful_part"
         " WHERE last_lo > whole_first_hi OR last_hedged_lo > whole_first_meant_hi"
         " OR last_meant_lo > whole_first_hedged_hi"
-        f" UNION SELECT DISTINCT {names} FROM doubtful_part AS doubtful JOIN narrowing AS own ON {own}"
-        f" JOIN narrowing AS other ON {other} AND other.article = own.article AND own.meant_lo > other.meant_hi",
+        f" UNION SELECT DISTINCT {names} FROM part_article AS own JOIN doubtful_part AS doubtful ON {own}"
+        f" JOIN part_article AS other ON {other} AND other.article = own.article"
+        " AND own.last_inside > other.first_inside",
     )
-    wider = ", ".join(f"whole_{name}" for name in _PART_CELL.split(", "))
     yield Step(
         "chain",
         f"SELECT {_PART_CELL} FROM clashing_part UNION"
