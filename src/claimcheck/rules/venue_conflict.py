@@ -56,11 +56,10 @@ Ask the organiser. If one name is short for another place, say so with `loosely:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import reduce
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.catalog.entries import Place
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import Happening, Reference
 from claimcheck.domain.diagnostic import Severity
@@ -158,22 +157,20 @@ def _ways_out(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
 
 def _short_for(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
     """Yield each place whose name holds a name that was written, if it would end the conflict."""
+    names = {id_: place.name.casefold() for id_, place in catalog.places.items()}
     for camp in conflict.camps:
         rest = [other.said for one in conflict.camps if one is not camp for other in one]
         named = sorted({(_place(one).words, one.claim.article.id) for one in camp})
-        longer = {words: list(_longer_names(catalog, words)) for words, _ in named}
+        longer = {words: list(_longer_names(names, words)) for words, _ in named}
         for words, article in named:
             for place in longer[words]:
-                span = catalog.place_tree.span(place.id)
+                span = catalog.place_tree.span(place)
                 if all(span.meets(other) for other in rest):
                     yield say("They agree if “{words}” in {article} is short for {place}.", words=words,
-                              article=article, place=place.name)  # fmt: skip
+                              article=article, place=catalog.places[place].name)  # fmt: skip
 
 
-def _longer_names(catalog: Catalog, words: str) -> Iterator[Place]:
-    """Yield the places whose name holds the words and more."""
+def _longer_names(names: Mapping[str, str], words: str) -> Iterator[str]:
+    """Yield the ids of the places whose name, without regard to capitals, holds the words and more."""
     short = words.casefold()
-    for place in catalog.places.values():
-        name = place.name.casefold()
-        if short in name and short != name:
-            yield place
+    return (place for place, name in names.items() if short in name and short != name)

@@ -117,6 +117,8 @@ def _number(row: Row, key: str) -> Exact | None:
         return given
     is_number = isinstance(given, (int, float)) and not isinstance(given, bool)
     number = inf
+    if isinstance(given, float) and given.is_integer() and abs(given) < _EXACT:
+        return int(given)
     if is_number or (isinstance(given, str) and _NUMBER.fullmatch(given)):
         with suppress(OverflowError):
             number = float(given)  # type: ignore[arg-type]
