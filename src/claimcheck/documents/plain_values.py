@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any, Final
 
 from claimcheck.documents.tree import Content, Node, name_of
 
+# Sets of what is left out are small; Python would take a second to compile one of all that may stand in a line.
 _ANY = r"[^\x00-\x1f\x7f]"
 KEY: Final = r"[A-Za-z0-9_][A-Za-z0-9_-]{0,199}"
 COMMENT: Final = rf"#{_ANY}*+"
@@ -22,7 +24,9 @@ _PAIR = rf"{KEY}: (?:{_IN_BRACKETS}|{_LIST})"
 VALUE: Final = rf"(?:{_PLAIN}|{_QUOTED}|{_LIST}|\{{(?:{_PAIR}(?:, (?!\}})|(?=\}})))++\}})"
 _ITEMS = re.compile(_IN_BRACKETS)
 _PAIRS = re.compile(rf"({KEY}): ({_IN_BRACKETS}|{_LIST})")
-_LINES_OF_ENTRY = re.compile(rf"({KEY}): ([^\n]++)(?:\n *+|\Z)")
+_LINE = rf"^( *+)(- ++)?+(?:({KEY}):(?=[ \n]) *+)?+({VALUE})?+(?: *+(?<![^ \n]){COMMENT})?+\n"
+LINES: Final = re.compile(_LINE, re.MULTILINE)
+"""Lines that are plain: what stands before each, its dash, its key and its value."""
 _IS_KEY = re.compile(KEY).fullmatch
 _ENCLOSING: Final = frozenset("\"'[{")
 
@@ -34,50 +38,57 @@ class NotPlainError(Exception):
 class Entry(Node):
     """An entry of a list that holds what is ``given``; its tree is made where it is asked for, as it rarely is."""
 
-    __slots__ = ("_text", "end", "given")
+    __slots__ = ("_text", "end", "given", "start")
 
-    def __init__(self, given: dict[str, Any], text: str, at: int, end: int) -> None:
+    def __init__(self, given: dict[str, Any], text: str, start: int, end: int, at: int) -> None:
         self.given = given
         self._text = text
-        self.at, self.end = at, end
+        self.start, self.end, self.at = start, end, at
         self.key_at, self.written, self.sound = -1, "", True
 
     def __getattr__(self, name: str) -> Content:
         if name != "value":
             raise AttributeError(name)
-        lines = _LINES_OF_ENTRY.finditer(self._text, self.at, self.end)
-        self.value = {name_of(one[1]): _value(one, 0) for one in lines}
+        lines = LINES.finditer(self._text, self.start, self.end)
+        self.value = {name_of(one[3]): _value(one, 3, 0) for one in lines if one[3]}
         return self.value
 
 
-class Entries:
-    """Reads the entries of a text whose lines are plain and end with a line break."""
+class Rows:
+    """The lines of a text, all of which are plain: where each begins, and its parts."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        """Take the text apart; raises ``NotPlainError`` where a line is not plain."""
+        self.text = text
+        rows = LINES.findall(text)
+        self.lines = text.split("\n")[:-1]
+        if len(rows) != len(self.lines):
+            raise NotPlainError
+        self.starts = list(accumulate([len(line) + 1 for line in self.lines], initial=0))
+        self._blanks, self._dashes, self._keys, self._values = zip(*rows, strict=True)
+        dashed = [number for number, dash in enumerate(self._dashes) if dash]
+        self._next = dict(zip(dashed, [*dashed[1:], len(rows)], strict=False))
 
-    def at(self, start: int) -> Entry | None:
-        """Return the entry whose line begins here, if all its lines are keys with a value on their line.
+    def entry(self, number: int) -> tuple[Entry, int] | None:
+        """Return the entry that begins with this line, if all its lines are keys with values, and the line after it.
 
         Raises ``NotPlainError`` for a key that stands twice.
         """
-        at = self._text.index("-", start) + 2
-        blanks = self._text[start : at - 2]
-        inside = self._text[at : self._text.find(f"\n{blanks}- ", at)].rstrip("\n ")
-        lines = inside.split(f"\n{blanks}  ")
-        if len(lines) <= inside.count("\n") or "#" in inside or ":  " in inside or " \n" in inside:
+        following = self._next.get(number)
+        if following is None:
             return None
-        try:
-            pairs = dict([line.split(": ", 1) for line in lines])
-        except ValueError:  # a line without a value
+        stop = following
+        while stop > number + 1 and not (self._keys[stop - 1] or self._values[stop - 1]):
+            stop -= 1  # what is blank, or a comment, between two entries
+        names, values = _names_of(self._keys[number:stop]), self._values[number:stop]
+        column = len(self._blanks[number]) + len(self._dashes[number])
+        if not names or "" in values or not {" " * column}.issuperset(self._blanks[number + 1 : stop]):
             return None
-        names = _names_of(tuple(pairs))
-        if not names:
-            return None
-        given = dict(zip(names, map(_given, pairs.values()), strict=True))
-        if len(given) < len(lines):
+        given = dict(zip(names, map(_given, values), strict=True))
+        if len(given) < len(names):
             raise NotPlainError
-        return Entry(given, self._text, at, at + len(inside))
+        start = self.starts[number]
+        return Entry(given, self.text, start, self.starts[stop], start + column), following
 
 
 @lru_cache(20_000)
@@ -112,13 +123,14 @@ def content_of(text: str, at: int) -> Content:
         ]
     if text[0] == "{":
         pairs = list(_PAIRS.finditer(text, 1))
-        inner = {name_of(one[1]): _value(one, at) for one in pairs}
+        inner = {name_of(one[1]): _value(one, 1, at) for one in pairs}
         if len(inner) < len(pairs):
             raise NotPlainError
         return inner
     return text[1:-1] if text[0] in "\"'" else text
 
 
-def _value(found: re.Match[str], at: int) -> Node:
-    """Return the value of a key of a text that begins at this place."""
-    return Node(content_of(found[2], at + found.start(2)), at + found.start(2), at + found.start(1), found[1])
+def _value(found: re.Match[str], group: int, at: int) -> Node:
+    """Return the value of a key, which is a group of what was found in a text that begins at this place."""
+    key_at, value_at = at + found.start(group), at + found.start(group + 1)
+    return Node(content_of(found[group + 1], value_at), value_at, key_at, found[group])

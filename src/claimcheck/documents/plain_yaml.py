@@ -9,15 +9,12 @@ from __future__ import annotations
 import re
 from typing import Final, TypeAlias
 
-from claimcheck.documents.plain_values import COMMENT, KEY, VALUE, Entries, Entry, NotPlainError, content_of
+from claimcheck.documents.plain_values import LINES, Entry, NotPlainError, Rows, content_of
 from claimcheck.documents.source import UNWANTED, is_all_seen
 from claimcheck.documents.tree import MAX_NODES, MAX_SCALAR, Content, Node, name_of
 
 _MOST_OPEN: Final = 20
 _UNFIT: Final = "\u2028\u2029\ufeff"  # YAML takes these for the end of a line and for a byte order mark
-# Sets of what is left out are small; Python would take a second to compile one of all that may stand in a line.
-_LINE = rf"( *+)(- ++)?+(?:({KEY}):(?=[ \n]) *+)?+({VALUE})?+(?: *+(?<![^ \n]){COMMENT})?+\n"
-_LINES = re.compile(rf"(?>{_LINE})*+")  # also for one line: to compile another takes as long as to read ten files
 _OTHER_THAN_PLAIN: Final = frozenset("\"'[{ #")
 
 _Place: TypeAlias = tuple[int, dict[str, Node]]  # the mapping that the next line may go on with, and its column
@@ -25,12 +22,12 @@ _Place: TypeAlias = tuple[int, dict[str, Node]]  # the mapping that the next lin
 
 def plain_tree(text: str) -> Node | None:
     """Return the tree of a text that is one plain document, ``None`` for any other."""
-    if len(text) > MAX_NODES or max(map(len, text.split("\n"))) > MAX_SCALAR or _LINES.fullmatch(f"{text}\n") is None:
+    if len(text) > MAX_NODES or max(map(len, text.split("\n"))) > MAX_SCALAR:
         return None
     if not is_all_seen(text) and (re.search(UNWANTED, text) or any(mark in text for mark in _UNFIT)):
         return None
     try:
-        return _Reader(f"{text}\n").read(may_hold_comments="#" in text)
+        return _Reader().read(Rows(f"{text}\n"), may_hold_comments="#" in text)
     except NotPlainError:
         return None
 
@@ -38,21 +35,23 @@ def plain_tree(text: str) -> Node | None:
 class _Reader:
     """Puts lines together, each of which is plain."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._entries = Entries(text)
+    def __init__(self) -> None:
         self._root: Node | None = None
         self._open: list[tuple[int, Content]] = []  # the lists and mappings around the line, with their columns
         self._waiting: tuple[int, dict[str, Node], Node] | None = None  # a key with nothing behind it, and its column
 
-    def read(self, *, may_hold_comments: bool) -> Node | None:
+    def read(self, rows: Rows, *, may_hold_comments: bool) -> Node | None:
         """Return the tree; raises ``NotPlainError``."""
         heads: dict[str, tuple[int, str, str]] = {}  # what stands before a colon: its column, its name, as written
-        text, start, column = self._text, 0, -1
+        number, column = 0, -1
         inner: dict[str, Node] = {}
-        while start < len(text):
-            end = text.index("\n", start)
-            line = text[start:end]
+        while number < len(rows.lines):
+            found = rows.entry(number)
+            if found is not None:
+                self._take_entry(found[0], rows.text)
+                number, column = found[1], -1
+                continue
+            line, start = rows.lines[number], rows.starts[number]
             before, _, value = line.partition(": ")
             head = heads.get(before)
             is_plain = value and value[0] not in _OTHER_THAN_PLAIN and not (may_hold_comments and "#" in value)
@@ -62,26 +61,21 @@ class _Reader:
                     raise NotPlainError
                 inner[name] = Node(value, start + len(before) + 2, start + column, key)
             elif (bare := line.lstrip(" ")) and bare[0] != "#":
-                entry = self._entries.at(start) if bare[0] == "-" else None
-                if entry is not None:
-                    start, column = self._take_entry(entry, start), -1
-                    continue
                 column, inner = self._take(line, start)
                 if column >= 0 and bare[0] != "-":
                     key = before.lstrip(" ")
                     heads[before] = (column, name_of(key), key)
-            start = end + 1
+            number += 1
         return self._root if self._waiting is None else None
 
-    def _take_entry(self, entry: Entry, start: int) -> int:
-        """Add an entry of a list; return where the line after it begins."""
-        dash = entry.at - 2
-        self._list_at(dash - start, dash).append(entry)
-        return entry.end + 1
+    def _take_entry(self, entry: Entry, text: str) -> None:
+        """Add an entry of a list."""
+        dash = text.index("-", entry.start)
+        self._list_at(dash - entry.start, dash).append(entry)
 
     def _take(self, line: str, start: int) -> _Place:
         """Add what stands in a line; return the mapping that it leaves open."""
-        found = _LINES.match(f"{line}\n")
+        found = LINES.match(f"{line}\n")
         if found is None or found[3] is None:
             self._take_item(found, start)
             return -1, {}
