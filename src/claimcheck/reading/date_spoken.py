@@ -7,6 +7,7 @@ from claimcheck.reading.date_tokens import Phrases, Tokens, digits, spread
 from claimcheck.reading.date_vocabulary import COUNTED, STAGES, TENSES, WEEKDAYS, Hours
 from claimcheck.reading.date_written import Moment, Relative
 
+_EMPTY = Moment()
 _EVE: Hours = ((17 * 60, 30 * 60 - 1), (18 * 60, 30 * 60 - 1))  # the night up to the dawn of the day it is named for
 _DATED_EVE: Hours = ((-7 * 60, 30 * 60 - 1), (-6 * 60, 30 * 60 - 1))
 _ONES = Phrases(
@@ -44,8 +45,8 @@ def running(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | Non
 
     Which part is told, but not of which year: that of December in an article of January was the last one.
     """
-    stage = STAGES.match(tokens, at) if moment == Moment() else None
-    if stage is None:
+    stage = STAGES.match(tokens, at)
+    if stage is None or moment != _EMPTY:
         return None
     start = stage[1] + (stage[1] < len(tokens) and tokens[stage[1]].text == "the")
     unit = COUNTED.match(tokens, start)

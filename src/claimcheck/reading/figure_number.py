@@ -119,11 +119,11 @@ def _either(digits: Digits, first: str, second: str) -> tuple[Message, ...]:
 
 def _rough(line: Line, at: int) -> Number | None:
     """Read "ratusan ribu", "beberapa ratus ribu", "hundreds of thousands": n is the lower end."""
-    several = line.phrase_at(at, tuple(line.known.several))
-    start = line.known.several[several] if several else line.known.rough.get(line.folds[at])
+    several = line.known.several.get((line.folds[at], line.fold(at + 1)))
+    start = several or line.known.rough.get(line.folds[at])
     if start is None:
         return None
-    scale, stop = scale_at(line.folds, at + len(several or (at,)), line.known.scales)
+    scale, stop = scale_at(line.folds, at + (2 if several else 1), line.known.scales)
     if line.language == "en" and line.fold(at + 1) == "of" and line.known.rough.get(line.fold(at + 2), 0) >= 1000:
         scale, stop = line.known.rough[line.folds[at + 2]], at + 3
     n = Fraction(start * scale)

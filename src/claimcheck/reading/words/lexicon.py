@@ -67,7 +67,7 @@ class Lexicon:
     scales: Mapping[str, int]
     scale_forms: Mapping[str, str]
     rough: Mapping[str, int]
-    several: Mapping[Phrase, int]
+    several: Mapping[tuple[str, str], int]
     fractions: Mapping[str, tuple[int, int]]
     parts: Mapping[str, int]
     factors: Mapping[str, tuple[int, int | None]]
