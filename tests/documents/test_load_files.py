@@ -120,10 +120,11 @@ def test_a_file_of_another_kind_is_a_problem_when_it_is_asked_for(ledger: Path) 
     assert problems_of("claims/x.txt") == [("not-a-claim-file", "claims/x.txt")]
 
 
-def test_rows_are_no_claim_file(ledger: Path) -> None:
-    write(ledger / "export.rows.jsonl", '{"claim": "a#b", "kind": "quantity"}\n' * 9)
+@pytest.mark.parametrize("name", ["export.rows.jsonl", "export.rows.parquet"])
+def test_rows_are_no_claim_file(ledger: Path, name: str) -> None:
+    write(ledger / name, '{"claim": "a#b", "kind": "quantity"}\n' * 9)
     write(ledger / "sound.yaml")
-    assert problems_of("claims") == [("rows-apart", "claims/export.rows.jsonl")]
+    assert problems_of("claims") == problems_of(f"claims/{name}") == [("rows-apart", f"claims/{name}")]
     assert files_of("claims") == ["claims/sound.yaml"]
 
 

@@ -16,8 +16,8 @@ from claimcheck.world import looks
 
 FORMS: Final = dict(zip(looks.ENDINGS, ("yaml", "yaml", "json", "jsonl"), strict=True))
 LEDGER_FOLDER = "claims"
-ROWS: Final = ".rows.jsonl"
-"""What the names of files end in whose lines are rows (docs/rows.md), and no documents."""
+_OF_ROWS: Final = "rows"
+"""The form of files that hold no documents."""
 _NOT_PLAIN = say("not a plain file; it is skipped")
 _LINK = say("a symbolic link that leads out of the ledger, to a hidden file or to nothing; it is skipped")
 _DENIED = say("there is no permission to read it")
@@ -44,7 +44,7 @@ def find_files(paths: Sequence[str | PathLike[str]]) -> tuple[list[LedgerFile], 
         for item in _look(os.fspath(given)):
             if not isinstance(item, LedgerFile):
                 problems.append(item)
-            elif item.name.lower().endswith(ROWS):
+            elif item.form == _OF_ROWS:
                 problems.append(problem("rows-apart", Mark(item.name), _ROWS))
             else:
                 found.append(item)
@@ -96,7 +96,7 @@ def _look(given: str) -> Iterator[LedgerFile | Diagnostic]:
         folder = _real(path)
         yield from _walk(folder, "" if name == "." else name.rstrip("/") + "/", _ledger_folder(folder))
         return
-    form = FORMS.get(path.suffix.lower())
+    form = _form_of(path.name)
     root = _ledger_folder(_real(path.parent))
     if kind != looks.FILE:
         yield problem("not-a-file", Mark(name), _NOT_PLAIN)
@@ -120,7 +120,7 @@ def _walk(folder: Path, name: str, root: Path) -> Iterator[LedgerFile | Diagnost
             continue
         for entry, kind in entries:
             shown = name + _shown_name(entry)
-            form = FORMS.get(PurePath(entry).suffix.lower())
+            form = _form_of(entry)
             if kind == looks.LINK:
                 yield from _follow(folder / entry, shown, root, form)
             elif kind == looks.FOLDER and form is None:
@@ -156,6 +156,10 @@ def _ledger_folder(folder: Path) -> Path:
     So that ``claims/articles/x.yaml`` may name ``../texts/x.txt`` no matter whether the file or ``claims`` was given.
     """
     return next((place for place in (folder, *folder.parents) if place.name == LEDGER_FOLDER), folder)
+
+
+def _form_of(name: str) -> str | None:
+    return _OF_ROWS if name.lower().endswith(looks.ROWS) else FORMS.get(PurePath(name).suffix.lower())
 
 
 def _real(path: Path) -> Path:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Final
 
-JSON, PARQUET = ".rows.jsonl", ".rows.parquet"
+from claimcheck.world.looks import ROWS
+
+JSON, PARQUET = ROWS
 
 BOUNDS: Final = ("lower", "upper", "meant_lower", "meant_upper")
 COLUMNS: Final[Mapping[str, str]] = {
@@ -24,4 +26,4 @@ LATER: Final[Mapping[str, str]] = {"assumed": "VARCHAR[]", "quote": "VARCHAR"}
 
 def is_rows(path: str) -> bool:
     """Whether a file holds rows, by the ending of its name."""
-    return PurePath(path).name.lower().endswith((JSON, PARQUET))
+    return PurePath(path).name.lower().endswith(ROWS)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 MOST_BYTES = 100_000_000
 ENDINGS = (".yaml", ".yml", ".json", ".jsonl")
 """What the names of claim files end in."""
+ROWS = (".rows.jsonl", ".rows.parquet")
+"""What the names of files end in that hold rows (docs/rows.md), and no documents."""
 FILE, FOLDER, LINK, OTHER, DENIED, NOTHING = "file", "folder", "link", "other", "denied", ""
 
 # A pipe put in a file's place must not block, and a link put there must not be followed: paths are resolved before.
@@ -101,7 +103,7 @@ def content(path: str, most: int = MOST_BYTES) -> bytes:
 
 
 def entries(path: str) -> list[tuple[str, str]]:
-    """Return the names in a folder with what each is, in order: folders, links and claim files, but no hidden ones.
+    """Return the names in a folder with what each is, in order: folders, links, claim files and rows, none hidden.
 
     Raises ``OSError``.
     """
@@ -222,7 +224,9 @@ def _chunks(handle: int, room: int) -> Iterator[bytes]:
 def _listed(path: str) -> list[tuple[str, str]]:
     with os.scandir(path) as listing:
         named = [(entry.name, _sort(entry)) for entry in listing if not entry.name.startswith(".")]
-    return sorted((name, sort) for name, sort in named if sort in (FOLDER, LINK) or name.lower().endswith(ENDINGS))
+    return sorted(
+        (name, sort) for name, sort in named if sort in (FOLDER, LINK) or name.lower().endswith((*ENDINGS, *ROWS))
+    )
 
 
 def _sort(entry: os.DirEntry[str]) -> str:
