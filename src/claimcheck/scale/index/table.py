@@ -22,7 +22,8 @@ Pair: TypeAlias = tuple[int, int]
 LEAST, GREATEST = -(1 << 63), (1 << 63) - 1
 
 FANOUT: Final = 64
-_KEPT: Final = 512  # blocks that stay unpacked in memory, and as many pages
+_BLOCKS: Final = 512  # that stay unpacked in memory
+_PAGES: Final = 2_048  # that do, each of some 10 KB: those of a million claims
 
 
 class Span(NamedTuple):
@@ -73,8 +74,8 @@ class Table:
         self._second = tuple(schema)[1]
         self._dictionary = dictionary
         self._root = root
-        self._page = lru_cache(_KEPT)(self._read_page)
-        self._block = lru_cache(_KEPT)(self._read_block)
+        self._page = lru_cache(_PAGES)(self._read_page)
+        self._block = lru_cache(_BLOCKS)(self._read_block)
 
     def between(
         self, first: Pair, last: Pair, wanted: Callable[[Zone], bool] | None = None
