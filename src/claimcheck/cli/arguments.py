@@ -7,9 +7,8 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TypeAlias
 
-from claimcheck.cli import argparse_words
 from claimcheck.cli.errors import HelpWanted
-from claimcheck.cli.options import COMMANDS, STATUS, Parser, wrong
+from claimcheck.cli.options import COMMANDS, STATUS, Parser, told, wrong
 
 Command: TypeAlias = Callable[[Namespace], int]
 
@@ -28,7 +27,7 @@ def parse(arguments: Sequence[str]) -> tuple[Command, Namespace]:
     options, more = parser(words[0]).parse_known_args(words)
     options.arguments = tuple(arguments)
     if more and (not hasattr(options, "paths") or any(word.startswith("-") for word in more)):
-        raise wrong(argparse_words.told(f"unrecognized arguments: {' '.join(more)}"), "claimcheck")
+        raise wrong(told(f"unrecognized arguments: {' '.join(more)}"), "claimcheck")
     if more:  # paths behind an option, which argparse itself does not take
         options.paths = [*options.paths, *more]
     return _command(options.command), options

@@ -10,7 +10,6 @@ from claimcheck.api import check, check_again
 from claimcheck.cache import places
 from claimcheck.cache.entry import Entry
 from claimcheck.cache.loose import LostError, fetcher
-from claimcheck.cache.record import look_at_code, record
 from claimcheck.cache.replay import PARTS, RUN, beside, differing, kept
 from claimcheck.checking.outcome import Outcome
 from claimcheck.report.model import Report
@@ -77,6 +76,8 @@ class Desk:
         """
         if places.folder(self.arguments) is None:
             return
+        from claimcheck.cache.record import look_at_code, record  # noqa: PLC0415 - only where something is kept
+
         look_at_code(trace)
         for look, of, seen in self.parts.trace if self.parts else ():
             trace.noted.setdefault((look, of), seen)

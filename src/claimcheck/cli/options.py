@@ -7,7 +7,6 @@ from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter, _Sub
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NoReturn, TypeAlias
 
-from claimcheck.cli import argparse_words
 from claimcheck.cli.errors import HelpWanted, UsageError
 from claimcheck.domain.message import Message, say
 from claimcheck.locale import LANGUAGES
@@ -28,11 +27,18 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise what tells of a wrong call."""
-        raise wrong(argparse_words.told(message), self.prog)
+        raise wrong(told(message), self.prog)
 
     def _print_message(self, message: str, file: Any = None) -> None:
         del file
         raise HelpWanted(message)
+
+
+def told(words: str) -> Message:
+    """Return what argparse says of a wrong call as a message."""
+    from claimcheck.cli import argparse_words  # noqa: PLC0415 - most calls are right
+
+    return argparse_words.told(words)
 
 
 def wrong(words: Message, program: str) -> UsageError:

@@ -42,7 +42,9 @@ class Span:
 
     def holds(self, value: Exact) -> bool:
         """Whether the value lies in the span."""
-        return self.lower_key <= (0, value, 0) <= self.upper_key
+        if self.lower is not None and (value < self.lower or (self.lower_open and value == self.lower)):
+            return False
+        return self.upper is None or value < self.upper or (value == self.upper and not self.upper_open)
 
     def meet(self, other: Span) -> Span | None:
         """Return the common part, or ``None`` where there is none."""

@@ -73,8 +73,7 @@ def sum_span(node: Sum, spans: Sequence[Span]) -> Span:
 def narrow_parts(node: Sum, allowed: Span, spans: Sequence[Span]) -> Iterator[tuple[int, Span]]:
     """Yield each part that the other parts narrow, with the span that they and ``allowed`` leave it."""
     for factor, part, others_low, low_open, others_high, high_open in _others(node, spans):
-        top = None if allowed.upper is None or others_low is None else allowed.upper - others_low
-        bottom = None if allowed.lower is None or others_high is None else allowed.lower - others_high
+        top, bottom = _plus(allowed.upper, _times(-1, others_low)), _plus(allowed.lower, _times(-1, others_high))
         if top is None and bottom is None:
             continue
         left = _part(factor, bottom, allowed.lower_open or high_open, top, allowed.upper_open or low_open)
@@ -106,7 +105,7 @@ def _times(factor: Exact, end: Exact | None) -> Exact | None:
 def _plus(one: Exact | None, other: Exact | None) -> Exact | None:
     if one is None or other is None:
         return None
-    return one + other if one else other
+    return (one + other if other else one) if one else other
 
 
 def ends(node: Sum, spans: Sequence[Span]) -> tuple[End, End]:
