@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.message import Message, say
@@ -38,7 +38,7 @@ def settle(
     ledger that was not read as a ``whole``, a finding may be missing because its claims are. ``today`` is the day
     against which ``until`` is held; by default the present day, UTC.
     """
-    book = _Book.of(findings)
+    book = _Book(findings)
     holding: dict[Key, AcceptedFinding] = {}
     problems: list[Diagnostic] = []
     for entry in sorted(accepted, key=lambda one: (one.mark, one.finding, one.acceptance.because)):
@@ -52,17 +52,14 @@ def settle(
     return tuple(_marked(one, holding) for one in findings), tuple(problems)
 
 
-class _Book(NamedTuple):
+class _Book:
     """The fingerprints of the findings of each rule, in order, so that a million acceptances are looked up quickly."""
 
-    fingerprints: Mapping[str, list[str]]
-
-    @classmethod
-    def of(cls, findings: Iterable[Diagnostic]) -> _Book:
+    def __init__(self, findings: Iterable[Diagnostic]) -> None:
         by_rule: dict[str, set[str]] = {}
         for one in findings:
             by_rule.setdefault(one.code, set()).add(one.fingerprint)
-        return cls({rule: sorted(found) for rule, found in by_rule.items()})
+        self.fingerprints = {rule: sorted(found) for rule, found in by_rule.items()}
 
     def find(self, name: str) -> list[Key]:
         """Return the findings that a name, perhaps with fewer digits, stands for; two are enough to be ambiguous."""

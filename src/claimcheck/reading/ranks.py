@@ -7,7 +7,7 @@ three winners, so Harapan I is the fourth; the first runner-up is the second.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from claimcheck.domain.labels import Notation, RankWords
 from claimcheck.domain.message import say
@@ -54,9 +54,11 @@ _AFTER = Phrases(spread({"place|prize|position|rank|best|winner|-best|-place|-pl
 _Read: TypeAlias = tuple["_Number", int]
 
 
-class _Number(NamedTuple):
-    number: int | None
-    notation: Notation = Notation.PLAIN
+class _Number:
+    __slots__ = ("notation", "number")
+
+    def __init__(self, number: int | None, notation: Notation = Notation.PLAIN) -> None:
+        self.number, self.notation = number, notation
 
 
 @lru_cache(maxsize=10_000)
