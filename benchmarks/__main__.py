@@ -1,7 +1,8 @@
 """``python -m benchmarks``: measure claimcheck beside its peers and print the tables.
 
-``scale``: archives of growing size. ``desk``: single runs on small inputs. ``guard``: fail where claimcheck has become
-much slower than was measured. Ratios matter, not seconds: all that stands in one table ran by turns in one run.
+``scale``: archives of growing size. ``desk``: single runs on small inputs. Ratios matter, not seconds: all that stands
+in one table ran by turns in one run. Programs of their own: ``python -m benchmarks.drafts``, drafts against an archive;
+``benchmarks.spark``; ``benchmarks.guard``, which fails where claimcheck has become much slower than was measured.
 """
 
 from __future__ import annotations
