@@ -15,8 +15,8 @@ Nothing is looked at before the code is found right, so what follows it can be r
 from __future__ import annotations
 
 import os
-from hashlib import blake2b
-from hmac import compare_digest
+
+from claimcheck.world.digests import blake2b, compare_digest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

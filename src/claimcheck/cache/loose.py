@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from hashlib import blake2b
 from typing import TypeAlias
+
+from claimcheck.world.digests import blake2b
 
 Fetch: TypeAlias = Callable[[int, int, str], bytes]
 """Takes where a piece begins, how long it is, and its digest; returns the piece or raises ``LostError``."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 import sys
-from hashlib import blake2b
 
 from claimcheck.cache import places
 from claimcheck.cache.entry import Entry, unpack
 from claimcheck.world import looks, streams
+from claimcheck.world.digests import blake2b
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from fractions import Fraction
 from functools import cache, lru_cache
-from hashlib import sha256
 from typing import Any
 
 from claimcheck.domain.claim import AnyClaim, Article, PropertyValue, Subject, Value
@@ -15,6 +14,7 @@ from claimcheck.domain.figure import Figure
 from claimcheck.domain.period import Period
 from claimcheck.engine.finding import Exhibit
 from claimcheck.record import fields, has
+from claimcheck.world.digests import sha256
 
 # How and where a claim is written is not what it says: the same value in other words keeps an acceptance.
 _NOT_SAID = frozenset({"mark", "quote", "words", "part", "article", "assumed"})

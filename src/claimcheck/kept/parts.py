@@ -11,7 +11,6 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from hashlib import blake2b
 from typing import Any, Final, TypeAlias
 
 from claimcheck.cache.loose import Fetch
@@ -24,6 +23,7 @@ from claimcheck.engine.keys import Keys, fault_keys
 from claimcheck.record import frozen
 from claimcheck.resolve.ledger import AcceptedFinding, Coupling, Fault
 from claimcheck.stored import Codec, from_plain
+from claimcheck.world.digests import blake2b
 
 Member: TypeAlias = AnyClaim | Fault
 Sections: TypeAlias = dict[str, bytes]

@@ -7,8 +7,6 @@ left out, because the format has no word for them.
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 from claimcheck.domain.diagnostic import Diagnostic, Mark, Severity
 from claimcheck.domain.message import Translate, join, say
 from claimcheck.report._paths import relative
@@ -16,6 +14,7 @@ from claimcheck.report._telling import by_turns, grade, gravest_first, numbered,
 from claimcheck.report.json import Json, dump
 from claimcheck.report.model import Report
 from claimcheck.report.terminal import shown
+from claimcheck.world.digests import sha256
 
 _SEVERITIES = {Severity.CONTRADICTION: "critical", Severity.TENSION: "major", Severity.NOTE: "info"}
 _PROBLEM = "blocker"

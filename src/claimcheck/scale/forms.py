@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import lru_cache
-from hashlib import blake2b
 from typing import Any, Final, get_args, get_type_hints
 
 from claimcheck.catalog.catalog import Catalog
@@ -14,6 +13,7 @@ from claimcheck.domain.claim import AnyClaim, Article
 from claimcheck.record import evolve
 from claimcheck.stored import Codec, StoredError
 from claimcheck.stored.forms import TAG, checked
+from claimcheck.world.digests import blake2b
 
 _PLAIN = Codec()
 _CLAIMS: Final[Mapping[str, type]] = {kind.__name__: kind for kind in get_args(AnyClaim)}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from hashlib import blake2b
 from typing import Any, Final, TypeAlias
 
 from claimcheck.domain.diagnostic import Mark
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.blocks import Key
+from claimcheck.world.digests import blake2b
 
 FORMAT: Final = "claimcheck archive"
 VERSION: Final = "1"

@@ -10,7 +10,8 @@ import os
 import stat
 import sys
 from contextvars import ContextVar
-from hashlib import blake2b
+
+from claimcheck.world.digests import blake2b
 
 TYPE_CHECKING = False  # not from typing: these modules are there for speed
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from hashlib import sha256
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -15,6 +14,7 @@ from claimcheck.report.html.page import page_of
 from claimcheck.report.html.words import SEVERITIES, WORDS
 from claimcheck.report.model import Report
 from claimcheck.report.terminal import flowing
+from claimcheck.world.digests import sha256
 
 
 def document(report: Report, translate: Translate, language: str) -> str:
