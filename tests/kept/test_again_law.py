@@ -170,3 +170,22 @@ def test_what_an_article_says_wrong_in_several_claims_stays_one_finding() -> Non
     found = held(once, twice)
     assert found is not None
     assert [len(one.sides) for one in found.findings if one.code == "weekday-mismatch"] == [2]
+
+
+def test_a_claim_stands_alone_by_what_all_claims_of_its_event_say() -> None:
+    def happening(name: str, event: str, **said: str) -> dict[str, str]:
+        return {"id": name, "kind": "event", "event": event, **said}
+
+    events = {"events": {"fair": {"name": "the fair"}, "expo": {"name": "the expo"}}}
+    days = [
+        happening("a", "fair", start="2025-11-26", end="2025-11-29"),
+        happening("b", "fair", date="2025-11-27"),
+        happening("c", "expo", date="2025-11-27"),
+    ]
+    one = {"article": {"id": "one"}, "claims": days}
+    other = happening("b", "fair", date="2025-11-28")
+    before: Documents = [events, one, {"article": {"id": "two"}, "claims": [other]}]
+    after: Documents = [events, one, {"article": {"id": "two"}, "claims": [other, {**other, "id": "d"}]}]
+    found = held(before, after)  # a day of an event of several days excludes no other day
+    assert found is not None
+    assert (found.findings, found.alone) == ((), 5)

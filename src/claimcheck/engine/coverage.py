@@ -28,7 +28,9 @@ def lone(
     slots: dict[Slot, list[Assertion]] = defaultdict(list)
     for assertion in assertions:
         slots[assertion.slot].append(assertion)
-    compared = tied.union(*[_compared(group) for group in slots.values() if len(group) > 1])
+    # Of claims that are looked at for others' sake, what settles their slots may be missing here.
+    own_slots = (some for some in slots.values() if len(some) > 1 and any(one.claim.id in claims for one in some))
+    compared = tied.union(*map(_compared, own_slots))
     own: dict[str, list[Assertion]] = {claim: [] for claim in sorted(claims) if claim not in compared}
     for assertion in assertions:
         if (name := assertion.claim.id) in own:
