@@ -181,7 +181,8 @@ def _long(path: Path) -> str:
 
 @pytest.mark.parametrize("name", [_nul, _long])
 def test_impossible_names_are_words_not_errors(tmp_path: Path, name: Callable[[Path], str]) -> None:
-    assert save(name(tmp_path), "new") in ("embedded null byte", "File name too long")
+    nul = ("embedded null byte", "lstat: embedded null character in path")  # until Python 3.12, and since 3.13
+    assert save(name(tmp_path), "new") in (*nul, "File name too long")
     assert list(tmp_path.iterdir()) == []
 
 
