@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from claimcheck.domain.period import MINUTES_A_DAY, Period, minute_of
 from claimcheck.domain.unread import Unread
-from claimcheck.reading.calendar import Unit, days_in_month, month_name, shift, weekday_name
+from claimcheck.locale import translator
+from claimcheck.reading.calendar import Unit, days_in_month, month_words, shift, weekday_name
 from claimcheck.reading.date_written import Setting
 from claimcheck.reading.dates import _days, _in_words, read_period, scan_periods, write_period
 from claimcheck.reading.zones import Zone, default_zone, read_zone
@@ -26,6 +27,10 @@ def period(text: str, language: str, published: Period | None = None) -> Period:
     read = read_period(text, language, published=published)
     assert isinstance(read, Period), str(read)
     return read
+
+
+def month_name(month: int, language: str) -> str:
+    return month_words(month).text(translator(language))
 
 
 def notations(day: date, language: str) -> list[str]:

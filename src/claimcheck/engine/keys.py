@@ -27,6 +27,7 @@ from claimcheck.domain.claim import (
     Subject,
 )
 from claimcheck.domain.labels import Edition
+from claimcheck.domain.remembered import make_room
 from claimcheck.engine.blocks import Block, Key
 from claimcheck.engine.inclusion import MAX_FACETS
 from claimcheck.engine.moved import figure_keys
@@ -125,8 +126,7 @@ class Keys:
         """Return the key of a cell without its time, and those of the cells that it may be a part of."""
         found = self._of_subjects.get(subject)
         if found is None:
-            if len(self._of_subjects) >= _KEPT:
-                self._of_subjects.clear()
+            make_room(self._of_subjects)
             found = self._of_subjects[subject] = tuple(self._of_cells(subject))
         return found
 

@@ -14,7 +14,7 @@ from claimcheck.catalog.unit import Unit
 from claimcheck.domain.assertion import Assertion, Family, Nature, Origin
 from claimcheck.domain.claim import Article, Modality
 from claimcheck.domain.figure import Hedge
-from claimcheck.domain.remembered import remembered
+from claimcheck.domain.remembered import make_room, remembered
 from claimcheck.domain.span import Exact
 from claimcheck.engine.interval import exact
 from claimcheck.engine.union import connected
@@ -26,7 +26,6 @@ LEAST_DIGITS = 3
 MOST_COMPARED = 60  # of one figure; what stands for more things than that is no slip
 _WITHOUT_DIGITS = frozenset({Hedge.RANGE, Hedge.ROUGH_COUNT, Hedge.FRACTION, Hedge.FACTOR})
 _PLACES = 10**40
-_KEPT = 10_000  # figures that are known
 _MEASURE, _PLACE = 0, 1  # positions in the key of a slot of values
 Pair: TypeAlias = tuple[int, int, bool]
 _Number: TypeAlias = tuple[Exact, Hashable]
@@ -89,8 +88,7 @@ def _number(catalog: Catalog, one: Assertion) -> _Number | None:
     known = _known(catalog)
     told = figure.n.numerator, figure.n.denominator, figure.unit, str(one.slot.key[_MEASURE])
     if told not in known:
-        if len(known) >= _KEPT:
-            known.clear()
+        make_room(known)
         known[told] = _in_base_unit(catalog, *told)
     return known[told]
 

@@ -110,11 +110,6 @@ def weekday_name(weekday: int, language: str) -> str:
     return weekday_words(weekday).text(translator(language))
 
 
-def month_name(month: int, language: str) -> str:
-    """Return the name of a month in a language; one without a catalog gets English."""
-    return month_words(month).text(translator(language))
-
-
 def write_day(day: date, language: str) -> str:
     """Return a date in a language: ``27 November 2025``."""
     return day_words(day).text(translator(language))

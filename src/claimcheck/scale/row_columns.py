@@ -8,7 +8,7 @@ from typing import Final
 
 from claimcheck.world.looks import ROWS
 
-JSON, PARQUET = ROWS
+JSON: Final = ROWS[0]
 
 BOUNDS: Final = ("lower", "upper", "meant_lower", "meant_upper")
 COLUMNS: Final[Mapping[str, str]] = {

@@ -77,13 +77,6 @@ def key_at(key: Key) -> int:
     return hashed(f"{key.block.name} {key.words}")
 
 
-def overlap(one: str, other: str) -> str:
-    """Return the SQL that tells whether the times of two rows, by their aliases, have a moment in common."""
-    return (
-        f"coalesce({one}.valid_from <= {other}.valid_to, true) AND coalesce({other}.valid_from <= {one}.valid_to, true)"
-    )
-
-
 def lowest(span: Span) -> float:
     """Return the double that stands for the lower end: the least that is not below it.
 

@@ -93,11 +93,6 @@ class Specials:
         return self.catalog.entry(reference.domain, reference.id).name
 
 
-def is_special(catalog: Catalog, claim: AnyClaim) -> bool:
-    """Whether a claim can stand in a finding that the screen does not show; for many claims keep a ``Specials``."""
-    return Specials(catalog).holds(claim)
-
-
 def _may_follow(claim: Claim, period: Period) -> bool:
     """Whether a time may lie wholly after the article's publication."""
     published = claim.article.published
