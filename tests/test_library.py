@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import pytest
 import claimcheck
 from claimcheck import Ledger, Report, Severity, check, explain, load
 from claimcheck.api import Sources
+from claimcheck.scale.compile import compile_archive
 
 CATALOG = {
     "places": {
@@ -61,6 +64,37 @@ def test_files_folders_and_mappings_make_one_ledger(tmp_path: Path) -> None:
     assert mixed.problems == ()
     assert [one.fingerprint for one in mixed.findings] == [one.fingerprint for one in check(CLASH).findings]
     assert check(tmp_path).summary.claims == 1
+
+
+def test_archives_and_rows_are_checked_with_all_else(tmp_path: Path) -> None:
+    pytest.importorskip("duckdb", reason="archives and rows are read by the extra `scale`")
+    (tmp_path / "claims.jsonl").write_text("".join(f"{json.dumps(one)}\n" for one in CLASH[:2]), encoding="utf-8")
+    archive, rows = tmp_path / "a.parquet", tmp_path / "x.rows.jsonl"
+    compile_archive([tmp_path / "claims.jsonl"], archive)
+    rows.write_text(json.dumps({"claim": "row#1", "kind": "event", "event": "fair", "place": "lebak"}), "utf-8")
+    assert check([archive, CLASH[2]]) == check([tmp_path / "claims.jsonl", CLASH[2]])
+    assert [one.code for one in check([str(archive), rows]).findings] == ["venue-conflict"]
+    assert "claimcheck.Archive" in str(load(archive)[1][0].message)
+
+
+@pytest.mark.parametrize(
+    ("missing", "code", "extra"),
+    [
+        (("duckdb", "_duckdb"), "claimcheck.check('a.parquet')", "scale"),
+        (("duckdb", "_duckdb"), "claimcheck.check('x.rows.jsonl')", "scale"),
+        (("pyspark",), "import claimcheck.spark", "spark"),
+        (("pyarrow",), "import claimcheck.spark", "spark"),
+    ],
+)
+def test_where_an_extra_is_missing_the_error_says_how_to_install_it(
+    missing: tuple[str, ...], code: str, extra: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.parquet").write_bytes(b"PAR1")
+    script = f"import sys\nfor one in {missing}: sys.modules[one] = None\nimport claimcheck\n{code}"
+    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
+    *_, told = done.stderr.splitlines()
+    assert told.startswith("ModuleNotFoundError: ")
+    assert f"python -m pip install 'claimcheck[{extra}]'" in told
 
 
 def test_a_ledger_is_loaded_once_and_checked_with_chosen_rules() -> None:

@@ -10,8 +10,9 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # not from typing: under `python -m` a typing.py of the current directory would be run (__main__)
 if TYPE_CHECKING:
-    from claimcheck.api import check, explain, load
+    from claimcheck.api import explain, load
     from claimcheck.domain.diagnostic import Diagnostic, Severity, Side
+    from claimcheck.library import check
     from claimcheck.report.model import Report, Summary
     from claimcheck.resolve.ledger import Ledger
     from claimcheck.scale.archive import Archive
@@ -25,7 +26,7 @@ _WHERE = {
     "Severity": "claimcheck.domain.diagnostic",
     "Side": "claimcheck.domain.diagnostic",
     "Summary": "claimcheck.report.model",
-    "check": "claimcheck.api",
+    "check": "claimcheck.library",
     "explain": "claimcheck.api",
     "load": "claimcheck.api",
 }

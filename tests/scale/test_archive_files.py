@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
@@ -16,7 +17,7 @@ import pytest
 from claimcheck import Archive, Report, Severity, api
 from claimcheck.cli import main
 from claimcheck.domain.span import Span
-from claimcheck.scale import archives
+from claimcheck.scale import archives, database
 from claimcheck.scale.archive import ArchiveError
 from claimcheck.scale.check import check
 from claimcheck.scale.compile import compile_archive
@@ -142,6 +143,7 @@ def test_nothing_is_held_against_an_archive_that_is_closed(archive: Path) -> Non
         ("* REPLACE (CASE WHEN kind = 'article' THEN '[]' ELSE data END AS data)", {}, "damaged-archive"),
         ("* REPLACE (replace(data, 'Quantity', 'Path') AS data)", {}, "damaged-archive"),
         ("* REPLACE (CASE WHEN kind = 'setting' THEN 'null' ELSE data END AS data)", {}, "damaged-archive"),
+        ('* REPLACE (replace(data, \'"measure":"dead"\', \'"measure":"deed"\') AS data)', {}, "damaged-archive"),
     ],
 )
 def test_an_archive_that_was_changed(
@@ -154,6 +156,24 @@ def test_an_archive_that_was_changed(
     assert code in codes(check([draft], against=[broken]))
     with pytest.raises(ArchiveError, match=code):
         Archive(broken).check(draft)
+
+
+def test_damage_of_an_archive_is_told_where_there_is_no_database(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "broken.parquet"
+    data = bytearray(archive.read_bytes())
+    begins = data.index(b"CLAIMIDX") - 200  # the header of the index, with what it tells of the archive
+    data[begins : begins + 20] = bytes(20)
+    broken.write_bytes(data)
+    (draft,) = written(tmp_path, draft=article("draft", "15 people"))
+    for package in ("duckdb", "_duckdb"):
+        monkeypatch.setitem(sys.modules, package, None)
+    monkeypatch.delitem(database.__dict__, "duckdb", raising=False)
+    assert codes(check([draft], against=[archive])) == []
+    assert "damaged-archive" in codes(check([draft], against=[broken]))
+    with pytest.raises(ModuleNotFoundError, match=r"pip install 'claimcheck\[scale\]'"):
+        check(archive)
 
 
 @pytest.mark.parametrize("fill", [b"\x00", b"\xff"])

@@ -7,20 +7,21 @@ from argparse import Namespace
 from claimcheck.cli.errors import UsageError, not_written
 from claimcheck.cli.output import complain, say_on_stdout
 from claimcheck.cli.progress import progress_shown
-from claimcheck.cli.scale import ARCHIVE, by_extra
+from claimcheck.cli.scale import by_extra
 from claimcheck.cli.settings import ledger_paths, settings_for, told_by
 from claimcheck.cli.status import OK, UNREADABLE
 from claimcheck.domain.message import say
 from claimcheck.locale import translator
 from claimcheck.report.sentences import number_of
+from claimcheck.world import looks
 
 
 def run(options: Namespace) -> int:
     """Compile the paths; return the exit status."""
     target: str = options.output
-    if not target.lower().endswith(ARCHIVE):
+    if not target.lower().endswith(looks.ARCHIVE):
         words = "--output: the name of an archive ends in {ending}, by which it is known; {file} does not"
-        raise UsageError(say(words, ending=ARCHIVE, file=target))
+        raise UsageError(say(words, ending=looks.ARCHIVE, file=target))
     settings = settings_for(options)
     paths = ledger_paths(options, settings)
     try:

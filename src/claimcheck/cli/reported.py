@@ -9,7 +9,7 @@ from functools import partial
 
 from claimcheck.api import check
 from claimcheck.cli.errors import UsageError
-from claimcheck.cli.scale import LARGE, by_extra
+from claimcheck.cli.scale import by_extra
 from claimcheck.cli.settings import config_notice, known_revision, ledger_paths, start_of
 from claimcheck.config.settings import Settings, notices
 from claimcheck.domain.message import say
@@ -51,7 +51,7 @@ def checked(options: Namespace, settings: Settings, check: Callable[..., Report]
 def _way_to_check(options: Namespace, paths: list[str], check: Callable[..., Report]) -> Callable[..., Report]:
     """Return what checks these paths: only where archives are among them or stand against them are they imported."""
     against, memory = getattr(options, "against", []), getattr(options, "memory", None)
-    if not against and not any(path.lower().endswith(LARGE) for path in paths):
+    if not against and not any(path.lower().endswith(looks.LARGE) for path in paths):
         return check
     looks.spoil()  # what an archive holds is read elsewhere
     return partial(by_extra, "check", "check", against=against, memory=memory)

@@ -6,11 +6,6 @@ from importlib import import_module
 from typing import Any
 
 from claimcheck.cli.errors import UsageError
-from claimcheck.domain.message import say
-
-ARCHIVE = ".parquet"
-LARGE = (ARCHIVE, ".rows.jsonl")
-"""The endings of what is read with the extra."""
 
 
 def by_extra(module: str, function: str, *arguments: Any, **options: Any) -> Any:
@@ -20,5 +15,6 @@ def by_extra(module: str, function: str, *arguments: Any, **options: Any) -> Any
     except ModuleNotFoundError as error:
         if error.name != "duckdb":  # a draft held against an indexed archive does without
             raise
-        words = "archives and rows need an extra: python -m pip install 'claimcheck[scale]'"
-        raise UsageError(say(words)) from None
+        from claimcheck.scale.database import EXTRA  # noqa: PLC0415 - only where it is missing
+
+        raise UsageError(EXTRA) from None

@@ -22,6 +22,9 @@ _NOT_PLAIN = say("not a plain file; it is skipped")
 _LINK = say("a symbolic link that leads out of the ledger, to a hidden file or to nothing; it is skipped")
 _DENIED = say("there is no permission to read it")
 _FORM = say("not a claim file; those end in {endings}", endings=", ".join(FORMS))
+_ARCHIVE = say(
+    "archives are checked by “claimcheck check”, “claimcheck.check” and “claimcheck.Archive”, not read as claim files"
+)
 _ROWS = say("rows are checked by “claimcheck check” where the file itself is named, not in a folder, nor compiled")
 # A slash or backslash in front, a drive, a scheme: absolute on one system or another, so refused on all.
 _ABSOLUTE = r"[/\\]|[A-Za-z][A-Za-z0-9+.-]*:"
@@ -101,7 +104,8 @@ def _look(given: str) -> Iterator[LedgerFile | Diagnostic]:
     if kind != looks.FILE:
         yield problem("not-a-file", Mark(name), _NOT_PLAIN)
     elif form is None:
-        yield problem("not-a-claim-file", Mark(name), _FORM)
+        is_archive = name.lower().endswith(looks.ARCHIVE)
+        yield problem("not-a-claim-file", Mark(name), _ARCHIVE if is_archive else _FORM)
     elif is_link and not _is_open_to(root, _real(path)):
         yield problem("symlink-skipped", Mark(name), _LINK)
     else:

@@ -13,7 +13,7 @@ from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.garbage import without_garbage_collection
 from claimcheck.report.model import Report
 from claimcheck.rules._levels import DEFAULT, Levels
-from claimcheck.scale.archives import Archives, damage
+from claimcheck.scale.archives import Archives
 from claimcheck.scale.check import documents_in
 from claimcheck.scale.gathered import Choice
 from claimcheck.scale.inputs import Source, parted, read
@@ -44,15 +44,16 @@ class Archive:
             for one in facts:
                 one.close()
             raise ArchiveError(problems)
-        self._archives: Archives | None = Archives(facts, begun, lasts=True)
+        archives = Archives(facts, begun, lasts=True)
+        self._archives: Archives | None = archives
         self._turn = RLock()
         try:
-            if self._archives.hold(()):
+            if archives.hold(()):
                 self.check(())  # so what every draft needs is read now
-        except damage() as error:
-            problems = [self._archives.damaged(error)]
         except ArchiveError as error:
             problems = list(error.problems)
+        except archives.damage() as error:
+            problems = [archives.damaged(error)]
         if problems:
             self.close()
             raise ArchiveError(problems)
@@ -79,7 +80,7 @@ class Archive:
                 with without_garbage_collection():  # else a check now and then takes as long as twenty
                     gathered = self._archives.around((*documents, *read_again), choice.rules)
                     return gathered.report((*problems, *broken), choice)
-            except damage() as error:
+            except self._archives.damage() as error:
                 raise ArchiveError([self._archives.damaged(error)]) from None
 
     def close(self) -> None:

@@ -37,12 +37,13 @@ SMALL = 20_000
 _READ_AGAIN: Final = say(
     "All files that the archive was compiled of were read again: its rows do not hold with what stands beside it."
 )
+_ASTRAY: Final = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 MOST_SPECIAL = 0.1
 """The share of special claims from which on it is quicker to examine all."""
 
 
 class Archives:
-    """Archives that are open. What reads them raises the errors of ``damage``.
+    """Archives that are open. What reads them, or checks what they gave, raises the errors of ``damage``.
 
     Their rows hold as long as this version made them, under one catalog, and nothing is said for the catalog beside
     them. Else all documents are read again: slower, and never wrong. ``lasts``: they are kept open for many drafts.
@@ -100,12 +101,24 @@ class Archives:
         """Return what the archives were compiled of, ``without`` the articles of these ids."""
         return documents_of([Store([one], self._store.connection.cursor()) for one in self._facts], without)
 
+    def damage(self) -> tuple[type[Exception], ...]:
+        """Return what reading and checking archives raises whose rows are not those that were written.
+
+        Rows without an index have no checksum either: a value that is missing, or an id that leads nowhere, shows only
+        where it is used.
+        """
+        known = _damage()
+        return known if all(one.index is not None for one in self._facts) else (*known, *_ASTRAY)
+
     def damaged(self, error: Exception) -> Diagnostic:
         """Return the problem of archives that cannot be read as they were written, or that there is no room for."""
         names = [one.name for one in self._facts]
-        if lacks_room(error):
+        if not isinstance(error, _damage()):
+            words = say("what it holds is damaged, and does not fit together; compile it anew")
+        elif not isinstance(error, StoredError) and lacks_room(error):
             return no_room(error, names)
-        words = say("what it holds is damaged: {why}", why=in_short(error))
+        else:
+            words = say("what it holds is damaged: {why}", why=in_short(error))
         return problem("damaged-archive", Mark(", ".join(names)), words)
 
     def close(self) -> None:
@@ -177,10 +190,13 @@ class Archives:
         return bool(self._sought) or bool(self._store.query(twice, sorted(articles_in(documents))))
 
 
-def damage() -> tuple[type[Exception], ...]:
-    """Return what reading an archive raises whose rows are not those that were written.
+def _damage() -> tuple[type[Exception], ...]:
+    """Return what is raised where rows cannot be read.
 
-    To be asked where something was raised: until then the database need not be there.
+    To be asked where something was raised: until then the database need not be there, nor where nothing asked it.
     """
-    known = database.duckdb
+    try:
+        known = database.duckdb
+    except ModuleNotFoundError:
+        return (StoredError,)
     return (StoredError, known.OperationalError, known.DataError, known.InvalidInputException)

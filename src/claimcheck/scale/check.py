@@ -13,7 +13,7 @@ from claimcheck.record import evolve
 from claimcheck.report.model import Report
 from claimcheck.resolve.resolve import resolve
 from claimcheck.rules._levels import DEFAULT, Levels
-from claimcheck.scale.archives import Archives, damage
+from claimcheck.scale.archives import Archives
 from claimcheck.scale.gathered import Choice, Gathered
 from claimcheck.scale.inputs import Documents, Path, Source, parted, read, rows_apart
 from claimcheck.scale.store import Database, look_at
@@ -54,7 +54,7 @@ def check(
         try:
             found = archives.around(documents, choice.rules) if against else archives.all_with(documents, choice.rules)
             return found.report(problems, choice)
-        except damage() as error:
+        except archives.damage() as error:
             problems = (*problems, archives.damaged(error))
         finally:
             archives.close()
@@ -74,7 +74,7 @@ def documents_in(paths: Sequence[Path], memory: str | None = None) -> Documents:
         return (), tuple(broken)
     try:
         documents, problems = archives.documents()
-    except damage() as error:
+    except archives.damage() as error:
         return (), (*broken, archives.damaged(error))
     else:
         return documents, (*problems, *broken)

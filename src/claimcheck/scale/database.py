@@ -5,8 +5,14 @@ It is imported when ``database.duckdb`` is first asked for: a draft held against
 
 from __future__ import annotations
 
+from contextlib import suppress
+from importlib import import_module
 from threading import Event, Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+
+from claimcheck.domain.message import say
+
+EXTRA: Final = say("archives and rows need an extra: python -m pip install 'claimcheck[scale]'")
 
 if TYPE_CHECKING:
     import duckdb
@@ -15,15 +21,14 @@ else:
     def __getattr__(name: str) -> Any:
         if name != "duckdb":
             raise AttributeError(name)
-        try:
-            import _duckdb as duckdb  # noqa: PLC0415 - only where it is asked for
-        except ModuleNotFoundError:  # older ones have it inside
-            import duckdb  # noqa: PLC0415
-        globals()[name] = duckdb
-        return duckdb
+        for package in ("_duckdb", "duckdb"):  # older ones have it inside
+            with suppress(ModuleNotFoundError):
+                globals()[name] = found = import_module(package)
+                return found
+        raise ModuleNotFoundError(str(EXTRA), name="duckdb")
 
 
-__all__ = ["duckdb", "rows_of"]
+__all__ = ["EXTRA", "duckdb", "rows_of"]
 
 
 def rows_of(connection: duckdb.DuckDBPyConnection, query: str, parameters: object = None) -> list[tuple[Any, ...]]:

@@ -10,10 +10,10 @@ from claimcheck.domain.diagnostic import Mark
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.blocks import Key
 from claimcheck.world.digests import blake2b
+from claimcheck.world.looks import ARCHIVE
 
 FORMAT: Final = "claimcheck archive"
 VERSION: Final = "1"
-_ENDING: Final = ".parquet"
 
 COLUMNS: Final[Mapping[str, str]] = {
     "kind": "VARCHAR",  # of a row: see KINDS
@@ -61,7 +61,7 @@ PLACE_BITS: Final = 32
 
 def is_archive(path: str) -> bool:
     """Whether a file is to be an archive, by the ending of its name."""
-    return path.lower().endswith(_ENDING)
+    return path.lower().endswith(ARCHIVE)
 
 
 def hashed(words: str) -> int:

@@ -24,6 +24,10 @@ ENDINGS = (".yaml", ".yml", ".json", ".jsonl")
 """What the names of claim files end in."""
 ROWS = (".rows.jsonl", ".rows.parquet")
 """What the names of files end in that hold rows (docs/rows.md), and no documents."""
+ARCHIVE = ".parquet"
+"""What the names of archives end in (docs/archives.md)."""
+LARGE = (ARCHIVE, ROWS[0])
+"""What the names of files end in that a database reads: archives and rows."""
 FILE, FOLDER, LINK, OTHER, DENIED, NOTHING = "file", "folder", "link", "other", "denied", ""
 
 # A pipe put in a file's place must not block, and a link put there must not be followed: paths are resolved before.

@@ -1,0 +1,42 @@
+"""``claimcheck.check``: claim files are checked in memory, archives and rows by a database (``claimcheck[scale]``)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from os import PathLike, fspath
+from typing import Any
+
+from claimcheck.api import Sources
+from claimcheck.api import check as check_in_memory
+from claimcheck.report.model import Report
+from claimcheck.resolve.ledger import Ledger
+from claimcheck.rules._levels import DEFAULT, Levels
+from claimcheck.world.looks import LARGE
+
+
+def check(
+    ledger: Sources | Ledger,
+    *,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    levels: Levels = DEFAULT,
+    today: date | None = None,
+    seconds: int | None = None,
+) -> Report:
+    """Return the report on a ledger, or on the files, folders and mappings of one: claims, rows and archives together.
+
+    The terms are those of ``api.check``. Nothing is raised for what the files say; it is in ``report.problems``. For
+    archives and rows (by the ending of their names) ``ModuleNotFoundError`` where the extra is not installed.
+    """
+    terms: dict[str, Any] = {"select": select, "ignore": ignore, "levels": levels, "today": today, "seconds": seconds}
+    if isinstance(ledger, Ledger) or not _holds_large(ledger):
+        return check_in_memory(ledger, **terms)
+    from claimcheck.scale.check import check as check_by_database  # noqa: PLC0415 - few need it
+
+    return check_by_database(ledger, **terms)
+
+
+def _holds_large(sources: Sources) -> bool:
+    listed = [sources] if isinstance(sources, (str, PathLike, Mapping)) else sources
+    return any(not isinstance(one, Mapping) and fspath(one).lower().endswith(LARGE) for one in listed)
