@@ -75,7 +75,21 @@ class Keys:
 
     def of(self, claim: AnyClaim, asserted: Iterable[Assertion] | None = None) -> Iterator[Key]:
         """Yield the keys of a claim; the same one may come twice. ``asserted`` is what it asserts, if that is known."""
+        yield from self.own(claim)
+        yield from self.shared(claim, asserted)
+
+    def own(self, claim: AnyClaim) -> Iterator[Key]:
+        """Yield the keys that a claim has for where it stands."""
         yield Key(Block.CLAIM, claim.article.id)
+        if isinstance(claim, (Quantity, Change, Ratio)):
+            yield Key(Block.VALUE, text("claim", claim.id))
+        if isinstance(claim, (Quantity, Change)):
+            published = claim.article.published
+            if claim.as_of is not None and published is not None and published.said.precedes(claim.as_of.said):
+                yield Key(Block.EVENT, text("figure of a later day", claim.id))
+
+    def shared(self, claim: AnyClaim, asserted: Iterable[Assertion] | None = None) -> Iterator[Key]:
+        """Yield the keys that a claim has for what it says: others that say the same have the same."""
         match claim:
             case Quantity() | Change() | Ratio():
                 yield from self._of_figures(claim, asserted)
@@ -107,20 +121,13 @@ class Keys:
         yield from dict.fromkeys(told)
 
     def _of_figures(self, claim: Quantity | Change | Ratio, asserted: Iterable[Assertion] | None) -> Iterator[Key]:
-        yield Key(Block.VALUE, text("claim", claim.id))
         if not isinstance(claim, Ratio):
-            yield from self._of_its_event(claim)
+            if claim.subject.event is not None and claim.as_of is not None:
+                yield Key(Block.EVENT, text("event", self.orders[claim.subject.event]), reaches=True)
             for one in lowered(self.catalog, Background(), claim) if asserted is None else asserted:
                 yield from (Key(Block.FIGURE, _shown(key)) for key in figure_keys(self.catalog, one))
         if isinstance(claim, Quantity):
             yield from (Key(Block.VALUE, text("claim", part.claim), reaches=True) for part in claim.parts if part.claim)
-
-    def _of_its_event(self, claim: Quantity | Change) -> Iterator[Key]:
-        published = claim.article.published
-        if claim.subject.event is not None and claim.as_of is not None:
-            yield Key(Block.EVENT, text("event", self.orders[claim.subject.event]), reaches=True)
-        if claim.as_of is not None and published is not None and published.said.precedes(claim.as_of.said):
-            yield Key(Block.EVENT, text("figure of a later day", claim.id))
 
     def of_subject(self, subject: Subject) -> tuple[Key, ...]:
         """Return the key of a cell without its time, and those of the cells that it may be a part of."""

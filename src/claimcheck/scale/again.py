@@ -21,6 +21,7 @@ from claimcheck.record import Factory, define, evolve, field
 from claimcheck.resolve.ledger import Fault, Ledger
 from claimcheck.rules._levels import Levels
 from claimcheck.rules._rule import Rule
+from claimcheck.scale.alike import alike
 
 _Known: TypeAlias = dict[tuple[Block, tuple[int, ...]], tuple[list[Member], Outcome]]
 _M = TypeVar("_M", AnyClaim, Fault)
@@ -34,7 +35,7 @@ class Again:
 
     keys: Keys
     _of_claim: Callable[[AnyClaim], tuple[Key, ...]] = field(
-        init=False, default=Factory(lambda self: remembered(lambda claim: tuple(self.keys.of(claim))), True)
+        init=False, default=Factory(lambda self: remembered(self._keys_by_what_is_said()), True)
     )
     _wrong: tuple[Diagnostic, ...] = field(
         init=False,
@@ -45,6 +46,10 @@ class Again:
     _last: dict[str, Member] = field(init=False, factory=dict)
     _found: _Known = field(init=False, factory=dict)
     _asked: tuple[frozenset[str], Levels] | None = field(init=False, default=None)
+
+    def _keys_by_what_is_said(self) -> Callable[[AnyClaim], tuple[Key, ...]]:
+        shared = alike(lambda claim: tuple(self.keys.shared(claim)))
+        return lambda claim: (*self.keys.own(claim), *shared(claim))
 
     def same(self, own: Ledger) -> Ledger:
         """Return the ledger of a draft with the objects of last time for what has not changed."""

@@ -10,7 +10,6 @@ from claimcheck.documents import SourceDocument
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import say
-from claimcheck.domain.remembered import remembered
 from claimcheck.engine.blocks import Block
 from claimcheck.resolve.resolve import Base, date_orders, resolve
 from claimcheck.rules._rule import Rule
@@ -156,7 +155,7 @@ class Archives:
 
     @cached_property
     def _rows_of(self) -> Callable[[AnyClaim], tuple[Row, ...]]:
-        return remembered(lambda claim: tuple(self._rows.of(claim)))
+        return self._rows.alike()
 
     @cached_property
     def _again(self) -> Again:

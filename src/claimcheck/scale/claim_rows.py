@@ -7,7 +7,7 @@ holds the claim itself (``data``); a claim that asserts nothing of a slot has a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from enum import Enum
 from functools import lru_cache
 from types import MappingProxyType
@@ -16,7 +16,7 @@ from typing import Final, TypeAlias
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.entries import FacetKind
 from claimcheck.checking.examine import HOME
-from claimcheck.domain.assertion import Assertion, Context, Family, Slot
+from claimcheck.domain.assertion import Assertion, Context, Family, Nature, Origin, Slot
 from claimcheck.domain.claim import AnyClaim, Attribute, Change, Quantity, Subject
 from claimcheck.engine.blocks import Block, Key
 from claimcheck.engine.keys import Keys, text
@@ -26,8 +26,9 @@ from claimcheck.lower.lower import lowered
 from claimcheck.lower.values import part_asserted
 from claimcheck.lower.wording import wording
 from claimcheck.record import Factory, field, frozen
+from claimcheck.scale.alike import alike
 from claimcheck.scale.schema import PLACE_BITS, Row, hashed, highest, interval, key_at, lowest, placed
-from claimcheck.scale.special import Specials
+from claimcheck.scale.special import Specials, may_follow
 
 Assertions: TypeAlias = tuple[Assertion, ...]
 Cells: TypeAlias = dict[int, Key]
@@ -89,6 +90,19 @@ class Rows:
         yield from ({**shared, **row} for row in self._cell_rows(cells, {row.get("cell") for row in rows}))
         yield from ({**shared, **row} for row in self._key_rows(claim, asserted, cells))
         yield from self._parts(claim, others)
+
+    def alike(self) -> Callable[[AnyClaim], tuple[Row, ...]]:
+        """Return what gives the rows of a claim, by which it is searched from, or those of one that says the same.
+
+        The same is also said at the same time. Of keys that a claim has for where it stands, those of the other lead
+        to that one at most.
+        """
+        has_its_day = alike(lambda claim: any(map(_is_of_its_day, self.asserted(claim))))
+
+        def beside(claim: AnyClaim) -> Hashable:
+            return may_follow(claim), has_its_day(claim) and id(claim.article.published)
+
+        return alike(lambda claim: tuple(self.of(claim)), beside)
 
     def asserted(self, claim: AnyClaim) -> Iterator[Assertion]:
         """Yield what a claim asserts by itself; what it would be with others in view differs for special ones only."""
@@ -173,6 +187,12 @@ class Rows:
                 at = key_at(Key(Block.VALUE, text("claim", found.id)))
                 yield {"kind": "key", "at": at, "block": Block.VALUE.name, "claim": found.id,
                        "article": found.article.id, "special": True, "home": self.home(found)}  # fmt: skip
+
+
+def _is_of_its_day(one: Assertion) -> bool:
+    """Whether the time of an assertion follows from the day of its article (``lower.times``)."""
+    is_timeless = one.slot.nature is Nature.FIXED or time_of(one) is not one.valid.span
+    return not is_timeless and one.valid.origin is not Origin.STATED
 
 
 def subject_of(one: Assertion) -> Subject:

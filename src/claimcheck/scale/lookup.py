@@ -9,8 +9,8 @@ from claimcheck.record import frozen
 from claimcheck.scale.order import Reach
 from claimcheck.scale.schema import Row
 
-Seeker: TypeAlias = tuple[Row, Reach | None]
-"""A row that is searched from, and what it reaches if it is one of figures."""
+Seeker: TypeAlias = tuple[Row, Reach | None, Collection[str]]
+"""A row that is searched from, what it reaches if it is one of figures, and the articles that say so."""
 
 NEAR, KEY, FIGURE = "near", "key", "figure"
 """What a row is sought as: for what clashes with it or is tied to it, for its key, or for its figure."""

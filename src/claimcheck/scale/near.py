@@ -29,6 +29,14 @@ class Found(NamedTuple):
     follow: bool
 
 
+class _Told(NamedTuple):
+    """What claims that say the same tell: the rows that one of them has, and all their ids and articles."""
+
+    rows: Sequence[Row]
+    claims: list[str]
+    articles: set[str]
+
+
 class _Asking(NamedTuple):
     """A row that is searched from in a role for all the claims that have such a row, and their articles."""
 
@@ -60,24 +68,39 @@ class Near:
     _exceeding: set[str] = field(init=False, factory=set)  # claims of more than what they are a part of
     _told: dict[tuple[int, bool], Seen] = field(init=False, factory=dict)  # by identity, and whether to follow
 
-    def look(self, claims: Iterable[AnyClaim], *, asked: bool) -> Iterator[Found]:
+    def look(self, claims: Sequence[AnyClaim], *, asked: bool) -> Iterator[Found]:
         """Yield what is found from these claims, perhaps repeatedly; ``asked``: they are those that it is all about."""
-        rows = [row for claim in claims for row in self.rows(claim)]
-        self.has_strange_names |= any(row["block"] == Block.LOOK.name for row in rows)
+        told = self._alike(claims)
+        self.has_strange_names |= any(row["block"] == Block.LOOK.name for one in told for row in one.rows)
         known = len(self._exceeding)
-        yield from self._look_from(rows, asked=asked)
+        yield from self._look_from(told, asked=asked)
         if len(self._exceeding) > known:  # what lies between part and whole is told, too
-            again = [row for row in rows if row["claim"] in self._exceeding and ("slot" in row or "cell" in row)]
-            yield from self._look_from(again, asked=False)
+            again = self._alike([claim for claim in claims if claim.id in self._exceeding])
+            figures = (one._replace(rows=[row for row in one.rows if _is_near(row)]) for one in again)
+            yield from self._look_from([*figures], asked=False)
 
-    def _look_from(self, rows: Sequence[Row], *, asked: bool) -> Iterator[Found]:
-        asking = [one for one in self._asking(rows) if asked or one.role != FIGURE]
+    def _alike(self, claims: Iterable[AnyClaim]) -> list[_Told]:
+        """Return what claims tell, once for those that say the same."""
+        found: dict[tuple[int, bool], _Told] = {}
+        for claim in claims:
+            rows = self.rows(claim)
+            terms = id(rows), claim.id in self._exceeding
+            one = found.get(terms)
+            if one is None:
+                one = found[terms] = _Told(rows, [], set())
+            one.claims.append(claim.id)
+            one.articles.add(claim.article.id)
+        return [*found.values()]
+
+    def _look_from(self, told: Sequence[_Told], *, asked: bool) -> Iterator[Found]:
+        asking = [one for one in self._asking(told) if asked or one.role != FIGURE]
         things: dict[int, set[tuple[int, str | None]]] = defaultdict(set)
-        for row in rows:
-            things[row["at"]].add((row["home"], row.get("measure")))
+        for saying in told:
+            for row in saying.rows:
+                things[row["at"]].add((row["home"], row.get("measure")))
         for start in range(0, len(asking), _AT_ONCE):
             some = asking[start : start + _AT_ONCE]
-            sought = [(one.role, (one.row, one.reach)) for one in some]
+            sought = [(one.role, (one.row, one.reach, one.articles)) for one in some]
             for answer in self.lookup.answers(sought, self.without, self._exceeding, asked=asked):
                 one = some[answer.number]
                 yield from (found for seen in answer.near for found in self._met(seen, one))
@@ -88,20 +111,22 @@ class Near:
                 if len(echoes) > 1 or any(measure is None for _, measure in echoes):  # one is perhaps of something else
                     yield Found(answer.of_figure, follow=False)
 
-    def _asking(self, rows: Sequence[Row]) -> Iterable[_Asking]:
+    def _asking(self, told: Iterable[_Told]) -> Iterable[_Asking]:
         """Return what is to be searched from, once for all rows that say the same."""
         found: dict[_Terms, _Asking] = {}
-        for role, row in _sought(rows):
-            if role == NEAR:
-                terms: _Terms = (role, row["claim"] in self._exceeding, *map(row.get, _SAID))
-            else:
-                terms = role, row["at"], row["special"]
-            one = found.get(terms)
-            if one is None:
-                reach = self.order.reach(row) if role == NEAR and "cell" in row else None
-                one = found[terms] = _Asking(role, row, reach, [], set())
-            one.claims.append(row["claim"])
-            one.articles.add(row["article"])
+        for saying in told:
+            claim = saying.claims[0]
+            for role, row in _sought(saying):
+                if role == NEAR:
+                    terms: _Terms = (role, claim in self._exceeding, *map(row.get, _SAID))
+                else:
+                    terms = role, row["at"], row["special"]
+                one = found.get(terms)
+                if one is None:
+                    reach = self.order.reach(row) if role == NEAR and "cell" in row else None
+                    one = found[terms] = _Asking(role, {**row, "claim": claim}, reach, [], set())
+                one.claims.extend(saying.claims)
+                one.articles.update(saying.articles)
         return found.values()
 
     def _met(self, seen: Seen, one: _Asking) -> Iterator[Found]:
@@ -144,18 +169,24 @@ class Near:
             yield Found(seen.members, follow=follow)
 
 
-def _sought(rows: Iterable[Row]) -> Iterator[tuple[str, Row]]:
-    """Yield what is to be sought from the rows of claims, each as a row whose ``at`` tells where."""
-    claims: dict[str, Row] = {}
-    for row in rows:
-        if "slot" in row or "cell" in row:
+def _sought(told: _Told) -> Iterator[tuple[str, Row]]:
+    """Yield what is to be sought from what claims tell, each as a row whose ``at`` tells where."""
+    of_figures: list[Row] = []
+    for row in told.rows:
+        if _is_near(row):
             yield NEAR, row
         elif row["kind"] == "key":
             yield FIGURE if row["block"] == Block.FIGURE.name else KEY, row
         if row["kind"] != "key" and row["block"] == Block.VALUE.name:
-            claims[row["claim"]] = row
-    for claim, row in claims.items():  # totals may reach for it
-        yield KEY, {**row, "at": key_at(Key(Block.VALUE, text("claim", claim)))}
+            of_figures = [row]
+    for row in of_figures:
+        for claim in told.claims:  # totals may reach for it
+            yield KEY, {**row, "at": key_at(Key(Block.VALUE, text("claim", claim)))}
+
+
+def _is_near(row: Row) -> bool:
+    """Whether a row tells of a slot or a cell."""
+    return "slot" in row or "cell" in row
 
 
 def _meet(seen: Seen, row: Row) -> bool:

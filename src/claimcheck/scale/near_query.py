@@ -33,7 +33,7 @@ _SOUGHT: Final = {
     "meant_lo": "DOUBLE",
     "meant_hi": "DOUBLE",
     "is_hedged": "BOOLEAN",
-    "article": "VARCHAR",
+    "articles": "VARCHAR[]",
     "valid_from": "BIGINT",
     "valid_to": "BIGINT",
     "first": "BIGINT",  # the places of the narrower cells
@@ -55,7 +55,7 @@ _MEETS: Final = "coalesce(r.valid_to >= s.valid_from, true) AND coalesce(r.valid
 _CLASHES: Final = f"""
     r.slot = s.slot AND {_MEETS} AND (
         r.lo > s.hi OR r.hi < s.lo
-        OR ((r.is_hedged OR s.is_hedged OR r.article = s.article)
+        OR ((r.is_hedged OR s.is_hedged OR list_contains(s.articles, r.article))
             AND (r.meant_lo > s.meant_hi OR r.meant_hi < s.meant_lo)))
 """
 # Of one thing, only a shorter period is part of a longer one.
@@ -87,7 +87,7 @@ def answers(
     elsewhere = f"AND r.article NOT IN ({', '.join(map(quoted, sorted(without)))})" if without else ""
     where = f"WHERE r.kind IN ('assertion', 'key') {elsewhere}"
     queries = [f'{table} {_FOUND} FROM rows AS r JOIN s ON r."at" = s.place {where} GROUP BY s.n']
-    for number, (_, (row, reach)) in enumerate(sought):
+    for number, (_, (row, reach, _)) in enumerate(sought):
         if (
             reach is not None and reach.last - reach.first > _FEW
         ):  # the bounds must be constant, for pages to be left out by them
@@ -113,7 +113,7 @@ def _seen(row: Row) -> Seen:
 
 def _line(number: int, role: str, seeker: Seeker, exceeding: Collection[str]) -> tuple[object, ...]:
     """Return the line of the table of what is sought."""
-    row, reach = seeker
+    row, reach, articles = seeker
     places, above, first, last = {row["at"]}, [], None, None
     if reach is not None:
         above, first, last = [row["cell"], *row["wider"]], reach.first, reach.last
@@ -121,7 +121,7 @@ def _line(number: int, role: str, seeker: Seeker, exceeding: Collection[str]) ->
     return (
         number, role, sorted(places), row["special"], row["claim"] in exceeding, row.get("slot"), row.get("cell"),
         above, row.get("measure"), row.get("nature") == Nature.FLOW.name, row.get("lo"), row.get("hi"),
-        row.get("meant_lo"), row.get("meant_hi"), row.get("is_hedged", False), row["article"],
+        row.get("meant_lo"), row.get("meant_hi"), row.get("is_hedged", False), sorted(articles),
         row.get("valid_from"), row.get("valid_to"), first, last,
     )  # fmt: skip
 
@@ -138,5 +138,5 @@ def _literal(value: object) -> str:
         case float():
             return f"'{value!r}'"
         case list():
-            return f"[{', '.join(map(str, value))}]"
+            return f"[{', '.join(map(_literal, value))}]"
     return str(value)

@@ -17,7 +17,6 @@ from claimcheck.domain.assertion import Nature
 from claimcheck.domain.claim import (
     AnyClaim,
     Attribute,
-    Claim,
     Domain,
     Happening,
     Modality,
@@ -28,7 +27,6 @@ from claimcheck.domain.claim import (
     Subject,
 )
 from claimcheck.domain.labels import Basis, Notation
-from claimcheck.domain.period import Period
 from claimcheck.engine.names import references, words_of
 from claimcheck.record import Factory, field, frozen
 
@@ -65,13 +63,14 @@ class Specials:
                 return False
         return True  # changes and ratios
 
-    def _is_tied(self, claim: Claim, subject: Subject) -> bool:
+    def _is_tied(self, claim: Quantity, subject: Subject) -> bool:
         measure, facets = self.catalog.measures[subject.measure], self.catalog.facets
         return (
             subject.measure in self.tied
             or (measure.additive and subject.place in self.divided)
             or any(facets.get(name, FacetKind.PART) is not FacetKind.PART for name, _ in subject.scope)
-            or (claim.as_of is not None and (subject.event is not None or _may_follow(claim, claim.as_of)))
+            or (claim.as_of is not None and subject.event is not None)
+            or may_follow(claim)
         )
 
     def _is_more_than_dated(self, claim: Happening) -> bool:
@@ -79,9 +78,7 @@ class Specials:
         if claim.event in self.ordered or claim.start or claim.end or claim.edition or claim.attended_by:
             return True
         # Of an event told as held without its date, another article's date may come too late.
-        if claim.date is None:
-            return claim.status == "held"
-        return _may_follow(claim, claim.date)
+        return claim.status == "held" if claim.date is None else may_follow(claim)
 
     def _is_named_unusually(self, claim: AnyClaim) -> bool:
         named = list(references(claim))
@@ -93,10 +90,11 @@ class Specials:
         return self.catalog.entry(reference.domain, reference.id).name
 
 
-def _may_follow(claim: Claim, period: Period) -> bool:
-    """Whether a time may lie wholly after the article's publication."""
+def may_follow(claim: AnyClaim) -> bool:
+    """Whether what a claim tells may lie wholly after the article's publication."""
+    told = claim.date if isinstance(claim, Happening) else claim.as_of
     published = claim.article.published
-    return published is not None and published.meant.precedes(period.meant)
+    return told is not None and published is not None and published.meant.precedes(told.meant)
 
 
 def _is_more_than_ranked(claim: Ranking) -> bool:

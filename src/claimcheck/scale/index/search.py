@@ -48,7 +48,7 @@ class InIndexes:
         asked: bool,
     ) -> Iterator[Answer]:  # fmt: skip
         """Yield what there is of rows that are sought in their roles."""
-        for number, (role, (row, reach)) in enumerate(sought):
+        for number, (role, (row, reach, _)) in enumerate(sought):
             if role == NEAR and row["claim"] in exceeding:
                 yield Answer(number, self._near(row, reach, without, everything=True), None, (), ())
             elif role == NEAR:
