@@ -204,6 +204,9 @@ def test_factors(text: str, language: str, n: Fraction | int, unit: str, directi
         ("two-thirds", "en", Fraction(2, 3), "", Hedge.FRACTION),
         ("nearly a quarter", "en", Fraction(1, 4), "", Hedge.NEARLY),
         ("3 out of 10 people", "en", Fraction(3, 10), "people", Hedge.FRACTION),
+        ("2/3 penduduk", "id", Fraction(2, 3), "penduduk", Hedge.FRACTION),
+        ("hampir 1/3", "id", Fraction(1, 3), "", Hedge.NEARLY),
+        ("3/4 of residents", "en", Fraction(3, 4), "residents", Hedge.FRACTION),
     ],
 )
 def test_shares_of_a_whole(text: str, language: str, n: Fraction, unit: str, hedge: Hedge) -> None:
@@ -344,6 +347,30 @@ def test_hedges_of_several_words_leave_nothing_over(text: str, language: str, he
     figure = read(text, language)
     assert figure.hedge is hedge
     assert figure.unit in {"orang", "people", "persen", "Rp", "$"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "hedge", "also"),
+    [
+        ("sekitar lebih dari 500 orang", "id", Hedge.MORE, Hedge.ABOUT),
+        ("lebih dari sekitar 500 orang", "id", Hedge.MORE, Hedge.ABOUT),
+        ("hampir sekitar 200 orang", "id", Hedge.NEARLY, Hedge.ABOUT),
+        ("hingga sekitar 300 orang", "id", Hedge.AT_MOST, Hedge.ABOUT),
+        ("mencapai sekitar lebih 500 orang", "id", Hedge.MORE, Hedge.ABOUT),
+        ("sekitar 500-an lebih", "id", Hedge.MORE, Hedge.SOME_OF),
+        ("up to about 300 people", "en", Hedge.AT_MOST, Hedge.ABOUT),
+        ("at least about 40 people", "en", Hedge.AT_LEAST, Hedge.ABOUT),
+        ("up to nearly 300 people", "en", Hedge.AT_MOST, Hedge.NEARLY),
+        ("at least more than 40 people", "en", Hedge.AT_LEAST, Hedge.MORE),
+    ],
+)
+def test_of_two_hedges_the_looser_one_widens_the_other(text: str, language: str, hedge: Hedge, also: Hedge) -> None:
+    assert (read(text, language).hedge, read(text, language).also) == (hedge, also)
+
+
+@pytest.mark.parametrize("text", ["up to more than 300", "at least fewer than 40", "about nearly at least 30"])
+def test_hedges_that_leave_all_open_are_unreadable(text: str) -> None:
+    assert isinstance(read_figure(text, "en"), Unread)
 
 
 def test_sekitar_600_an_reaches_as_far_as_each_of_its_words() -> None:

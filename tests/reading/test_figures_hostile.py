@@ -80,7 +80,7 @@ def test_what_no_newsroom_writes_is_a_bad_number(text: str) -> None:
         "Rp.225.000.000.",
         "2,73 juta orang.",
         "24/9",
-        "1/3",
+        "5/12",
         "2025-11-27",
         "5abc",
         "Covid19",

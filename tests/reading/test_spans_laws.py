@@ -40,7 +40,7 @@ def figures(draw: st.DrawFn) -> Figure:
     if kind is Hedge.FRACTION:
         n = Fraction(draw(st.integers(1, 10)), draw(st.integers(10, 20)))
         return Figure("", n, n / 5, n / 5, kind, share=True)
-    return evolve(figure, hedge=kind)
+    return evolve(figure, hedge=kind, also=draw(st.sampled_from([None, *SINGLE])))
 
 
 def negated(figure: Figure) -> Figure:
@@ -66,6 +66,14 @@ def test_meant_lies_within_said(figure: Figure, below: bool, whole: bool, exact:
 def test_below_zero_is_the_mirror_of_above(figure: Figure, whole: bool, exact: bool) -> None:
     said, meant = figure_spans(figure, whole=whole, exact=exact)
     assert figure_spans(negated(figure), whole=whole, exact=exact) == (mirror(said), mirror(meant))
+
+
+@given(plain_figures(), st.sampled_from(SINGLE), st.sampled_from(SINGLE))
+def test_two_hedges_admit_what_either_admits(figure: Figure, hedge: Hedge, also: Hedge) -> None:
+    both = figure_spans(evolve(figure, hedge=hedge, also=also))
+    for one in (hedge, also):
+        spans = figure_spans(evolve(figure, hedge=one))
+        assert all(narrow.within(wide) for narrow, wide in zip(spans, both, strict=True))
 
 
 @given(plain_figures(), st.sampled_from(SINGLE), st.integers(1, 6))

@@ -75,7 +75,7 @@ def _figure(words: str, language: str, published: Period | None) -> list[Row] | 
     rows = [
         (say("said"), span_of_numbers(said)),
         (say("meant"), span_of_numbers(meant)),
-        (say("form"), term(figure.hedge.value)),
+        (say("form"), join([term(one.value) for one in (figure.hedge, figure.also) if one is not None])),
         (say("n"), say("{n}, the figure", n=linked([number(one.n) for one in _ends(figure)], "{one} to {other}"))),
         (say("w"), say("{w}, the place value of the last written digit", w=number(figure.w))),
         (say("z"), say("{z}, how coarsely it may have been rounded", z=number(figure.z))),

@@ -37,7 +37,8 @@ class Figure:
     scale or number word stands in it ("946", not "2 juta"). ``share`` tells that it is a part of one ("lebih dari
     separuh", "1 dari 4 warga", but also "setengah persen"), ``factor`` that it is a multiple ("lebih dari dua kali
     lipat"), whatever the hedge; ``ended`` that it is where a change ended, not how far it went ("melorot hingga 50,3
-    persen"). ``note`` says what was unusual in the notation, if anything.
+    persen"). ``also`` is a second hedge, which widens the first ("sekitar lebih dari 500"). ``note`` says what was
+    unusual in the notation, if anything.
     """
 
     words: str
@@ -52,4 +53,5 @@ class Figure:
     share: bool = False
     factor: bool = False
     ended: bool = False
+    also: Hedge | None = None
     note: str | None = None

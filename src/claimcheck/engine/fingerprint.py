@@ -63,7 +63,8 @@ def _of_property(value: PropertyValue) -> str:
         return canonical(value.period)
     if value.figure is not None:
         figure = value.figure
-        return f"{figure.hedge.name} {figure.n} {figure.w} {figure.end and figure.end.n} {figure.unit}"
+        hedges = " ".join(one.name for one in (figure.hedge, figure.also) if one is not None)
+        return f"{hedges} {figure.n} {figure.w} {figure.end and figure.end.n} {figure.unit}"
     return " ".join(value.words.casefold().split())
 
 

@@ -19,11 +19,12 @@ _YEARS_AND_MONTHS = r"([0-9]{1,2})[.,]([1-9]|1[01])"
 
 def single(line: Line, words: str, number: Number, around: Around) -> Figure | None:
     """Return the figure of one number, or ``None`` where the words around it contradict each other."""
-    hedge = settle(number.hedge, around)
-    if hedge is None:
+    settled = settle(number.hedge, around)
+    if settled is None:
         return None
+    hedge, also = settled
     # "sekitar 600-an" is loose twice: said reaches down by a whole step, as after any "sekitar".
-    twice = hedge is Hedge.SOME_OF and Hedge.ABOUT in around.said
+    twice = Hedge.SOME_OF in settled and Hedge.ABOUT in around.said
     return Figure(
         words,
         -number.n if around.negative else number.n,
@@ -36,6 +37,7 @@ def single(line: Line, words: str, number: Number, around: Around) -> Figure | N
         share=number.share,
         factor=number.hedge is Hedge.FACTOR,
         ended=around.ended,
+        also=also,
         note=number.note,
     )
 

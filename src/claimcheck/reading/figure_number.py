@@ -9,10 +9,13 @@ from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import Message, say
 from claimcheck.reading.figure_digits import Digits, read_digits
 from claimcheck.reading.figure_rounding import coarseness
-from claimcheck.reading.figure_spoken import compound, lower_groups, spoken
+from claimcheck.reading.figure_spoken import after_half, compound, lower_groups, spelled_decimals, spoken
 from claimcheck.reading.figure_text import figure_words
 from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line
 from claimcheck.reading.numerals import WordNumber, read_number_words, scale_at
+
+_BOTTOMS = frozenset(map(str, range(2, 11)))
+"""What fractions in digits are of."""
 
 
 class Number(NamedTuple):
@@ -172,10 +175,10 @@ def _in_words(line: Line, at: int, *, joined: bool) -> Number | None:
     if some_of is not None or found is None:
         return some_of
     n, w, stop, decimals = Fraction(found.value), Fraction(found.place), found.stop, False
-    if (after := _after_half(line, stop)) > stop:
+    if (after := after_half(line, stop)) > stop:
         n, w, stop, decimals = n + w / 2, w / 10, after, True
     elif found.place == 1 and line.fold(stop) == line.known.point:
-        n, w, stop = _spelled_decimals(line, stop, n)
+        n, w, stop = spelled_decimals(line, stop, n)
         decimals = w < 1
     scale, stop = scale_at(line.folds, stop, line.known.scales) if found.place == 1 else (1, stop)
     number = _number(n * scale, w * scale, stop, scale, decimals=decimals)
@@ -196,27 +199,6 @@ def _some_of_words(line: Line, at: int, found: WordNumber | None) -> Number | No
     return _number(n, w, stop, scale, decimals=False)._replace(hedge=Hedge.SOME_OF)
 
 
-def _after_half(line: Line, at: int) -> int:
-    """Return the position after the half of "satu setengah", "two and a half"."""
-    half = ("setengah",) if line.language == "id" else ("and", "a", "half")
-    return at + len(half) if line.phrase_at(at, (half,)) else at
-
-
-def _spelled_decimals(line: Line, at: int, n: Fraction) -> tuple[Fraction, Fraction, int]:
-    """Read the digits of "dua koma tujuh tiga", from the decimal mark on."""
-    place, stop = Fraction(1), at + 1
-    while (digit := _spelled_digit(line, stop)) is not None and stop - at <= 30:
-        place /= 10
-        n, stop = n + digit * place, stop + 1
-    return (n, place, stop) if place < 1 else (n, place, at)
-
-
-def _spelled_digit(line: Line, at: int) -> int | None:
-    word = line.fold(at)
-    digit = 0 if word in {"nol", "zero"} else line.known.ones.get(word)
-    return None if digit is None or digit > 9 else digit
-
-
 def _times(line: Line, number: Number) -> Number:
     """Turn "dua" into a factor where "kali lipat" follows."""
     if number.hedge is not Hedge.PLAIN or number.scale > 1:
@@ -229,8 +211,8 @@ def _times(line: Line, number: Number) -> Number:
 
 
 def _out_of(line: Line, number: Number) -> Number:
-    """Turn "1" into a fraction where "dari 4" follows; both are whole numbers without a scale word."""
-    phrase = line.phrase_at(number.stop, line.known.out_of)
+    """Turn "1" into a fraction where "dari 4" or "/4" follows; both are whole numbers without a scale word."""
+    phrase = line.phrase_at(number.stop, line.known.out_of) or _stroke(line, number)
     if phrase is None or number.hedge is not Hedge.PLAIN or number.scale > 1 or number.n.denominator > 1:
         return number
     at = number.stop + len(phrase)
@@ -244,3 +226,12 @@ def _out_of(line: Line, number: Number) -> Number:
     n = number.n / whole.n
     w = max(n, 1 / whole.n) / 5
     return Number(n, w, w, whole.stop, Hedge.FRACTION, share=True, note=number.note or whole.note)
+
+
+def _stroke(line: Line, number: Number) -> tuple[str] | None:
+    """Return the stroke of "2/3" where one leans on both figures; "24/9", "1/3/2025" and "5/12" may be days."""
+    at = number.stop
+    if line.fold(at) != "/" or not (line.is_glued(at) and line.is_glued(at + 1)) or line.fold(at + 1) not in _BOTTOMS:
+        return None
+    is_alone = not (line.fold(at + 2) == "/" and line.is_glued(at + 2))
+    return ("/",) if is_alone and number.n < int(line.fold(at + 1)) else None

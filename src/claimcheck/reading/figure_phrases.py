@@ -12,6 +12,10 @@ from claimcheck.reading.words.lexicon import Meaning
 from claimcheck.record import evolve, frozen
 
 _MINUS = frozenset("-−")
+_NARROWER = (Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.MORE, Hedge.LESS, Hedge.NEARLY, Hedge.ABOUT, Hedge.REACHED)
+"""Of two hedges the first one of these tells what is meant, the other that it is meant loosely."""
+_FLOORS, _CEILINGS = (Hedge.AT_LEAST, Hedge.MORE), (Hedge.AT_MOST, Hedge.LESS)
+_OPPOSITE = [{Hedge.MORE, Hedge.NEARLY}, *({low, high} for low in _FLOORS for high in _CEILINGS)]
 _UNIT_SIGNS = frozenset("%‰/°'’-")
 
 
@@ -111,12 +115,21 @@ def direction_of(text: str, language: str) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def settle(form: Hedge, around: Around) -> Hedge | None:
-    """Return the one hedge of a number of this form with these words around it, or ``None`` where they clash."""
-    said = around.said
-    if len(said) > 1:
+def settle(form: Hedge, around: Around) -> tuple[Hedge, Hedge | None] | None:
+    """Return the hedge of a number of this form with these words around it, and a second one that widens it.
+
+    ``None`` where the words clash, or leave all open, as "up to more than 300" does.
+    """
+    if around.said in _OPPOSITE:
         return None
-    hedge = next(iter(said), Hedge.PLAIN)
+    said = sorted(around.said, key=_NARROWER.index) or [Hedge.PLAIN]
+    hedge, *others = dict.fromkeys(_settled(form, one) for one in said)
+    if hedge is None or None in others or len(others) > 1:
+        return None
+    return hedge, next(iter(others), None)
+
+
+def _settled(form: Hedge, hedge: Hedge) -> Hedge | None:
     loose = {Hedge.PLAIN, Hedge.ABOUT, Hedge.REACHED}
     if form is Hedge.ROUGH_COUNT:
         return form if hedge in loose | {Hedge.MORE, Hedge.AT_LEAST} else None

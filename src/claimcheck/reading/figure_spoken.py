@@ -62,3 +62,24 @@ def lower_groups(line: Line, at: int, n: Fraction, place: Fraction) -> tuple[Fra
             break
         n, place, at = n + digits.value * scale, Fraction(scale), stop
     return n, place, at
+
+
+def after_half(line: Line, at: int) -> int:
+    """Return the position after the half of "satu setengah", "two and a half"."""
+    half = ("setengah",) if line.language == "id" else ("and", "a", "half")
+    return at + len(half) if line.phrase_at(at, (half,)) else at
+
+
+def spelled_decimals(line: Line, at: int, n: Fraction) -> tuple[Fraction, Fraction, int]:
+    """Read the digits of "dua koma tujuh tiga", from the decimal mark on."""
+    place, stop = Fraction(1), at + 1
+    while (digit := _spelled_digit(line, stop)) is not None and stop - at <= 30:
+        place /= 10
+        n, stop = n + digit * place, stop + 1
+    return (n, place, stop) if place < 1 else (n, place, at)
+
+
+def _spelled_digit(line: Line, at: int) -> int | None:
+    word = line.fold(at)
+    digit = 0 if word in {"nol", "zero"} else line.known.ones.get(word)
+    return None if digit is None or digit > 9 else digit

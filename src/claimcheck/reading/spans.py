@@ -28,6 +28,8 @@ def figure_spans(figure: Figure, *, whole: bool = False, exact: bool = False) ->
     ``whole``: the measure counts whole things. ``exact``: the figure stands in one stated sum or change in which
     another figure is written to the unit. Meant lies within said; a negative figure mirrors the positive one.
     """
+    if figure.also is not None:
+        return _twice_hedged(figure, figure.also)
     if figure.hedge is Hedge.RANGE and figure.end is not None:
         return _range(figure, figure.end)
     if figure.n < 0:
@@ -40,6 +42,13 @@ def figure_spans(figure: Figure, *, whole: bool = False, exact: bool = False) ->
         if whole and figure.in_full and figure.n < 1000 and figure.n.denominator == 1:
             return _small_count(figure)
     return _TABLE.get(figure.hedge, _plain)(figure)
+
+
+def _twice_hedged(figure: Figure, also: Hedge) -> Spans:
+    # "Sekitar lebih dari 500" holds whatever either hedge admits: which of them the writer would drop is not said.
+    said, meant = figure_spans(evolve(figure, also=None))
+    wider, loosely = figure_spans(evolve(figure, hedge=also, also=None))
+    return said.hull(wider), meant.hull(loosely)
 
 
 def is_to_the_unit(figure: Figure) -> bool:

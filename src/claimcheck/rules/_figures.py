@@ -59,8 +59,10 @@ def _unit_words(catalog: Catalog, value: Value) -> Message | None:
 
 
 def _is_quoted(figure: Figure) -> bool:
-    """Whether no number says it as the words do: "ratusan", "lebih dari separuh", "dua kali lipat"."""
-    return figure.share or figure.factor or figure.hedge in (Hedge.ROUGH_COUNT, Hedge.FRACTION)
+    """Whether no number says it as the words do: "ratusan", "separuh", "dua kali lipat", "sekitar lebih dari 500"."""
+    return (
+        figure.also is not None or figure.share or figure.factor or figure.hedge in (Hedge.ROUGH_COUNT, Hedge.FRACTION)
+    )
 
 
 def _hedged(figure: Figure) -> Message:

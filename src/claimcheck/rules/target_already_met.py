@@ -127,7 +127,7 @@ def is_met(aim: Assertion, value: Assertion, *, best: str = "high") -> bool:
     figures = value_of(aim).figure, value_of(value).figure
     if aim.said == value.said and all(figure.hedge is Hedge.PLAIN for figure in figures):
         return True
-    is_limit = figures[0].hedge in (_CEILINGS if best == "low" else _FLOORS)
+    is_limit = figures[0].also is None and figures[0].hedge in (_CEILINGS if best == "low" else _FLOORS)
     if best == "low":
         goal = aim.said.upper if is_limit else aim.said.lower
         return goal is not None and value.said.upper is not None and value.said.upper <= goal
