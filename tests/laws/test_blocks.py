@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck import load
-from claimcheck.checking.examine import HOME, Member, examine, part_of
+from claimcheck.checking.examine import Member, examine, part_of
 from claimcheck.checking.outcome import Outcome, together
 from claimcheck.documents import load_mapping
-from claimcheck.engine.blocks import Block, Key, blocks
+from claimcheck.engine.blocks import HOME, Block, Key, blocks
 from claimcheck.engine.keys import Keys, fault_keys
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.resolve.resolve import resolve

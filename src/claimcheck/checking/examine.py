@@ -2,49 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
-from claimcheck.checking.outcome import Outcome
-from claimcheck.domain.claim import AnyClaim, Attribute, Change, Happening, Office, Quantity, Ranking, Ratio
+from claimcheck.checking.outcome import Outcome, together
+from claimcheck.domain.assertion import Assertion, Family
+from claimcheck.domain.claim import AnyClaim, Ranking
 from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.message import say
 from claimcheck.domain.progress import quietly, tell
 from claimcheck.engine.arithmetic import Arithmetic, arithmetic
-from claimcheck.engine.blocks import Block
+from claimcheck.engine.blocks import HOME, Block
 from claimcheck.engine.coverage import labelled_together, lone
 from claimcheck.engine.dated import tied_by_order
 from claimcheck.engine.impossible import impossible_relations
 from claimcheck.engine.readings import Readings
-from claimcheck.engine.slots import clashes
 from claimcheck.lower.lower import lower
 from claimcheck.record import evolve
 from claimcheck.resolve.ledger import Fault, Ledger
 from claimcheck.rules._case import Case
 from claimcheck.rules._levels import DEFAULT, Levels
 from claimcheck.rules._rule import Rule
-from claimcheck.rules._run import order, run
+from claimcheck.rules._run import run
 from claimcheck.world.processes import beside
 
 Member: TypeAlias = AnyClaim | Fault
-R = TypeVar("R")
 
 MANY = 2_000  # claims: for fewer a second process is not worth its while
-_FEW_CLASH = 4  # of so many claims one at most; where more clash, to send what was found takes as long as to find it
 _BY_RELATIONS = frozenset({Block.VALUE, Block.LEDGER})  # blocks whose rules are told what relations show
-_HERE = _BY_RELATIONS | {Block.CLAIM}  # of rules that run side by side with the others, which take as long
-
-# Where the claims of a kind are compared with others about the same thing.
-HOME: Mapping[type, Block] = {
-    Quantity: Block.VALUE,
-    Change: Block.VALUE,
-    Ratio: Block.VALUE,
-    Happening: Block.EVENT,
-    Ranking: Block.RANK,
-    Office: Block.OFFICE,
-    Attribute: Block.PROPERTY,
-}
+_HERE = _BY_RELATIONS | {Block.FIGURE}  # blocks of figures; the others are looked at beside them, and take as long
+_WHOLE = frozenset(Block)
 
 
 def examine(
@@ -59,48 +47,53 @@ def examine(
 
     ``until`` is a time of ``time.monotonic`` after which no further rule begins.
     """
-    is_whole = among is Block.LEDGER
+    kinds = _WHOLE if among is Block.LEDGER else frozenset({among})
     tell("comparing claims", claims=len(ledger.claims))
-    assertions = lower(ledger)
-    met = () if among is Block.CLAIM else tuple(clashes(assertions))  # claims looked at one by one clash with none
-    case = Case(ledger, assertions, met)
-    chosen = {name: rule for name, rule in rules.items() if is_whole or rule.among is among}
-    related, others = (
-        {name: rule for name, rule in chosen.items() if (rule.among in _HERE) is wanted} for wanted in (True, False)
-    )
-    here = partial(_by_relations, case, related, levels, among=among, until=until)
-    there = partial(quietly, partial(run, case, others, levels, until=until))
-    beside_each_other = is_whole and len(ledger.claims) >= MANY and len(met) * _FEW_CLASH <= len(ledger.claims)
-    one, (findings, unfinished) = beside(here, there) if beside_each_other else (here(), there())
-    return evolve(
-        one,
-        findings=tuple(sorted((*one.findings, *findings), key=order)),
-        unfinished=one.unfinished.union(unfinished),
-    )
+    if kinds is not _WHOLE or len(ledger.claims) < MANY:
+        case = Case(ledger)
+        found = _outcome(case, rules, levels, kinds, until)
+        return evolve(found, readings=Readings(_homely(ledger, kinds), lambda: case.assertions))
+    here, there = (partial(_outcome, Case(ledger), rules, levels, some, until) for some in (_HERE, _WHOLE - _HERE))
+    found = together(beside(here, partial(quietly, there)))
+    return evolve(found, readings=Readings(_homely(ledger, kinds), partial(lower, ledger)))
 
 
-def _by_relations(
-    case: Case, rules: Mapping[str, Rule], levels: Levels, *, among: Block, until: float | None
+def _outcome(
+    case: Case, rules: Mapping[str, Rule], levels: Levels, kinds: Collection[Block], until: float | None
 ) -> Outcome:
-    """Return the outcome but for the findings of rules to which relations say nothing."""
-    ledger, assertions = case.ledger, case.assertions
-    is_whole = among is Block.LEDGER
-    tell("following relations")
-    sums = arithmetic(ledger, assertions) if among in _BY_RELATIONS else Arithmetic()
-    findings, unfinished = run(evolve(case, arithmetic=sums), rules, levels, until=until)
-    homely = frozenset(claim.id for claim in ledger.claims if is_whole or HOME[type(claim)] is among)
-    tied = sums.tied | tied_by_order(ledger) | labelled_together(ledger)
-    alone, compared = lone(homely, assertions, tied)
+    """Return the outcome for blocks of these kinds, without the readings of their claims."""
+    ledger, is_whole = case.ledger, Block.LEDGER in kinds
+    if not _BY_RELATIONS.isdisjoint(kinds):
+        tell("following relations")
+        case.arithmetic = arithmetic(ledger, _tied(case))
+    chosen = {name: rule for name, rule in rules.items() if rule.among in kinds}
+    findings, unfinished = run(case, chosen, levels, until=until)
+    tied = case.arithmetic.tied
+    if Block.EVENT in kinds:
+        tied |= tied_by_order(ledger) | labelled_together(ledger)
+    asserted = [one for block in dict.fromkeys(HOME.values()) if block in kinds for one in case.at_home(block)]
+    alone, compared = lone(_homely(ledger, kinds), asserted, tied)
+    sums = case.arithmetic
     return Outcome(
         findings,
         alone,
-        Readings(homely, assertions),
-        compared,
-        frozenset(unfinished),
-        sums.undecided,
-        sums.cut,
-        tuple(impossible(ledger, sums, is_whole=is_whole)),
+        compared=compared,
+        unfinished=frozenset(unfinished),
+        undecided=sums.undecided,
+        cut=sums.cut,
+        impossible=tuple(impossible(ledger, sums, is_whole=is_whole)),
     )
+
+
+def _tied(case: Case) -> list[Assertion]:
+    """Return the assertions that relations may tie: of ranks only such as follow a measure."""
+    ordered = [one for one in case.ledger.claims if isinstance(one, Ranking) and one.ordered_by is not None]
+    return [*case.asserted(Family.VALUE), *lower(case.ledger, ordered)]
+
+
+def _homely(ledger: Ledger, kinds: Collection[Block]) -> frozenset[str]:
+    """Return the claims that are compared with others in blocks of these kinds."""
+    return frozenset(claim.id for claim in ledger.claims if HOME[type(claim)] in kinds)
 
 
 def part_of(ledger: Ledger, members: Iterable[Member]) -> Ledger:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from claimcheck.domain.choice import Choice
+from claimcheck.domain.claim import Attribute, Change, Happening, Office, Quantity, Ranking, Ratio
 from claimcheck.engine.union import connected
 from claimcheck.record import frozen
 
@@ -33,6 +34,18 @@ class Block(Choice):
     NAME = "the names of one person"
     LOOK = "names with strange letters"
     LEDGER = "everything"
+
+
+HOME: Mapping[type, Block] = {
+    Quantity: Block.VALUE,
+    Change: Block.VALUE,
+    Ratio: Block.VALUE,
+    Happening: Block.EVENT,
+    Ranking: Block.RANK,
+    Office: Block.OFFICE,
+    Attribute: Block.PROPERTY,
+}
+"""Where the claims of a kind are compared with others about the same thing."""
 
 
 @frozen

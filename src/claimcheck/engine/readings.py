@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from claimcheck.domain.assertion import Assertion
@@ -15,9 +15,9 @@ class Readings(Mapping[str, Message]):
     Worked out when it is first asked for: most reports do not show it.
     """
 
-    def __init__(self, claims: Collection[str], assertions: Sequence[Assertion]) -> None:
+    def __init__(self, claims: Collection[str], asserted: Callable[[], Iterable[Assertion]]) -> None:
         self._claims = claims
-        self._assertions = assertions
+        self._asserted = asserted
 
     def __getitem__(self, claim: str) -> Message:
         return self._told[claim]
@@ -31,7 +31,7 @@ class Readings(Mapping[str, Message]):
     @cached_property
     def _told(self) -> Mapping[str, Message]:
         told: dict[str, list[Message]] = {}
-        for assertion in self._assertions:
+        for assertion in self._asserted() if self._claims else ():
             if assertion.claim_id not in self._claims:
                 continue
             messages = told.setdefault(assertion.claim_id, [])

@@ -11,13 +11,13 @@ import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from claimcheck.checking.examine import HOME, examine, part_of
+from claimcheck.checking.examine import examine, part_of
 from claimcheck.checking.outcome import Outcome, together
 from claimcheck.documents.files import LedgerFile
 from claimcheck.documents.loading import load_files
 from claimcheck.domain.claim import Article
 from claimcheck.domain.diagnostic import Diagnostic
-from claimcheck.engine.blocks import Block, Key
+from claimcheck.engine.blocks import HOME, Block, Key
 from claimcheck.engine.coverage import held_together
 from claimcheck.kept.parts import Member, Parts, id_of, keys_of
 from claimcheck.record import frozen

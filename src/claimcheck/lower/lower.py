@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion
@@ -15,10 +15,11 @@ from claimcheck.lower.values import change, quantity, ratio
 from claimcheck.resolve.ledger import Ledger
 
 
-def lower(ledger: Ledger) -> tuple[Assertion, ...]:
-    """Return the assertions of all claims of the ledger, in the order of the claims."""
+def lower(ledger: Ledger, claims: Iterable[AnyClaim] | None = None) -> tuple[Assertion, ...]:
+    """Return the assertions of all claims of the ledger, or of some of them, in the order of the claims."""
     background = background_of(ledger)
-    return tuple(assertion for claim in ledger.claims for assertion in lowered(ledger.catalog, background, claim))
+    told = ledger.claims if claims is None else claims
+    return tuple(assertion for claim in told for assertion in lowered(ledger.catalog, background, claim))
 
 
 def lowered(catalog: Catalog, background: Background, claim: AnyClaim) -> Iterator[Assertion]:

@@ -21,11 +21,10 @@ Forms: TypeAlias = Mapping[str, Assertion]
 def attribute_conflicts(case: Case) -> Iterator[SlotConflict]:
     """Yield the conflicts of each property of each thing, in the order of their claims' ids."""
     forms: dict[str, dict[str, Assertion]] = defaultdict(dict)
-    for one in case.assertions:
-        if one.slot.family is Family.ATTRIBUTE:
-            forms[one.claim_id][_form(one)] = one
+    for one in case.asserted(Family.ATTRIBUTE):
+        forms[one.claim_id][_form(one)] = one
     by_property: dict[Key, list[Clash]] = defaultdict(list)
-    for pair, clashes in _by_pair(case.clashes).items():
+    for pair, clashes in _by_pair(case.clashing(Family.ATTRIBUTE)).items():
         if _exclude(forms[pair[0]], forms[pair[1]], {_form(clash.first) for clash in clashes}):
             reasons = frozenset().union(*(clash.reasons for clash in clashes))
             one, other = (_shown(forms[name]) for name in pair)
@@ -53,9 +52,8 @@ def _shown(forms: Forms) -> Assertion:
 def _by_pair(clashes: Iterable[Clash]) -> dict[tuple[str, str], list[Clash]]:
     found: dict[tuple[str, str], list[Clash]] = defaultdict(list)
     for clash in clashes:
-        if clash.first.slot.family is Family.ATTRIBUTE:
-            one, other = sorted((clash.first.claim_id, clash.second.claim_id))
-            found[one, other].append(clash)
+        one, other = sorted((clash.first.claim_id, clash.second.claim_id))
+        found[one, other].append(clash)
     return found
 
 

@@ -2,24 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.engine.arithmetic import Arithmetic
-from claimcheck.engine.slots import Clash, SlotConflict, conflicts
-from claimcheck.record import frozen
+from claimcheck.engine.blocks import HOME, Block
+from claimcheck.engine.slots import Clash, SlotConflict, clashes, conflicts
+from claimcheck.lower.lower import lower
 from claimcheck.resolve.ledger import Ledger
 
+_HOME_OF: Mapping[Family, Block] = {
+    Family.VALUE: Block.VALUE,
+    **dict.fromkeys((Family.DATE, Family.START, Family.END, Family.VENUE, Family.STATUS), Block.EVENT),
+    **dict.fromkeys((Family.RANK, Family.RANK_HOLDER), Block.RANK),
+    **dict.fromkeys((Family.OFFICE, Family.TITLE), Block.OFFICE),
+    Family.ATTRIBUTE: Block.PROPERTY,
+}
 
-@frozen
+
 class Case:
-    """The ledger, what its claims assert, and which assertions clash; made once, shared by all rules."""
+    """The ledger, what its claims assert, which assertions clash, and what relations show; shared by all rules.
 
-    ledger: Ledger
-    assertions: tuple[Assertion, ...]
-    clashes: tuple[Clash, ...]
-    arithmetic: Arithmetic = Arithmetic()
+    What claims assert is worked out when it is first asked for, and only of the kinds of claims that it is asked of.
+    """
+
+    def __init__(self, ledger: Ledger, arithmetic: Arithmetic | None = None) -> None:
+        self.ledger = ledger
+        self.arithmetic = arithmetic or Arithmetic()
+        self._at_home: dict[Block, tuple[Assertion, ...]] = {}
+        self._clashes: dict[Block, tuple[Clash, ...]] = {}
+
+    def asserted(self, family: Family) -> Sequence[Assertion]:
+        """Return the assertions of one family of slots, in the order of the claims."""
+        found = self.at_home(_HOME_OF[family])
+        return found if family is Family.VALUE else [one for one in found if one.slot.family is family]
 
     def conflicts(self, family: Family, accepts: Callable[[Clash], bool] = lambda _: True) -> Iterator[SlotConflict]:
         """Yield the conflicts of one family of slots, made of the clashes that the rule accepts."""
-        return conflicts(self.clashes, family, accepts)
+        return conflicts(self.clashes_at_home(_HOME_OF[family]), family, accepts)
+
+    def clashing(self, family: Family) -> Sequence[Clash]:
+        """Return the pairs of assertions of one family of slots that clash."""
+        return [one for one in self.clashes_at_home(_HOME_OF[family]) if one.first.slot.family is family]
+
+    @cached_property
+    def assertions(self) -> tuple[Assertion, ...]:
+        """All that claims assert, in the order of the claims."""
+        order = {claim.id: number for number, claim in enumerate(self.ledger.claims)}
+        found = (one for block in dict.fromkeys(HOME.values()) for one in self.at_home(block))
+        return tuple(sorted(found, key=lambda one: order[one.claim_id]))
+
+    @property
+    def clashes(self) -> tuple[Clash, ...]:
+        """All pairs of assertions that clash."""
+        return tuple(one for block in dict.fromkeys(HOME.values()) for one in self.clashes_at_home(block))
+
+    def at_home(self, block: Block) -> tuple[Assertion, ...]:
+        """Return what is asserted by the claims that are compared with others in blocks of this kind."""
+        if block not in self._at_home:
+            self._at_home[block] = lower(self.ledger, [one for one in self.ledger.claims if HOME[type(one)] is block])
+        return self._at_home[block]
+
+    def clashes_at_home(self, block: Block) -> tuple[Clash, ...]:
+        """Return the clashes of these claims."""
+        if block not in self._clashes:
+            self._clashes[block] = tuple(clashes(self.at_home(block)))
+        return self._clashes[block]

@@ -33,8 +33,8 @@ def outgrown(case: Case) -> Iterator[Found]:
     if all(measure.yearly_change is None for measure in catalog.measures.values()):
         return
     by_cell: dict[Cell, list[Assertion]] = defaultdict(list)
-    for one in case.assertions:
-        if one.slot.family is Family.VALUE and _is_dated(one):
+    for one in case.asserted(Family.VALUE):
+        if _is_dated(one):
             by_cell[cell_at(one, lambda _, __: "any time")].append(one)
     inclusion = Inclusion(catalog)
     inclusion.add(by_cell)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from typing import TypeAlias
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.domain.assertion import Assertion, Context, Family, Slot
+from claimcheck.domain.assertion import Assertion, Context, Slot
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.span import Exact
@@ -49,7 +49,7 @@ def series(
     """Yield the figures of each slot in one scope and as told by one voice, in the order of their times."""
     found: dict[tuple[Slot, Context, Hashable], list[Assertion]] = defaultdict(list)
     for one in assertions:
-        if one.slot.family is Family.VALUE and one.claim.modality.is_actual and wanted(one):
+        if one.claim.modality.is_actual and wanted(one):
             found[one.slot, one.context, voice(one)].append(one)
     for group in found.values():
         if len(group) > 1:

@@ -84,7 +84,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.domain.assertion import Assertion
+from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say
 from claimcheck.engine.blocks import Block
@@ -103,7 +103,7 @@ from claimcheck.rules._words import both, distinct, listed
 def check(case: Case) -> Iterator[Found]:
     """Yield each exact figure that is given for two places or two measures."""
     catalog = case.ledger.catalog
-    for group in echoes(catalog, case.assertions):
+    for group in echoes(catalog, case.asserted(Family.VALUE)):
         yield _finding(catalog, group)
 
 

@@ -62,7 +62,7 @@ from fractions import Fraction
 from itertools import combinations, islice
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.domain.assertion import Assertion, Nature, Origin
+from claimcheck.domain.assertion import Assertion, Family, Nature, Origin
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.span import Exact, Span
@@ -91,7 +91,7 @@ def check(case: Case) -> Iterator[Found]:
         moves = measure.yearly_change is not None and measure.nature in (Nature.STOCK, Nature.FLOW)
         return moves and one.valid.origin is Origin.STATED and one.said.lower is not None and one.said.lower >= 0
 
-    for figures in series(case.assertions, is_bounded):
+    for figures in series(case.asserted(Family.VALUE), is_bounded):
         change = catalog.measures[subject_of(figures[0]).measure].yearly_change
         pairs = (pair for pair in combinations(figures, 2) if change is not None and jumps(*pair, change))
         steps = [

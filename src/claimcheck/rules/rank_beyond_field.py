@@ -89,9 +89,8 @@ class _Pair:
 def check(case: Case) -> Iterator[Found]:
     """Yield the ranks that are larger than their field, with the claims that say how large it is."""
     by_slot: dict[Slot, list[Assertion]] = defaultdict(list)
-    for one in case.assertions:
-        if one.slot.family is Family.RANK:
-            by_slot[one.slot].append(one)
+    for one in case.asserted(Family.RANK):
+        by_slot[one.slot].append(one)
     for ranks in by_slot.values():
         pairs = list(_pairs(case.ledger.catalog, ranks))
         for group in connected(ranks, ((pair.rank, pair.field) for pair in pairs)):

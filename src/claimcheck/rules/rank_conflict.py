@@ -99,7 +99,7 @@ from claimcheck.rules._words import both, camp_label, cannot, told
 def check(case: Case) -> Iterator[Found]:
     """Yield the ranks of one recipient that exclude each other."""
     catalog = case.ledger.catalog
-    named = [one for one in case.assertions if one.slot.family is Family.RANK and ranking(one).recipient]
+    named = [one for one in case.asserted(Family.RANK) if ranking(one).recipient]
 
     def accepts(clash: Clash) -> bool:
         return not _means_another(clash, named)

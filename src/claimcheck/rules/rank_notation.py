@@ -101,8 +101,8 @@ class _Pair:
 def check(case: Case) -> Iterator[Found]:
     """Yield the ranks of an award in two notations: those of recipients easily confused, else all of a field."""
     by_slot: dict[Slot, list[Assertion]] = defaultdict(list)
-    for one in case.assertions:
-        if one.slot.family is Family.RANK and ranking(one).recipient is not None:
+    for one in case.asserted(Family.RANK):
+        if ranking(one).recipient is not None:
             by_slot[one.slot].append(one)
     for slot, ranks in by_slot.items():
         pairs = list(_pairs(case.ledger.catalog, ranks))

@@ -59,7 +59,7 @@ from heapq import heappop, heappush
 from itertools import islice
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.domain.assertion import Assertion, Nature, Origin
+from claimcheck.domain.assertion import Assertion, Family, Nature, Origin
 from claimcheck.domain.claim import Change, Subject
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say
@@ -81,7 +81,7 @@ def check(case: Case) -> Iterator[Found]:
     """Yield each figure of a running total that falls, or that others fall below; then changes that say so."""
     catalog = case.ledger.catalog
     revised = _revisions(case)
-    for figures in series(case.assertions, _is_running, _voice):
+    for figures in series(case.asserted(Family.VALUE), _is_running, _voice):
         subject = subject_of(figures[0])
         steps = [
             Step(earlier, later, weakened_by(catalog, use_of_figure(earlier), use_of_figure(later)))

@@ -80,9 +80,7 @@ def check(case: Case) -> Iterator[Found]:
     """Yield each target with the present values that meet it, else each whose time was over when it was stated."""
     present: dict[tuple[object, ...], list[Assertion]] = defaultdict(list)
     aims = []
-    for one in case.assertions:
-        if one.slot.family is not Family.VALUE:
-            continue
+    for one in case.asserted(Family.VALUE):
         if one.claim.modality.is_actual:
             present[one.slot.key[:-1]].append(one)
         elif one.claim.modality in AHEAD and "from" not in one.uses:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias, TypeVar
 
-from claimcheck.checking.examine import HOME, Member, examine, impossible, part_of
+from claimcheck.checking.examine import Member, examine, impossible, part_of
 from claimcheck.checking.outcome import Outcome, together
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.remembered import remembered
 from claimcheck.engine.arithmetic import Arithmetic
-from claimcheck.engine.blocks import Block, Key, blocks
+from claimcheck.engine.blocks import HOME, Block, Key, blocks
 from claimcheck.engine.keys import Keys, fault_keys
 from claimcheck.record import Factory, define, evolve, field
 from claimcheck.resolve.ledger import Fault, Ledger

@@ -15,10 +15,9 @@ from typing import Final, TypeAlias
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.entries import FacetKind
-from claimcheck.checking.examine import HOME
 from claimcheck.domain.assertion import Assertion, Context, Family, Nature, Origin, Slot
 from claimcheck.domain.claim import AnyClaim, Attribute, Change, Quantity, Subject
-from claimcheck.engine.blocks import Block, Key
+from claimcheck.engine.blocks import HOME, Block, Key
 from claimcheck.engine.keys import Keys, text
 from claimcheck.engine.slots import time_of
 from claimcheck.lower.background import Background

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from os import PathLike
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -136,7 +135,7 @@ class _Writer:
         asserted = {
             claim.id: tuple(self.make.asserted(claim)) for piece in self._waiting for claim in piece.ledger.claims
         }
-        faulty = _faulty(self.make.catalog, [piece.ledger for piece in self._waiting], asserted)
+        faulty = _faulty(self.make.catalog, [piece.ledger for piece in self._waiting])
         for piece in self._waiting:
             self.spool.add(self._rows(piece, asserted, faulty))
         self._waiting.clear()
@@ -161,11 +160,11 @@ class _Writer:
             yield from others
 
 
-def _faulty(catalog: Catalog, ledgers: Iterable[Ledger], asserted: Mapping[str, Assertions]) -> frozenset[str]:
+def _faulty(catalog: Catalog, ledgers: Iterable[Ledger]) -> frozenset[str]:
     """Return the claims in which rules find something that look at one claim at a time: of the special ones perhaps."""
     members = [one for ledger in ledgers for one in (*ledger.claims, *ledger.faults)]
     ledger = part_of(Ledger(catalog, {}, ()), members)
-    case = Case(ledger, tuple(chain.from_iterable(asserted.values())), ())
+    case = Case(ledger)
     found = (found for rule in _claim_rules().values() for found in rule.check(case))
     return frozenset(witness.claim.id for one in found for camp in one.camps for witness in camp.witnesses)
 
