@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from claimcheck.api import chosen_rules
+from claimcheck.checking.report import chosen_rules
 from claimcheck.report.model import Report
 from claimcheck.rules._levels import DEFAULT
 from claimcheck.scale.check import check

@@ -14,8 +14,8 @@ from typing import Any, TypeAlias
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.api import chosen_rules
 from claimcheck.checking.examine import examine
+from claimcheck.checking.report import chosen_rules
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.report.model import Report
 from claimcheck.resolve.ledger import Ledger

@@ -11,13 +11,13 @@ from claimcheck.cache import places
 from claimcheck.cache.entry import Entry
 from claimcheck.cache.loose import LostError, fetcher
 from claimcheck.cache.replay import PARTS, RUN, beside, differing, kept
-from claimcheck.checking.outcome import Outcome
-from claimcheck.report.model import Report
-from claimcheck.resolve.ledger import Ledger
 from claimcheck.world import looks
 
 if TYPE_CHECKING:
+    from claimcheck.checking.outcome import Outcome
     from claimcheck.kept.keep import Tell
+    from claimcheck.report.model import Report
+    from claimcheck.resolve.ledger import Ledger
 
 
 class Desk:

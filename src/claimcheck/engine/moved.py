@@ -54,12 +54,14 @@ def echoes(catalog: Catalog, assertions: Iterable[Assertion]) -> Iterator[Echoes
             alike[number].append(one)
     ties = _ties(catalog)
     for number, some in alike.items():
+        if len({one.slot.key[:2] for one in some}) == 1:
+            continue  # as nearly all are: the figure of one thing, told again and again
         buckets: dict[tuple[int, Hashable], list[Assertion]] = defaultdict(list)
-        for one in some if len(some) > 1 else ():
+        for one in some:
             for which, key in zip((_PLACE, _MEASURE), _keys(number, one), strict=True):
                 buckets[which, key].append(one)
         for (which, _), bucket in buckets.items():
-            if len(bucket) > 1:
+            if len({one.slot.key[which] for one in bucket}) > 1:
                 members = sorted(bucket, key=lambda one: one.claim_id)[:MOST_COMPARED]
                 yield from _groups(members, list(_pairs(catalog, ties, which, members)))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import accumulate
 from typing import Final, TypeAlias
@@ -24,15 +24,19 @@ Read: TypeAlias = tuple[LedgerFile, Source]
 Half: TypeAlias = tuple[Draft, tuple[Diagnostic, ...]]
 
 WORTH: Final = 500_000  # characters: for fewer a second process is not worth its while
-_OWN: Final = 0.54  # what this process reads of them: the copy has to hand on what it read
+_OWN: Final = 0.5  # what this process reads of them: it gets ready besides, and the copy hands on what it read
 
 
 class _NotApartError(Exception):
     """A half says something for the other one."""
 
 
-def resolve_halves(files: Sequence[LedgerFile]) -> tuple[Ledger, tuple[Diagnostic, ...]] | None:
+def resolve_halves(
+    files: Sequence[LedgerFile], get_ready: Callable[[], None] = lambda: None
+) -> tuple[Ledger, tuple[Diagnostic, ...]] | None:
     """Return the ledger of these files, and the problems met, as if they were read one after the other.
+
+    ``get_ready`` is what this process does besides; the other reads a larger part of them instead.
 
     ``None`` where there is little to read, and where a half of it says something for the other one without looking so.
     """
@@ -45,8 +49,13 @@ def resolve_halves(files: Sequence[LedgerFile]) -> tuple[Ledger, tuple[Diagnosti
     catalog, unresolved = build_catalog(documents)
     base = Base(catalog, date_orders(documents))
     one, other = (partial(_half, part, known, base) for part in _parted(sources, common))
+
+    def here() -> Half:
+        get_ready()
+        return one()
+
     try:
-        (draft, problems), (further, more) = beside(one, partial(quietly, other))
+        (draft, problems), (further, more) = beside(here, partial(quietly, other))
     except _NotApartError:
         return None
     if not draft.articles.keys().isdisjoint(further.articles):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from fnmatch import fnmatchcase
 from posixpath import join, normpath
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from claimcheck.domain.diagnostic import Severity
-from claimcheck.engine.finding import Found
 from claimcheck.record import field, frozen
-from claimcheck.rules._rule import Rule
+
+if TYPE_CHECKING:
+    from claimcheck.engine.finding import Found
+    from claimcheck.rules._rule import Rule
 
 Level: TypeAlias = Severity | None  # None: switched off
 

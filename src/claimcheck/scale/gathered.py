@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
-from claimcheck.api import chosen_rules, report_on
 from claimcheck.checking.examine import examine
 from claimcheck.checking.outcome import Outcome
+from claimcheck.checking.report import chosen_rules, report_on
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import Message
 from claimcheck.engine.blocks import Block

@@ -11,8 +11,8 @@ from pathlib import PurePath
 from time import monotonic
 from typing import Final
 
-from claimcheck.api import chosen_rules, report_on
 from claimcheck.checking.examine import examine
+from claimcheck.checking.report import chosen_rules, report_on
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.engine.coverage import held_together

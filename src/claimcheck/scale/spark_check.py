@@ -8,8 +8,8 @@ from typing import Final
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F  # noqa: N812 - the usual name
 
-from claimcheck.api import chosen_rules
 from claimcheck.catalog.catalog import Catalog
+from claimcheck.checking.report import chosen_rules
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.engine.blocks import Block
 from claimcheck.rules._levels import DEFAULT, Levels

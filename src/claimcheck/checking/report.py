@@ -1,0 +1,75 @@
+"""The report on what the rules found in a ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from claimcheck.checking.outcome import Outcome
+from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
+from claimcheck.domain.message import Message, say
+from claimcheck.engine.acceptance import settle
+from claimcheck.engine.coverage import held_together
+from claimcheck.report.model import Report, summarise
+from claimcheck.report.shown import articles_shown
+from claimcheck.resolve.ledger import Ledger
+from claimcheck.rules._levels import Levels
+from claimcheck.rules._rule import Rule, all_rules
+from claimcheck.world import looks
+
+
+def chosen_rules(select: Collection[str], ignore: Collection[str], levels: Levels) -> dict[str, Rule]:
+    """Return the rules to run."""
+    left_out = levels.off().union(ignore)
+    return {name: rule for name, rule in all_rules().items() if (not select or name in select) and name not in left_out}
+
+
+def report_on(
+    ledger: Ledger, problems: tuple[Diagnostic, ...], outcome: Outcome, ran: Collection[str], *,
+    today: date | None = None, whole: bool = True,
+) -> Report:  # fmt: skip
+    """Return the report on what the rules that ``ran`` found.
+
+    ``whole`` tells that they saw everything: an acceptance that matches no finding then is a problem.
+    """
+    problems = (*problems, *_out_of_time(ledger, outcome.unfinished))
+    findings, unfit = settle(
+        outcome.findings, ledger.accepted, known=all_rules(), ran=ran, whole=whole and not problems, today=today
+    )
+    problems = (*problems, *unfit, *outcome.impossible)
+    compared = held_together(outcome.findings)
+    lone = {claim: why for claim, why in outcome.lone.items() if claim not in compared}
+    lonely = dict(sorted({**ledger.left_out, **lone}.items()))
+    summary = summarise(
+        findings,
+        problems,
+        articles=len(ledger.articles),
+        claims=ledger.size,
+        alone=len(lonely),
+        undecided=outcome.undecided,
+    )
+    return Report(
+        findings,
+        problems,
+        summary,
+        lonely,
+        outcome.readings,
+        tuple(_cut(outcome)),
+        articles=articles_shown(ledger),
+    )
+
+
+def _cut(outcome: Outcome) -> Iterator[Message]:
+    """Yield what limits kept from the report."""
+    if outcome.cut:
+        words = "Relations show more in {count} groups of claims than is told: correct what is, and check again."
+        yield say(words, count=outcome.cut)
+
+
+def _out_of_time(ledger: Ledger, unfinished: Collection[str]) -> Iterator[Diagnostic]:
+    """Yield a problem for the rules that did not look at everything: such a report must not pass for a whole one."""
+    if unfinished:
+        looks.spoil()  # the next run may have the time
+        mark = min((article.mark for article in ledger.articles.values()), default=Mark("ledger"))
+        words = "the time for a check was over, so these rules did not look at everything: {rules}"
+        yield problem("out-of-time", mark, say(words, rules=", ".join(sorted(unfinished))))
