@@ -12,6 +12,7 @@ from claimcheck.domain.claim import AnyClaim, Article, PropertyValue, Subject, V
 from claimcheck.domain.diagnostic import Mark
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.period import Period
+from claimcheck.domain.remembered import remembered
 from claimcheck.engine.finding import Exhibit
 from claimcheck.record import fields, has
 from claimcheck.world.digests import sha256
@@ -22,8 +23,17 @@ _NOT_SAID = frozenset({"mark", "quote", "words", "part", "article", "assumed"})
 
 def fingerprint(rule: str, claims: Iterable[AnyClaim | Exhibit]) -> str:
     """Return 16 hexadecimal digits that stay while the rule, the claims' ids and what they say stay."""
-    said = sorted({f"{claim.id}={canonical(claim)}" for claim in claims})
+    said = sorted({f"{claim.id}={_of_one(claim)}" for claim in claims})
     return sha256("\n".join([rule, *said]).encode()).hexdigest()[:16]
+
+
+def _of_one(claim: AnyClaim | Exhibit) -> str:
+    return canonical(claim) if isinstance(claim, Exhibit) else _of_claim(claim)
+
+
+@remembered  # a draft is checked again and again beside the same claims of an archive
+def _of_claim(claim: AnyClaim) -> str:
+    return canonical(claim)
 
 
 def canonical(value: object) -> str:

@@ -10,6 +10,7 @@ from claimcheck.domain.assertion import Assertion
 from claimcheck.domain.claim import Domain, Subject, Value
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import Message, join, say, verbatim
+from claimcheck.domain.remembered import make_room, remembered
 from claimcheck.domain.span import Exact, Span
 from claimcheck.lower.reads import in_digits, number, span_in_unit, unit_words
 from claimcheck.lower.values import value_of
@@ -29,6 +30,21 @@ _HEDGED = {
 
 def subject_words(catalog: Catalog, subject: Subject) -> Message:
     """Return what a quantity is of: ``insured workers in Banten (sector: informal)``."""
+    known = _known_words(catalog)
+    if subject not in known:
+        make_room(known)
+        known[subject] = _subject_words(catalog, subject)
+    return known[subject]
+
+
+@remembered
+def _known_words(catalog: Catalog) -> dict[Subject, Message]:
+    """Return the words for the subjects met under a catalog: many claims of a finding are of one."""
+    del catalog
+    return {}
+
+
+def _subject_words(catalog: Catalog, subject: Subject) -> Message:
     parts = [verbatim(catalog.measures[subject.measure].name)]
     if subject.of:
         domain, _, name = subject.of.partition(":")

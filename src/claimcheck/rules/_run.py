@@ -10,7 +10,6 @@ from claimcheck.domain.message import Message
 from claimcheck.domain.progress import tell
 from claimcheck.engine.finding import Camp, Exhibit, Found, Witness
 from claimcheck.engine.fingerprint import fingerprint
-from claimcheck.record import evolve
 from claimcheck.rules._case import Case
 from claimcheck.rules._levels import DEFAULT, Levels
 from claimcheck.rules._pictures import pictures
@@ -78,12 +77,16 @@ def label(camp: Camp) -> Message:
 def side(camp: int, witness: Witness) -> Side:
     """Return a claim's part in a finding, or that of what stands in its place."""
     shown, article = witness.claim, witness.claim.article
-    part = Side(camp, shown.id, article.id if article else "", shown.mark, witness.reads, shown.quote)
     if article is None:
-        return part
+        return Side(camp, shown.id, "", shown.mark, witness.reads, shown.quote)
     speaker = None if isinstance(shown, Exhibit) else shown.speaker
-    return evolve(
-        part,
+    return Side(
+        camp,
+        shown.id,
+        article.id,
+        shown.mark,
+        witness.reads,
+        shown.quote,
         said_by=speaker.words if speaker else None,
         publisher=article.publisher or article.title,
         published=article.published.words if article.published else None,

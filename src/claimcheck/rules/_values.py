@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Nature, Origin
-from claimcheck.domain.claim import Change, Quantity, Subject
+from claimcheck.domain.claim import Change, Quantity, Subject, Value
 from claimcheck.domain.diagnostic import Reason
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import Message, say
-from claimcheck.domain.span import Span
 from claimcheck.engine.slots import Clash, SlotConflict
 from claimcheck.lower.values import part_asserted, value_of
 from claimcheck.record import evolve
@@ -25,6 +25,7 @@ from claimcheck.rules._words import articles_of, distinct, listed
 
 THOUSAND = 1000
 ONE_ENDED = frozenset({Hedge.MORE, Hedge.AT_LEAST, Hedge.LESS, Hedge.AT_MOST, Hedge.ROUGH_COUNT})
+_KEPT = 10_000
 _THREE_AFTER_A_MARK = re.compile(r"[0-9][.,][0-9]{3}(?![0-9])")
 
 
@@ -49,21 +50,22 @@ def is_mark_misread(one: Assertion, other: Assertion) -> bool:
 
     A figure with only one end, as in "more than 562 thousand", would agree with any other divided enough.
     """
-    figures = value_of(one).figure, value_of(other).figure
-    if any(figure.hedge in ONE_ENDED for figure in figures):
+    return _may_be_misread(value_of(one), value_of(other))
+
+
+@lru_cache(_KEPT)  # many claims give the same figures
+def _may_be_misread(one: Value, other: Value) -> bool:
+    if any(value.figure.hedge in ONE_ENDED for value in (one, other)):
         return False
-    if not any(has_three_after_a_mark(figure.words) for figure in figures):
+    if not any(has_three_after_a_mark(value.figure.words) for value in (one, other)):
         return False
-    return _divided(one).meets(other.said) or _divided(other).meets(one.said)
+    thousandth = Fraction(1, THOUSAND)
+    return one.said.scaled(thousandth).meets(other.said) or other.said.scaled(thousandth).meets(one.said)
 
 
 def has_three_after_a_mark(words: str) -> bool:
     """Whether a mark before exactly three digits stands in the words: it may divide thousands or decimals."""
     return _THREE_AFTER_A_MARK.search(words) is not None
-
-
-def _divided(assertion: Assertion) -> Span:
-    return assertion.said.scaled(Fraction(1, THOUSAND))
 
 
 def subject_of(assertion: Assertion) -> Subject:
@@ -95,7 +97,7 @@ def topic(catalog: Catalog, conflict: SlotConflict) -> Message:
 
 def content(catalog: Catalog, camp: tuple[Assertion, ...]) -> Message:
     """Return the figures of a camp."""
-    return listed(distinct(figure_words(catalog, value_of(one)) for one in camp))
+    return listed(distinct(figure_words(catalog, value) for value in dict.fromkeys(map(value_of, camp))))
 
 
 def spans(conflict: SlotConflict) -> Iterator[Message]:

@@ -6,7 +6,7 @@ part in; and those whose members are the very objects that they were are not exa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final, TypeAlias, TypeVar
 
 from claimcheck.checking.examine import Member, examine, impossible, part_of
@@ -62,17 +62,18 @@ class Again:
         last = self._last.get(name)
         return last if type(last) is type(one) and last == one else one
 
-    def examine(self, own: Ledger, ledger: Ledger, rules: Mapping[str, Rule], levels: Levels) -> Outcome:
-        """Return what rules find in those blocks of a ledger that its part ``own`` is in; none looks at all of it."""
+    def examine(
+        self, own: Ledger, ledger: Ledger, rules: Mapping[str, Rule], levels: Levels, kinds: Collection[Block]
+    ) -> Outcome:
+        """Return what rules find in those blocks of some kinds that a part ``own`` of a ledger is in."""
         if self._asked != (frozenset(rules), levels) or len(self._found) > _KEPT:
             self._found.clear()
             self._asked = frozenset(rules), levels
         mine = {id(one) for one in (*own.claims, *own.faults)}
         members: list[Member] = [*ledger.claims, *ledger.faults]
-        kinds = {rule.among for rule in rules.values()}.union(HOME.values())
         met = [
             self._of_block(block, group, ledger, rules, levels)
-            for block, groups in blocks((one, self._keys_of(one)) for one in members).items()
+            for block, groups in blocks((one, self.keys_of(one)) for one in members).items()
             if block in kinds
             for group in groups
             if not mine.isdisjoint(map(id, group))
@@ -89,5 +90,6 @@ class Again:
             self._found[key] = members, examine(part_of(ledger, members), rules, levels, among=block)
         return self._found[key][1]
 
-    def _keys_of(self, one: Member) -> tuple[Key, ...]:
+    def keys_of(self, one: Member) -> tuple[Key, ...]:
+        """Return the keys of a claim or a fault."""
         return tuple(fault_keys(one)) if isinstance(one, Fault) else self._of_claim(one)

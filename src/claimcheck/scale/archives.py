@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
+from claimcheck.checking.outcome import Outcome
 from claimcheck.documents import SourceDocument
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import say
 from claimcheck.engine.blocks import Block
+from claimcheck.record import evolve
+from claimcheck.resolve.ledger import Ledger
 from claimcheck.resolve.resolve import Base, date_orders, resolve
 from claimcheck.rules._rule import Rule
 from claimcheck.scale import database
 from claimcheck.scale.again import Again
-from claimcheck.scale.around import Around
+from claimcheck.scale.apart import Apart
+from claimcheck.scale.around import Around, Searched
 from claimcheck.scale.claim_rows import Rows
 from claimcheck.scale.database_lookup import InDatabase
-from claimcheck.scale.gathered import Gathered
+from claimcheck.scale.gathered import Choice, Gathered
 from claimcheck.scale.index.search import InIndexes
 from claimcheck.scale.inputs import Documents, articles_in, documents_of
 from claimcheck.scale.lookup import Lookup
+from claimcheck.scale.near import Near
 from claimcheck.scale.order import Order
 from claimcheck.scale.parts import article_of, joined, only, revives, withdrawn_from
 from claimcheck.scale.room import in_short, lacks_room, no_room
@@ -66,7 +71,7 @@ class Archives:
         if special is None or len(special) > counts.claims * MOST_SPECIAL:
             return Gathered(joined(whole(self._store, self._base.catalog), own), problems)
         lookup = InDatabase(self._store)
-        around = Around(lookup, self._rows_of, self._order, Held(lookup), own, ())
+        around = Around(Near(lookup, self._rows_of, self._order), Held(lookup), Searched(), own).begin()
         around.add(dict(suspects(self._store, self._base.catalog, rules)), special)
         return Gathered(around.ledger_of_all, problems, counts=counts)
 
@@ -85,16 +90,24 @@ class Archives:
             own, unresolved = resolve(documents, self._base)
             own = withdrawn_from(own, left_out, articles)
             if all(rule.among is not Block.LEDGER for rule in rules.values()):
-                again = self._again if self._lasts else None
-                own = again.same(own) if again else own
-                around = Around(self._lookup, self._rows_of, self._order, self._held, own, articles)
-                return Gathered(around.ledger, unresolved, own, around, again=again)
+                accepted = (*self._held.accepted, *own.accepted)
+                return Gathered(evolve(own, accepted=accepted), unresolved, own, partial(self._examine, own, articles))
             archived = whole(self._store, self._base.catalog)
             return Gathered(joined(only(archived, archived.articles.keys() - articles), own), unresolved, own)
         ledger, unresolved = resolve([*self.documents(articles)[0], *documents])
         files = {one.file for one in documents}
         met = tuple(one for one in unresolved if one.mark.file in files)
         return Gathered(ledger, met, only(ledger, articles), notices=(_READ_AGAIN,))
+
+    def _examine(self, own: Ledger, without: Collection[str], choice: Choice) -> Outcome:
+        """Return what is found about claims, but for articles of some ids."""
+        if self._lasts and choice.until is None:
+            return self._apart.examine(own, without, choice.rules, choice.levels)
+        return self._around(own, without).begin().examined(choice.examine, choice.rules)
+
+    def _around(self, own: Ledger, without: Collection[str]) -> Around:
+        near = Near(self._lookup, self._rows_of, self._order, without)
+        return Around(near, self._held, self._searched, own)
 
     def documents(self, without: Collection[str] = ()) -> Documents:
         """Return what the archives were compiled of, ``without`` the articles of these ids."""
@@ -158,8 +171,12 @@ class Archives:
         return self._rows.alike()
 
     @cached_property
-    def _again(self) -> Again:
-        return Again(self._rows.keys)
+    def _apart(self) -> Apart:
+        return Apart(Again(self._rows.keys), self._around)
+
+    @cached_property
+    def _searched(self) -> Searched:
+        return Searched()
 
     @cached_property
     def _order(self) -> Order:

@@ -4,35 +4,71 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
+from typing import Final, Self
 
 from claimcheck.checking.examine import part_of
+from claimcheck.checking.outcome import Outcome
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.keys import fault_keys
 from claimcheck.record import evolve
 from claimcheck.resolve.ledger import Fault, Ledger
-from claimcheck.scale.lookup import Lookup
-from claimcheck.scale.near import Near
-from claimcheck.scale.order import Order
-from claimcheck.scale.parts import joined
-from claimcheck.scale.schema import Row
+from claimcheck.rules._rule import Rule
+from claimcheck.scale.near import Found, Near
+from claimcheck.scale.parts import about, joined
 from claimcheck.scale.thaw import Held
+
+_KEPT: Final = 100
+
+
+class Searched:
+    """What was found from claims of archives, which is the same for every draft that leads to them."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, ...], tuple[Sequence[AnyClaim], Collection[str], list[Found]]] = {}
+
+    def look(self, near: Near, claims: Sequence[AnyClaim]) -> list[Found]:
+        """Return what is found from claims that nobody asks about."""
+        if not near.is_plain:
+            return list(near.look(claims, asked=False))
+        key = tuple(map(id, claims))
+        if key in self._known and self._known[key][1] == near.without:
+            return self._known[key][2]
+        anew = near.anew()
+        found = list(anew.look(claims, asked=False))
+        near.join(anew)
+        if anew.is_plain and not anew.has_strange_names:
+            if len(self._known) >= _KEPT:
+                self._known.clear()
+            # The claims stay, so that nothing else gets the identity of one of them.
+            self._known[key] = claims, near.without, found
+        return found
 
 
 class Around:
     """Claims and what is found near them in archives, but for the articles of some ids."""
 
-    def __init__(
-        self, lookup: Lookup, rows: Callable[[AnyClaim], Sequence[Row]], order: Order, held: Held, own: Ledger,
-        without: Collection[str],
-    ) -> None:  # fmt: skip
+    def __init__(self, near: Near, held: Held, searched: Searched, own: Ledger) -> None:
         self._own = own
         self._held = held
-        self._near = Near(lookup, rows, order, without)
+        self._near = near
+        self._searched = searched
         self._claims: dict[str, AnyClaim] = {}
         self._seen: set[str] = set()
-        self._search(own.claims, asked=True)
+
+    def begin(self) -> Self:
+        """Search from the claims; return itself."""
+        self._search(self._own.claims, asked=True)
+        return self
+
+    def join(self, others: Iterable[Around]) -> Self:
+        """Take what was found around other claims, which together are these; return itself."""
+        for other in others:
+            self._near.join(other._near)  # noqa: SLF001 - of its own class
+            self._claims |= other._claims  # noqa: SLF001
+            self._seen |= other._seen  # noqa: SLF001
+        return self
 
     def add(self, suspects: Mapping[str, int], specials: Mapping[str, int]) -> None:
         """Add claims by their homes, and search on from those that are special."""
@@ -54,8 +90,18 @@ class Around:
         accepted = self._held.accepted
         return joined(evolve(part_of(self._own, members), accepted=accepted), self._own)
 
-    def grow(self, findings: Iterable[Diagnostic]) -> bool:
-        """Search on from the claims of findings, as what clashes with these is told with them; return if any does."""
+    def examined(self, examine: Callable[[Ledger], Outcome], rules: Mapping[str, Rule]) -> Outcome:
+        """Return what rules find about the claims, in a ledger that grows with what is found."""
+        outcome = about(self._own, examine(self.ledger))
+        while self._grow(one for one in outcome.findings if rules[one.code].among is not Block.FIGURE):
+            outcome = about(self._own, examine(self.ledger))
+        return outcome
+
+    def _grow(self, findings: Iterable[Diagnostic]) -> bool:
+        """Search on from the claims of findings, as what clashes with these is told with them; return if any does.
+
+        With equal figures, no more are told than were asked about.
+        """
         sides = {side.claim for one in findings for side in one.sides}
         return self._search([self._claims[name] for name in sorted(sides & self._claims.keys() - self._seen)])
 
@@ -64,7 +110,9 @@ class Around:
         waiting = list(claims)
         while waiting:
             self._seen |= {claim.id for claim in waiting}
-            found = list(self._near.look(waiting, asked=asked))
+            found = (
+                self._searched.look(self._near, waiting) if not asked else list(self._near.look(waiting, asked=True))
+            )
             asked = False
             members = [member for one in found for member in one.members]
             self._keep({one.claim: one.home for one in members}, {one.claim: one.article for one in members})

@@ -17,7 +17,7 @@ from claimcheck.world.digests import blake2b
 
 _PLAIN = Codec()
 _CLAIMS: Final[Mapping[str, type]] = {kind.__name__: kind for kind in get_args(AnyClaim)}
-_OWN: Final = ("id=", "mark=", "words=", "text=")  # pieces that hardly any two share
+_OWN: Final = ("id=", "mark=", "quote=", "words=", "text=")  # pieces that hardly any two share
 _KEPT: Final = 20_000  # pieces
 _WRITER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -11,15 +11,12 @@ from claimcheck.checking.outcome import Outcome
 from claimcheck.checking.report import chosen_rules, report_on
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import Message
-from claimcheck.engine.blocks import Block
 from claimcheck.engine.coverage import held_together
 from claimcheck.record import evolve, frozen
 from claimcheck.report.model import Report
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._levels import DEFAULT, Levels
 from claimcheck.rules._rule import Rule
-from claimcheck.scale.again import Again
-from claimcheck.scale.around import Around
 from claimcheck.scale.parts import about
 from claimcheck.scale.suspects import Counts
 
@@ -48,42 +45,27 @@ class Choice:
 class Gathered:
     """A ledger, what could not be resolved in it, and the part of it that is asked about: ``None`` is all of it.
 
-    ``around`` stands for a ledger of which only what the findings need is there; so do ``counts``, of the whole one.
-    ``again`` knows what was found around earlier versions of that part.
+    ``examine`` returns what is found about this part, if that takes no look at all of the ledger. ``counts`` are those
+    of a whole of which only what the findings need is there.
     """
 
     ledger: Ledger
     problems: tuple[Diagnostic, ...] = ()
     own: Ledger | None = None
-    around: Around | None = None
+    examine: Callable[[Choice], Outcome] | None = None
     counts: Counts | None = None
     notices: tuple[Message, ...] = ()
-    again: Again | None = None
 
     def report(self, problems: tuple[Diagnostic, ...], choice: Choice) -> Report:
         """Return the report, with what was met before."""
         problems = (*problems, *self.problems)
-        ledger, chosen, outcome = self.ledger, choice.rules, self._examined(self.ledger, choice)
+        outcome = choice.examine(self.ledger) if self.examine is None else self.examine(choice)
         if self.own is None:
-            report = report_on(ledger, problems, outcome, chosen, today=choice.today)
+            report = report_on(self.ledger, problems, outcome, choice.rules, today=choice.today)
             return report if self.counts is None else _counted(report, self.counts)
-        outcome = about(self.own, outcome)
-        while self.around is not None and self.around.grow(_linked(outcome.findings, chosen)):
-            ledger = self.around.ledger
-            outcome = about(self.own, self._examined(ledger, choice))
-        own = evolve(self.own, accepted=ledger.accepted)
-        report = report_on(own, problems, outcome, chosen, today=choice.today, whole=False)
+        own = evolve(self.own, accepted=self.ledger.accepted)
+        report = report_on(own, problems, about(own, outcome), choice.rules, today=choice.today, whole=False)
         return evolve(report, notices=(*report.notices, *self.notices))
-
-    def _examined(self, ledger: Ledger, choice: Choice) -> Outcome:
-        if self.again is None or self.own is None or choice.until is not None:
-            return choice.examine(ledger)
-        return self.again.examine(self.own, ledger, choice.rules, choice.levels)
-
-
-def _linked(findings: Iterable[Diagnostic], rules: Mapping[str, Rule]) -> list[Diagnostic]:
-    """Return the findings that more claims may belong to than those that clash with what was asked about."""
-    return [one for one in findings if rules[one.code].among is not Block.FIGURE]
 
 
 def _counted(report: Report, counts: Counts) -> Report:

@@ -68,6 +68,20 @@ class Near:
     _exceeding: set[str] = field(init=False, factory=set)  # claims of more than what they are a part of
     _told: dict[tuple[int, bool], Seen] = field(init=False, factory=dict)  # by identity, and whether to follow
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether what it finds from claims follows from these alone: none exceeds what it is a part of."""
+        return not self._exceeding
+
+    def anew(self) -> Near:
+        """Return a search of the same that has met nothing."""
+        return Near(self.lookup, self.rows, self.order, self.without)
+
+    def join(self, other: Near) -> None:
+        """Know what another search has met."""
+        self.has_strange_names |= other.has_strange_names
+        self._exceeding |= other._exceeding
+
     def look(self, claims: Sequence[AnyClaim], *, asked: bool) -> Iterator[Found]:
         """Yield what is found from these claims, perhaps repeatedly; ``asked``: they are those that it is all about."""
         told = self._alike(claims)

@@ -1,0 +1,129 @@
+"""A draft's claims in groups that no block joins (``engine.blocks``): an edit concerns the groups that it touches.
+
+What stands near each group is searched for by itself, and what was found around it is kept for the next version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
+from itertools import combinations
+from typing import Final, NamedTuple, TypeAlias, TypeVar
+
+from claimcheck.checking.examine import HOME, Member
+from claimcheck.checking.outcome import Outcome, together
+from claimcheck.engine.blocks import Block, Key
+from claimcheck.engine.union import connected
+from claimcheck.record import define, evolve, field
+from claimcheck.resolve.ledger import Fault, Ledger
+from claimcheck.rules._levels import Levels
+from claimcheck.rules._rule import Rule
+from claimcheck.scale.again import Again
+from claimcheck.scale.around import Around
+
+_Word: TypeAlias = tuple[str, str]
+_ALONE: Final = frozenset({Block.CLAIM})  # claims of other articles are not looked at beside those of a draft
+_KEPT: Final = 500
+
+T = TypeVar("T")
+
+
+class _Meets(NamedTuple):
+    """The keys of claims, by kind of block and words: those that they own, and those that they reach for."""
+
+    owned: frozenset[_Word]
+    reached: frozenset[_Word]
+
+    def joins(self, other: _Meets) -> bool:
+        """Whether a block may hold claims of both."""
+        return not (
+            self.owned.isdisjoint(other.owned)
+            and self.owned.isdisjoint(other.reached)
+            and self.reached.isdisjoint(other.owned)
+        )
+
+
+@define(eq=False)
+class _Group:
+    """Claims of a draft that may meet in blocks, what is near them, what they meet by, and what was found."""
+
+    members: Sequence[Member]
+    own: Ledger
+    around: Around
+    meets: _Meets
+    outcome: Outcome | None = None
+
+
+@define(eq=False)
+class Apart:
+    """The groups of the last versions of drafts, by the identities of their claims; ``look`` looks around some."""
+
+    again: Again
+    look: Callable[[Ledger, Collection[str]], Around]
+    _groups: dict[tuple[int, ...], _Group] = field(init=False, factory=dict)
+    _asked: object = field(init=False, default=None)
+
+    def examine(self, own: Ledger, without: Collection[str], rules: Mapping[str, Rule], levels: Levels) -> Outcome:
+        """Return what rules find about the claims of a draft, but for articles of some ids."""
+        asked = frozenset(rules), levels, frozenset(without), own.left_out
+        if asked != self._asked or len(self._groups) > _KEPT:
+            self._groups.clear()
+            self._asked = asked
+        own = self.again.same(own)
+        kinds = {rule.among for rule in rules.values()}.union(HOME.values())
+
+        def examined(part: Ledger, ledger: Ledger) -> Outcome:
+            return self.again.examine(part, ledger, rules, levels, kinds - _ALONE)
+
+        found = [self.again.examine(own, own, rules, levels, kinds & _ALONE)]
+        for group in self._parted(own, without):
+            if group.outcome is None:
+                group.outcome = group.around.examined(partial(examined, group.own), rules)
+            found.append(group.outcome)
+        return together(found)
+
+    def _parted(self, own: Ledger, without: Collection[str]) -> list[_Group]:
+        """Return the groups of a draft: of claims that meet by themselves, then by what is near them."""
+        members: list[Member] = [*own.claims, *own.faults]
+        meeting = _joined(members, [self._meets([one]) for one in members])
+        groups = [self._group(own, some, without) for some in meeting]
+        while len(joined := _joined(groups, [one.meets for one in groups])) < len(groups):
+            groups = [self._group(own, [one for part in some for one in part.members], without, some)
+                      for some in joined]  # fmt: skip
+        return groups
+
+    def _group(
+        self, own: Ledger, members: Sequence[Member], without: Collection[str], parts: Sequence[_Group] = ()
+    ) -> _Group:
+        """Return the group of these members, which ``parts`` make together, if they were looked around already."""
+        key = tuple(map(id, members))
+        if key not in self._groups:
+            claims = tuple(one for one in members if not isinstance(one, Fault))
+            faults = tuple(one for one in members if isinstance(one, Fault))
+            part = evolve(own, claims=claims, faults=faults)
+            around = self.look(part, without)
+            if parts:
+                around.join(one.around for one in parts)
+            else:
+                around.begin()
+            ledger = around.ledger
+            self._groups[key] = _Group(members, part, around, self._meets([*ledger.claims, *ledger.faults]))
+        return self._groups[key]
+
+    def _meets(self, members: Iterable[Member]) -> _Meets:
+        # Claims that say the same share their keys, so most are told apart by identity.
+        keys = {id(key): key for one in members for key in self.again.keys_of(one) if key.block not in _ALONE}
+        return _Meets(
+            frozenset(_word(key) for key in keys.values() if not key.reaches),
+            frozenset(_word(key) for key in keys.values() if key.reaches),
+        )
+
+
+def _word(key: Key) -> _Word:
+    return key.block.name, key.words
+
+
+def _joined(parts: Sequence[T], meets: Sequence[_Meets]) -> list[list[T]]:
+    """Return the parts in groups of those that meet."""
+    ties = [(one, other) for one, other in combinations(range(len(parts)), 2) if meets[one].joins(meets[other])]
+    return [[parts[number] for number in group] for group in connected(range(len(parts)), ties)]
