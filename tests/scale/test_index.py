@@ -116,8 +116,10 @@ def test_claims_and_articles_in_pieces_come_back(seed: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["", "Quantity", "Article\tid=1", "Office\tid={", 'Office\tid="a"', 'Office\tnothing="a"', "Office\tid=1"]
-)
+    "line",
+    ["", "Quantity", "Article\tid=1", "Office\tid={", 'Office\tid="a"', 'Office\tid="a""b"', 'Office\tnothing="a"',
+     "Office\tid=1"],
+)  # fmt: skip
 def test_a_line_that_is_no_claim_in_pieces_is_damage(line: str) -> None:
     with pytest.raises(StoredError):
         Pieces({}).claim(line)

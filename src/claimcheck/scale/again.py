@@ -15,7 +15,7 @@ from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.remembered import remembered
 from claimcheck.engine.arithmetic import Arithmetic
-from claimcheck.engine.blocks import HOME, Block, Key, blocks
+from claimcheck.engine.blocks import Block, Key, blocks
 from claimcheck.engine.keys import Keys, fault_keys
 from claimcheck.record import Factory, define, evolve, field
 from claimcheck.resolve.ledger import Fault, Ledger

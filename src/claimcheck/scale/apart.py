@@ -10,9 +10,9 @@ from functools import partial
 from itertools import combinations
 from typing import Final, NamedTuple, TypeAlias, TypeVar
 
-from claimcheck.checking.examine import HOME, Member
+from claimcheck.checking.examine import Member
 from claimcheck.checking.outcome import Outcome, together
-from claimcheck.engine.blocks import Block, Key
+from claimcheck.engine.blocks import HOME, Block, Key
 from claimcheck.engine.union import connected
 from claimcheck.record import define, evolve, field
 from claimcheck.resolve.ledger import Fault, Ledger

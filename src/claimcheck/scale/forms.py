@@ -17,8 +17,9 @@ from claimcheck.world.digests import blake2b
 
 _PLAIN = Codec()
 _CLAIMS: Final[Mapping[str, type]] = {kind.__name__: kind for kind in get_args(AnyClaim)}
-_OWN: Final = ("id=", "mark=", "quote=", "words=", "text=")  # pieces that hardly any two share
+_OWN: Final = ("id=", "article=", "mark=", "quote=", "words=", "text=")  # pieces that hardly any two share
 _KEPT: Final = 20_000  # pieces
+_READER: Final = json.JSONDecoder()
 _WRITER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -76,7 +77,10 @@ class Pieces:
     def _read(self, kind: type, piece: str) -> tuple[str, Any]:
         name, _, data = piece.partition("=")
         try:
-            return self._codec_of(kind).field_from_plain(kind, name, json.loads(data))
+            plain, end = _READER.raw_decode(data)
+            if end < len(data):
+                raise StoredError(f"{name[:40]!r} is more than one value")
+            return self._codec_of(kind).field_from_plain(kind, name, plain)
         except (ValueError, RecursionError) as error:
             raise StoredError(str(error)) from None
 

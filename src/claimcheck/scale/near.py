@@ -38,7 +38,7 @@ class _Told(NamedTuple):
 
 
 class _Asking(NamedTuple):
-    """A row that is searched from in a role for all the claims that have such a row, and their articles."""
+    """A row that is searched from in a role; for what is near it, with all claims that have it, and their articles."""
 
     role: str
     row: Row
@@ -121,9 +121,11 @@ class Near:
                 if asked and answer.company is not None:
                     yield Found([answer.company], follow=False)
                 yield Found(answer.of_key, follow=True)
-                echoes = things[one.row["at"]].union((seen.home, seen.measure) for seen in answer.of_figure)
-                if len(echoes) > 1 or any(measure is None for _, measure in echoes):  # one is perhaps of something else
-                    yield Found(answer.of_figure, follow=False)
+                if answer.of_figure:
+                    echoes = things[one.row["at"]].union((seen.home, seen.measure) for seen in answer.of_figure)
+                    # One is perhaps of something else.
+                    if len(echoes) > 1 or any(measure is None for _, measure in echoes):
+                        yield Found(answer.of_figure, follow=False)
 
     def _asking(self, told: Iterable[_Told]) -> Iterable[_Asking]:
         """Return what is to be searched from, once for all rows that say the same."""
@@ -131,13 +133,13 @@ class Near:
         for saying in told:
             claim = saying.claims[0]
             for role, row in _sought(saying):
-                if role == NEAR:
-                    terms: _Terms = (role, claim in self._exceeding, *map(row.get, _SAID))
-                else:
-                    terms = role, row["at"], row["special"]
+                if role != NEAR:
+                    found.setdefault((role, row["at"], row["special"]), _Asking(role, row, None, [], set()))
+                    continue
+                terms: _Terms = (role, claim in self._exceeding, *map(row.get, _SAID))
                 one = found.get(terms)
                 if one is None:
-                    reach = self.order.reach(row) if role == NEAR and "cell" in row else None
+                    reach = self.order.reach(row) if "cell" in row else None
                     one = found[terms] = _Asking(role, {**row, "claim": claim}, reach, [], set())
                 one.claims.extend(saying.claims)
                 one.articles.update(saying.articles)
@@ -195,7 +197,8 @@ def _sought(told: _Told) -> Iterator[tuple[str, Row]]:
             of_figures = [row]
     for row in of_figures:
         for claim in told.claims:  # totals may reach for it
-            yield KEY, {**row, "at": key_at(Key(Block.VALUE, text("claim", claim)))}
+            at = key_at(Key(Block.VALUE, text("claim", claim)))
+            yield KEY, {"at": at, "special": row["special"], "claim": claim}
 
 
 def _is_near(row: Row) -> bool:

@@ -17,7 +17,7 @@ from claimcheck.scale.lookup import Lookup
 from claimcheck.scale.store import Store
 from claimcheck.stored import StoredError
 
-_KEPT: Final = 10_000
+_KEPT: Final = 50_000
 """How many claims stay in memory: what stands near one draft stands near its next version, too."""
 
 T = TypeVar("T")
@@ -105,6 +105,7 @@ class Held:
         """
         if len(self._claims) > _KEPT:
             self._claims.clear()
+            self._articles.clear()
         missing = {claim: home for claim, home in homes.items() if claim not in self._claims}
         if missing:
             self._read(missing, {articles[claim] for claim in missing if claim in articles})
