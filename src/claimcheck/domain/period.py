@@ -16,7 +16,8 @@ class Period:
 
     ``local_first`` and ``local_last`` are the same as ``said`` on the clock of the place, ``None`` for an open end:
     the calendar days that a reader would name. ``weekday`` is the one written beside the date (Monday is 0), kept even
-    where it is wrong. ``derived`` tells that a part (the year, the day) was taken from the article's ``published``.
+    where it is wrong. ``derived`` tells that a part (the year, the day) was taken from the article's ``published``,
+    ``is_zoned`` that the words name the zone.
     """
 
     words: str
@@ -26,6 +27,18 @@ class Period:
     local_last: int | None
     weekday: int | None = None
     derived: bool = False
+    is_zoned: bool = False
+
+    @property
+    def on_its_clock(self) -> Span:
+        """What is said, in minutes on the clock of the place."""
+        return Span(self.local_first, self.local_last)
+
+    @property
+    def ahead(self) -> int:
+        """By how many minutes its clock is ahead of UTC; 0 where it has no end."""
+        known = [(self.local_first, self.said.lower), (self.local_last, self.said.upper)]
+        return next((int(local - end) for local, end in known if local is not None and end is not None), 0)
 
     @property
     def first_day(self) -> date | None:
@@ -42,9 +55,7 @@ class Period:
         """The same, narrowed to what its words usually mean: an early December is its first days."""
         if self.said == self.meant or self.meant.lower is None or self.meant.upper is None:
             return self
-        known = [(self.local_first, self.said.lower), (self.local_last, self.said.upper)]
-        zone = next((int(local - end) for local, end in known if local is not None and end is not None), 0)
-        first, last = int(self.meant.lower) + zone, int(self.meant.upper) + zone
+        first, last = int(self.meant.lower) + self.ahead, int(self.meant.upper) + self.ahead
         return evolve(self, said=self.meant, local_first=first, local_last=last)
 
     @property

@@ -10,7 +10,7 @@ from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.message import Message, linked, say
 from claimcheck.engine.comparison import Obstacle, compare
 from claimcheck.engine.differences import difference
-from claimcheck.engine.slots import clashes
+from claimcheck.engine.slots import agree_on_one_clock, clashes
 from claimcheck.record import frozen
 from claimcheck.resolve.ledger import Ledger
 
@@ -85,6 +85,8 @@ def _how_they_fit(a: Assertion, b: Assertion) -> Message:
     if not a.said.meets(b.said):
         if any(b.said.meets(span) for span in a.overlapping):
             return say("the catalog lets the two overlap")
+        if agree_on_one_clock(a, b):
+            return say("one of them does not state its time zone; by the clock of the place both can be true")
         return say("the two are not about one time")
     if a.said.within(b.said):
         return say("the first lies within the second, so both can be true")

@@ -9,11 +9,13 @@ from typing import TypeAlias
 
 from claimcheck.domain.assertion import Assertion, Family, Slot
 from claimcheck.domain.diagnostic import Reason, Severity, severity
+from claimcheck.domain.period import Period
 from claimcheck.domain.span import EVERYTHING, Exact, Span
 from claimcheck.engine.buckets import buckets
 from claimcheck.engine.comparison import Obstacle, Reasons, compare
 from claimcheck.engine.sweep import disjoint_pairs
 from claimcheck.engine.union import connected
+from claimcheck.lower.events import time_of_event
 
 Camps: TypeAlias = tuple[tuple[Assertion, ...], ...]
 
@@ -108,7 +110,7 @@ def time_of(assertion: Assertion) -> Span:
 
 
 def _clash(a: Assertion, b: Assertion) -> Clash | None:
-    if a.claim_id == b.claim_id or any(b.said.meets(span) for span in a.overlapping):
+    if a.claim_id == b.claim_id or any(b.said.meets(span) for span in a.overlapping) or agree_on_one_clock(a, b):
         return None
     reasons = compare(a, b)
     if isinstance(reasons, Obstacle):
@@ -121,6 +123,21 @@ def _clash(a: Assertion, b: Assertion) -> Clash | None:
     if any(b.said.meets(span) for span in a.loosely) or any(a.said.meets(span) for span in b.loosely):
         reasons |= {Reason.LOOSE_NAME}
     return Clash(a, b, reasons)
+
+
+def agree_on_one_clock(a: Assertion, b: Assertion) -> bool:
+    """Whether two times of an event, or its start or end, part only by a time zone that an article does not state.
+
+    What is told without one is told by the clock of the place, whatever zone it is read in by default.
+    """
+    one, other = time_of_event(a), time_of_event(b)
+    if one is None or other is None or one.ahead == other.ahead:
+        return False
+    return one.on_its_clock.meets(other.on_its_clock) and not (_has_zone(a, one) and _has_zone(b, other))
+
+
+def _has_zone(one: Assertion, period: Period) -> bool:
+    return period.is_zoned or one.claim.article.zone is not None
 
 
 def conflicts(

@@ -10,6 +10,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Nature, Slot
 from claimcheck.domain.claim import Happening, Reference
 from claimcheck.domain.message import Message, term
+from claimcheck.domain.period import Period
 from claimcheck.domain.span import Span
 from claimcheck.lower.background import Background, speaker_span
 from claimcheck.lower.reads import period_reads, place_reads
@@ -47,6 +48,14 @@ def happening(catalog: Catalog, background: Background, claim: Happening) -> Ite
     if claim.status in STATUSES:
         point = Span.point(STATUSES.index(claim.status))
         yield assertion(Family.STATUS, point, point, partial(term, claim.status), "status")
+
+
+def time_of_event(one: Assertion) -> Period | None:
+    """Return the time that an assertion on an event's date, start or end was read from; ``None`` for all others."""
+    claim, family = one.claim, one.slot.family
+    if not isinstance(claim, Happening):
+        return None
+    return {Family.DATE: claim.date, Family.START: claim.start, Family.END: claim.end}.get(family)
 
 
 def _venue(

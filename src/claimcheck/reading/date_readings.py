@@ -55,7 +55,7 @@ def _one(written: Expression, setting: Setting) -> Extent | Unread:
     first = resolve(_completed(written.first, written.last, last), setting)
     if isinstance(first, Unread):
         return first
-    whole = between(first._replace(zone=last.zone), last)
+    whole = between(first._replace(zone=last.zone, is_zoned=last.is_zoned), last)
     return whole if isinstance(whole, Unread) else in_zone(bounded(whole, written.bounds))
 
 

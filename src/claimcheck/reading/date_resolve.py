@@ -162,7 +162,7 @@ def narrowed(extent: Extent, moment: Moment) -> Extent | Unread:
         zone = read_zone(moment.zone)
         if isinstance(zone, Unread):
             return zone
-        extent = extent._replace(zone=zone)
+        extent = extent._replace(zone=zone, is_zoned=True)
     if moment.clock is None and moment.daypart is None:
         return extent
     first, last = extent.said

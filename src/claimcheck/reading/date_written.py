@@ -94,7 +94,8 @@ class Setting(NamedTuple):
 class Extent(NamedTuple):
     """First and last minute on the clock of ``zone``, as said and as meant; ``None`` for an open end.
 
-    ``unit`` is the precision it is written in, ``derived`` tells that a part was taken from the day of publication.
+    ``unit`` is the precision it is written in, ``derived`` tells that a part was taken from the day of publication,
+    ``is_zoned`` that the words name the zone.
     """
 
     said: Ends
@@ -103,6 +104,7 @@ class Extent(NamedTuple):
     zone: Zone
     weekday: int | None = None
     derived: bool = False
+    is_zoned: bool = False
 
 
 def bad_date(template: str, **arguments: int | str | Message) -> Unread:

@@ -170,7 +170,7 @@ def _all_readings(words: str, written: Expression, setting: Setting) -> list[Per
 
 def _period(words: str, extent: Extent) -> Period:
     said, meant = (_in_utc(ends, extent.zone) for ends in (extent.said, extent.meant))
-    return Period(words, said, meant, *extent.said, extent.weekday, extent.derived)
+    return Period(words, said, meant, *extent.said, extent.weekday, extent.derived, extent.is_zoned)
 
 
 def _in_utc(ends: Ends, zone: Zone) -> Span:

@@ -55,13 +55,13 @@ from datetime import date, timedelta
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family
-from claimcheck.domain.claim import Happening
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.period import Period
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found, camp_of
 from claimcheck.engine.slots import SlotConflict
+from claimcheck.lower.events import time_of_event
 from claimcheck.lower.reads import period_reads
 from claimcheck.reading.dates import period_phrase
 from claimcheck.rules._case import Case
@@ -109,13 +109,10 @@ def check(case: Case) -> Iterator[Found]:
 
 
 def _period(assertion: Assertion) -> Period:
-    claim = assertion.claim
-    if isinstance(claim, Happening):
-        keys = {Family.DATE: claim.date, Family.START: claim.start, Family.END: claim.end}
-        found = keys[assertion.slot.family]
-        if found is not None:
-            return found
-    raise TypeError(f"{claim.id} has no such date")
+    found = time_of_event(assertion)
+    if found is None:
+        raise TypeError(f"{assertion.claim_id} has no such date")
+    return found
 
 
 def _when(conflict: SlotConflict, camp: Sequence[Assertion]) -> Message:
