@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.domain.diagnostic import Diagnostic
@@ -87,11 +87,14 @@ def test_the_unit_of_a_measure_does_not_matter(seed: int) -> None:
 
 @settings(max_examples=50, deadline=None)
 @given(seeds)
+@example(6106046)  # of so many copies clash that not all are told
 def test_copies_of_all_articles_add_no_conflict(seed: int) -> None:
     ledger = documents(false_world(true_world(seed, most=6), 0))
     made, again = run(ledger), run(copied(ledger))
     folded = {frozenset(name.replace("-again#", "#") for name in claims) for claims in again.strict}
-    assert _smallest(folded) == _smallest(made.strict)
+    assert all(any(other <= claims for other in made.strict) for claims in folded)
+    if not again.sums.cut:  # where more clash than are told one by one, copies take the place of others
+        assert _smallest(folded) == _smallest(made.strict)
 
 
 def _smallest(conflicts: set[frozenset[str]]) -> set[frozenset[str]]:

@@ -64,9 +64,14 @@ def with_help(readme: str) -> str:
 
 
 def stale(root: Path) -> list[Path]:
-    """Return the generated files below ``root`` that are missing or differ from what they should be."""
+    """Return the generated files below ``root`` that are missing or differ in their words from what they should be.
+
+    How wide a column is does not count: argparse of Python 3.13 sets those of the help otherwise.
+    """
     return [
-        path for path, text in generated(root).items() if not path.exists() or path.read_text(encoding="utf-8") != text
+        path
+        for path, text in generated(root).items()
+        if not path.exists() or path.read_text(encoding="utf-8").split() != text.split()
     ]
 
 
