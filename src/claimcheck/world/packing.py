@@ -7,7 +7,7 @@ digits: both take longer than to hand on what the object is made of.
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
 from io import BytesIO
@@ -43,7 +43,8 @@ class _Ways(dict[type, Callable[[Any], Reduced]]):
         given = [one for one in attrs.fields(kind) if one.init]
         values = attrgetter(*(one.name for one in given)) if len(given) > 1 else partial(_only, given[0].name)
         if any(one.kw_only for one in given):
-            self[kind] = partial(_by_name, kind, [(one.alias, one.default) for one in given], values)
+            names = tuple(one.alias for one in given)
+            self[kind] = lambda thing: (_made, (kind, names, values(thing)))
         else:
             self[kind] = lambda thing: (kind, values(thing))
         return self[kind]
@@ -53,16 +54,8 @@ def _only(name: str, thing: Any) -> tuple[Any, ...]:
     return (getattr(thing, name),)
 
 
-def _by_name(
-    kind: type, fields: list[tuple[str, Any]], values: Callable[[Any], tuple[Any, ...]], thing: Any
-) -> Reduced:
-    """Take an object apart that is made by the names of its fields: most of them are as they are by default."""
-    stated = zip(fields, values(thing), strict=True)
-    return _made, (kind, {name: value for (name, default), value in stated if value is not default})
-
-
-def _made(kind: type, given: Mapping[str, Any]) -> Any:
-    return kind(**given)
+def _made(kind: type, names: tuple[str, ...], values: tuple[Any, ...]) -> Any:
+    return kind(**dict(zip(names, values, strict=True)))
 
 
 def _of_fraction(number: Fraction) -> Reduced:
