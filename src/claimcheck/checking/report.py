@@ -11,7 +11,7 @@ from claimcheck.domain.message import Message, say
 from claimcheck.engine.acceptance import settle
 from claimcheck.engine.coverage import held_together
 from claimcheck.report.model import Report, summarise
-from claimcheck.report.shown import articles_shown
+from claimcheck.report.shown import ArticlesShown
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._levels import Levels
 from claimcheck.rules._rule import Rule, all_rules
@@ -55,7 +55,7 @@ def report_on(
         lonely,
         outcome.readings,
         tuple(_cut(outcome)),
-        articles=articles_shown(ledger),
+        articles=ArticlesShown(ledger),
     )
 
 

@@ -27,6 +27,8 @@ class Desk:
     parts of the ledger as well, which takes longer; those after it check again only what edits of claim files touch.
     """
 
+    last: Desk | None = None
+
     def __init__(
         self, arguments: tuple[str, ...], is_edited: bool, parts: Entry | None = None, changed: Collection[str] = ()
     ) -> None:
@@ -66,6 +68,7 @@ class Desk:
 
     def _hold(self, ledger: Ledger, outcome: Outcome) -> None:
         self._whole = ledger, outcome
+        Desk.last = self  # to take apart what a large ledger is made of takes a while, and the process is about to end
 
     def keep(
         self, trace: looks.Trace, status: int, output: bytes, files: list[tuple[str, bytes]], tell: Tell | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from claimcheck.domain.diagnostic import Diagnostic, Mark, Severity
 from claimcheck.domain.message import Message, say
@@ -59,7 +59,7 @@ class Report:
     alone: Mapping[str, Message] = field(factory=dict, hash=False)
     readings: Mapping[str, Message] = field(factory=dict, hash=False)  # how each claim that takes part was read
     notices: tuple[Message, ...] = ()  # what limits or options kept from the report
-    articles: tuple[ArticleShown, ...] = ()
+    articles: Sequence[ArticleShown] = ()
 
     def worst(self) -> Severity | None:
         """Return the gravest severity among the findings that nobody accepted."""

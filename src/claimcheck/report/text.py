@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from functools import partial
+from itertools import chain, groupby
 
 from claimcheck.domain.diagnostic import Diagnostic, Severity, Side, Told
 from claimcheck.domain.message import Message, Translate, say
@@ -24,7 +25,9 @@ from claimcheck.report.terminal import (
     width,
     write,
 )
+from claimcheck.world.processes import beside
 
+MANY = 40  # findings: for fewer a second process is not worth its while
 _STYLES = {
     Severity.CONTRADICTION: Style.CONTRADICTION,
     Severity.TENSION: Style.TENSION,
@@ -46,7 +49,14 @@ def render(
     ``verbose`` adds how each claim was read, which ones stand alone and why, and the findings that were accepted.
     """
     page = Page(columns, translate)
-    return write(page.report(report, verbose=verbose), color=color)
+    told = [one for one in report.findings if verbose or one.accepted is None]
+    half = len(told) // 2 if len(told) > MANY else 0
+    first, second = (
+        partial(write, chain.from_iterable(map(page.separate, some)), color=color)
+        for some in (told[:half], told[half:])
+    )
+    findings = beside(first, second) if half else (second(),)
+    return "".join([*findings, write(page.rest(report, verbose=verbose), color=color)])
 
 
 def finding_lines(finding: Diagnostic, *, columns: int = DEFAULT_COLUMNS, translate: Translate = str) -> list[Line]:
@@ -68,12 +78,13 @@ class Page:
     def __init__(self, columns: int = DEFAULT_COLUMNS, translate: Translate = str) -> None:
         self.columns, self.translate = columns, translate
 
-    def report(self, report: Report, *, verbose: bool = False) -> Iterator[Line]:
-        """Yield everything: findings, problems of the ledger, what ``verbose`` adds, the counts."""
-        for finding in report.findings:
-            if finding.accepted is None or verbose:
-                yield from self.finding(finding)
-                yield BLANK
+    def separate(self, finding: Diagnostic) -> Iterator[Line]:
+        """Yield one finding, apart from the next."""
+        yield from self.finding(finding)
+        yield BLANK
+
+    def rest(self, report: Report, *, verbose: bool = False) -> Iterator[Line]:
+        """Yield what follows the findings: problems of the ledger, what ``verbose`` adds, the counts."""
         if report.problems:
             yield from self.problems(report.problems)
             yield BLANK
