@@ -12,12 +12,27 @@ MOST_DIGITS = 40
 
 
 class Digits:
-    """A number in digits: its value, the place value of its last digit, and how many digits follow the decimal mark."""
+    """A number in digits: without its decimal mark, how many digits follow that, and what was unusual about it."""
 
-    __slots__ = ("decimals", "note", "place", "value")
+    __slots__ = ("decimals", "note", "number")
 
-    def __init__(self, value: Fraction, place: Fraction, decimals: int, note: str | None = None) -> None:
-        self.value, self.place, self.decimals, self.note = value, place, decimals, note
+    def __init__(self, number: int, decimals: int, note: str | None = None) -> None:
+        self.number, self.decimals, self.note = number, decimals, note
+
+    @property
+    def value(self) -> Fraction:
+        """The number."""
+        return self.times(1)[0]
+
+    @property
+    def place(self) -> Fraction:
+        """The place value of its last digit."""
+        return self.times(1)[1]
+
+    def times(self, scale: int) -> tuple[Fraction, Fraction]:
+        """Return a multiple of the number, and what its last digit then stands for."""
+        parts = 10**self.decimals
+        return Fraction(self.number * scale, parts), Fraction(scale, parts)
 
 
 def is_too_long(text: str) -> bool:
@@ -41,7 +56,7 @@ def read_digits(text: str, known: Lexicon) -> Digits | None:
     note = f"“{text}” cannot be read with “{known.group}” for thousands; “{known.group}” is taken as the decimal mark"
     if not other.decimals:
         note = f"“{text}” cannot be read with “{known.decimal}” as the decimal mark; it is taken to group thousands"
-    return Digits(other.value, other.place, other.decimals, note)
+    return Digits(other.number, other.decimals, note)
 
 
 def _by_form(text: str, group: str, decimal: str) -> Digits | None:
@@ -49,8 +64,7 @@ def _by_form(text: str, group: str, decimal: str) -> Digits | None:
     if found is None:
         return None
     whole, rest = found[1].replace(group, ""), found[2] or ""
-    scale = 10 ** len(rest)
-    return Digits(Fraction(int(whole + rest), scale), Fraction(1, scale), len(rest))
+    return Digits(int(whole + rest), len(rest))
 
 
 @cache

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import say
@@ -24,7 +25,7 @@ from claimcheck.reading.figure_text import figure_words, write_figure
 from claimcheck.reading.figure_tokens import MONEY, Kind, Line, cut
 from claimcheck.reading.words import lexicon
 from claimcheck.reading.words.lexicon import numbered
-from claimcheck.record import evolve
+from claimcheck.record import evolve, fields
 
 __all__ = ["direction_of", "figure_words", "read_figure", "scan_figures", "write_figure"]
 
@@ -59,18 +60,20 @@ def _like_another(text: str, language: str) -> Figure | None:
     mould = None if found is None else _mould(found[1], found[3], language)
     if found is None or mould is None:
         return None
-    other, scale = mould
+    make, scale = mould
     digits = read_digits(found[2], lexicon(language))
     if digits is None or digits.note is not None:
         return None
-    n = digits.value * scale
-    w, z = coarseness(n, digits.place * scale, decimals=digits.decimals > 0)
-    return evolve(other, words=text, n=n, w=w, z=z)
+    n, place = digits.times(scale)
+    return make(text, n, *coarseness(n, place, decimals=digits.decimals > 0))
 
 
 @lru_cache(maxsize=10_000)
-def _mould(before: str, after: str, language: str) -> tuple[Figure, int] | None:
-    """Return what words around digits make of a sample, and its multiple, if they make as plain a one of any digits."""
+def _mould(before: str, after: str, language: str) -> tuple[Callable[..., Figure], int] | None:
+    """Return what makes a figure of words, n, w and z as these words around digits do, if they do so of any digits.
+
+    With it comes what they multiply the digits by.
+    """
     if after[:1] in _OF_PROGRAMS or "tahun" in after.casefold():  # "0x1F" and, of court terms, "3,6 tahun"
         return None
     figure = _read(f"{before}{_SAMPLE}{after}", language)
@@ -78,7 +81,8 @@ def _mould(before: str, after: str, language: str) -> tuple[Figure, int] | None:
         return None
     scale = figure.n / _SAMPLE
     is_plain = scale > 0 and scale.denominator == 1 and figure.w == figure.z == scale
-    return (figure, scale.numerator) if is_plain else None
+    others = {one.name: getattr(figure, one.name) for one in fields(Figure) if one.name not in ("words", "n", "w", "z")}
+    return (partial(Figure, **others), scale.numerator) if is_plain else None
 
 
 def _read(text: str, language: str) -> Figure | Unread:
