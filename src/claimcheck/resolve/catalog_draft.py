@@ -95,12 +95,16 @@ def merged(
     What is declared twice alike counts once; of two that differ the one that stands first in the files is kept.
     """
     found: dict[str, Located[E]] = {}
-    for located in sorted((each for document in documents for each in section(document)), key=lambda each: each.mark):
+    for located in sorted((each for document in documents for each in section(document)), key=_place):
         first = found.setdefault(located.id, located)
-        if first.entry != located.entry:
+        if first is not located and first.entry != located.entry:
             message = say("“{id}” is declared otherwise at {place}", id=located.id, place=str(first.mark))
             draft.problem("duplicate-id", located.mark, message)
     return dict(sorted(found.items()))
+
+
+def _place(located: Located[E]) -> tuple[str, int, int]:
+    return located.mark.file, located.mark.line, located.mark.column
 
 
 def display_name(located: Located[C]) -> str:
