@@ -32,6 +32,7 @@ from claimcheck.scale.row_terms import (
     SAID,
     first_date,
     first_day,
+    is_day,
     last_date,
     last_day,
 )
@@ -81,9 +82,14 @@ class Narrowing:
         columns = ", ".join(f'"{name}"' for name in COLUMNS)
         numbers = {name: number(self.tables[table], column) for name, (table, column) in _NUMBERED.items()}
         begins = {f"{text}_first": first_date(text) for text in _TIMES}
+        are_days = {f"{text}_is_day": is_day(text) for text in _TIMES}
         ends = {f"{text}_last": last_date(text) for text in _TIMES}
-        marks = {"mark": "instr(claim, '#')", "told_facets": self._facets}
-        kinds = {f"is_{kind}": f"coalesce(kind = '{kind}', false)" for kind in ("quantity", "event")}
+        marks = {
+            "mark": "instr(claim, '#')",
+            "told_facets": self._facets,
+            "told_category": "replace(lower(category), ' ', '')",
+        }
+        kinds = {f"is_{kind}": f"kind IS NOT DISTINCT FROM '{kind}'" for kind in ("quantity", "event")}
         days = {name: end(text) for text, names in _TIMES.items()
                 for name, end in zip(names, (first_day, last_day), strict=True)}  # fmt: skip
         sources = {name: self.tables[_NUMBERED[name][0]] for name in _LOOKED_UP}
@@ -91,7 +97,8 @@ class Narrowing:
         return f"""
         WITH told AS (SELECT {columns} FROM {source}),
         numbered AS (SELECT *, {_named({**numbers, **begins, **marks, **kinds, **MODALITY})} FROM told),
-        met AS (SELECT *, {_named({**ends, **looked_up, **ENDS})} FROM numbered),
+        dated AS (SELECT *, {_named(are_days)} FROM numbered),
+        met AS (SELECT *, {_named({**ends, **looked_up, **ENDS})} FROM dated),
         bounded AS (SELECT *, {_named({**days, **SAID, **MEANT})} FROM met)
         SELECT hash(claim) AS claim_hash, hash(left(claim, mark - 1)) AS article, coalesce({ODD}, false) AS is_odd,
           {HEDGED} AS is_hedged, {self._cells()}
@@ -194,7 +201,7 @@ class Narrowing:
     def _rank(self) -> Iterator[tuple[str, str]]:
         if self.needs.blocks.isdisjoint((Block.RANK, Block.CLAIM, Block.LOOK)):
             return
-        field = "award_id, class, level_id, replace(lower(category), ' ', ''), edition"
+        field = "award_id, class, level_id, told_category, edition"
         is_single = "recipient IS NOT NULL AND NOT shared"
         yield "slot", f"CASE WHEN NOT is_denial THEN hash(6, {field}, recipient_id) END"
         yield "slot_2", f"CASE WHEN {is_single} AND NOT is_denial THEN hash(7, {field}, rank) END"

@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path, PurePath
 from typing import Final, Protocol
 
+from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import Message, say
 from claimcheck.record import define
 from claimcheck.scale.database import duckdb
@@ -26,6 +27,14 @@ class UnreadableError(Exception):
         super().__init__(str(message))
         self.code = code
         self.message = message
+
+
+class BrokenError(Exception):
+    """A file whose rows were screened cannot be read to the end; ``told`` is the problem."""
+
+    def __init__(self, told: Diagnostic) -> None:
+        super().__init__(str(told.message))
+        self.told = told
 
 
 @contextmanager

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from claimcheck.scale.row_tables import Table
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.scale.row_tables import Table, load, tables
 
 if TYPE_CHECKING:
     import duckdb
@@ -37,7 +38,17 @@ def columns(table: Table) -> Mapping[str, str]:
     return {column: kind for column, kind in types.items() if column not in _JOINED}
 
 
-def learn(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
+def learned(connection: duckdb.DuckDBPyConnection, catalog: Catalog) -> Mapping[str, Table]:
+    """Return the tables of a catalog by name, loaded into a database, which knows their names by then."""
+    made = {table.name: table for table in tables(catalog)}
+    for table in made.values():
+        load(connection, table)
+        if table.name.startswith("known_"):
+            _learn(connection, table)
+    return made
+
+
+def _learn(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     """Make the type of the names of a table that is loaded, and what is known of them: lists, and strings of bits."""
     if not table.rows:
         return

@@ -23,11 +23,11 @@ from claimcheck.scale.narrowing import Narrowing
 from claimcheck.scale.needs import Needs
 from claimcheck.scale.row_claims import RowReader
 from claimcheck.scale.row_faults import Told, cleaned
-from claimcheck.scale.row_files import JsonRows, RowFile, UnreadableError, opened, reading
-from claimcheck.scale.row_names import learn
-from claimcheck.scale.row_queries import ALONE, COUNTS, DOUBLES, FOLLOWED, SHARED, TWICE
+from claimcheck.scale.row_files import BrokenError, JsonRows, RowFile, UnreadableError, opened, reading
+from claimcheck.scale.row_names import learned
+from claimcheck.scale.row_queries import ALONE, COUNTS, DOUBLES, FOLLOWED, PARTS, SEVERAL, SHARED, TWICE
 from claimcheck.scale.row_roots import roots
-from claimcheck.scale.row_tables import Table, load, tables
+from claimcheck.scale.row_tables import Table, load
 from claimcheck.scale.screen import Step, figure_steps, part_steps, steps
 
 _FILE: Final = 1 << 40  # rows of a file are numbered from a multiple of this
@@ -72,14 +72,6 @@ def screened(
         return screening.outcome()
 
 
-class BrokenError(Exception):
-    """A file whose rows were screened cannot be read to the end; ``told`` is the problem."""
-
-    def __init__(self, told: Diagnostic) -> None:
-        super().__init__(str(told.message))
-        self.told = told
-
-
 @define(eq=False)
 class _Screening:
     connection: duckdb.DuckDBPyConnection
@@ -102,13 +94,9 @@ class _Screening:
         others = [name for name, kind in ledger.catalog.facets.items() if kind is not FacetKind.PART]
         # The tables of the catalog are small, and rows stream past them: no estimate must turn that round.
         connection.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
-        made = {table.name: table for table in tables(ledger.catalog)}
-        for table in made.values():
-            load(connection, table)
-            if table.name.startswith("known_"):
-                learn(connection, table)
+        narrowing = Narrowing(needs, learned(connection, ledger.catalog), others)
         with TemporaryDirectory(prefix="claimcheck-") as folder:
-            yield cls(connection, ledger, needs, Narrowing(needs, made, others), Path(folder))
+            yield cls(connection, ledger, needs, narrowing, Path(folder))
 
     def add(self, path: str) -> None:
         """Read a file of rows; what is wrong with it is a problem."""
@@ -151,10 +139,12 @@ class _Screening:
         if len(left) > MOST_EXAMINED:
             self._tell_all("too-many-claims", say(_TOO_MANY, count=len(left), most=MOST_EXAMINED))
         left = left[:MOST_EXAMINED]
+        apart = {number for (number,) in self.connection.execute(ALONE, [left]).fetchall()}
+        for at in range(len(self.files)):  # what the claims take is taken out of what the rows did
+            self.connection.execute(f"DROP TABLE told_{at}")
         read = zip(left, self._claims(left), strict=True)
         claims = {number: one for number, one in read if not isinstance(one, Diagnostic)}
-        apart = self.connection.execute(ALONE, [list(claims)]).fetchall()
-        lone = frozenset(claims[number].id for (number,) in apart)
+        lone = frozenset(one.id for number, one in claims.items() if number in apart)
         return Screened(tuple(claims.values()), tuple(self.problems), size, alone, articles, lone)
 
     def _screen(self) -> None:
@@ -210,6 +200,9 @@ class _Screening:
         """Take out the rows of claims that stand in an earlier row, or in the ledger, and tell so."""
         known = [claim.id for claim in self.ledger.claims]
         self._view("kept", self._without_faulty())
+        load(self.connection, Table("several", "claim_hash UBIGINT", ()))
+        for part in range(PARTS):
+            self.connection.execute(SEVERAL, [part])
         self.connection.execute(TWICE)
         doubles = [row[0] for row in self.connection.execute(DOUBLES, [known]).fetchall()]
         told = {file.name: Told(file.name) for file in self.files}

@@ -35,10 +35,14 @@ def first_date(text: str) -> str:
     return f"try_cast(substring({text}, 1, 10) AS DATE)"
 
 
+def is_day(text: str) -> str:
+    """Return whether a time is a day, as nearly all are, whose date is known as ``…_first``; NULL where it has none."""
+    return f"{text} = CAST({text}_first AS VARCHAR)"
+
+
 def last_date(text: str) -> str:
-    """Return the date that a time ends with; that of a day, as nearly all are, is known by then as ``…_first``."""
-    day = f"{text} = CAST({text}_first AS VARCHAR)"
-    return f"CASE WHEN {day} THEN {text}_first ELSE try_cast(substring({text}, -10) AS DATE) END"
+    """Return the date that a time ends with, whether it is a day being known."""
+    return f"CASE WHEN {text}_is_day THEN {text}_first ELSE try_cast(substring({text}, -10) AS DATE) END"
 
 
 def first_day(text: str) -> str:
@@ -99,41 +103,43 @@ def _no_time(text: str) -> str:
     in_order = f"coalesce({text}_first <= {text}_last, {text}_first IS NOT NULL OR {text}_last IS NOT NULL)"
     days = " AND ".join(f"coalesce(isfinite({text}_{end}), true)" for end in ("first", "last"))
     return (
-        f"CASE WHEN {text} IS NULL THEN false WHEN {text} = {first} THEN NOT isfinite({text}_first)"
+        f"CASE WHEN {text}_is_day THEN NOT isfinite({text}_first) WHEN {text} IS NULL THEN false"
         f" ELSE NOT coalesce({period} AND {in_order} AND {days}, false) END"
     )
 
 
+def _unknown(name: str, number: str) -> str:
+    """Return whether there is a name that has no number."""
+    return f"(({name} IS NULL) <> ({number} IS NULL))"
+
+
+_NO_PLACE: Final = f"{_unknown('place', 'place_id')} OR NOT is_place"
 _ODD_QUANTITY: Final = " OR ".join(
     (
         "measure_id IS NULL",
-        "(place IS NOT NULL AND NOT coalesce(is_place, false))",
-        '("of" IS NOT NULL AND other_id IS NULL)',
+        _NO_PLACE,
+        _unknown('"of"', "other_id"),
         "(lower IS NULL AND upper IS NULL)",
-        *(f"NOT isfinite({bound})" for bound in BOUNDS),
+        f"NOT ({' AND '.join(f'isfinite({bound})' for bound in BOUNDS)})",
         "NOT (lo <= meant_lo AND meant_lo <= meant_hi AND meant_hi <= hi)",
         r"""(scope IS NOT NULL AND NOT regexp_full_match(scope, '\{("[^"\\]*":"[^"\\]*",?)*\}'))""",
     )
 )
-_ODD_EVENT: Final = (
-    "event IS NULL OR (place IS NOT NULL AND NOT coalesce(is_place, false))"
-    " OR NOT coalesce(status IN ('held', 'planned', 'cancelled'), true)"
-)
+_ODD_EVENT: Final = f"event IS NULL OR {_NO_PLACE} OR NOT coalesce(status IN ('held', 'planned', 'cancelled'), true)"
 _ODD_RANK: Final = (
     "award_id IS NULL OR rank IS NULL OR NOT (rank >= 1 AND rank = floor(rank) AND rank < 2147483648)"
     " OR NOT coalesce(edition >= 1 AND edition = floor(edition) AND edition < 2147483648, true)"
-    " OR (recipient IS NOT NULL AND recipient_id IS NULL)"
-    " OR (level IS NOT NULL AND level_id IS NULL)"
+    f" OR {_unknown('recipient', 'recipient_id')} OR {_unknown('level', 'level_id')}"
 )
 ODD: Final = " OR ".join(
     (
         "coalesce(mark < 2 OR suffix(claim, '#'), true)",
-        "(event IS NOT NULL AND event_id IS NULL)",
+        _unknown("event", "event_id"),
         f"(is_event AND {_no_time('date')})",
         f"(NOT is_event AND {_no_time('as_of')})",
         _no_time("published"),
         f"modality NOT IN ({_MODALITIES})",
-        "(said_by IS NOT NULL AND speaker_id IS NULL)",
+        _unknown("said_by", "speaker_id"),
         (
             f"CASE WHEN is_quantity THEN {_ODD_QUANTITY} WHEN is_event THEN {_ODD_EVENT}"
             f" ELSE coalesce(kind <> 'rank', true) OR {_ODD_RANK} END"
