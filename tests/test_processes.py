@@ -11,6 +11,7 @@ import pytest
 
 from claimcheck import api
 from claimcheck.checking import examine
+from claimcheck.report import text
 from claimcheck.world.processes import a_copy_allowed, beside
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -102,3 +103,12 @@ def test_a_report_is_the_same_from_one_process_and_from_two(monkeypatch: pytest.
     with a_copy_allowed():
         assert api.check(ledger) == alone
     assert alone.findings
+
+
+def test_findings_are_told_in_the_same_words_by_one_process_and_by_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = api.check([ROOT / "claims", ROOT / "examples"])
+    alone = text.render(report, verbose=True)
+    monkeypatch.setattr(text, "MANY", 1)
+    with a_copy_allowed():
+        assert text.render(report, verbose=True) == alone
+    assert len(report.findings) > 1

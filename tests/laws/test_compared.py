@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from itertools import combinations
 
 from hypothesis import given, settings
@@ -9,13 +11,16 @@ from hypothesis import strategies as st
 
 from claimcheck.checking.examine import examine
 from claimcheck.documents import load_mapping
+from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import Modality
 from claimcheck.engine.comparison import Obstacle, compare
 from claimcheck.engine.coverage import lone
 from claimcheck.engine.readings import Readings
+from claimcheck.engine.slots import Clash, clashes
 from claimcheck.lower.lower import lower
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.resolve.resolve import resolve
+from claimcheck.rules._case import Case
 from worlds.ledger import documents
 from worlds.lying import false_world
 from worlds.slots import slots
@@ -50,3 +55,21 @@ def test_every_claim_that_asserts_something_tells_how_it_was_read(seed: int) -> 
     assert set(told) == {one.claim_id for one in assertions}
     assert all(str(one.reads) in str(told[one.claim_id]) for one in assertions)
     assert examine(ledger, {}).readings == told
+
+
+def pairs_of(clashing: Iterable[Clash]) -> Counter[frozenset[Assertion]]:
+    return Counter(frozenset((one.first, one.second)) for one in clashing)
+
+
+@given(st.integers(0, 10**6))
+@settings(max_examples=30)
+def test_what_rules_ask_for_a_family_at_a_time_is_all_that_is_asserted_and_clashes(seed: int) -> None:
+    ledger = ledger_of(seed)
+    assertions = lower(ledger)
+    by_family = Case(ledger)
+    assert Counter(one for family in Family for one in by_family.asserted(family)) == Counter(assertions)
+    clashing = pairs_of(clashes(assertions))
+    assert pairs_of(one for family in Family for one in by_family.clashing(family)) == clashing
+    whole = Case(ledger)
+    assert whole.assertions == assertions
+    assert pairs_of(whole.clashes) == clashing
