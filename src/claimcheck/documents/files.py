@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from os import PathLike
 from pathlib import Path, PurePath
-from typing import Final, NamedTuple
+from typing import Final
 
 from claimcheck.documents.source import MAX_BYTES, TOO_LARGE, Source, decode, refused
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
@@ -30,13 +30,13 @@ _ROWS = say("rows are checked by “claimcheck check” where the file itself is
 _ABSOLUTE = r"[/\\]|[A-Za-z][A-Za-z0-9+.-]*:"
 
 
-class LedgerFile(NamedTuple):
+class LedgerFile:
     """A claim file: its name in marks, its real path, the real path of its ledger's folder, and its form."""
 
-    name: str
-    path: Path
-    root: Path
-    form: str
+    __slots__ = ("form", "name", "path", "root")
+
+    def __init__(self, name: str, path: Path, root: Path, form: str) -> None:
+        self.name, self.path, self.root, self.form = name, path, root, form
 
 
 def find_files(paths: Sequence[str | PathLike[str]]) -> tuple[list[LedgerFile], list[Diagnostic]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, TypeAlias
 
 from claimcheck.domain.span import Span
 from claimcheck.engine.expression import Observation
@@ -32,7 +32,7 @@ DOUBTS: Final = 8
 """How many sets of claims may stay undecided before the search for further conflicts ends: each takes long."""
 
 
-class Conflicts(NamedTuple):
+class Conflicts:
     """The minimal conflicts found, the smallest first.
 
     ``capped``: there may be more. ``undecided``: how many sets of claims could not be decided on the way, so that
@@ -40,10 +40,12 @@ class Conflicts(NamedTuple):
     be decided, or because they have more than ``LARGE`` claims and not every part was tried.
     """
 
-    found: tuple[Conflict, ...]
-    capped: bool = False
-    undecided: int = 0
-    unproven: frozenset[Conflict] = frozenset()
+    __slots__ = ("capped", "found", "undecided", "unproven")
+
+    def __init__(
+        self, found: tuple[Conflict, ...], capped: bool, undecided: int, unproven: frozenset[Conflict]
+    ) -> None:
+        self.found, self.capped, self.undecided, self.unproven = found, capped, undecided, unproven
 
 
 def minimal_conflicts(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.expressions import measures
@@ -31,14 +31,16 @@ Pair: TypeAlias = tuple[int, int, bool]
 _Number: TypeAlias = tuple[Exact, Hashable]
 
 
-class Echoes(NamedTuple):
+class Echoes:
     """Assertions of one figure for several things, in the order of their claims' ids, and which pairs of them count.
 
     Each pair tells two positions, and whether source, time and precision are the same.
     """
 
-    members: Sequence[Assertion]
-    pairs: Sequence[Pair]
+    __slots__ = ("members", "pairs")
+
+    def __init__(self, members: Sequence[Assertion], pairs: Sequence[Pair]) -> None:
+        self.members, self.pairs = members, pairs
 
 
 def echoes(catalog: Catalog, assertions: Iterable[Assertion]) -> Iterator[Echoes]:

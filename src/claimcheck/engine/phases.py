@@ -16,32 +16,31 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from claimcheck.engine.knots import knots
 from claimcheck.engine.moments import Link, LinkKind, Moment, by_first, by_then
 from claimcheck.engine.union import connected
 
 
-class Limit(NamedTuple):
+class Limit:
     """What one claim leaves of a moment: minutes, both ends included, ``None`` for none.
 
     ``key`` is the key of the claim that gives it.
     """
 
-    claim: str
-    moment: Moment
-    key: str
-    lower: int | None = None
-    upper: int | None = None
+    __slots__ = ("claim", "key", "lower", "moment", "upper")
+
+    def __init__(self, claim: str, moment: Moment, key: str, lower: int | None, upper: int | None) -> None:
+        self.claim, self.moment, self.key, self.lower, self.upper = claim, moment, key, lower, upper
 
 
-class Conflict(NamedTuple):
+class Conflict:
     """``late`` cannot be before ``early`` is over, though ``path`` leads from the one to the other; minimal."""
 
-    late: Limit
-    early: Limit
-    path: tuple[Link, ...]
+    __slots__ = ("early", "late", "path")
+
+    def __init__(self, late: Limit, early: Limit, path: tuple[Link, ...]) -> None:
+        self.late, self.early, self.path = late, early, path
 
     @property
     def claims(self) -> frozenset[str]:

@@ -29,17 +29,23 @@ class Step(NamedTuple):
     after: Span
 
 
-class Clash(NamedTuple):
+class Clash:
     """Where a contradiction showed: after ``at`` moves, of which the first ``ground`` need no claim.
 
     Either ``constraint`` has no solution left, or ``claims`` say what is empty or beyond ``ends``.
     """
 
-    ground: int
-    at: int
-    constraint: int | None = None
-    claims: frozenset[Hashable] = frozenset()
-    ends: tuple[Source, ...] = ()
+    __slots__ = ("at", "claims", "constraint", "ends", "ground")
+
+    def __init__(
+        self,
+        ground: int,
+        at: int,
+        constraint: int | None = None,
+        claims: frozenset[Hashable] = frozenset(),
+        ends: tuple[Source, ...] = (),
+    ) -> None:
+        self.ground, self.at, self.constraint, self.claims, self.ends = ground, at, constraint, claims, ends
 
 
 class Proof(NamedTuple):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from claimcheck.domain.figure import Hedge
 from claimcheck.reading.figure_number import Number, number_at
 from claimcheck.reading.figure_phrases import read_before
@@ -12,13 +10,13 @@ from claimcheck.reading.figure_tokens import MONEY, Kind, Line
 _MOST_UNIT_WORDS = 3
 
 
-class End(NamedTuple):
+class End:
     """The second figure of a range; ``middle`` are the unit words of the first, ``money`` the currency before this."""
 
-    number: Number
-    negative: bool
-    middle: tuple[int, ...]
-    money: tuple[int, ...]
+    __slots__ = ("middle", "money", "negative", "number")
+
+    def __init__(self, number: Number, negative: bool, middle: tuple[int, ...], money: tuple[int, ...]) -> None:
+        self.number, self.negative, self.middle, self.money = number, negative, middle, money
 
 
 def range_end(line: Line, first: Number, *, between: bool) -> End | None:
@@ -28,14 +26,13 @@ def range_end(line: Line, first: Number, *, between: bool) -> End | None:
         return None
     for at in range(first.stop, min(first.stop + _MOST_UNIT_WORDS + 1, len(line.tokens))):
         if (phrase := line.phrase_at(at, marks)) is not None:
-            found = _second(line, at + len(phrase))
-            return None if found is None else found._replace(middle=tuple(range(first.stop, at)))
+            return _second(line, at + len(phrase), tuple(range(first.stop, at)))
         if not line.is_kind(at, Kind.WORD) and line.folds[at] != "%":
             return None
     return None
 
 
-def _second(line: Line, at: int) -> End | None:
+def _second(line: Line, at: int, middle: tuple[int, ...]) -> End | None:
     for start in range(at, min(at + 3, len(line.tokens))):
         number = number_at(line, start)
         if number is None:
@@ -45,7 +42,7 @@ def _second(line: Line, at: int) -> End | None:
         hedged = before.said or before.ended or before.direction is not None
         if hedged or not only_money or number.hedge not in {Hedge.PLAIN, Hedge.FACTOR}:
             return None
-        return End(number, before.negative, (), before.unit)
+        return End(number, before.negative, middle, before.unit)
     return None
 
 

@@ -62,7 +62,7 @@ def quantity(reader: Reader, entry: models.Quantity, sums: Sums) -> dict[str, An
     measure = measure_of(reader, ("measure",), entry.measure)
     if measure is None:
         return None
-    value = reader.value(("value",), entry.reads or entry.value, measure, exact=reader.claim_id in sums.exact)
+    value = reader.value(("value",), entry.reads or entry.value, measure, exact=reader.claim_id in sums)
     subject = subject_of(reader, measure, entry, entry.scope)
     parts = tuple([_part(reader, entry, subject, index, part, sums) for index, part in enumerate(entry.parts)])
     return {
@@ -101,7 +101,7 @@ def _part(
     if own is None:
         return Part(label=part.value)
     inherited = models.InlinePart(**{**vars(part), "place": part.place or whole.place, "of": part.of or whole.of})
-    exact = f"{reader.claim_id}/{index}" in sums.exact
+    exact = f"{reader.claim_id}/{index}" in sums
     return Part(
         label=part.of or part.place or " ".join(part.scope.values()) or part.value,
         subject=evolve(subject_of(reader, own, inherited, {**whole.scope, **part.scope}, path), event=subject.event),
@@ -117,7 +117,7 @@ def change(reader: Reader, entry: models.Change, sums: Sums) -> dict[str, Any] |
     if entry.from_ is None and entry.to is None and not entry.by and entry.direction is None:
         reader.problem("missing-key", (), say("a change needs one of from, to, by or direction"))
         return None
-    exact = reader.claim_id in sums.exact
+    exact = reader.claim_id in sums
     steps = [_step(reader, measure, index, words, exact=exact) for index, words in enumerate(entry.by)]
     stated = {"up": 1, "down": -1, "same": 0}[entry.direction] if entry.direction else None
     return {
@@ -203,7 +203,7 @@ def ratio(reader: Reader, entry: models.Ratio, sums: Sums) -> dict[str, Any] | N
     if figure is None:
         return None
     unit = reader.catalog.units.read(figure.unit) if figure.unit else None
-    said, meant = figure_spans(figure, exact=reader.claim_id in sums.exact)
+    said, meant = figure_spans(figure, exact=reader.claim_id in sums)
     if unit is None or unit.dimension != ():
         return {**built, "value": Value(said, meant, figure, figure.unit)}
     # Kept as a pure number, as percentages of a change are.

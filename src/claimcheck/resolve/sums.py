@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from claimcheck.catalog.units import Units
 from claimcheck.documents import models
@@ -15,15 +15,10 @@ from claimcheck.reading.figures import read_figure
 from claimcheck.reading.spans import is_to_the_unit
 
 NamedClaim: TypeAlias = tuple[str, Located[models.ClaimEntry]]
-
-
-class Sums(NamedTuple):
-    """Which figures of a document stand in a stated sum that is written to the unit.
-
-    They are claims by id, and inline parts as ``id/index``.
-    """
-
-    exact: frozenset[str] = frozenset()
+Sums: TypeAlias = frozenset[str]
+"""Which figures of a document stand in a stated sum that is written to the unit: claims by id, and inline parts as
+``id/index``.
+"""
 
 
 def sums_of(article: Article, claims: Iterable[NamedClaim], units: Units) -> Sums:
@@ -42,7 +37,7 @@ def sums_of(article: Article, claims: Iterable[NamedClaim], units: Units) -> Sum
         to_the_unit = {key for key, figure in read.items() if figure.n % 10 != 0}
         if to_the_unit and len(read) > 1:
             exact |= {key.partition("=")[0] for key in read}
-    return Sums(frozenset(exact))
+    return frozenset(exact)
 
 
 _CHANGE, _QUANTITY = models.Change, models.Quantity  # which are looked up with some ado

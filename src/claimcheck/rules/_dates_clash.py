@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from claimcheck.domain.assertion import Nature
 from claimcheck.domain.claim import Happening
@@ -18,13 +17,13 @@ from claimcheck.rules._happenings import use_of
 from claimcheck.rules._uses import Reasons, Use, weakened_by, weakness
 
 
-class DatesClash(NamedTuple):
+class DatesClash:
     """A conflict of dates, the claims of its two sides, and what weakens it."""
 
-    conflict: Conflict
-    late: Happening
-    early: Happening
-    reasons: Reasons
+    __slots__ = ("conflict", "early", "late", "reasons")
+
+    def __init__(self, conflict: Conflict, late: Happening, early: Happening, reasons: Reasons) -> None:
+        self.conflict, self.late, self.early, self.reasons = conflict, late, early, reasons
 
     @property
     def uses(self) -> tuple[Use, Use]:
@@ -55,7 +54,8 @@ def dates_that_clash(ledger: Ledger, *, planned: bool) -> Iterator[DatesClash]:
         in_time = _same_plan(late, early) if planned else frozenset[Reason]()
         if in_time is not None:
             clash = DatesClash(one, late, early, in_time if one.claims in told else in_time | {Reason.MEANT_ONLY})
-            yield clash._replace(reasons=clash.reasons | weakened_by(ledger.catalog, *clash.uses))
+            clash.reasons |= weakened_by(ledger.catalog, *clash.uses)
+            yield clash
 
 
 def _same_plan(a: Happening, b: Happening) -> Reasons | None:
