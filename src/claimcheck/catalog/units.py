@@ -1,16 +1,12 @@
-"""The units of news: which words stand for which unit, defined with pint and stored as a table.
-
-pint reads our own definitions (``units.txt``) when the table is made, never words of a ledger: its parser takes "1,5 m"
-for 15 metres and "k" for the Boltzmann constant. ``python -m claimcheck.catalog.units`` makes the table anew.
-"""
+"""The units of news: which words stand for which unit, as the table says that ``unit_table`` made with pint."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import os
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cache
-from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 from claimcheck.catalog.spelling import Spelling
 from claimcheck.catalog.unit import Dimension, Unit, convert, over, power, times
@@ -19,9 +15,7 @@ from claimcheck.record import Factory, field, frozen
 
 __all__ = ["Dimension", "Unit", "Units", "convert", "counted", "over", "power", "times"]
 
-DEFINITIONS = Path(__file__).with_name("units.txt")
-TABLE = Path(__file__).with_name("unit_table.tsv")
-COUNTED = "counts"  # the group of units.txt that holds counted things
+TABLE = os.path.join(os.path.dirname(__file__), "unit_table.tsv")
 
 U = TypeVar("U")
 Added: TypeAlias = tuple[Mapping[str, Unit], Mapping[str, Unit | None]]
@@ -106,7 +100,9 @@ def _standard() -> Units:
     number = cache(Fraction)  # few numbers stand for most units, and reading one takes long
     exact: dict[str, Unit] = {}
     folded: dict[str, Unit | None] = {}
-    for row in TABLE.read_text(encoding="utf-8").splitlines():
+    with open(TABLE, encoding="utf-8") as rows:
+        table = rows.read().splitlines()
+    for row in table:
         factor, offset, bases, counts, *words = row.split("\t")
         powers = (base.split("^") for base in bases.split(";") if base)
         dimension = tuple((base, int(exponent)) for base, exponent in powers)
@@ -118,55 +114,3 @@ def _standard() -> Units:
                 known = folded.get(key, unit)
                 folded[key] = unit if known is unit or known == unit else None
     return Units(exact, folded)
-
-
-def defined() -> list[str]:
-    """Return the rows of the table, as pint defines them; in order of name.
-
-    A row has the factor and the offset to the base unit, the dimension, whether it is of counted things, and the words.
-    """
-    import pint  # noqa: PLC0415 - a tenth of a second that only the making of the table is worth
-
-    registry = pint.UnitRegistry(None, non_int_type=Fraction, autoconvert_offset_to_baseunit=True)
-    registry.load_definitions(DEFINITIONS)
-    things = registry.get_group(COUNTED).members
-    return [_row(registry, name, words, counts=name in things) for name, words in sorted(_words().items())]
-
-
-def _row(registry: Any, name: str, words: list[str], *, counts: bool) -> str:
-    zero, one = (registry.Quantity(Fraction(number), name).to_base_units().magnitude for number in (0, 1))
-    dimension = registry.get_dimensionality(name)
-    powers = ";".join(sorted(f"{base.strip('[]')}^{exponent}" for base, exponent in dimension.items()))
-    known = dict.fromkeys(tidy(word) for word in [name, *words])
-    return "\t".join([str(one - zero), str(zero), powers, "counts" if counts else "", *known])
-
-
-def _words() -> dict[str, list[str]]:
-    """Return each unit's words; ``ValueError`` where one word stands for two units."""
-    words: dict[str, list[str]] = {}
-    owner: dict[str, str] = {}
-    for name, further in _definitions():
-        words.setdefault(name, []).extend(further)
-        for word in (name, *further):
-            if owner.setdefault(tidy(word), name) != name:
-                raise ValueError(f"{word} stands for {owner[tidy(word)]} and {name}")
-    return words
-
-
-def _definitions() -> Iterator[tuple[str, list[str]]]:
-    for line in DEFINITIONS.read_text(encoding="utf-8").splitlines():
-        parts = [part.strip() for part in line.split("=")]
-        if line.startswith("@alias "):
-            yield parts[0].removeprefix("@alias "), parts[1:]
-        elif len(parts) > 1 and not line.startswith("#"):
-            name, _, *further = parts
-            yield name, [word for word in further if word != "_"]
-
-
-def table_text() -> str:
-    """Return the stored form of the table, one unit a line."""
-    return "".join(f"{row}\n" for row in defined())
-
-
-if __name__ == "__main__":
-    TABLE.write_text(table_text(), encoding="utf-8")

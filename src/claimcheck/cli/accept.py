@@ -135,7 +135,7 @@ def _text(path: str) -> str:
     """Return what the file holds now, with its byte order mark and line ends; nothing where there is no file."""
     if not Path(path).exists():
         return ""
-    source = read_source(path, Path(os.path.realpath(path)))
+    source = read_source(path, os.path.realpath(path))
     if source.problems:
         raise UsageError(say("{file}: {words}", file=path, words=source.problems[0].message))
     return Path(path).read_bytes().decode("utf-8")
@@ -144,7 +144,7 @@ def _text(path: str) -> str:
 def _is_read(path: str, paths: list[str]) -> bool:
     """Whether a file will be among those of the ledger once it is written."""
     real = Path(os.path.realpath(path))
-    if any(file.path == real for file in find_files(paths)[0]):
+    if any(file.path == str(real) for file in find_files(paths)[0]):
         return True
     folders = [Path(os.path.realpath(one)) for one in paths if Path(one).is_dir()]
     return any(

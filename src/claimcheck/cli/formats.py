@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from pathlib import PurePath
 from typing import Any
 
 from claimcheck.cli.errors import UsageError
@@ -46,6 +45,6 @@ def rendered(
 
 def _here() -> str:
     try:
-        return PurePath(os.getcwd()).as_posix()  # noqa: PTH109 - the same, but no need for a path that can do things
+        return os.getcwd().replace(os.sep, "/")
     except OSError:  # the folder is gone
         return ""

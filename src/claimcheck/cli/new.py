@@ -129,7 +129,7 @@ def _id_of(article: str) -> str:
 
 
 def _text(article: str) -> str:
-    source = read_source(article, Path(os.path.realpath(article)) if "\0" not in article else Path(article))
+    source = read_source(article, article if "\0" in article else os.path.realpath(article))
     if source.problems:
         raise UsageError(say("{file}: {words}", file=article, words=source.problems[0].message))
     return source.text

@@ -6,7 +6,6 @@ import os
 from argparse import Namespace
 from collections.abc import Sequence
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.cli.choices import split, unknown_rule
@@ -88,7 +87,7 @@ def language_of(arguments: Sequence[str]) -> str:
     """Return the language that a call asks for, understood or not: that of ``--lang``, else the configuration's."""
     given = [after for before, after in pairwise((*arguments, "")) if before == "--lang"]
     given += [one.removeprefix("--lang=") for one in arguments if one.startswith("--lang=")]
-    folder = next((one for one in arguments if not one.startswith("-") and os.path.isdir(one)), ".")  # noqa: PTH112
+    folder = next((one for one in arguments if not one.startswith("-") and os.path.isdir(one)), ".")
     return next((one for one in given if one in LANGUAGES), None) or settings_of_tree(folder, _rules)[0].lang
 
 
@@ -128,5 +127,5 @@ def start_of(paths: list[str]) -> str:
     if not paths:
         return "."
     first = paths[0]
-    folder = first if looks.kind(first) == looks.FOLDER else str(Path(first).parent)
+    folder = first if looks.kind(first) == looks.FOLDER else os.path.dirname(first) or "."
     return folder if looks.kind(folder) == looks.FOLDER else "."

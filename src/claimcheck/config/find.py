@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
-from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -37,13 +36,13 @@ def settings_of_tree(start: str, rules: Rules) -> Found:
 
     ``claimcheck.toml`` counts before ``pyproject.toml``; a ``pyproject.toml`` without ``[tool.claimcheck]`` is passed.
     """
-    here = os.getcwd()  # noqa: PTH109 - the name as it is, links and all
-    for folder in _upwards(os.path.abspath(start)):  # noqa: PTH100
+    here = os.getcwd()  # the name as it is, links and all
+    for folder in _upwards(os.path.abspath(start)):
         for name, is_shared in FILES:
-            path = os.path.join(folder, name)  # noqa: PTH118
+            path = os.path.join(folder, name)
             if looks.kind(path) == looks.FILE:
                 shown = _shown(os.path.relpath(path, here))
-                found = _read(read_source(shown, Path(looks.real(path))), rules, is_shared=is_shared)
+                found = _read(read_source(shown, looks.real(path)), rules, is_shared=is_shared)
                 if found is not None:
                     return _placed(found, folder, here, shown)
     return Settings(), ()
@@ -51,10 +50,10 @@ def settings_of_tree(start: str, rules: Rules) -> Found:
 
 def settings_of_revision(revision: Revision, rules: Rules) -> Found:
     """Return the settings that held for a revision's folder at that revision; whatever the tree has now is not read."""
-    here = os.getcwd()  # noqa: PTH109
-    depth = len(PurePosixPath(revision.prefix).parts)
-    for up in range(depth + 1):
-        inside = "/".join(PurePosixPath(revision.prefix).parts[: depth - up])
+    here = os.getcwd()
+    parts = [part for part in revision.prefix.split("/") if part]
+    for up in range(len(parts) + 1):
+        inside = "/".join(parts[: len(parts) - up])
         for name, is_shared in FILES:
             path = f"{inside}/{name}" if inside else name
             content = revision.read(path)
@@ -62,7 +61,7 @@ def settings_of_revision(revision: Revision, rules: Rules) -> Found:
                 shown = f"{revision.name}:{path}"
                 found = _read(decode(shown, content), rules, is_shared=is_shared)
                 if found is not None:
-                    folder = os.path.normpath(os.path.join(os.path.abspath(revision.folder), *[".."] * up))  # noqa: PTH100, PTH118
+                    folder = os.path.normpath(os.path.join(os.path.abspath(revision.folder), *[".."] * up))
                     return _placed(found, folder, here, shown)
     return Settings(), ()
 
@@ -94,10 +93,12 @@ def _placed(found: Found, folder: str, here: str, source: str) -> Found:
 
 def _upwards(folder: str) -> Iterator[str]:
     """Yield a folder and those above it, up to the one that holds a repository."""
-    for path in (Path(folder), *Path(folder).parents):
-        yield str(path)
-        if looks.kind(str(path / ".git")) != looks.NOTHING:
+    while True:
+        yield folder
+        above = os.path.dirname(folder)
+        if above == folder or looks.kind(os.path.join(folder, ".git")) != looks.NOTHING:
             return
+        folder = above
 
 
 def _shown(path: str) -> str:

@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from os import PathLike
-from pathlib import Path, PurePath
 from typing import Final
 
 from claimcheck.documents.source import MAX_BYTES, TOO_LARGE, Source, decode, refused
@@ -35,7 +34,7 @@ class LedgerFile:
 
     __slots__ = ("form", "name", "path", "root")
 
-    def __init__(self, name: str, path: Path, root: Path, form: str) -> None:
+    def __init__(self, name: str, path: str, root: str, form: str) -> None:
         self.name, self.path, self.root, self.form = name, path, root, form
 
 
@@ -51,15 +50,15 @@ def find_files(paths: Sequence[str | PathLike[str]]) -> tuple[list[LedgerFile], 
                 problems.append(problem("rows-apart", Mark(item.name), _ROWS))
             else:
                 found.append(item)
-    found.sort(key=lambda file: (file.name, len(file.root.parts)))
+    found.sort(key=lambda file: (file.name, len(file.root)))
     once = {file.path: file for file in reversed(found)}
     return sorted(once.values(), key=lambda file: file.name), sorted(set(problems), key=lambda item: item.mark)
 
 
-def read_source(name: str, path: Path) -> Source:
+def read_source(name: str, path: str) -> Source:
     """Return the text of a plain file; where there is none the source is empty and says why."""
     try:
-        return decode(name, looks.content(str(path), MAX_BYTES))
+        return decode(name, looks.content(path, MAX_BYTES))
     except looks.NotPlainError:
         return refused(name, "not-a-file", _NOT_PLAIN)
     except looks.TooLargeError:
@@ -72,8 +71,8 @@ def article_text(file: LedgerFile, written: str) -> Source | None:
     """Return the text that a document of this file names; ``None`` where it leads out of the ledger or is hidden."""
     if not is_inner_path(written):
         return None
-    real = _real(file.path.parent / written)
-    name = os.path.normpath(PurePath(file.name).parent / written).replace(os.sep, "/")
+    real = looks.real(os.path.join(os.path.dirname(file.path), written))
+    name = os.path.normpath(os.path.join(os.path.dirname(file.name), written)).replace(os.sep, "/")
     return read_source(name, real) if _is_open_to(file.root, real) else None
 
 
@@ -85,8 +84,7 @@ def is_inner_path(written: str) -> bool:
 
 
 def _look(given: str) -> Iterator[LedgerFile | Diagnostic]:
-    path, name = Path(given), _shown_name(PurePath(given).as_posix())
-    kind, is_link = looks.kind(given), looks.is_link(given)
+    name, kind, is_link = _shown_name(_tidy(given)), looks.kind(given), looks.is_link(given)
     if kind in (looks.NOTHING, looks.DENIED):
         if is_link:
             yield problem("symlink-skipped", Mark(name), _LINK)
@@ -96,29 +94,29 @@ def _look(given: str) -> Iterator[LedgerFile | Diagnostic]:
             yield problem("no-such-file", Mark(name), say("there is no such file or folder"))
         return
     if kind == looks.FOLDER:
-        folder = _real(path)
+        folder = looks.real(given)
         yield from _walk(folder, "" if name == "." else name.rstrip("/") + "/", _ledger_folder(folder))
         return
-    form = _form_of(path.name)
-    root = _ledger_folder(_real(path.parent))
+    form = _form_of(os.path.basename(given))
+    root = _ledger_folder(looks.real(os.path.dirname(given) or "."))
     if kind != looks.FILE:
         yield problem("not-a-file", Mark(name), _NOT_PLAIN)
     elif form is None:
         is_archive = name.lower().endswith(looks.ARCHIVE)
         yield problem("not-a-claim-file", Mark(name), _ARCHIVE if is_archive else _FORM)
-    elif is_link and not _is_open_to(root, _real(path)):
+    elif is_link and not _is_open_to(root, looks.real(given)):
         yield problem("symlink-skipped", Mark(name), _LINK)
     else:
-        yield LedgerFile(name, _real(path), root, form)
+        yield LedgerFile(name, looks.real(given), root, form)
 
 
-def _walk(folder: Path, name: str, root: Path) -> Iterator[LedgerFile | Diagnostic]:
+def _walk(folder: str, name: str, root: str) -> Iterator[LedgerFile | Diagnostic]:
     """Go through a folder, given by its real path, without following links to other folders."""
     folders = [(folder, name)]
     while folders:
         folder, name = folders.pop()
         try:
-            entries = looks.entries(str(folder))
+            entries = looks.entries(folder)
         except OSError as error:
             yield problem("unreadable-file", Mark(name), _why(error))
             continue
@@ -126,19 +124,19 @@ def _walk(folder: Path, name: str, root: Path) -> Iterator[LedgerFile | Diagnost
             shown = name + _shown_name(entry)
             form = _form_of(entry)
             if kind == looks.LINK:
-                yield from _follow(folder / entry, shown, root, form)
+                yield from _follow(os.path.join(folder, entry), shown, root, form)
             elif kind == looks.FOLDER and form is None:
-                folders.append((folder / entry, shown + "/"))
+                folders.append((os.path.join(folder, entry), shown + "/"))
             elif form is not None and kind == looks.FILE:
-                yield LedgerFile(shown, folder / entry, root, form)
+                yield LedgerFile(shown, os.path.join(folder, entry), root, form)
             elif form is not None:
                 yield problem("not-a-file", Mark(shown), _NOT_PLAIN)
 
 
-def _follow(link: Path, name: str, root: Path, form: str | None) -> Iterator[LedgerFile | Diagnostic]:
+def _follow(link: str, name: str, root: str, form: str | None) -> Iterator[LedgerFile | Diagnostic]:
     """Read a linked file of the ledger; a linked folder of the ledger is met under its own name."""
-    real = _real(link)
-    kind = looks.kind(str(real))
+    real = looks.real(link)
+    kind = looks.kind(real)
     if form is None and kind != looks.FOLDER:
         return
     if not _is_open_to(root, real) or kind in (looks.NOTHING, looks.DENIED):
@@ -149,25 +147,33 @@ def _follow(link: Path, name: str, root: Path, form: str | None) -> Iterator[Led
         yield problem("not-a-file", Mark(name), _NOT_PLAIN)
 
 
-def _is_open_to(root: Path, real: Path) -> bool:
+def _is_open_to(root: str, real: str) -> bool:
     """Whether a real path lies in the ledger's folder and no part of it below that is hidden."""
-    return real.is_relative_to(root) and not any(part.startswith(".") for part in real.relative_to(root).parts)
+    inside = os.path.join(root, "")
+    if not real.startswith(inside):
+        return real == root
+    return not any(part.startswith(".") for part in real[len(inside) :].split(os.sep))
 
 
-def _ledger_folder(folder: Path) -> Path:
-    """Return the nearest folder called ``claims`` that this one is or lies in, else the folder itself.
+def _ledger_folder(folder: str) -> str:
+    """Return the nearest folder called ``claims`` that this one, a real path, is or lies in, else the folder itself.
 
     So that ``claims/articles/x.yaml`` may name ``../texts/x.txt`` no matter whether the file or ``claims`` was given.
     """
-    return next((place for place in (folder, *folder.parents) if place.name == LEDGER_FOLDER), folder)
+    above, found, _ = f"{folder}{os.sep}".rpartition(f"{os.sep}{LEDGER_FOLDER}{os.sep}")
+    return f"{above}{os.sep}{LEDGER_FOLDER}" if found else folder
 
 
 def _form_of(name: str) -> str | None:
-    return _OF_ROWS if name.lower().endswith(looks.ROWS) else FORMS.get(PurePath(name).suffix.lower())
+    return _OF_ROWS if name.lower().endswith(looks.ROWS) else FORMS.get(os.path.splitext(name)[1].lower())
 
 
-def _real(path: Path) -> Path:
-    return Path(looks.real(str(path)))
+def _tidy(path: str) -> str:
+    """Return a path with slashes, and without what means nothing in it: "./claims//" is "claims"."""
+    slashed = path.replace(os.sep, "/")
+    parts = [part for part in slashed.split("/") if part not in ("", ".")]
+    lead = len(slashed) - len(slashed.lstrip("/"))  # two of them mean something to some systems, more than two do not
+    return ("/" * (lead if lead < 3 else 1) + "/".join(parts)) or "."
 
 
 def _shown_name(name: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from pathlib import Path
 
 from claimcheck.checking.examine import examine, part_of
 from claimcheck.checking.outcome import Outcome, together
@@ -92,7 +91,7 @@ def _read(parts: Parts, changed: Collection[str]) -> Ledger | None:
     head = parts.head
     if any(path not in head.files for path in changed):
         return None
-    files = [LedgerFile(kept.name, Path(path), Path(kept.root), kept.form)
+    files = [LedgerFile(kept.name, path, kept.root, kept.form)
              for path, kept in head.files.items() if path in changed]  # fmt: skip
     documents, problems = load_files(sorted(files, key=lambda file: file.name))
     fresh, unresolved = resolve(documents, Base(parts.catalog, head.coupling.date_orders))

@@ -104,7 +104,7 @@ def _head(
         in_file[article.mark.file].append(article.id)
     is_clear = not any("#" in name for name in ledger.articles)  # as a file's name may bring it; then ids are not
     kept = {
-        str(file.path): KeptFile(file.name, str(file.root), file.form, tuple(sorted(in_file[file.name])))
+        file.path: KeptFile(file.name, file.root, file.form, tuple(sorted(in_file[file.name])))
         for file in files
         if is_clear and file.name not in ledger.coupling.shared
     }

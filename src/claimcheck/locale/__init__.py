@@ -9,10 +9,10 @@ A new language is such a file and its code in ``LANGUAGES``; ``make messages`` f
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
 from claimcheck.domain.message import Translate
 
@@ -35,7 +35,8 @@ def translator(language: str) -> Translate:
 @cache
 def catalog(language: str) -> Mapping[str, str]:
     """Return the templates of a language by those in English."""
-    return read_po(Path(__file__).with_name(f"{language}.po").read_text(encoding="utf-8"))
+    with open(os.path.join(os.path.dirname(__file__), f"{language}.po"), encoding="utf-8") as file:
+        return read_po(file.read())
 
 
 def read_po(text: str) -> dict[str, str]:

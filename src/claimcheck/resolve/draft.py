@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 
 from claimcheck.documents import models
 from claimcheck.documents.document import Located, Path, SourceDocument
@@ -121,7 +120,8 @@ def article_of(document: SourceDocument, date_order: str | None) -> tuple[Articl
 
 
 def _slug(document: SourceDocument) -> str:
-    stem = PurePosixPath(document.file).stem.lower()
+    name = document.file.rpartition("/")[2]
+    stem = (name.rpartition(".")[0] or name).lower()
     return f"{stem}-{document.index}" if document.index else stem
 
 

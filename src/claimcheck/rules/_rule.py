@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, wraps
 from importlib import import_module
 from inspect import getdoc, getmodule
-from pathlib import Path
 from typing import TypeAlias
 
 from claimcheck.domain.diagnostic import Severity
@@ -90,8 +90,9 @@ def all_rules() -> dict[str, Rule]:
 
 @cache
 def _import_own() -> None:
-    for file in sorted(Path(__file__).parent.glob("[!_]*.py")):
-        import_module(f"{_PACKAGE}.{file.stem}")
+    for file in sorted(os.listdir(os.path.dirname(__file__))):
+        if file.endswith(".py") and not file.startswith("_"):
+            import_module(f"{_PACKAGE}.{file.removesuffix('.py')}")
 
 
 def _guarded(rule: Rule) -> Rule:

@@ -6,7 +6,6 @@ import errno
 import os
 import stat
 from contextlib import suppress
-from pathlib import Path
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
@@ -19,22 +18,23 @@ def save(path: str, text: str | bytes) -> str | None:
     """
     data = text.encode("utf-8", "backslashreplace") if isinstance(text, str) else text
     try:
-        _save(Path(os.path.realpath(path)), data)
+        _save(os.path.realpath(path), data)
     except (OSError, ValueError) as error:
         return getattr(error, "strerror", None) or str(error)
     return None
 
 
-def _save(target: Path, data: bytes) -> None:
-    exists = target.exists()
-    if exists and not target.is_file():
-        if target.is_dir():
+def _save(target: str, data: bytes) -> None:
+    exists = os.path.exists(target)
+    if exists and not os.path.isfile(target):
+        if os.path.isdir(target):
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        target.write_bytes(data)
+        with open(target, "wb") as device:
+            device.write(data)
         return
     if exists and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    beside = target.with_name(f".claimcheck-{os.urandom(8).hex()}")
+    beside = os.path.join(os.path.dirname(target), f".claimcheck-{os.urandom(8).hex()}")
     handle = os.open(beside, _FLAGS, 0o666)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -42,9 +42,9 @@ def _save(target: Path, data: bytes) -> None:
             stream.flush()
             os.fsync(handle)
         if exists:
-            beside.chmod(stat.S_IMODE(target.stat().st_mode))
-        beside.replace(target)
+            os.chmod(beside, stat.S_IMODE(os.stat(target).st_mode))
+        os.replace(beside, target)
     except BaseException:  # also an interruption: nothing half done stays behind
         with suppress(OSError):
-            beside.unlink()
+            os.unlink(beside)
         raise
