@@ -41,7 +41,7 @@ def severity(highest: Severity, reasons: frozenset[Reason]) -> Severity:
     return Severity(max(Severity.NOTE, highest - 1)) if reasons else highest
 
 
-@frozen(order=True)
+@frozen
 class Mark:
     """A place in a file: lines and columns count from 1, columns in code points."""
 
@@ -51,6 +51,9 @@ class Mark:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
+
+    def __lt__(self, other: Mark) -> bool:
+        return (self.file, self.line, self.column) < (other.file, other.line, other.column)
 
 
 @frozen
@@ -87,7 +90,8 @@ class Diagnostic:
     """A finding (``severity`` set) or a problem of the input (``severity`` is ``None``).
 
     ``code`` is the rule's name or the problem's code; ``subject`` says what the claims of a finding are about;
-    ``sides`` are ordered by camp; ``why`` and ``reconcile`` are sentences; ``pictures`` show what these say.
+    ``sides`` are ordered by camp; ``why`` and ``reconcile`` are sentences; ``pictures`` show what these say. Of a
+    finding that was ``told`` before, no more may be known than those lines of text, its claims, and what sorts it.
     """
 
     code: str
@@ -103,13 +107,7 @@ class Diagnostic:
     fingerprint: str = ""
     accepted: Acceptance | None = None
     pictures: tuple[Picture, ...] = ()
-
-
-@frozen
-class Told(Diagnostic):
-    """A finding of which no more is known than what sorts it, its claims, and the lines of text that told it before."""
-
-    lines: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 def problem(code: str, mark: Mark, message: Message) -> Diagnostic:

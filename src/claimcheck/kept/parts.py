@@ -16,12 +16,13 @@ from typing import Any, Final, TypeAlias
 from claimcheck.cache.loose import Fetch
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim, Article
-from claimcheck.domain.diagnostic import Diagnostic, Mark, Severity, Side, Told
+from claimcheck.domain.diagnostic import Diagnostic, Mark, Severity, Side
 from claimcheck.domain.message import Message
 from claimcheck.engine.blocks import Block, Key
 from claimcheck.engine.keys import Keys, fault_keys
 from claimcheck.record import frozen
-from claimcheck.resolve.ledger import AcceptedFinding, Coupling, Fault
+from claimcheck.resolve.acceptances import AcceptedFinding
+from claimcheck.resolve.ledger import Coupling, Fault
 from claimcheck.stored import Codec, from_plain
 from claimcheck.world.digests import blake2b
 
@@ -70,11 +71,11 @@ class KeptFinding:
     fingerprint: str
     lines: tuple[str, ...]
 
-    def told(self) -> Told:
+    def told(self) -> Diagnostic:
         """Return it as a finding."""
         sides = tuple(Side(0, claim, "", self.mark, _UNKNOWN) for claim in self.claims)
-        return Told(
-            self.code, _UNKNOWN, self.mark, self.severity, sides=sides, fingerprint=self.fingerprint, lines=self.lines
+        return Diagnostic(
+            self.code, _UNKNOWN, self.mark, self.severity, sides=sides, fingerprint=self.fingerprint, told=self.lines
         )
 
 

@@ -13,11 +13,9 @@ from claimcheck.domain.period import Period
 from claimcheck.domain.remembered import remembered
 from claimcheck.domain.span import Span
 from claimcheck.lower.wording import label_line, wording
-from claimcheck.record import field, frozen
 from claimcheck.resolve.ledger import Ledger
 
 
-@frozen
 class Background:
     """What all claims together tell: events that last longer than a day, and the years each event is linked to.
 
@@ -25,10 +23,16 @@ class Background:
     of) that some claim gives several values.
     """
 
-    phases: frozenset[str] = frozenset()
-    years: Mapping[str, frozenset[int]] = field(factory=dict, hash=False)
-    labels: Mapping[str, int] = field(factory=dict, hash=False)
-    listed: frozenset[tuple[Reference, str]] = frozenset()
+    __slots__ = ("labels", "listed", "phases", "years")
+
+    def __init__(
+        self,
+        phases: frozenset[str] = frozenset(),
+        years: Mapping[str, frozenset[int]] = {},
+        labels: Mapping[str, int] = {},
+        listed: frozenset[tuple[Reference, str]] = frozenset(),
+    ) -> None:
+        self.phases, self.years, self.labels, self.listed = phases, years, labels, listed
 
 
 _KNOWN: WeakKeyDictionary[Ledger, Background] = WeakKeyDictionary()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, groupby
 
-from claimcheck.domain.diagnostic import Diagnostic, Severity, Side, Told
+from claimcheck.domain.diagnostic import Diagnostic, Severity, Side
 from claimcheck.domain.message import Message, Translate, say
 from claimcheck.report.model import Report
 from claimcheck.report.sentences import accepted, articles, origin, summary
@@ -98,8 +98,8 @@ class Page:
 
     def finding(self, finding: Diagnostic) -> Iterator[Line]:
         """Yield one finding: what it is, each side, why, what would reconcile them."""
-        if isinstance(finding, Told):
-            yield from map(plain, finding.lines)
+        if finding.told:
+            yield from map(plain, finding.told)
             return
         yield from self.heading(finding)
         yield BLANK

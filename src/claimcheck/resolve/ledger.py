@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
-from functools import cached_property
+from typing import TYPE_CHECKING
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim, Article
-from claimcheck.domain.diagnostic import Acceptance, Mark
+from claimcheck.domain.diagnostic import Mark
 from claimcheck.domain.message import Message, say
+from claimcheck.domain.remembered import remembered
 from claimcheck.record import field, frozen
+
+if TYPE_CHECKING:
+    from claimcheck.resolve.acceptances import AcceptedFinding
 
 
 @frozen
@@ -28,16 +31,6 @@ class Fault:
     quote: str
     words: str
     message: Message
-
-
-@frozen
-class AcceptedFinding:
-    """An entry of ``accepted:``: rule and fingerprint (its first 8 to 16 digits), why, the last day that it holds."""
-
-    finding: str
-    acceptance: Acceptance
-    mark: Mark
-    last_day: date | None = None
 
 
 @frozen
@@ -73,11 +66,12 @@ class Ledger:
 
     def claim(self, claim_id: str) -> AnyClaim | None:
         """Return the claim of this id."""
-        return self._by_id.get(claim_id)
+        return _by_id(self).get(claim_id)
 
-    @cached_property
-    def _by_id(self) -> dict[str, AnyClaim]:
-        return {claim.id: claim for claim in self.claims}
+
+@remembered
+def _by_id(ledger: Ledger) -> Mapping[str, AnyClaim]:
+    return {claim.id: claim for claim in ledger.claims}
 
 
 def withdrawn(by: str) -> Message:
