@@ -8,9 +8,9 @@ from fractions import Fraction
 from claimcheck.domain.span import Span
 from claimcheck.engine.components import is_forest
 from claimcheck.engine.interval import ZERO
-from claimcheck.engine.program import Program
+from claimcheck.engine.program import Program, Revision
 from claimcheck.engine.propagate import Box
-from claimcheck.engine.revise import Revision, revise
+from claimcheck.engine.revise import revise
 
 
 def is_complete(box: Box) -> bool:

@@ -59,16 +59,37 @@ class Over:
 Node: TypeAlias = Leaf | Span | Sum | Times | Over
 
 
+class Revision:
+    """What one constraint makes of the spans of its variables.
+
+    ``changes`` are the narrowed spans by variable; ``empty`` that nothing satisfies it; ``entailed`` that everything
+    does; ``loose`` that a denominator may be zero, where it says nothing; ``split`` that what is left of some node is
+    two spans, of which only the hull is kept.
+    """
+
+    __slots__ = ("changes", "empty", "entailed", "loose", "split")
+
+    def __init__(
+        self,
+        changes: Sequence[tuple[int, Span]] = (),
+        empty: bool = False,
+        entailed: bool = False,
+        loose: bool = False,
+        split: bool = False,
+    ) -> None:
+        self.changes, self.empty, self.entailed, self.loose, self.split = changes, empty, entailed, loose, split
+
+
 class Program:
     """A constraint as a list of nodes, children first; the last one must lie in ``allowed``.
 
     ``leaves`` gives the node of each variable; ``repeats`` are the variables that stand in it more than once;
     ``idempotent`` tells that revising twice in a row narrows no further. Where the whole of it is one sum of variables,
     ``factor_of`` gives the factor of each and ``constant`` what is added, and ``linear`` is that sum, over numbers of
-    variables in the place of nodes.
+    variables in the place of nodes. ``revised`` is what was made of the spans that it was last revised with.
     """
 
-    __slots__ = ("allowed", "constant", "factor_of", "idempotent", "leaves", "linear", "nodes", "repeats")
+    __slots__ = ("allowed", "constant", "factor_of", "idempotent", "leaves", "linear", "nodes", "repeats", "revised")
 
     def __init__(
         self,
@@ -89,6 +110,7 @@ class Program:
         self.factor_of = factor_of
         self.constant = constant
         self.linear = linear
+        self.revised: tuple[list[Span], Revision] | None = None
 
     def is_whole(self, variable: int) -> bool:
         """Whether this variable of the program counts whole things."""

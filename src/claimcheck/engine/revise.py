@@ -12,30 +12,9 @@ from typing import Final
 from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.engine.interval import ZERO, factors, hull, product, quotients
 from claimcheck.engine.linear import Sum, narrow_parts, sum_span
-from claimcheck.engine.program import Leaf, Node, Over, Program, Times
+from claimcheck.engine.program import Leaf, Node, Over, Program, Revision, Times
 
 NOT_NEGATIVE: Final = Span(lower=0)
-
-
-class Revision:
-    """What one constraint makes of the spans of its variables.
-
-    ``changes`` are the narrowed spans by variable; ``empty`` that nothing satisfies it; ``entailed`` that everything
-    does; ``loose`` that a denominator may be zero, where it says nothing; ``split`` that what is left of some node is
-    two spans, of which only the hull is kept.
-    """
-
-    __slots__ = ("changes", "empty", "entailed", "loose", "split")
-
-    def __init__(
-        self,
-        changes: Sequence[tuple[int, Span]] = (),
-        empty: bool = False,
-        entailed: bool = False,
-        loose: bool = False,
-        split: bool = False,
-    ) -> None:
-        self.changes, self.empty, self.entailed, self.loose, self.split = changes, empty, entailed, loose, split
 
 
 def revise(program: Program, spans: Sequence[Span]) -> Revision:
@@ -44,6 +23,13 @@ def revise(program: Program, spans: Sequence[Span]) -> Revision:
     Sound: no value is dropped that, with some values of the other variables, satisfies the constraint or makes one of
     its denominators zero.
     """
+    given = [spans[variable] for variable in program.leaves]
+    if program.revised is None or program.revised[0] != given:
+        program.revised = given, _revised(program, spans)
+    return program.revised[1]
+
+
+def _revised(program: Program, spans: Sequence[Span]) -> Revision:
     if program.linear is not None:
         return _revise_sum(program, program.linear, spans)
     box = _Box(program)
