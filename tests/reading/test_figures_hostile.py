@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.domain.unread import Unread
-from claimcheck.reading.figures import read_figure, scan_figures
+from claimcheck.reading.figure_scan import scan_figures
+from claimcheck.reading.figures import read_figure
 
 
 def code(text: str, language: str = "id") -> str:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.domain.figure import Figure, Hedge
-from claimcheck.reading.figures import read_figure, scan_figures
+from claimcheck.reading.figure_scan import scan_figures
+from claimcheck.reading.figures import read_figure
 
 
 def seen(text: str, language: str = "id") -> list[tuple[str, Hedge, Fraction | int, str]]:

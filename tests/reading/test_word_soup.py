@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.dates import read_period
-from claimcheck.reading.figures import read_figure, scan_figures
+from claimcheck.reading.figure_scan import scan_figures
+from claimcheck.reading.figures import read_figure
 from claimcheck.reading.ranks import read_rank, scan_ranks
 from claimcheck.reading.spans import figure_spans
 from claimcheck.reading.words import lexicon

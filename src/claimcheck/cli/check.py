@@ -16,10 +16,9 @@ from claimcheck.cli.settings import ledger_paths, settings_for, told_by
 from claimcheck.cli.status import FOUND, OK, UNREADABLE
 from claimcheck.config.settings import Settings
 from claimcheck.domain.diagnostic import Severity
-from claimcheck.domain.message import say
+from claimcheck.domain.message import Message, say
 from claimcheck.report.model import Report
 from claimcheck.world import looks
-from claimcheck.world.files import save
 
 if TYPE_CHECKING:
     from claimcheck.kept.keep import Tell
@@ -50,7 +49,7 @@ def _once(options: Namespace) -> int:
         done = _checked(options, settings, desk)
     finally:
         looks.stop(token)
-    faults = [not_written(path, why) for path, text in done.files if (why := save(path, text))]
+    faults = _written(done.files) if done.files else []
     put(done.shown)
     for fault in faults:
         complain(fault, told_by(settings))
@@ -60,6 +59,13 @@ def _once(options: Namespace) -> int:
         files = [(path, encoded(text)) for path, text in done.files]
         desk.keep(trace, done.status, encoded(done.shown), files, done.tell)
     return done.status
+
+
+def _written(files: list[tuple[str, str]]) -> list[Message]:
+    """Write the reports that go to files; return what cannot be written."""
+    from claimcheck.world.files import save  # noqa: PLC0415 - most runs only print
+
+    return [not_written(path, why) for path, text in files if (why := save(path, text))]
 
 
 class _Done:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.api import check, check_again
 from claimcheck.cache import places
 from claimcheck.cache.entry import Entry
-from claimcheck.cache.loose import LostError, fetcher
 from claimcheck.cache.replay import PARTS, RUN, beside, differing, kept
 from claimcheck.world import looks
 
@@ -58,7 +57,8 @@ class Desk:
         return check(list(paths), keep=self._hold, **terms)
 
     def _again(self, terms: Mapping[str, Any]) -> Report | None:
-        from claimcheck.kept.parts import Parts  # noqa: PLC0415 - only where a ledger was edited
+        from claimcheck.cache.loose import LostError, fetcher  # noqa: PLC0415 - only where a ledger was edited
+        from claimcheck.kept.parts import Parts  # noqa: PLC0415
 
         sections = dict(self.parts.files) if self.parts else {}
         try:

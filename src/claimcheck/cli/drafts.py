@@ -9,7 +9,7 @@ from typing import TypeAlias
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.period import MINUTES_A_DAY, Period
 from claimcheck.reading.dates import scan_periods
-from claimcheck.reading.figures import scan_figures
+from claimcheck.reading.figure_scan import scan_figures
 from claimcheck.reading.ranks import scan_ranks
 from claimcheck.record import frozen
 from claimcheck.report.terminal import UNSEEN

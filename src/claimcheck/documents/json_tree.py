@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from claimcheck.documents.source import Source, StopReadingError, shown
-from claimcheck.documents.tree import Node, TreeBuilder
+from claimcheck.documents.tree import Node
+from claimcheck.documents.tree_builder import TreeBuilder
 from claimcheck.domain.message import Message, say, verbatim
 
 _BLANKS = re.compile(r"[ \t\r\n]*")

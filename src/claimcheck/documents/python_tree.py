@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from claimcheck.documents.source import PythonSource, StopReadingError
-from claimcheck.documents.tree import MAX_SCALAR, Node, TreeBuilder
+from claimcheck.documents.tree import MAX_SCALAR, Node
+from claimcheck.documents.tree_builder import TreeBuilder
 from claimcheck.domain.message import say
 
 _MAX_BITS = MAX_SCALAR  # fewer digits than Python refuses to write

@@ -19,7 +19,8 @@ from yaml.events import (
 )
 
 from claimcheck.documents.source import Source, StopReadingError, shown
-from claimcheck.documents.tree import Node, TreeBuilder
+from claimcheck.documents.tree import Node
+from claimcheck.documents.tree_builder import TreeBuilder
 from claimcheck.domain.message import say
 
 # libyaml's event parser keeps its own stack and is safe for any input; its composer, which is recursive, is not used.

@@ -20,7 +20,6 @@ from claimcheck.domain.period import MINUTES_A_DAY, Period
 from claimcheck.domain.span import Span
 from claimcheck.engine.quotes import typeset
 from claimcheck.reading.dates import scan_periods
-from claimcheck.reading.figures import scan_figures
 from claimcheck.reading.ranks import scan_ranks
 from claimcheck.reading.spans import figure_spans
 
@@ -142,6 +141,8 @@ def _figures(catalog: Catalog, claim: AnyClaim, quote: str, stated: Sequence[_St
     # None, a, both: the smallest counts are written in too many ways.
     if not stated or any(holds_words(quote, one.figure.words) or _is_tiny(one.figure) for one in stated):
         return None
+    from claimcheck.reading.figure_scan import scan_figures  # noqa: PLC0415 - most quotes hold the words of the claim
+
     elsewhere = _dates_and_ranks(claim, quote)
     held = []
     for start, end, figure in scan_figures(quote, claim.article.language):

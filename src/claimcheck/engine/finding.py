@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from claimcheck.domain.assertion import Assertion
 from claimcheck.domain.claim import AnyClaim, Article
 from claimcheck.domain.diagnostic import Mark, Reason, Severity
@@ -10,19 +12,18 @@ from claimcheck.domain.picture import Picture
 from claimcheck.record import frozen
 
 
-class Exhibit:
+class Exhibit(NamedTuple):
     """What a finding shows in place of a claim: one that could not be built, or an entry of the catalog.
 
     ``id`` is what stands for a claim's id. ``said`` is what a fingerprint covers. An entry of the catalog has no
     ``article``.
     """
 
-    __slots__ = ("article", "id", "mark", "quote", "said")
-
-    def __init__(
-        self, id_: str, said: str, mark: Mark, article: Article | None = None, quote: str | None = None
-    ) -> None:
-        self.id, self.said, self.mark, self.article, self.quote = id_, said, mark, article, quote
+    id: str
+    said: str
+    mark: Mark
+    article: Article | None = None
+    quote: str | None = None
 
 
 class Witness:

@@ -19,6 +19,13 @@ NO_DAY = Unread("relative-date", say("no day is stated, and the article has no d
 _LAST_DAY = date.max.toordinal()
 
 
+def from_publication(moment: Moment, setting: Setting) -> Extent | Unread:
+    """Return the time of a moment of which neither day, month nor year is stated."""
+    if moment.relative is not None:
+        return relative(moment, setting)
+    return by_weekday(moment, setting) if len(moment.weekdays) == 1 else NO_DAY
+
+
 def relative(moment: Moment, setting: Setting) -> Extent | Unread:
     """Return the time that "pekan lalu" or "three days ago" means; with a weekday, that day of the week."""
     if setting.published is None or moment.relative is None:

@@ -8,7 +8,6 @@ from claimcheck.domain.message import say, term
 from claimcheck.domain.period import MINUTES_A_DAY
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.calendar import LAST_MINUTE, Unit, day_span, days_in_month, month_span, month_words
-from claimcheck.reading.date_relative import NO_DAY, by_weekday, relative
 from claimcheck.reading.date_vocabulary import Hours, Stage
 from claimcheck.reading.date_written import Clock, Extent, Moment, Setting, bad_date
 from claimcheck.reading.zones import read_zone
@@ -22,10 +21,10 @@ def resolve(moment: Moment, setting: Setting) -> Extent | Unread:
     """Return the time of one written date, as it is read by an article with this setting."""
     if moment.is_dated:
         extent = dated(moment, setting)
-    elif moment.relative is not None:
-        extent = relative(moment, setting)
     else:
-        extent = by_weekday(moment, setting) if len(moment.weekdays) == 1 else NO_DAY
+        from claimcheck.reading.date_relative import from_publication  # noqa: PLC0415 - most dates are stated
+
+        extent = from_publication(moment, setting)
     if isinstance(extent, Extent) and moment.stage is not None and moment.last_year is None:
         extent = _staged(extent, moment.stage)
     if isinstance(extent, Unread):

@@ -20,14 +20,13 @@ from claimcheck.reading.figure_number import Number, number_at
 from claimcheck.reading.figure_phrases import Around, direction_of, read_after, read_before, stray
 from claimcheck.reading.figure_range import End, range_end
 from claimcheck.reading.figure_rounding import coarseness
-from claimcheck.reading.figure_scan import scan_figures
 from claimcheck.reading.figure_text import figure_words, write_figure
 from claimcheck.reading.figure_tokens import MONEY, Kind, Line, cut
 from claimcheck.reading.words import lexicon
 from claimcheck.reading.words.lexicon import numbered
 from claimcheck.record import evolve, fields
 
-__all__ = ["direction_of", "figure_words", "read_figure", "scan_figures", "write_figure"]
+__all__ = ["direction_of", "figure_words", "read_figure", "write_figure"]
 
 _MOST_SHOWN = 80
 _MOST_CHARACTERS = 1000

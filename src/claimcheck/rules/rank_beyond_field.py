@@ -58,8 +58,7 @@ from claimcheck.engine.comparison import Obstacle
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.engine.union import connected
 from claimcheck.rules._case import Case
-from claimcheck.rules._rank_fields import in_one_field
-from claimcheck.rules._ranks import rank_written, ranking
+from claimcheck.rules._ranks import in_one_field, rank_written, ranking
 from claimcheck.rules._rule import rule
 from claimcheck.rules._uses import Reasons, Use, weakened_by, weakness, why_weaker
 

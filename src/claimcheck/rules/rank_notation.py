@@ -76,8 +76,7 @@ from claimcheck.engine.union import connected
 from claimcheck.lower.reads import name_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._confusable import easily_confused
-from claimcheck.rules._rank_fields import in_one_field
-from claimcheck.rules._ranks import rank_written, ranking
+from claimcheck.rules._ranks import in_one_field, rank_written, ranking
 from claimcheck.rules._rule import rule
 from claimcheck.rules._uses import Reasons, Use, weakness, why_weaker
 from claimcheck.rules._words import distinct, listed
