@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from functools import lru_cache
 from typing import TypeAlias
 
 from claimcheck.catalog.catalog import Catalog
@@ -39,12 +40,17 @@ class Cell:
     when: When
 
 
+# Equal cells are one object, which is seen at a glance: they are looked up again and again.
+make_frame, make_cell = lru_cache(100_000)(Frame), lru_cache(100_000)(Cell)
+
+
 def cell_of(catalog: Catalog, subject: Subject, context: Context, modality: str, when: When) -> Cell:
     """Return the cell of a subject; facets that are no part of the slot stand in the context."""
     others = {name for name, _ in context.facets}
     scope = tuple(facet for facet in subject.scope if facet[0] not in others)
     at = ALWAYS if catalog.measures[subject.measure].nature is Nature.FIXED else when
-    return Cell(subject.measure, Frame(subject.place, subject.of, subject.event, scope, context, modality), at)
+    frame = make_frame(subject.place, subject.of, subject.event, scope, context, modality)
+    return make_cell(subject.measure, frame, at)
 
 
 def variable(catalog: Catalog, cell: Cell) -> Variable:

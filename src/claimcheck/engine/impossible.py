@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Context
-from claimcheck.engine.cells import NOW, Cell, Frame
+from claimcheck.engine.cells import NOW, Cell, make_frame
 from claimcheck.engine.components import components
 from claimcheck.engine.narrow import Status
 from claimcheck.engine.network import Network
 from claimcheck.engine.solver import decide
 from claimcheck.engine.ties import Tie, law_tie, laws, part_ties
 
-ANYWHERE = Frame(None, None, None, (), Context(), "actual")
+ANYWHERE = make_frame(None, None, None, (), Context(), "actual")
 FEW = 40  # relations of which each is tried whether the others are impossible without it
 
 

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Nature
-from claimcheck.engine.cells import ALWAYS, Cell, Frame, When
+from claimcheck.engine.cells import ALWAYS, Cell, Frame, When, make_cell, make_frame
 
 MAX_FACETS = 8  # of a scope: its subsets are looked through
 
@@ -40,17 +40,17 @@ class Inclusion:
             is_own = measure == cell.measure and frame == cell.frame
             for when in self.times.get((measure, frame), ()):
                 if not (is_own and when == cell.when) and self._holds(cell.when, when, spreads=spreads):
-                    yield Cell(measure, frame, when)
+                    yield make_cell(measure, frame, when)
 
     def over_all(self, cell: Cell) -> Iterator[Cell]:
         """Yield all cells that this one is a part of, itself too; they need not be known, but their periods are."""
         for measure, frame, spreads in self._wider(cell):
             if self.catalog.measures[measure].nature is Nature.FIXED:
-                yield Cell(measure, frame, ALWAYS)
+                yield make_cell(measure, frame, ALWAYS)
                 continue
-            yield Cell(measure, frame, cell.when)
+            yield make_cell(measure, frame, cell.when)
             if spreads and _is_period(cell.when):
-                yield from (Cell(measure, frame, when) for when in self.periods if _lies_in(cell.when, when))
+                yield from (make_cell(measure, frame, when) for when in self.periods if _lies_in(cell.when, when))
 
     def _wider(self, cell: Cell) -> Iterator[tuple[str, Frame, bool]]:
         if cell.measure not in self._above:
@@ -90,7 +90,7 @@ def _wider_frames(catalog: Catalog, frame: Frame) -> Iterator[Frame]:
     for place in places:
         for size in range(len(scope), -1, -1):
             for kept in combinations(scope, size):
-                yield Frame(place, frame.of, frame.event, kept, frame.context, frame.modality)
+                yield make_frame(place, frame.of, frame.event, kept, frame.context, frame.modality)
 
 
 def _lies_in(part: When, whole: When) -> bool:

@@ -14,13 +14,12 @@ from itertools import islice
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Nature
 from claimcheck.domain.remembered import remembered
-from claimcheck.engine.cells import ALWAYS, Cell, Frame, When, variable
+from claimcheck.engine.cells import ALWAYS, Cell, Frame, When, make_cell, make_frame, variable
 from claimcheck.engine.expression import Constraint, term, total
 from claimcheck.engine.inclusion import Inclusion
 from claimcheck.engine.ties import Law, Tie, TieKind, law_tie, laws
 from claimcheck.engine.union import connected
 from claimcheck.engine.woven import Weave
-from claimcheck.record import evolve
 
 
 def complete(catalog: Catalog, made: Weave) -> None:
@@ -130,7 +129,7 @@ class _Reach:
         return cell in self.below or any(True for _ in self.inclusion.over(cell))
 
     def _cells(self, law: Law, frame: Frame, when: When) -> list[Cell]:
-        return [Cell(name, frame, ALWAYS if self._is_fixed(name) else when) for name in law.measures]
+        return [make_cell(name, frame, ALWAYS if self._is_fixed(name) else when) for name in law.measures]
 
     def _is_timeless(self, law: Law) -> bool:
         return all(map(self._is_fixed, law.measures))
@@ -155,4 +154,6 @@ def _adds_something(whole: Cell, known: list[set[str]]) -> bool:
 
 
 def _at_place(cell: Cell, place: str) -> Cell:
-    return evolve(cell, frame=evolve(cell.frame, place=place))
+    frame = cell.frame
+    there = make_frame(place, frame.of, frame.event, frame.scope, frame.context, frame.modality)
+    return make_cell(cell.measure, there, cell.when)

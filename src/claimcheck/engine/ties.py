@@ -10,7 +10,7 @@ from claimcheck.catalog.expressions import Name, Number, Operation, Relation, ha
 from claimcheck.domain.assertion import Nature
 from claimcheck.domain.choice import Choice
 from claimcheck.domain.remembered import remembered
-from claimcheck.engine.cells import ALWAYS, Cell, Frame, variable
+from claimcheck.engine.cells import ALWAYS, Cell, Frame, make_cell, variable
 from claimcheck.engine.expression import Constraint, Expression, lift, term
 from claimcheck.engine.inclusion import Inclusion
 
@@ -108,7 +108,7 @@ def law_tie(catalog: Catalog, law: Law, frame: Frame, when: object) -> Tie:
 
     def cell(measure: str) -> Cell:
         fixed = catalog.measures[measure].nature is Nature.FIXED
-        return Cell(measure, frame, ALWAYS if fixed else when)
+        return make_cell(measure, frame, ALWAYS if fixed else when)
 
     def built(expression: Written) -> Expression:
         if isinstance(expression, Number):

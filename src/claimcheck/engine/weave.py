@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
-from claimcheck.domain.assertion import Assertion, Context, Family, Slot
+from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import Modality
-from claimcheck.engine.cells import Cell, Clock, Frame, When
+from claimcheck.engine.cells import Cell, Clock, make_cell, make_frame
 from claimcheck.engine.defined import defined_ties
 from claimcheck.engine.reach import complete
 from claimcheck.engine.stated import stated_ties
@@ -40,10 +39,6 @@ def weave(ledger: Ledger, assertions: Sequence[Assertion], clock: Clock, claims:
 
 def cell_at(assertion: Assertion, clock: Clock) -> Cell:
     """Return the cell of an assertion's slot at its time."""
-    return _cell(assertion.slot, assertion.context, clock(assertion.slot.nature, assertion.valid))
-
-
-@lru_cache(100_000)  # equal cells are one object, which is seen at a glance; they are looked up again and again
-def _cell(slot: Slot, context: Context, when: When) -> Cell:
-    measure, place, of, event, scope, modality = slot.key
-    return Cell(str(measure), Frame(place, of, event, scope, context, modality), when)  # type: ignore[arg-type]
+    measure, place, of, event, scope, modality = assertion.slot.key
+    frame = make_frame(place, of, event, scope, assertion.context, modality)
+    return make_cell(measure, frame, clock(assertion.slot.nature, assertion.valid))
