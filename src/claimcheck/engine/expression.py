@@ -181,8 +181,7 @@ def total(operands: Iterable[Operand]) -> Expression:
 
 def combine(parts: Iterable[tuple[Exact, Expression]]) -> Expression:
     """Return the sum of factor times part, flat, with each variable once."""
-    factors: dict[Hashable, Exact] = {}
-    summands: dict[Hashable, Expression] = {}
+    summands: dict[Hashable, tuple[Exact, Expression]] = {}
     constant: Exact = 0
     for factor, part in parts:
         inner = part if isinstance(part, Linear) else Linear(((1, part),))
@@ -192,13 +191,13 @@ def combine(parts: Iterable[tuple[Exact, Expression]]) -> Expression:
                 constant += factor * inner_factor * summand.value
                 continue
             key = summand.variable if isinstance(summand, Term) else id(summand)
-            factors[key] = factors.get(key, 0) + factor * inner_factor
-            summands[key] = summand
+            before = summands.get(key)
+            summands[key] = (before[0] if before else 0) + factor * inner_factor, summand
     # A quotient stays even with factor zero: where its denominator is zero, the relation says nothing.
     kept = tuple(
-        (exact(factors[key]), summand)
-        for key, summand in summands.items()
-        if factors[key] != 0 or not isinstance(summand, Term)
+        (exact(factor), summand)
+        for factor, summand in summands.values()
+        if factor != 0 or not isinstance(summand, Term)
     )
     if not kept:
         return Constant(exact(constant))

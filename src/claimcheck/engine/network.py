@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from functools import lru_cache
 
 from claimcheck.engine.expression import Constraint, Variable
@@ -23,12 +23,14 @@ class Network:
         given = sorted(constraints, key=lambda constraint: name_order(constraint.id))
         known = {variable for constraint in given for variable in constraint.variables} | set(variables)
         named = sorted(known, key=lambda variable: name_order(variable.name))
-        ordered = _breadth_first(given, named)
         number_of = {variable: number for number, variable in enumerate(named)}
+        tied = [[number_of[variable] for variable in constraint.variables] for constraint in given]
+        order = _breadth_first(tied, len(named))
+        ordered = [given[place] for place in order]
         touching: list[list[int]] = [[] for _ in named]
-        for number, constraint in enumerate(ordered):
-            for variable in constraint.variables:
-                touching[number_of[variable]].append(number)
+        for number, place in enumerate(order):
+            for variable in tied[place]:
+                touching[variable].append(number)
         self.variables, self.constraints, self.number_of = tuple(named), tuple(ordered), number_of
         self.programs = tuple(compile_constraint(constraint, number_of) for constraint in ordered)
         self.touching = tuple(tuple(numbers) for numbers in touching)
@@ -40,22 +42,23 @@ def name_order(name: Hashable) -> str:
     return repr(name)
 
 
-def _breadth_first(constraints: list[Constraint], variables: list[Variable]) -> list[Constraint]:
-    of: dict[Variable, list[int]] = {variable: [] for variable in variables}
-    for number, constraint in enumerate(constraints):
-        for variable in constraint.variables:
-            of[variable].append(number)
-    found = dict.fromkeys(number for number, constraint in enumerate(constraints) if not constraint.variables)
-    seen: set[Variable] = set()
-    for start in variables:
+def _breadth_first(tied: Sequence[Sequence[int]], variables: int) -> list[int]:
+    """Return the order of constraints that tie these variables, each given by the numbers of its variables."""
+    of: list[list[int]] = [[] for _ in range(variables)]
+    for place, numbers in enumerate(tied):
+        for variable in numbers:
+            of[variable].append(place)
+    found = dict.fromkeys(place for place, numbers in enumerate(tied) if not numbers)
+    seen: set[int] = set()
+    for start in range(variables):
         waiting = deque([start])
         while waiting:
             variable = waiting.popleft()
             if variable in seen:
                 continue
             seen.add(variable)
-            for number in of[variable]:
-                if number not in found:
-                    found[number] = None
-                    waiting.extend(constraints[number].variables)
-    return [constraints[number] for number in found]
+            for place in of[variable]:
+                if place not in found:
+                    found[place] = None
+                    waiting.extend(tied[place])
+    return list(found)

@@ -127,12 +127,13 @@ def compile_constraint(constraint: Constraint, number_of: Mapping[Variable, int]
     for expression in bottom_up(constraint.difference):
         if isinstance(expression, Term):
             number = number_of[expression.variable]
-            if number in leaves:
-                place[id(expression)] = leaves[number]
-                continue
-            leaves[number] = len(nodes)
+            if number not in leaves:
+                leaves[number] = len(nodes)
+                nodes.append(Leaf(number, expression.variable.whole))
+            place[id(expression)] = leaves[number]
+            continue
         place[id(expression)] = len(nodes)
-        nodes.append(_node(expression, place, number_of))
+        nodes.append(_node(expression, place))
         for child in _parts(nodes[-1]):
             uses[child] = uses.get(child, 0) + 1
     factor_of, added = _linear(nodes)
@@ -153,10 +154,8 @@ def compile_constraint(constraint: Constraint, number_of: Mapping[Variable, int]
     )
 
 
-def _node(expression: Expression, place: Mapping[int, int], number_of: Mapping[Variable, int]) -> Node:
+def _node(expression: Expression, place: Mapping[int, int]) -> Node:
     match expression:
-        case Term(variable):
-            return Leaf(number_of[variable], variable.whole)
         case Constant(value):
             return Span.point(value)
         case Linear(parts, constant):
