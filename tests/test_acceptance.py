@@ -13,7 +13,7 @@ from claimcheck.api import check
 from claimcheck.domain.diagnostic import Acceptance, Mark
 from claimcheck.engine.acceptance import settle
 from claimcheck.report.model import Report
-from claimcheck.resolve.acceptances import AcceptedFinding
+from claimcheck.resolve.ledger import AcceptedFinding
 from support import check_sound, ledger_of
 
 CATALOG = """\

@@ -25,8 +25,7 @@ from claimcheck.domain.message import Digits, Message
 from claimcheck.domain.span import Span
 from claimcheck.record import fields, frozen
 from claimcheck.report.model import Report
-from claimcheck.resolve.acceptances import AcceptedFinding
-from claimcheck.resolve.ledger import Fault, Ledger
+from claimcheck.resolve.ledger import AcceptedFinding, Fault, Ledger
 from claimcheck.stored import Codec, StoredError, from_plain, to_plain
 from claimcheck.world.packing import packed, unpacked
 

@@ -9,16 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.nearest import nearest
 from claimcheck.record import evolve
+from claimcheck.resolve.ledger import AcceptedFinding
 from claimcheck.world import looks
-
-if TYPE_CHECKING:
-    from claimcheck.resolve.acceptances import AcceptedFinding
 
 Key: TypeAlias = tuple[str, str]  # rule and fingerprint
 

@@ -70,14 +70,15 @@ def node_spans(program: Program, spans: Sequence[Span]) -> Sequence[Span] | None
 
 
 class _Box:
-    """The span of each node of a program while it is revised."""
+    """The span of each node of a program while it is revised; ``narrowed`` are those that the way back has narrowed."""
 
-    __slots__ = ("loose", "program", "spans", "split")
+    __slots__ = ("loose", "narrowed", "program", "spans", "split")
 
     def __init__(self, program: Program) -> None:
         self.program = program
         self.spans = [EVERYTHING] * len(program.nodes)
         self.loose: list[int] = []
+        self.narrowed: set[int] = set()
         self.split = False
 
     def forwards(self, values: Sequence[Span]) -> bool:
@@ -106,10 +107,13 @@ class _Box:
                 return constant
 
     def backwards(self) -> bool:
-        """Narrow each node's children to what the node allows, the last node first; False where nothing is left."""
+        """Narrow each node's children to what the node allows, the last node first; False where nothing is left.
+
+        A node that has not been narrowed is what its children make of it, and so allows all that they hold.
+        """
         if not self._keep(len(self.spans) - 1, (self.program.allowed,)):
             return False
-        return all(self._push(index) for index in range(len(self.spans) - 1, -1, -1))
+        return all(self._push(index) for index in range(len(self.spans) - 1, -1, -1) if index in self.narrowed)
 
     def _push(self, index: int) -> bool:
         node, spans = self.program.nodes[index], self.spans
@@ -135,7 +139,9 @@ class _Box:
         if whole is None:
             return False
         self.split = self.split or len(pieces) > 1
-        self.spans[index] = whole
+        if whole is not self.spans[index]:
+            self.spans[index] = whole
+            self.narrowed.add(index)
         return True
 
     def _keep_whole(self, index: int) -> bool:

@@ -27,8 +27,7 @@ from claimcheck.kept.parts import (
     keys_of,
 )
 from claimcheck.record import evolve
-from claimcheck.resolve.acceptances import AcceptedFinding
-from claimcheck.resolve.ledger import Ledger
+from claimcheck.resolve.ledger import AcceptedFinding, Ledger
 from claimcheck.stored import Codec, to_plain
 
 Tell: TypeAlias = Callable[[Diagnostic], tuple[str, ...]]

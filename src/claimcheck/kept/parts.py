@@ -21,8 +21,7 @@ from claimcheck.domain.message import Message
 from claimcheck.engine.blocks import Block, Key
 from claimcheck.engine.keys import Keys, fault_keys
 from claimcheck.record import frozen
-from claimcheck.resolve.acceptances import AcceptedFinding
-from claimcheck.resolve.ledger import Coupling, Fault
+from claimcheck.resolve.ledger import AcceptedFinding, Coupling, Fault
 from claimcheck.stored import Codec, from_plain
 from claimcheck.world.digests import blake2b
 

@@ -8,23 +8,13 @@ from typing import Final
 
 from claimcheck.documents import models
 from claimcheck.documents.document import Located
-from claimcheck.domain.diagnostic import Acceptance, Diagnostic, Mark, problem
+from claimcheck.domain.diagnostic import Acceptance, Diagnostic, problem
 from claimcheck.domain.message import say
-from claimcheck.record import frozen
+from claimcheck.resolve.ledger import AcceptedFinding
 
 FINDING: Final = re.compile(r"(?P<rule>[a-z][a-z0-9-]{0,99}):(?P<digits>[0-9a-f]{8,16})", re.ASCII)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _SHOWN = 80
-
-
-@frozen
-class AcceptedFinding:
-    """An entry of ``accepted:``: rule and fingerprint (its first 8 to 16 digits), why, the last day that it holds."""
-
-    finding: str
-    acceptance: Acceptance
-    mark: Mark
-    last_day: date | None = None
 
 
 def read_acceptance(located: Located[models.AcceptedEntry]) -> AcceptedFinding | Diagnostic:

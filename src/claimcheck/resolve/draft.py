@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from claimcheck.documents import models
 from claimcheck.documents.document import Located, Path, SourceDocument
@@ -15,12 +14,9 @@ from claimcheck.domain.unread import Unread
 from claimcheck.reading.dates import read_period
 from claimcheck.resolve.glossary import Glossary
 from claimcheck.resolve.kinds import build
-from claimcheck.resolve.ledger import Fault
+from claimcheck.resolve.ledger import AcceptedFinding, Fault
 from claimcheck.resolve.reader import Reader
 from claimcheck.resolve.sums import NamedClaim, Sums, sums_of
-
-if TYPE_CHECKING:
-    from claimcheck.resolve.acceptances import AcceptedFinding
 
 
 class Draft:

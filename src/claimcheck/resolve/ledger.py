@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from datetime import date
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim, Article
-from claimcheck.domain.diagnostic import Mark
+from claimcheck.domain.diagnostic import Acceptance, Mark
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.remembered import remembered
 from claimcheck.record import field, frozen
-
-if TYPE_CHECKING:
-    from claimcheck.resolve.acceptances import AcceptedFinding
 
 
 @frozen
@@ -31,6 +28,16 @@ class Fault:
     quote: str
     words: str
     message: Message
+
+
+@frozen
+class AcceptedFinding:
+    """An entry of ``accepted:``: rule and fingerprint (its first 8 to 16 digits), why, the last day that it holds."""
+
+    finding: str
+    acceptance: Acceptance
+    mark: Mark
+    last_day: date | None = None
 
 
 @frozen

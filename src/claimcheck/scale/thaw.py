@@ -11,8 +11,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim, Article
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import Message
-from claimcheck.resolve.acceptances import AcceptedFinding
-from claimcheck.resolve.ledger import Fault, Ledger
+from claimcheck.resolve.ledger import AcceptedFinding, Fault, Ledger
 from claimcheck.scale.forms import Pieces, claims_of, thaw_catalog, thawed
 from claimcheck.scale.lookup import Lookup
 from claimcheck.scale.store import Store
