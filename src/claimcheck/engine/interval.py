@@ -7,10 +7,9 @@ end that is not there counts as infinitely far; zero times such an end is zero, 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from fractions import Fraction
 from typing import TypeAlias
 
-from claimcheck.domain.span import EVERYTHING, Exact, Span
+from claimcheck.domain.span import EVERYTHING, Exact, Span, quotient
 
 ZERO = Span.point(0)
 BELOW_ZERO = Span(upper=0, upper_open=True)
@@ -26,9 +25,9 @@ def exact(value: Exact) -> Exact:
 
 def ratio(numerator: Exact, denominator: Exact) -> Exact:
     """Return the exact quotient; the denominator is not zero."""
-    if type(numerator) is int and type(denominator) is int and numerator % denominator == 0:
-        return numerator // denominator  # most are whole, and a fraction takes ten times as long to make
-    return exact(Fraction(numerator, denominator))
+    if type(numerator) is int and type(denominator) is int:
+        return quotient(numerator, denominator)
+    return quotient(numerator.numerator * denominator.denominator, numerator.denominator * denominator.numerator)
 
 
 def bits(value: Exact) -> int:
