@@ -7,7 +7,7 @@ that a question costs little even in a gazetteer; the standard library's ``diffl
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from claimcheck.domain.nearest import nearest
 
@@ -17,12 +17,13 @@ MAX_SHARING = 5000  # a run that more words have tells little
 
 
 class Spelling:
-    """The spellings of a set of words; the index is made when it is first asked."""
+    """The spellings of a set of words; they are sorted, and the index is made, when it is first asked."""
 
-    __slots__ = ("_runs", "_words")
+    __slots__ = ("_given", "_runs", "_words")
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = tuple(sorted(words))
+    def __init__(self, words: Collection[str]) -> None:
+        self._given = words
+        self._words: tuple[str, ...] = ()
         self._runs: dict[str, list[int]] | None = None
 
     def closest(self, word: str, cutoff: float = 0.65) -> str | None:
@@ -30,6 +31,7 @@ class Spelling:
         if not word or len(word) > MAX_WORD:
             return None
         if self._runs is None:
+            self._words = tuple(sorted(self._given))
             self._runs = _index(self._words)
         shared: Counter[int] = Counter()
         for run in _runs(word):
