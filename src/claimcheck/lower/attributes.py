@@ -7,12 +7,13 @@ from enum import Enum
 from functools import partial
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.domain.assertion import Assertion, Family, Nature, Slot
+from claimcheck.domain.assertion import Assertion, Family, Nature
 from claimcheck.domain.claim import Attribute, Domain, PropertyValue
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import Message, join, verbatim
 from claimcheck.domain.span import Span
 from claimcheck.lower.background import Background, modality_class, speaker_span, thing_span
+from claimcheck.lower.slots import slot_of
 from claimcheck.lower.times import valid
 from claimcheck.lower.wording import wording
 from claimcheck.reading.spans import figure_spans
@@ -50,7 +51,7 @@ def attribute(catalog: Catalog, background: Background, claim: Attribute) -> Ite
     key = (claim.about.domain, claim.about.id, claim.property, modality_class(claim, claim.as_of))
     speaker = speaker_span(catalog, claim)
     for one in _readings(catalog, background, claim):
-        slot = Slot(Family.ATTRIBUTE, (*key, one.form), entry.nature)
+        slot = slot_of(Family.ATTRIBUTE, (*key, one.form), entry.nature)
         told = partial(_reads, claim)
         yield Assertion(slot, one.said, one.meant, claim, told, uses, time, hedged=one.hedged, speaker=speaker)
 

@@ -7,13 +7,14 @@ from functools import partial
 from typing import Any
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.domain.assertion import Assertion, Family, Nature, Slot
+from claimcheck.domain.assertion import Assertion, Family, Nature
 from claimcheck.domain.claim import Happening, Reference
 from claimcheck.domain.message import Message, term
 from claimcheck.domain.period import Period
 from claimcheck.domain.span import Span
 from claimcheck.lower.background import Background, speaker_span
 from claimcheck.lower.reads import period_reads, place_reads
+from claimcheck.lower.slots import slot_of
 from claimcheck.lower.times import valid
 from claimcheck.record import evolve
 
@@ -32,7 +33,7 @@ def happening(catalog: Catalog, background: Background, claim: Happening) -> Ite
     def assertion(
         family: Family, said: Span, meant: Span, told: Callable[[], Message], key: str, **more: Any
     ) -> Assertion:
-        slot = Slot(family, (claim.event, when), nature)
+        slot = slot_of(family, (claim.event, when), nature)
         uses = frozenset({"event", key})
         return Assertion(slot, said, meant, claim, told, uses, time, speaker=speaker, **more)
 
@@ -70,5 +71,5 @@ def _venue(
     if not is_phase or claim.date is None:
         return venue
     # What lasts for days may move: its venues are compared day by day.
-    slot = Slot(Family.VENUE, venue.slot.key, Nature.STOCK)
+    slot = slot_of(Family.VENUE, venue.slot.key, Nature.STOCK)
     return evolve(venue, slot=slot, valid=valid(Nature.STOCK, claim.article, claim.date))

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.domain.assertion import Assertion, Context, Family, Nature, Occasion, Slot
+from claimcheck.domain.assertion import Assertion, Context, Family, Nature, Occasion
 from claimcheck.domain.claim import Office, Ranking
 from claimcheck.domain.labels import Title
 from claimcheck.domain.message import Message, say, term
 from claimcheck.domain.span import Span
 from claimcheck.lower.background import Background, modality_class, speaker_span, thing_span
 from claimcheck.lower.reads import name_of, reference_reads
+from claimcheck.lower.slots import slot_of
 from claimcheck.lower.times import valid
 
 _RANK_KEYS = frozenset({"award", "rank", "event", "edition", "level", "category", "recipient"})
@@ -34,12 +35,12 @@ def ranking(catalog: Catalog, background: Background, claim: Ranking) -> Iterato
     who = (("recipient", f"{recipient.domain.value}:{recipient.id}"),) if recipient else ()
     point = Span.point(number)
     speaker = speaker_span(catalog, claim)
-    slot = Slot(Family.RANK, (claim.award, modality), Nature.STOCK)
+    slot = slot_of(Family.RANK, (claim.award, modality), Nature.STOCK)
     context = Context((*facets, *who), occasion)
     yield Assertion(slot, point, point, claim, partial(_rank_reads, number), uses, time, context, speaker=speaker)
     if recipient is not None and not (catalog.awards[claim.award].shared_ranks or _is_shared(claim.rank.words)):
         span = thing_span(catalog, recipient)
-        slot = Slot(Family.RANK_HOLDER, (claim.award, number, recipient.domain, modality), Nature.STOCK)
+        slot = slot_of(Family.RANK_HOLDER, (claim.award, number, recipient.domain, modality), Nature.STOCK)
         held_by = partial(reference_reads, catalog, recipient)
         yield Assertion(slot, span, span, claim, held_by, uses, time, Context(facets, occasion), speaker=speaker)
 
@@ -62,10 +63,10 @@ def office(catalog: Catalog, background: Background, claim: Office) -> Iterator[
     daily = claim.title is Title.ACTING_DAILY
     if catalog.roles[claim.role].single_holder:
         reads = partial(_holder_reads, catalog, claim)
-        slot = Slot(Family.OFFICE, (claim.role, of, daily, modality), Nature.STOCK)
+        slot = slot_of(Family.OFFICE, (claim.role, of, daily, modality), Nature.STOCK)
         yield Assertion(slot, person, person, claim, reads, uses, time, speaker=speaker)
     title = Span.point(list(Title).index(claim.title))
-    slot = Slot(Family.TITLE, (claim.role, of, claim.person.id, modality), Nature.STOCK)
+    slot = slot_of(Family.TITLE, (claim.role, of, claim.person.id, modality), Nature.STOCK)
     yield Assertion(slot, title, title, claim, partial(term, claim.title.value), uses, time, speaker=speaker)
 
 
