@@ -337,6 +337,18 @@ def test_an_equal_figure_of_another_place_is_found_among_very_many(tmp_path: Pat
     assert (report.summary.compared, report.summary.alone) == (2, 1)
 
 
+@pytest.mark.parametrize("name", ["told.rows.jsonl", "told.rows.parquet"])
+def test_of_a_very_long_catalog_each_name_is_known_and_no_other(tmp_path: Path, name: str) -> None:
+    places, own = 5_000, tmp_path / "more.yaml"
+    own.write_text("places:\n" + "".join(f"  p{n}: {{level: city}}\n" for n in range(places)), "utf-8")
+    rows = [{**SOUND, "claim": f"a{n}#1", "place": f"p{n}"} for n in range(places)]
+    wrong = [{**SOUND, "claim": f"b{n}#1", "place": f"q{n}"} for n in range(20)]
+    report = checked(tmp_path, [*wrong, *rows, {**CLASHING, "place": "p77"}], str(own), name=name)
+    assert problems(report) == [("unknown-name", n) for n in range(1, 21)]
+    assert verdicts(report) == [("value-conflict", ["a77#1", "b#1"])]
+    assert report.summary.claims == places + 1
+
+
 def test_one_slot_of_a_million_rows_that_agree_is_checked_in_little_memory(tmp_path: Path) -> None:
     table = tmp_path / "told.rows.parquet"
     duckdb.sql(

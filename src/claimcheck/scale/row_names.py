@@ -18,10 +18,24 @@ if TYPE_CHECKING:
 _JOINED: Final = frozenset(("first", "last", "event_root"))
 """What is not looked up: the database would make such a list, of very many names, anew for each few thousand rows."""
 
+# The database compares a name that an ``ENUM`` has not with each that it has.
+_MANY: Final = 4_000
+_SPREAD: Final = 32
+
 
 def number(table: Table, name: str) -> str:
     """Return a term for the number, from 1, that a table gives a name; NULL where it has none of it."""
-    return f"CAST(enum_code(try_cast({name} AS {table.name}_id)) AS INTEGER) + 1" if table.rows else "NULL::INTEGER"
+    if not table.rows:
+        return "NULL::INTEGER"
+    cast = f"try_cast({name} AS {table.name}_id)"
+    if len(table.rows) > _MANY:
+        cast = f"CASE WHEN get_bit(getvariable('{table.name}_met'), {_place(table, name)}) = 1 THEN {cast} END"
+    return f"CAST(enum_code({cast}) AS INTEGER) + 1"
+
+
+def _place(table: Table, name: str) -> str:
+    """Return a term for the place of a name in a string of bits, most of which are those of no name."""
+    return f"CAST(hash({name}) % {len(table.rows) * _SPREAD} AS INTEGER)"
 
 
 def known(table: Table, column: str, numbered: str) -> str:
@@ -53,6 +67,9 @@ def _learn(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     if not table.rows:
         return
     connection.execute(f"CREATE TYPE {table.name}_id AS ENUM (SELECT id FROM {table.name} ORDER BY rowid)")
+    if len(table.rows) > _MANY:
+        met = f"bitstring_agg({_place(table, 'id')}, 0, {len(table.rows) * _SPREAD - 1})"
+        connection.execute(f"SET VARIABLE {table.name}_met = (SELECT {met} FROM {table.name})")
     for column, kind in columns(table).items():
         told = f"list({column} ORDER BY rowid)"
         if kind == "BOOLEAN":
