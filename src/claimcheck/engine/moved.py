@@ -130,19 +130,20 @@ def _pairs(
     catalog: Catalog, ties: frozenset[tuple[str, str]], which: int, members: Sequence[Assertion]
 ) -> Iterator[Pair]:
     # Many claims are of few things, times and sources: each two of these are looked at once.
-    things: list[Hashable] = [one.slot.key[which] for one in members]
-    tellers = [(one.claim.article.id, one.claim.speaker) for one in members]
+    names: list[Hashable] = [one.slot.key[which] for one in members]
+    things = _numbered(names)
+    tellers = _numbered((one.claim.article.id, one.claim.speaker) for one in members)
     times = _numbered((one.slot.nature, one.valid.origin, one.valid.span, one.slot.key[_MEASURE]) for one in members)
     sources: dict[int, int] = {}
     known: dict[Hashable, int] = {}
-    apart: dict[tuple[Hashable, Hashable], bool] = {}
+    apart: dict[tuple[int, int], bool] = {}
     near: dict[tuple[int, int], bool] = {}
     told = enumerate(zip(things, tellers, times, strict=True))
     for (a, (thing, teller, time)), (b, (thing_b, teller_b, time_b)) in combinations(told, 2):
         if thing == thing_b or teller == teller_b:  # one document and one voice, where a reader sees both
             continue
         if (is_apart := apart.get((thing, thing_b))) is None:
-            is_apart = apart[thing, thing_b] = _are_apart(catalog, ties, which, thing, thing_b)
+            is_apart = apart[thing, thing_b] = _are_apart(catalog, ties, which, names[a], names[b])
         if (is_near := near.get((time, time_b))) is None:
             is_near = near[time, time_b] = _is_near(catalog, members[a], members[b])
         if not (is_apart and is_near):

@@ -19,6 +19,10 @@ class Readings(Mapping[str, Message]):
         self._claims = claims
         self._asserted = asserted
 
+    def only(self, claims: Collection[str]) -> Readings:
+        """Return those of some claims."""
+        return Readings([one for one in claims if one in self._claims], self._asserted)
+
     def __getitem__(self, claim: str) -> Message:
         return self._told[claim]
 
@@ -38,3 +42,10 @@ class Readings(Mapping[str, Message]):
             if not any(str(assertion.reads) in str(message) for message in messages):
                 messages.append(assertion.reads)
         return {claim: join(some) if len(some) > 1 else some[0] for claim, some in sorted(told.items())}
+
+
+def of_some(readings: Mapping[str, Message], claims: Collection[str]) -> Mapping[str, Message]:
+    """Return the readings of some claims: of those that were not asked for yet, no others are worked out."""
+    if isinstance(readings, Readings):
+        return readings.only(claims)
+    return {claim: read for claim, read in readings.items() if claim in claims}

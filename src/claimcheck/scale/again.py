@@ -17,6 +17,7 @@ from claimcheck.domain.remembered import remembered
 from claimcheck.engine.arithmetic import Arithmetic
 from claimcheck.engine.blocks import Block, Key, blocks
 from claimcheck.engine.keys import Keys, fault_keys
+from claimcheck.engine.readings import of_some
 from claimcheck.record import Factory, define, evolve, field
 from claimcheck.resolve.ledger import Fault, Ledger
 from claimcheck.rules._levels import Levels
@@ -71,8 +72,11 @@ class Again:
             self._asked = frozenset(rules), levels
         mine = {id(one) for one in (*own.claims, *own.faults)}
         members: list[Member] = [*ledger.claims, *ledger.faults]
+        names = [one.id for one in own.claims]
         met = [
-            self._of_block(block, group, ledger, rules, levels)
+            evolve(
+                found := self._of_block(block, group, ledger, rules, levels), readings=of_some(found.readings, names)
+            )
             for block, groups in blocks((one, self.keys_of(one)) for one in members).items()
             if block in kinds
             for group in groups

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 
 from claimcheck.checking.outcome import Outcome
 from claimcheck.domain.message import Message
+from claimcheck.engine.readings import of_some
 from claimcheck.record import evolve
 from claimcheck.resolve.ledger import Ledger, withdrawer
 
@@ -71,5 +72,5 @@ def about(own: Ledger, outcome: Outcome) -> Outcome:
         outcome,
         findings=tuple(one for one in outcome.findings if any(side.claim in names for side in one.sides)),
         lone={claim: why for claim, why in outcome.lone.items() if claim in names},
-        readings={claim: reads for claim, reads in outcome.readings.items() if claim in names},
+        readings=of_some(outcome.readings, names),
     )
