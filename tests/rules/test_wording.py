@@ -297,3 +297,25 @@ def test_a_day_that_both_state_is_wrong_on_one_side(when: str, way: str) -> None
     claims = [f"{{kind: quantity, measure: residents, as-of: {when}, value: {value}}}" for value in ("1.234", "2.345")]
     said = told_by_two(claims[0], claims[1])
     assert f"They agree if they hold at different times: {way}" in said
+
+
+def test_of_a_change_the_figure_that_clashes_is_told_and_no_way_out_is_named_that_its_others_forbid() -> None:
+    more = """\
+  poor: {name: poor people, unit: person, nature: stock, whole-number: true}
+  all: {name: population, unit: person, nature: stock, whole-number: true}
+  poverty: {name: poverty rate, unit: percent, nature: stock, equals: poor / all}
+"""
+    claims = """\
+  - {id: all, kind: quantity, measure: all, as-of: 2024-03-01, value: 41,81 juta orang}
+  - {id: wide, kind: quantity, measure: all, as-of: 2024-03-01, value: 41 juta orang lebih}
+  - {id: poor, kind: quantity, measure: poor, as-of: 2024-03-01, value: 3,98 juta orang}
+  - {id: rate, kind: change, measure: poverty, from: "9,79 persen", to: "9,56 persen", by: "0,23 poin persen",
+     direction: down, from-as-of: 2024-03-01, to-as-of: 2024-09-01}
+"""
+    catalog = CATALOG.replace("entities:", f"{more}entities:")
+    [finding] = check_sound(f"{catalog}---\narticle: {{id: one, published: 2025-02-10}}\nclaims:\n{claims}").findings
+    assert "and 9.79 percent: the share" in str(finding.message)
+    assert "or if one#rate does not hold" in str(finding.reconcile[0])
+    assert "9,56" not in str(finding.reconcile[0])
+    ways = [why for why in map(str, finding.why) if "in another way" in why]
+    assert ways == ["It shows in another way too, by one#poor, one#rate and one#wide."]

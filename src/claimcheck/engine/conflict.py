@@ -72,7 +72,7 @@ class Conflict:
         return tuple(tried.get(index) for index in range(len(self.seen)))
 
     def _restoring(self, readings: Sequence[tuple[Observation, ...]], index: int) -> Span | None:
-        found = (_nearest(self.network, told, told[index]) for told in readings)
+        found = (nearest_restoring_value(self.network, told, told[index]) for told in readings)
         return next((span for span in found if span is not None), None)
 
     @property
@@ -123,11 +123,3 @@ class Knot:
 def network_of(ties: Iterable[Tie], told: Iterable[Observation], more: Iterable[Variable] = ()) -> Network:
     """Return the relations as a network that has the variables of what is told, and perhaps more."""
     return Network((tie.constraint for tie in ties), {one.variable for one in told}.union(more))
-
-
-def _nearest(network: Network, told: tuple[Observation, ...], one: Observation) -> Span | None:
-    """Return what one figure could be for the rest to hold: its claim's others too, if that leaves anything."""
-    found = nearest_restoring_value(network, told, one)
-    if found is not None:
-        return found
-    return nearest_restoring_value(network, [other for other in told if other.id != one.id or other == one], one)

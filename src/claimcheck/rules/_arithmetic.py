@@ -119,13 +119,15 @@ def _as_written(catalog: Catalog, value: Value, span: Span) -> Span:
 def _why(case: Case, knot: Knot) -> Iterator[Message]:
     catalog, lead = case.ledger.catalog, knot.lead
     ties = [*(tie for tie in lead.ties if tie is not lead.closing), lead.closing]
-    yield from distinct(tie_words(catalog, tie) for tie in ties)
+    words = distinct(tie_words(catalog, tie) for tie in ties)
+    yield from words
     yield from _parting(catalog, lead)
     yield from (say(_WEAKENED[reason]) for reason in Reason if reason in lead.reasons and reason in _WEAKENED)
     for other in knot.others:
-        relations = join([tie_words(catalog, tie) for tie in other.ties], " ")
-        clash = listed([verbatim(name) for name in other.claims])
-        yield say("It shows in another way too, by {claims}. {relations}", claims=clash, relations=relations)
+        new = [one for one in distinct(tie_words(catalog, tie) for tie in other.ties) if one not in words]
+        words += new  # each relation is told once
+        clash = say("It shows in another way too, by {claims}.", claims=listed([verbatim(one) for one in other.claims]))
+        yield join([clash, *new], " ")
 
 
 _WEAKENED = {

@@ -61,12 +61,15 @@ def headline(
         what = cell_words(catalog, conflict.closing.cells[0])
         figures = say("{count} figures on {what}", count=len(claims), what=what)
     else:
-        figures = listed([_main(catalog, claim) for claim in claims])
+        figures = listed([_main(catalog, conflict, claim) for claim in claims])
     return say(_HEADLINES[conflict.closing.kind], figures=figures)
 
 
-def _main(catalog: Catalog, claim: AnyClaim) -> Message:
-    """Return the figure that a headline names."""
+def _main(catalog: Catalog, conflict: Conflict, claim: AnyClaim) -> Message:
+    """Return the figure that a headline names: the one of the closing relation, if that is one."""
+    tied = [one for one in conflict.seen if one.claim == claim.id and one.variable.name in conflict.closing.cells]
+    if len(tied) == 1 and tied[0].words:
+        return _seen_words(catalog, tied[0], [claim])
     if isinstance(claim, Change) and claim.after is not None:
         return figure_words(catalog, claim.after)
     values = values_of(claim)
