@@ -66,9 +66,10 @@ class Inclusion:
         return spreads and _lies_in(part, whole)
 
     def _wider_frames(self, frame: Frame) -> tuple[Frame, ...]:
-        if frame not in self._frames:
-            self._frames[frame] = tuple(_wider_frames(self.catalog, frame))
-        return self._frames[frame]
+        found = self._frames.get(frame)
+        if found is None:
+            found = self._frames[frame] = tuple(_wider_frames(self.catalog, frame))
+        return found
 
 
 def above(catalog: Catalog, measure: str) -> tuple[tuple[str, bool], ...]:

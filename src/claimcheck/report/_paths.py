@@ -7,7 +7,8 @@ from posixpath import basename, normpath
 
 from claimcheck.domain.diagnostic import Diagnostic, Mark, Side
 from claimcheck.record import evolve
-from claimcheck.report.model import ArticleShown, Report
+from claimcheck.report.articles import ArticleShown
+from claimcheck.report.model import Report
 
 _ABSOLUTE = re.compile(r"/|[A-Za-z]:/", re.ASCII)
 _UPWARDS = re.compile(r"(?:\.\./)+")

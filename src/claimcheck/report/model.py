@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from claimcheck.domain.diagnostic import Diagnostic, Mark, Severity
+from claimcheck.domain.diagnostic import Diagnostic, Severity
 from claimcheck.domain.message import Message, say
 from claimcheck.record import evolve, field, frozen
+
+if TYPE_CHECKING:
+    from claimcheck.report.articles import ArticleShown
 
 
 @frozen
@@ -24,29 +28,6 @@ class Summary:
     alone: int
     undecided: int
     baselined: int = 0
-
-
-@frozen
-class ClaimShown:
-    """A claim that takes part, as a list of claims shows it."""
-
-    id: str
-    mark: Mark
-    quote: str | None = None
-    said_by: str | None = None
-
-
-@frozen
-class ArticleShown:
-    """An article and its claims; ``url`` is as the ledger has it, to be linked only if it is one of the web."""
-
-    id: str
-    mark: Mark
-    title: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    url: str | None = None
-    claims: tuple[ClaimShown, ...] = ()
 
 
 @frozen

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from claimcheck.domain.claim import Article, Claim
-from claimcheck.report.model import ArticleShown, ClaimShown
 from claimcheck.resolve.ledger import Ledger
 
+if TYPE_CHECKING:
+    from claimcheck.report.articles import ArticleShown
 
-class ArticlesShown(Sequence[ArticleShown]):
-    """The articles in the order of their ids, each with its claims in the order in which they stand.
+
+class ArticlesShown(Sequence["ArticleShown"]):
+    """The articles of a ledger, in order.
 
     Worked out when it is first asked for: most reports do not show it.
     """
@@ -35,27 +35,6 @@ class ArticlesShown(Sequence[ArticleShown]):
 
     @cached_property
     def _shown(self) -> tuple[ArticleShown, ...]:
-        claims: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self._ledger.claims:
-            claims[claim.article.id].append(claim)
-        return tuple(_article(self._ledger.articles[name], claims[name]) for name in sorted(self._ledger.articles))
+        from claimcheck.report.articles import articles_shown  # noqa: PLC0415 - see above
 
-
-def _article(article: Article, claims: list[Claim]) -> ArticleShown:
-    return ArticleShown(
-        article.id,
-        article.mark,
-        article.title,
-        article.publisher,
-        article.published.words if article.published else None,
-        article.url,
-        tuple(_claim(claim) for claim in sorted(claims, key=_place)),
-    )
-
-
-def _place(claim: Claim) -> tuple[str, int, int, str]:
-    return claim.mark.file, claim.mark.line, claim.mark.column, claim.id
-
-
-def _claim(claim: Claim) -> ClaimShown:
-    return ClaimShown(claim.id, claim.mark, claim.quote, claim.speaker.words if claim.speaker else None)
+        return articles_shown(self._ledger)

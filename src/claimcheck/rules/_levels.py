@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from fnmatch import fnmatchcase
 from posixpath import join, normpath
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -72,6 +71,8 @@ DEFAULT = Levels()
 
 def fits(pattern: str, path: str) -> bool:
     """Whether a path with slashes fits a pattern; the time is that of both lengths multiplied, at the worst."""
+    from fnmatch import fnmatchcase  # noqa: PLC0415 - few newsrooms set levels for paths
+
     reached = {0}  # how many parts of the pattern may be used up so far
     parts = pattern.split("/")
     for name in path.split("/"):

@@ -14,9 +14,10 @@ from html_pages import CLAIMS, Parsed, shipped, spoilt
 from claimcheck.api import check
 from claimcheck.cli import main
 from claimcheck.domain.diagnostic import Mark
+from claimcheck.report.articles import ArticleShown
 from claimcheck.report.html import render
 from claimcheck.report.html.page import web_address
-from claimcheck.report.model import ArticleShown, Report, summarise
+from claimcheck.report.model import Report, summarise
 from claimcheck.report.terminal import UNSEEN
 
 HOSTILE = (

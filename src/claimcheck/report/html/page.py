@@ -11,10 +11,11 @@ from claimcheck.domain.diagnostic import Diagnostic, Severity, Side
 from claimcheck.domain.message import Message, verbatim
 from claimcheck.domain.picture import Picture, Tree
 from claimcheck.record import evolve, field, frozen
+from claimcheck.report.articles import ArticleShown, ClaimShown
 from claimcheck.report.html.lines import LineDrawn, Write, line_drawn
 from claimcheck.report.html.trees import TreeDrawn, tree_drawn
 from claimcheck.report.html.words import SEVERITIES
-from claimcheck.report.model import ArticleShown, ClaimShown, Report
+from claimcheck.report.model import Report
 from claimcheck.report.sentences import accepted, articles, summary
 from claimcheck.report.terminal import UNSEEN
 
