@@ -36,10 +36,10 @@ class Network:
         self.touching = tuple(tuple(numbers) for numbers in touching)
 
 
-@lru_cache(maxsize=10_000)  # a cell stands in many networks, and it takes long to write one out
+@lru_cache(maxsize=10_000, typed=True)  # a cell stands in many networks and names, and it takes long to write one out
 def name_order(name: Hashable) -> str:
     """Return what names are sorted by: the same in every run, whatever they are."""
-    return repr(name)
+    return f"({', '.join(map(name_order, name))})" if type(name) is tuple and len(name) > 1 else repr(name)
 
 
 def _breadth_first(tied: Sequence[Sequence[int]], variables: int) -> list[int]:
