@@ -23,7 +23,7 @@ PLACES: dict[str, tuple[str | None, tuple[str, ...]]] = {
     "sukamaju-3": ("gading-serpong", ("Sukamaju",)),
 }
 TREE, _ = Tree.build({place: within for place, (within, _) in PLACES.items()})
-NAMES = Names.build("place", ((place, names) for place, (_, names) in PLACES.items()))
+NAMES = Names("place", ((place, names) for place, (_, names) in PLACES.items()))
 
 
 def fault(text: str, names: Names = NAMES, tree: Tree = TREE) -> Unread:
@@ -92,7 +92,7 @@ def test_an_unknown_name_comes_with_the_nearest_known_one() -> None:
 
 
 def test_an_id_as_written_goes_before_names() -> None:
-    names = Names.build("place", [("solo", ("Surakarta", "Solo")), ("solo-selatan", ("solo", "Solo"))])
+    names = Names("place", [("solo", ("Surakarta", "Solo")), ("solo-selatan", ("solo", "Solo"))])
     assert names.find("solo") == ("solo",)
     assert names.find("Solo") == ("solo", "solo-selatan")
 
@@ -126,7 +126,7 @@ def test_ids_one_inside_the_other_are_a_chain_in_any_order(ids: list[str]) -> No
 
 @pytest.mark.parametrize("name", ["__proto__", "null", "True", "../x", "{{7*7}}", "%s%s%n", "${x}", "$(id)", "{0}"])
 def test_names_are_text_and_nothing_else(name: str) -> None:
-    names = Names.build("entity", [("thing", (name,))])
+    names = Names("entity", [("thing", (name,))])
     assert names.one(name) == "thing"
     missing = names.one(f"{name} {name} {name}")
     assert isinstance(missing, Unread)
@@ -137,6 +137,6 @@ def test_many_places_of_one_name_are_settled_by_the_wider_one() -> None:
     villages = {f"village-{number:05}": f"district-{number:05}" for number in range(5000)}
     tree, _ = Tree.build({**villages, **dict.fromkeys(villages.values())})
     named = [(village, ("Sukamaju",)) for village in villages]
-    names = Names.build("place", [*named, *((district, (district,)) for district in villages.values())])
+    names = Names("place", [*named, *((district, (district,)) for district in villages.values())])
     assert names.find_chain("Sukamaju, district-04711", tree) == "village-04711"
     assert len(str(fault("Sukamaju", names, tree).message)) < 500

@@ -90,7 +90,7 @@ class Catalog:
         found = self._names.get(domain)
         if found is None:
             named = ((thing.id, (thing.name, *thing.aliases)) for thing in self.part(domain).values())
-            found = self._names[domain] = Names.build(domain.value, named)
+            found = self._names[domain] = Names(domain.value, named)
         return found
 
     def find(self, domain: Domain, words: str, *, hint: bool = True) -> str | Unread:

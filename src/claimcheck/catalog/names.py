@@ -7,14 +7,13 @@ Letters that merely look alike are kept apart (UTS 39): a Cyrillic "а" is a fin
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 
 from claimcheck.catalog.spelling import Spelling
 from claimcheck.catalog.tree import Tree
 from claimcheck.domain.message import Message, join, say, term, verbatim
 from claimcheck.domain.unread import Unread
-from claimcheck.record import field, frozen
 
 MAX_TEXT = 500
 MAX_SHOWN = 6
@@ -29,20 +28,16 @@ def fold(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", folded).split())
 
 
-@frozen
 class Names:
-    """The names of one part of the catalog; ``kind`` says what they name ("place") in messages."""
+    """The names of one part of the catalog; ``kind`` says what they name ("place") in messages.
 
-    kind: str = "thing"
-    shown: Mapping[str, str] = field(factory=dict, repr=False)  # id: the name to show
-    _ids: Mapping[str, tuple[str, ...]] = field(factory=dict, repr=False)  # folded name: ids, in order
-    _written: Mapping[str, str] = field(factory=dict, repr=False)  # folded name: as declared
-    _longest: int = 1  # words
-    _spelling: Spelling = field(factory=lambda: Spelling(()), eq=False, repr=False)
+    ``shown`` gives the name to show of each id.
+    """
 
-    @classmethod
-    def build(cls, kind: str, named: Iterable[tuple[str, Iterable[str]]]) -> Names:
-        """Return the index of ids with their names, the one to show first."""
+    __slots__ = ("_ids", "_longest", "_spelling", "_written", "kind", "shown")
+
+    def __init__(self, kind: str, named: Iterable[tuple[str, Iterable[str]]]) -> None:
+        """Make the index of ids with their names, the one to show first."""
         shown: dict[str, str] = {}
         ids: dict[str, set[str]] = {}
         written: dict[str, str] = {}
@@ -57,10 +52,10 @@ class Names:
         for thing, name in shown.items():
             ids.setdefault(fold(thing), {thing})
             written.setdefault(fold(thing), name)
-        longest = max((key.count(" ") + 1 for key in ids), default=1)
-        return cls(
-            kind, shown, {key: tuple(sorted(found)) for key, found in ids.items()}, written, longest, Spelling(ids)
-        )
+        self.kind, self.shown, self._written = kind, shown, written
+        self._longest = max((key.count(" ") + 1 for key in ids), default=1)  # in words
+        self._ids = {key: tuple(sorted(found)) for key, found in ids.items()}
+        self._spelling = Spelling(ids)
 
     def find(self, text: str) -> tuple[str, ...]:
         """Return the ids that the text may stand for, in order: just the one where it is an id as written."""

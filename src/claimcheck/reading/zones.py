@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from claimcheck.domain.message import say
 from claimcheck.domain.unread import Unread
-from claimcheck.record import frozen
 
 _FIXED = {
     "wib": 420,
@@ -31,13 +30,13 @@ _EPOCH = datetime(1, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _MINUTE = timedelta(minutes=1)
 
 
-@frozen
 class Zone:
     """A clock: minutes ahead of UTC where that is fixed, else the rules of a zone of the IANA database."""
 
-    name: str
-    offset: int | None
-    rules: tzinfo | None = None
+    __slots__ = ("name", "offset", "rules")
+
+    def __init__(self, name: str, offset: int | None, rules: tzinfo | None = None) -> None:
+        self.name, self.offset, self.rules = name, offset, rules
 
     def to_utc(self, minute: int, *, late: bool = False) -> int:
         """Return the minute UTC of a minute on this clock; ``late`` takes the later one where clocks were put back."""

@@ -68,7 +68,7 @@ class _Sections:
             Domain.PROPERTY: all_names(self.properties),
             Domain.ROLE: all_names(self.roles),
         }
-        return {domain: Names.build(domain.value, names) for domain, names in named.items()}
+        return {domain: Names(domain.value, names) for domain, names in named.items()}
 
 
 def build_catalog(documents: Sequence[SourceDocument]) -> tuple[Catalog, tuple[Diagnostic, ...]]:

@@ -14,7 +14,6 @@ from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, Translate
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found
-from claimcheck.record import evolve, frozen
 from claimcheck.rules._case import Case
 from claimcheck.rules._plug_ins import PlugInError, load, plug_ins
 
@@ -24,17 +23,16 @@ _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*", re.ASCII)
 _PACKAGE = __name__.rpartition(".")[0]
 
 
-@frozen
 class Rule:
     """A named fault, the highest severity of its findings, and the function that finds it.
 
     ``among`` is the kind of blocks that hold all claims of a finding: all that it says must come from one block.
     """
 
-    name: str
-    level: Severity
-    check: Check
-    among: Block = Block.LEDGER
+    __slots__ = ("among", "check", "level", "name")
+
+    def __init__(self, name: str, level: Severity, check: Check, among: Block) -> None:
+        self.name, self.level, self.check, self.among = name, level, check, among
 
     @property
     def summary(self) -> Message:
@@ -112,4 +110,4 @@ def _guarded(rule: Rule) -> Rule:
             words = f"{type(error).__name__}: {error}"
             raise PlugInError(f"the rule {rule.name} of {module} failed: {words}; --ignore leaves it out") from error
 
-    return evolve(rule, check=check)
+    return Rule(rule.name, rule.level, check, rule.among)
