@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.reading.date_tokens import Tokens, digits, glued, sign
-from claimcheck.reading.date_vocabulary import BOUNDS, CLOCK_WORDS, JOINS, MERIDIEMS, MONTHS, ZONES, Bound
+from claimcheck.reading.date_vocabulary import BOUNDS, CLOCK_WORDS, JOINS, MERIDIEMS, MONTHS, OF_THE_PLACE, ZONES, Bound
 from claimcheck.reading.date_written import Clock, Moment
 
 _END_OF_DAY = (23, 59)
@@ -27,9 +27,13 @@ def clock(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
     if meridiem:
         found, end = found._replace(meridiem=meridiem[0]), meridiem[1]
     zone, end = _zone(tokens, end)
+    of_the_place = OF_THE_PLACE.match(
+        tokens, end + 1 if sign(tokens, end, "(") else end
+    )  # as is any time that names no zone
+    end = of_the_place[1] if of_the_place else end
     found, end = _finish(found, tokens, end)
     colon = found.minute is not None and tokens[start + 1].text == ":"
-    if not (marker or meridiem or zone or colon):
+    if not (marker or meridiem or zone or colon or of_the_place):
         return None
     return moment._replace(clock=found._replace(about=about), zone=zone), end
 

@@ -193,4 +193,15 @@ DAYPARTS: Phrases[Hours] = Phrases(
 )
 MERIDIEMS = Phrases(spread({"am|a.m.|a.m": 0, "pm|p.m.|p.m": 12}))
 CLOCK_WORDS = Phrases(spread({"pukul|jam|pkl|pkl.": None}))
-ZONES = Phrases(spread({"wib": "WIB", "wita": "WITA", "wit": "WIT", "utc": "UTC", "gmt": "GMT"}))
+ZONES = Phrases(
+    spread(
+        {
+            "wib|waktu indonesia barat|waktu indonesia bagian barat": "WIB",
+            "wita|waktu indonesia tengah|waktu indonesia bagian tengah": "WITA",
+            "wit|waktu indonesia timur|waktu indonesia bagian timur": "WIT",
+            "utc": "UTC",
+            "gmt": "GMT",
+        }
+    )
+)
+OF_THE_PLACE = Phrases(spread({"waktu setempat|local time": None}))
