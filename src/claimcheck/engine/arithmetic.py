@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from claimcheck.domain.assertion import Assertion, Family
@@ -55,7 +55,6 @@ class _Search:
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
-        self.by_claim: Mapping[str, AnyClaim] = {claim.id: claim for claim in ledger.claims}
         self.found: dict[frozenset[str], Conflict] = {}
         self.tied: set[str] = set()
         self.undecided = self.cut = 0
@@ -138,7 +137,7 @@ def _add(search: _Search, component: Component, core: frozenset[str], reasons: f
         return
     seen = tuple(one for one in component.seen if one.claim in core)
     meant = Reason.MEANT_ONLY in reasons
-    claims = [search.by_claim[claim] for claim in sorted(core)]
+    claims = [claim for name in sorted(core) if (claim := search.ledger.claim(name)) is not None]
     one_article = len({claim.article.id for claim in claims}) == 1
     meant_counts = one_article or any(one.hedged for one in seen)
     if meant and not meant_counts:

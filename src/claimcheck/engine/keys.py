@@ -32,7 +32,7 @@ from claimcheck.engine.blocks import Block, Key
 from claimcheck.engine.inclusion import MAX_FACETS
 from claimcheck.engine.moved import figure_keys
 from claimcheck.engine.names import references, words_of
-from claimcheck.engine.stated import ranked_subject
+from claimcheck.engine.orders import ranked_subject
 from claimcheck.engine.union import connected
 from claimcheck.lower.background import Background
 from claimcheck.lower.lower import lowered

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import combinations
 
 from claimcheck.domain.assertion import Assertion, Valid
 from claimcheck.domain.claim import (
@@ -15,7 +13,6 @@ from claimcheck.domain.claim import (
     Modality,
     Part,
     Quantity,
-    Ranking,
     Ratio,
     Step,
     StepKind,
@@ -24,27 +21,28 @@ from claimcheck.domain.claim import (
     Value,
 )
 from claimcheck.domain.period import Period
+from claimcheck.domain.remembered import remembered
 from claimcheck.domain.span import Span
 from claimcheck.engine.cells import Cell, Clock, cell_of
 from claimcheck.engine.defined import defined
 from claimcheck.engine.expression import Constraint, Expression, Relation, Variable, lift, term, total
+from claimcheck.engine.orders import orders
 from claimcheck.engine.ties import Tie, TieKind
-from claimcheck.engine.woven import Seen, Weave
+from claimcheck.engine.woven import Weave
 from claimcheck.lower.background import modality_class
 from claimcheck.lower.times import valid
 from claimcheck.lower.values import value_slot
 from claimcheck.resolve.ledger import Ledger
 
-NOT_NEGATIVE = Span(lower=0)
+_NOT_NEGATIVE = Span(lower=0)
 
 
 class Stating:
     """Adds what claims state of each other's cells to a network."""
 
     def __init__(self, ledger: Ledger, values: Sequence[tuple[Assertion, Cell]], clock: Clock, made: Weave) -> None:
-        self.catalog = ledger.catalog
+        self.ledger, self.catalog = ledger, ledger.catalog
         self.values = values
-        self.claims = {claim.id: claim for claim in ledger.claims}
         self.clock = clock
         self.made = made
 
@@ -54,7 +52,7 @@ class Stating:
         given: set[Cell] = set()
         below: set[Cell] = set()
         for one, cell in self.values:
-            (given if one.said.within(NOT_NEGATIVE) else below).add(cell)
+            (given if one.said.within(_NOT_NEGATIVE) else below).add(cell)
         return frozenset(given - below)
 
     def cell(self, claim: AnyClaim, subject: Subject, as_of: Period | None) -> Cell:
@@ -120,9 +118,9 @@ class Stating:
     def _is_of_no_negative(self, claim: Change, before: Cell | None) -> bool:
         """Whether a change began at no negative number, by its own word, the measure's bounds or other claims."""
         if claim.before is not None:
-            return claim.before.said.within(NOT_NEGATIVE)
+            return claim.before.said.within(_NOT_NEGATIVE)
         bounds = self.catalog.measures[claim.subject.measure].bounds
-        return bounds.within(NOT_NEGATIVE) or before in self.not_negative
+        return bounds.within(_NOT_NEGATIVE) or before in self.not_negative
 
     def _counts(self, subject: Subject) -> bool:
         return self.catalog.measures[subject.measure].whole_number
@@ -166,7 +164,7 @@ class Stating:
     def _part(self, claim: Quantity, whole: Cell, index: int, part: Part) -> tuple[Expression, Cell | None]:
         """Return a part's value and its cell; a figure given in place has none unless it says what it is of."""
         if part.claim is not None:
-            other = self.claims[part.claim]
+            other = self.ledger.claim(part.claim)
             if isinstance(other, (Quantity, Change)):
                 as_of = other.after_as_of or other.as_of if isinstance(other, Change) else other.as_of
                 cell = self.cell(other, other.subject, as_of)
@@ -195,8 +193,8 @@ def stated_ties(
 ) -> None:  # fmt: skip
     """Add the ties that claims state to a network: of all claims, or of those named."""
     stating = Stating(ledger, values, clock, made)
-    for claim in ledger.claims:
-        if (claims is not None and claim.id not in claims) or claim.modality is Modality.DENIAL:
+    for claim in _stating(ledger):
+        if claims is not None and claim.id not in claims:
             continue
         if isinstance(claim, Ratio):
             stating.ratio(claim)
@@ -207,44 +205,11 @@ def stated_ties(
                 stating.parts(claim)
             if claim.converted:
                 stating.conversion(claim, claim.converted)
-    _orders(stating, ranks)
+    orders(stating, ranks)
 
 
-def _orders(stating: Stating, ranks: Sequence[Assertion]) -> None:
-    """Add, for each two ranks of one order, that the better one has no worse value."""
-    groups: dict[Hashable, list[tuple[Ranking, Cell]]] = defaultdict(list)
-    for assertion in ranks:
-        claim = assertion.claim
-        if isinstance(claim, Ranking) and claim.ordered_by is not None and claim.recipient is not None:
-            cell = stating.cell(claim, ranked_subject(claim, claim.ordered_by), claim.as_of)
-            facets = tuple(facet for facet in assertion.context.facets if facet[0] != "recipient")
-            occasion = (claim.event, claim.edition and claim.edition.number)
-            groups[claim.award, facets, occasion, claim.ordered_by, cell.when].append((claim, cell))
-    for group in groups.values():
-        in_order = sorted(group, key=lambda pair: (pair[0].rank.number or 0, pair[0].id))
-        for one, other in combinations(in_order, 2):
-            _order(stating, one, other)
-
-
-def ranked_subject(claim: Ranking, measure: str) -> Subject:
-    """Return what an order says that the better ones have more of: the measure of the recipient."""
-    recipient = claim.recipient
-    is_place = recipient is not None and recipient.domain.value == "place"
-    name = recipient.id if recipient else None
-    return Subject(measure, name if is_place else None, None if is_place else f"entity:{name}")
-
-
-def _order(stating: Stating, better: tuple[Ranking, Cell], worse: tuple[Ranking, Cell]) -> None:
-    (one, first), (other, second) = better, worse
-    if first == second or one.rank.number == other.rank.number:
-        return
-    catalog = stating.catalog
-    gap = term(stating.made.cell(catalog, first)) - term(stating.made.cell(catalog, second))
-    if catalog.measures[first.measure].best == "low":
-        gap = -gap
-    # The order is stated by two claims: without either of them its slack is free.
-    slack = [Variable((claim.id, "order", one.id, other.id)) for claim in (one, other)]
-    for claim, free in zip((one, other), slack, strict=True):
-        stating.made.seen.append(Seen(claim.id, free, NOT_NEGATIVE, NOT_NEGATIVE))
-    constraint = Constraint((TieKind.ORDER.value, one.id, other.id), gap, "=", total(slack))
-    stating.made.ties.append(Tie(TieKind.ORDER, constraint, (first, second)))
+@remembered
+def _stating(ledger: Ledger) -> Sequence[AnyClaim]:
+    """Return the claims that may state a tie: of figures few do."""
+    told = (claim for claim in ledger.claims if claim.modality is not Modality.DENIAL)
+    return [claim for claim in told if not isinstance(claim, Quantity) or claim.parts or claim.converted]

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from claimcheck.catalog.entries import FacetKind
 from claimcheck.domain.claim import AnyClaim, Change, Happening, Quantity, Ranking, Ratio, Subject
-from claimcheck.engine.stated import ranked_subject
+from claimcheck.engine.orders import ranked_subject
 from claimcheck.resolve.ledger import Ledger
 
 Query: TypeAlias = tuple[str, list[list[Any]]]
