@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from claimcheck.catalog.catalog import Catalog
@@ -43,7 +44,9 @@ from claimcheck.scale.row_values import (
 
 THINGS: Final = (Domain.ENTITY, Domain.PLACE, Domain.EVENT)
 _CLAIM: Final = re.compile(r"[^#]+#.+", re.DOTALL)
-_STATUSES: Final = ("held", "planned", "cancelled")
+_STATUSES: Final = {one: one for one in ("held", "planned", "cancelled")}
+_KEPT: Final = 4096  # names, of which rows hold few again and again
+_MODALITIES: Final = {one.value: one for one in Modality}
 
 
 @frozen(eq=False)
@@ -55,6 +58,9 @@ class RowReader:
     levels: frozenset[str] = field(init=False, default=Factory(lambda self: self._names_of_levels(), True))
     _parts: Mapping[Domain, Mapping[str, object]] = field(
         init=False, default=Factory(lambda self: self._parts_of_the_catalog(), True)
+    )
+    _found: Callable[[str, tuple[Domain, ...]], Reference | None] = field(
+        init=False, default=Factory(lambda self: lru_cache(_KEPT)(self._reference), True)
     )
 
     def _parts_of_the_catalog(self) -> Mapping[Domain, Mapping[str, object]]:
@@ -102,7 +108,7 @@ class RowReader:
             "quote": text(row, "quote"),
             "said_by": (speaker,) if speaker else (),
             "as_of": None if row["kind"] == "event" else time_of(row, "as_of"),
-            "modality": one_of(row, "modality", {one.value: one for one in Modality}) or Modality.FACT,
+            "modality": one_of(row, "modality", _MODALITIES) or Modality.FACT,
             "assumed": frozenset(one.replace("_", "-") for one in assumed or ()),
         }
 
@@ -117,7 +123,7 @@ class RowReader:
 
     def _event(self, row: Row) -> dict[str, Any]:
         event = self._named(row, "event", (Domain.EVENT,), needed=True)
-        status = one_of(row, "status", {one: one for one in _STATUSES})
+        status = one_of(row, "status", _STATUSES)
         date, quote = time_of(row, "date"), text(row, "quote")
         return {
             "event": event and event.id,
@@ -152,12 +158,15 @@ class RowReader:
             if needed:
                 raise missing(key)
             return None
-        for domain in domains:
-            if name in self._parts[domain]:
-                return Reference(domain, name, name)
+        found = self._found(name, domains)
+        if found is not None:
+            return found
         words = say("“{key}”: the catalog has no {kind} with the id “{name}”", key=key,
                     kind=" or ".join(one.value for one in domains), name=shown(name))  # fmt: skip
         raise RowError("unknown-name", words)
+
+    def _reference(self, name: str, domains: tuple[Domain, ...]) -> Reference | None:
+        return next((Reference(domain, name, name) for domain in domains if name in self._parts[domain]), None)
 
 
 _CLASSES: Final[Mapping[str, Callable[..., AnyClaim]]] = {"quantity": Quantity, "event": Happening, "rank": Ranking}
