@@ -9,13 +9,12 @@ from typing import TypeAlias
 
 from claimcheck.domain.assertion import Assertion, Family, Slot
 from claimcheck.domain.diagnostic import Reason, Severity, severity
-from claimcheck.domain.period import Period
 from claimcheck.domain.span import EVERYTHING, Exact, Span
 from claimcheck.engine.buckets import buckets
 from claimcheck.engine.comparison import Obstacle, Reasons, compare
 from claimcheck.engine.sweep import disjoint_pairs
 from claimcheck.engine.union import connected
-from claimcheck.lower.events import time_of_event
+from claimcheck.lower.events import states_zone, time_of_event
 
 Camps: TypeAlias = tuple[tuple[Assertion, ...], ...]
 
@@ -133,11 +132,8 @@ def agree_on_one_clock(a: Assertion, b: Assertion) -> bool:
     one, other = time_of_event(a), time_of_event(b)
     if one is None or other is None or one.ahead == other.ahead:
         return False
-    return one.on_its_clock.meets(other.on_its_clock) and not (_has_zone(a, one) and _has_zone(b, other))
-
-
-def _has_zone(one: Assertion, period: Period) -> bool:
-    return period.is_zoned or one.claim.article.zone is not None
+    both_state = states_zone(a.claim, one) and states_zone(b.claim, other)
+    return not both_state and one.on_its_clock.meets(other.on_its_clock)
 
 
 def conflicts(

@@ -8,7 +8,7 @@ from typing import Any
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Nature
-from claimcheck.domain.claim import Happening, Reference
+from claimcheck.domain.claim import Claim, Happening, Reference
 from claimcheck.domain.message import Message, term
 from claimcheck.domain.period import Period
 from claimcheck.domain.span import Span
@@ -57,6 +57,11 @@ def time_of_event(one: Assertion) -> Period | None:
     if not isinstance(claim, Happening):
         return None
     return {Family.DATE: claim.date, Family.START: claim.start, Family.END: claim.end}.get(family)
+
+
+def states_zone(claim: Claim, period: Period) -> bool:
+    """Whether a time of a claim was told by a clock that its words or its article name, and not by the default one."""
+    return period.is_zoned or claim.article.zone is not None
 
 
 def _venue(

@@ -8,9 +8,10 @@ from claimcheck.domain.assertion import Nature
 from claimcheck.domain.claim import Happening
 from claimcheck.domain.diagnostic import Reason, Severity
 from claimcheck.engine.comparison import Obstacle, same_time
-from claimcheck.engine.dated import happenings, limits_of, tied_events
+from claimcheck.engine.dated import happenings, limits_of, tied_events, times
 from claimcheck.engine.moments import links_of
 from claimcheck.engine.phases import Conflict, conflicts
+from claimcheck.lower.events import states_zone
 from claimcheck.lower.times import valid
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._happenings import use_of
@@ -49,13 +50,22 @@ def dates_that_clash(ledger: Ledger, *, planned: bool) -> Iterator[DatesClash]:
     claims = {claim.id: claim for claim in happenings(ledger)}
     for one in (*said, *(one for one in meant if one.claims not in told and not one.claims & alone)):
         late, early = claims[one.late.claim], claims[one.early.claim]
-        if late.event == early.event and one.late.key == one.early.key:
+        if (late.event == early.event and one.late.key == one.early.key) or _fit_on_one_clock(one, late, early):
             continue
         in_time = _same_plan(late, early) if planned else frozenset[Reason]()
         if in_time is not None:
             clash = DatesClash(one, late, early, in_time if one.claims in told else in_time | {Reason.MEANT_ONLY})
             clash.reasons |= weakened_by(ledger.catalog, *clash.uses)
             yield clash
+
+
+def _fit_on_one_clock(conflict: Conflict, late: Happening, early: Happening) -> bool:
+    """Whether two times part only by a time zone that an article does not state, as in a clash of two dates."""
+    one, other = dict(times(late))[conflict.late.key], dict(times(early))[conflict.early.key]
+    first, last = conflict.late.lower, conflict.early.upper
+    if one.ahead == other.ahead or first is None or last is None:
+        return False
+    return first + one.ahead <= last + other.ahead and not (states_zone(late, one) and states_zone(early, other))
 
 
 def _same_plan(a: Happening, b: Happening) -> Reasons | None:
