@@ -24,7 +24,6 @@ from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import Digits, Message
 from claimcheck.domain.span import Span
 from claimcheck.record import fields, frozen
-from claimcheck.report.model import Report
 from claimcheck.resolve.ledger import AcceptedFinding, Fault, Ledger
 from claimcheck.stored import Codec, StoredError, from_plain, to_plain
 from claimcheck.world.packing import packed, unpacked
@@ -96,12 +95,13 @@ def test_everything_comes_back_from_another_process_as_it_was(data: st.DataObjec
     assert to_plain(again[0], kind) == to_plain(value, kind)
 
 
-def test_the_ledger_and_its_report_come_back() -> None:
+def test_the_ledger_and_its_findings_come_back() -> None:
     ledger, _ = load(CLAIMS)
-    report = check(ledger)
+    findings, kind = check(ledger).findings, tuple[Diagnostic, ...]
     again = from_plain(Ledger, _through_json(to_plain(ledger)))
     assert [getattr(again, one.name) for one in fields(Ledger)] == [getattr(ledger, one.name) for one in fields(Ledger)]
-    assert from_plain(Report, _through_json(to_plain(report))) == report
+    assert findings
+    assert from_plain(kind, _through_json(to_plain(findings, kind))) == findings
 
 
 def test_a_claim_is_kept_without_its_article() -> None:
