@@ -7,7 +7,6 @@ from posixpath import join, normpath
 from typing import TYPE_CHECKING, TypeAlias
 
 from claimcheck.domain.diagnostic import Severity
-from claimcheck.record import field, frozen
 
 if TYPE_CHECKING:
     from claimcheck.engine.finding import Found
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 Level: TypeAlias = Severity | None  # None: switched off
 
 
-@frozen
 class Within:
     """Levels for the findings all of whose claims stand in files that a pattern fits.
 
@@ -24,11 +22,12 @@ class Within:
     put a finding out of reach: what is set for an archive hides nothing of a new article that contradicts it.
     """
 
-    path: str
-    levels: Mapping[str, Level] = field(hash=False)
+    __slots__ = ("levels", "path")
+
+    def __init__(self, path: str, levels: Mapping[str, Level]) -> None:
+        self.path, self.levels = path, levels
 
 
-@frozen
 class Levels:
     """The level of each rule that a newsroom set one for.
 
@@ -36,10 +35,12 @@ class Levels:
     empty: from the same folder).
     """
 
-    everywhere: Mapping[str, Level] = field(factory=dict, hash=False)
-    within: tuple[Within, ...] = ()
-    base: str = ""
-    here: str = ""
+    __slots__ = ("base", "everywhere", "here", "within")
+
+    def __init__(
+        self, everywhere: Mapping[str, Level] = {}, within: tuple[Within, ...] = (), base: str = "", here: str = ""
+    ) -> None:
+        self.everywhere, self.within, self.base, self.here = everywhere, within, base, here
 
     def off(self) -> frozenset[str]:
         """Return the rules that find nothing anywhere."""
