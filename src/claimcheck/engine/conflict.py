@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 
 from claimcheck.domain.diagnostic import Reason, Severity, severity
 from claimcheck.domain.span import Span
@@ -65,14 +65,26 @@ class Conflict:
         Of a sum with very many parts only ``MAX_NEAREST`` figures are tried, by weight; the others are ``None``. Where
         what is meant counts, the rest holds as it is meant, if it can: no weaker finding is left.
         """
+        tried = {index: self._restoring(index) for index in self.by_weight[:MAX_NEAREST]}
+        return tuple(tried.get(index) for index in range(len(self.seen)))
+
+    def nearest_of_claim(self, claim: str) -> tuple[Seen, Span] | None:
+        """Return what the one figure of a claim that closes this could be for the rest to hold, its others let go."""
+        own = [index for index, one in enumerate(self.seen) if one.claim == claim]
+        about = [index for index in own if self.seen[index].variable.name in self.closing.cells]
+        if len(own) == 1 or len(about) != 1:
+            return None
+        span = self._restoring(about[0], without=set(own).difference(about))
+        return None if span is None else (self.seen[about[0]], span)
+
+    def _restoring(self, index: int, without: Collection[int] = ()) -> Span | None:
         readings = [self._told]
         if self.meant_counts and Reason.MEANT_ONLY not in self.reasons:
             readings.insert(0, observations(self.seen, meant=True))
-        tried = {index: self._restoring(readings, index) for index in self.by_weight[:MAX_NEAREST]}
-        return tuple(tried.get(index) for index in range(len(self.seen)))
-
-    def _restoring(self, readings: Sequence[tuple[Observation, ...]], index: int) -> Span | None:
-        found = (nearest_restoring_value(self.network, told, told[index]) for told in readings)
+        kept = [[one for at, one in enumerate(told) if at not in without] for told in readings]
+        found = (
+            nearest_restoring_value(self.network, one, told[index]) for one, told in zip(kept, readings, strict=True)
+        )
         return next((span for span in found if span is not None), None)
 
     @property

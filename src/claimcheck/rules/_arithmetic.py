@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import islice
 
@@ -168,22 +168,17 @@ def _ways_out(
     values = {(claim.id, value.figure.words): value for claim in claims for value in values_of(claim)}
     options, alone = list[Message](), {claim.id: None for claim in claims}
     for index in conflict.by_weight:
-        one, span = conflict.seen[index], nearest[index]
-        value = values.get((one.claim, one.words))
-        stated = one.meant if Reason.MEANT_ONLY in conflict.reasons else one.said
-        if span is None or value is None or stated.meets(span):
-            continue
-        natural = one.variable.domain
-        shown = [_as_written(catalog, value, shown) for shown in (stated, span, natural)]
-        allowed = _nearest(*shown)
-        options.append(say("“{words}” ({claim}) is {nearest}", words=one.words, claim=one.claim, nearest=allowed))
-        alone.pop(one.claim, None)
+        one = conflict.seen[index]
+        option = _option(catalog, conflict, one, nearest[index], values.get((one.claim, one.words)))
+        if option is not None:
+            options.append(option)
+            alone.pop(one.claim, None)
     # Without any one of its claims, the others of a minimal conflict hold together.
     turned = [say("it went the other way ({claim})", claim=one.id) for one in claims if fits_turned(catalog, one)]
     ways = [
         *(turned if len(claims) == 1 else []),
         *options,
-        *(_dropped(claim) for claim in claims if claim.id in alone),
+        *(_dropped(catalog, conflict, claim, values) for claim in claims if claim.id in alone),
     ]
     if len(conflict.seen) > MAX_WAYS:
         left = len(conflict.seen) - len(ways[:MAX_WAYS])
@@ -194,7 +189,23 @@ def _ways_out(
               whom=listed([verbatim(name) for name in sorted(whom)]))  # fmt: skip
 
 
-def _dropped(claim: AnyClaim) -> Message:
+def _option(catalog: Catalog, conflict: Conflict, one: Seen, span: Span | None, value: Value | None) -> Message | None:
+    """Return what a figure would be for the rest to hold, ``None`` where that tells nothing."""
+    stated = one.meant if Reason.MEANT_ONLY in conflict.reasons else one.said
+    if span is None or value is None or stated.meets(span):
+        return None
+    allowed = _nearest(*(_as_written(catalog, value, shown) for shown in (stated, span, one.variable.domain)))
+    return say("“{words}” ({claim}) is {nearest}", words=one.words, claim=one.claim, nearest=allowed)
+
+
+def _dropped(catalog: Catalog, conflict: Conflict, claim: AnyClaim, values: Mapping[tuple[str, str], Value]) -> Message:
+    """Return what it takes if no figure of a claim can be another one by itself."""
+    found = conflict.nearest_of_claim(claim.id)
+    if found is not None:
+        one, span = found
+        option = _option(catalog, conflict, one, span, values.get((one.claim, one.words)))
+        if option is not None:
+            return say("{option}, and the claim's other figures fit that", option=option)
     words = claim.words.get("rank")
     if words is None:
         return say("{claim} does not hold", claim=claim.id)
