@@ -17,9 +17,8 @@ from claimcheck.record import fields
 
 R = TypeVar("R")
 
-_ELSEWHERE: Final = frozenset(
-    {"id", "article", "mark", "quote", "words"}
-)  # where a claim stands, and how it is written
+# Where a claim stands, and how it is written.
+_ELSEWHERE: Final = frozenset({"id", "article", "mark", "quote", "words"})
 _KEPT: Final = 10_000
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
-from itertools import combinations
 from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from claimcheck.checking.examine import Member
@@ -33,14 +32,6 @@ class _Meets(NamedTuple):
 
     owned: frozenset[_Word]
     reached: frozenset[_Word]
-
-    def joins(self, other: _Meets) -> bool:
-        """Whether a block may hold claims of both."""
-        return not (
-            self.owned.isdisjoint(other.owned)
-            and self.owned.isdisjoint(other.reached)
-            and self.reached.isdisjoint(other.owned)
-        )
 
 
 @define(eq=False)
@@ -124,6 +115,8 @@ def _word(key: Key) -> _Word:
 
 
 def _joined(parts: Sequence[T], meets: Sequence[_Meets]) -> list[list[T]]:
-    """Return the parts in groups of those that meet."""
-    ties = [(one, other) for one, other in combinations(range(len(parts)), 2) if meets[one].joins(meets[other])]
+    """Return the parts in groups that blocks may join: by a word that one of them owns, and others own or reach for."""
+    owners: dict[_Word, int] = {}
+    ties = [(owners.setdefault(word, number), number) for number, one in enumerate(meets) for word in one.owned]
+    ties += [(owners[word], number) for number, one in enumerate(meets) for word in one.reached if word in owners]
     return [[parts[number] for number in group] for group in connected(range(len(parts)), ties)]
