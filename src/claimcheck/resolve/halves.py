@@ -36,7 +36,8 @@ def resolve_halves(
 ) -> tuple[Ledger, tuple[Diagnostic, ...]] | None:
     """Return the ledger of these files, and the problems met, as if they were read one after the other.
 
-    ``get_ready`` is what this process does besides. ``None`` where there is little to read, and where a half of it says something for the other one without looking so.
+    ``get_ready`` is what this process does besides. ``None`` where there is little to read, and where a half of it
+    says something for the other one without looking so.
     """
     sources = [(file, read_source(file.name, file.path)) for file in files]
     common = {file.name for file, source in sources if may_be_for_all(source.text)}
