@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sources import written
 
 from claimcheck import Archive
 from claimcheck.scale.check import check
@@ -48,9 +49,7 @@ def _assert_each_as_the_first(mappings: Sequence[Mapping[str, Any]], seed: int) 
     catalog, *articles = json.loads(texts)
     draft = articles.pop(dice.randrange(len(articles)))
     with TemporaryDirectory() as folder:
-        sources = [Path(folder) / f"{number}.json" for number in range(len(articles) + 1)]
-        for path, mapping in zip(sources, [catalog, *articles], strict=True):
-            path.write_text(json.dumps(mapping), "utf-8")
+        sources = written(Path(folder), [catalog, *articles])
         archive = Path(folder) / "archive.parquet"
         compile_archive(sources, archive)
         with Archive(archive) as opened:

@@ -14,6 +14,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sources import written
 
 from claimcheck import Archive, api
 from claimcheck.scale import again, claim_rows
@@ -44,9 +45,7 @@ def _assert_found_as_one_by_one(mappings: Sequence[Mapping[str, Any]], seed: int
     draft["article"] = {**draft.get("article", {}), "id": "draft"}
     archived = repeated(articles, dice)
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        sources = [Path(folder) / f"{number}.json" for number in range(len(archived) + 1)]
-        for path, mapping in zip(sources, [catalog, *archived], strict=True):
-            path.write_text(json.dumps(mapping), "utf-8")
+        sources = written(Path(folder), [catalog, *archived])
         archive = Path(folder) / "archive.parquet"
         compile_archive(sources, archive)
         with Archive(archive) as opened:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sources import written
 
 from claimcheck import Archive, Report, api
 from claimcheck.documents import load as load_files
@@ -89,7 +89,7 @@ def test_a_document_of_a_written_ledger_against_the_others(text: str, seed: int)
 
 def _assert_same(mappings: Sequence[Mapping[str, object]]) -> None:
     with TemporaryDirectory() as folder:
-        _assert_same_files(_written(mappings, Path(folder)), Path(folder))
+        _assert_same_files(written(Path(folder), mappings), Path(folder))
 
 
 def _assert_same_files(paths: Sequence[Path], folder: Path) -> None:
@@ -108,7 +108,7 @@ def _assert_same_files(paths: Sequence[Path], folder: Path) -> None:
 
 def _assert_draft(mappings: Sequence[Mapping[str, object]], seed: int) -> None:
     with TemporaryDirectory() as folder:
-        paths = _written(mappings, Path(folder))
+        paths = written(Path(folder), mappings)
         draft = Random(seed).choice(paths[1:])
         _assert_draft_files(draft, [path for path in paths if path != draft], Path(folder))
 
@@ -125,10 +125,3 @@ def _assert_draft_files(draft: Path, others: Sequence[Path], folder: Path) -> No
     assert list(found) == [
         one for one in whole.findings if any(side.claim.partition("#")[0] in articles[draft] for side in one.sides)
     ]
-
-
-def _written(mappings: Sequence[Mapping[str, object]], folder: Path) -> list[Path]:
-    paths = [folder / f"{number:03}.json" for number in range(len(mappings))]
-    for path, mapping in zip(paths, mappings, strict=True):
-        path.write_text(json.dumps(mapping, default=str), "utf-8")
-    return paths

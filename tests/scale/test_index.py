@@ -13,6 +13,7 @@ import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sources import written
 
 from claimcheck import Archive, Report
 from claimcheck.api import load
@@ -43,13 +44,6 @@ PAIRS = st.tuples(st.integers(-3, 3), st.integers(-2, 2))
 def article(name: str, value: str, **more: object) -> dict[str, object]:
     claim = {"id": "c", "kind": "quantity", "measure": "dead", "value": value, **more}
     return {"article": {"id": name, "language": "en"}, "claims": [claim]}
-
-
-def written(folder: Path, mappings: Sequence[Mapping[str, object]]) -> list[Path]:
-    paths = [folder / f"{number:03}.json" for number in range(len(mappings))]
-    for path, mapping in zip(paths, mappings, strict=True):
-        path.write_text(json.dumps(mapping, default=str), "utf-8")
-    return paths
 
 
 def without_index(archive: Path) -> Path:

@@ -16,6 +16,7 @@ import pytest
 from benchmarks.archives import write_archive
 from benchmarks.ledgers.archive import Archive
 from replicas import replicated
+from sources import written
 
 from claimcheck import api
 from claimcheck.engine.union import connected
@@ -107,24 +108,17 @@ def expected(report: Report) -> Iterator[dict[str, Any]]:
         yield {key: value for key, value in finding.items() if key != "accepted"} | mark | {"claims": sides}
 
 
-def written(mappings: Sequence[Mapping[str, object]], folder: Path) -> list[Path]:
-    paths = [folder / f"{number:03}.json" for number in range(len(mappings))]
-    for path, mapping in zip(paths, mappings, strict=True):
-        path.write_text(json.dumps(mapping, default=str), "utf-8")
-    return paths
-
-
 def test_the_shipped_claims(session: SparkSession, tmp_path: Path) -> None:
     assert_same(session, [ROOT / "claims"], tmp_path)
 
 
 def test_false_figures_that_parts_and_totals_tie(session: SparkSession, tmp_path: Path) -> None:
     world = false_world(true_world(3, most=9), 3)
-    assert_same(session, written([dict(one) for one in documents(world)], tmp_path), tmp_path)
+    assert_same(session, written(tmp_path, [dict(one) for one in documents(world)]), tmp_path)
 
 
 def test_false_events_and_ranks(session: SparkSession, tmp_path: Path) -> None:
-    assert_same(session, written(slots(1, lies=2).documents(), tmp_path), tmp_path)
+    assert_same(session, written(tmp_path, slots(1, lies=2).documents()), tmp_path)
 
 
 def test_an_archive_of_which_most_is_true(session: SparkSession, tmp_path: Path) -> None:
@@ -144,7 +138,7 @@ EVENTS = {"events": {"fair": {"name": "Fair"}, "ceremony": {"name": "Ceremony"}}
 
 def test_several_archives_of_one_ledger(session: SparkSession, tmp_path: Path) -> None:
     world = false_world(true_world(2, most=9), 2)
-    catalog, events, *articles = written([EVENTS, *map(dict, documents(world)), WEEKDAY], tmp_path)
+    catalog, events, *articles = written(tmp_path, [EVENTS, *map(dict, documents(world)), WEEKDAY])
     archives = [tmp_path / f"{number}.parquet" for number in range(3)]
     for number, archive in enumerate(archives):
         compile_archive([catalog, events, *articles[number::3]], archive)
@@ -158,7 +152,7 @@ def test_several_archives_of_one_ledger(session: SparkSession, tmp_path: Path) -
 
 def test_what_several_archives_say_of_one_article_is_refused(session: SparkSession, tmp_path: Path) -> None:
     catalog, fair, other = written(
-        [EVENTS, WEEKDAY, {"claims": [{"id": "x", "kind": "event", "event": "fair", "corrects": "fair#c0"}]}], tmp_path
+        tmp_path, [EVENTS, WEEKDAY, {"claims": [{"id": "x", "kind": "event", "event": "fair", "corrects": "fair#c0"}]}]
     )
     archives = [tmp_path / f"{number}.parquet" for number in range(3)]
     for archive, paths in zip(archives, ([fair], [fair], [other]), strict=True):
@@ -188,10 +182,10 @@ def test_components_by_rounds_and_on_the_driver(session: SparkSession, few: int)
 def test_the_claims_of_one_slot_are_shared_out_among_tasks(session: SparkSession, tmp_path: Path) -> None:
     stock = {"measures": {"insured": {"unit": "person", "nature": "stock", "whole-number": True}}}
     claim = {"kind": "quantity", "measure": "insured", "as-of": "2025-01-01"}
-    paths = written([stock, *(
+    paths = written(tmp_path, [stock, *(
         {"article": {"id": name, "language": "en"}, "claims": [{**claim, "id": "c", "value": f"{value} people"}]}
         for name, value in (("one", 12), ("false", 15))
-    )], tmp_path)  # fmt: skip
+    )])  # fmt: skip
     small, large = tmp_path / "small.parquet", tmp_path / "large.parquet"
     compile_archive(paths, small)
     day, last = (f"{end} + i % {DAYS} * 1440" for end in (FIRST, FIRST + 1439))
