@@ -78,6 +78,9 @@ def unread(text: str, language: str = "id") -> Unread:
         ("dua koma tujuh juta", 2_700_000, 100_000, 100_000, ""),
         ("setengah juta", 500_000, 100_000, 100_000, ""),
         ("total 23 nomine", 23, 1, 1, "nomine"),
+        ("lebih dari semeter", 1, Fraction(1, 2), Fraction(1, 2), "meter"),
+        ("setahun", 1, Fraction(1, 2), Fraction(1, 2), "tahun"),
+        ("Rp 5 juta sebulan", 5 * MILLION, MILLION, MILLION, "Rp sebulan"),
     ],
 )
 def test_indonesian_figures(text: str, n: Fraction | int, w: Fraction | int, z: Fraction | int, unit: str) -> None:
@@ -105,6 +108,12 @@ def test_indonesian_figures(text: str, n: Fraction | int, w: Fraction | int, z: 
         ("two point seven million", 2_700_000, 100_000, ""),
         ("half a million", 500_000, 100_000, ""),
         ("a million people", MILLION, MILLION // 2, "people"),
+        ("a metre", 1, Fraction(1, 2), "metre"),
+        ("more than a metre", 1, Fraction(1, 2), "metre"),
+        ("just under an hour", 1, Fraction(1, 2), "hour"),
+        ("half a metre", Fraction(1, 2), Fraction(1, 10), "metre"),
+        ("two thirds of a hectare", Fraction(2, 3), Fraction(2, 15), "hectare"),
+        ("100 people a day", 100, 1, "people a day"),
     ],
 )
 def test_english_figures(text: str, n: Fraction | int, w: Fraction | int, unit: str) -> None:

@@ -109,7 +109,8 @@ RELATIVE = Phrases(
     {
         **spread(
             {
-                "hari ini|today|tonight|tadi pagi|tadi siang|tadi sore|nanti malam|kini|sekarang|saat ini|now": (
+                "hari ini|today|tonight|tadi pagi|tadi siang|tadi sore|nanti malam|kini|sekarang|saat ini|now|"
+                "earlier today|later today": (
                     Unit.DAY,
                     0,
                 ),
@@ -141,7 +142,7 @@ RELATIVE = Phrases(
         **{
             f"{word} {unit.value}": (unit, count)
             for unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR)
-            for word, count in {"last": -1, "this": 0, "next": 1}.items()
+            for word, count in {"last": -1, "this": 0, "earlier this": 0, "later this": 0, "next": 1}.items()
         },
     }
 )

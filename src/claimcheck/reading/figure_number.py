@@ -9,7 +9,7 @@ from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import Message, say
 from claimcheck.reading.figure_digits import Digits, read_digits
 from claimcheck.reading.figure_rounding import coarseness
-from claimcheck.reading.figure_spoken import after_half, compound, lower_groups, spelled_decimals, spoken
+from claimcheck.reading.figure_spoken import after_half, an_measure, compound, lower_groups, spelled_decimals, spoken
 from claimcheck.reading.figure_text import figure_words
 from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line
 from claimcheck.reading.numerals import WordNumber, read_number_words, scale_at
@@ -165,8 +165,9 @@ def _fraction(line: Line, at: int) -> Number | None:
     skipped = stop + (line.fold(stop) == "of")
     skipped += line.fold(skipped) == "a"
     scale, end = scale_at(line.folds, skipped, line.known.scales)
+    measure = max(an_measure(line, stop), an_measure(line, stop + (line.fold(stop) == "of")))
     n = Fraction(*share) * scale
-    return Number(n, n / 5, n / 5, end if scale > 1 else stop, Hedge.FRACTION, scale, share=scale == 1)
+    return Number(n, n / 5, n / 5, end if scale > 1 else measure, Hedge.FRACTION, scale, share=scale == 1)
 
 
 def _in_words(line: Line, at: int, *, joined: bool) -> Number | None:

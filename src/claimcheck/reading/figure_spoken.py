@@ -1,17 +1,32 @@
-"""Figures as they are spoken: "seorang", "nihil", "2 jam 30 menit", "2 juta 700 ribu"."""
+"""Figures as they are spoken: "seorang", "semeter", "a metre", "nihil", "2 jam 30 menit", "2 juta 700 ribu"."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
 
+from claimcheck.domain.figure import Hedge
 from claimcheck.reading.figure_digits import read_digits
 from claimcheck.reading.figure_tokens import Kind, Line
 from claimcheck.reading.numerals import scale_at
 
 # One of something in a word, with what it is one of, and none of it.
 _ONES = {"id": {"seorang": "orang", "seekor": "", "sebuah": ""}, "en": dict[str, str]()}
+# The same of what is measured; behind another figure these tell what it is counted per: "Rp 5 juta sebulan", "$5 a day".
+_MEASURES = {
+    "id": {
+        **{f"se{unit}": unit for unit in ("meter", "kilometer", "hektare", "hektar", "kuintal", "kilogram", "liter")},
+        **{f"se{unit}": unit for unit in ("jam", "hari", "pekan", "minggu", "bulan", "tahun", "dekade")},
+        "seabad": "abad",
+    },
+    "en": dict[str, str](),
+}
+_MEASURED = frozenset(
+    "metre meter kilometre kilometer mile foot hectare acre tonne ton kilogram litre liter"
+    " minute hour day week month year decade century".split()
+)
 _NONE = {"id": frozenset({"nihil"}), "en": frozenset({"none", "nobody"})}
+_LONGEST_HEDGE = 4  # words
 _JOINTS = frozenset({"dan", "and"})
 
 
@@ -38,7 +53,22 @@ def spoken(line: Line, at: int) -> tuple[int, str] | None:
     if word in _NONE[language]:
         return 0, ""
     unit = _ONES[language].get(word)
+    if unit is None and _is_counted(line, at):
+        unit = _MEASURES[language].get(word, "" if an_measure(line, at) > at else None)
     return None if unit is None else (1, unit)
+
+
+def an_measure(line: Line, at: int) -> int:
+    """Return the position of the measure after "a" or "an", as in "a metre"; the position itself where none is."""
+    is_one = line.language == "en" and line.fold(at) in {"a", "an"} and line.fold(at + 1) in _MEASURED
+    return at + is_one
+
+
+def _is_counted(line: Line, at: int) -> bool:
+    """Whether one of a measure is the figure here, and not what another one is counted per."""
+    known = line.known.before
+    hedged = (known.get(tuple(line.folds[start:at])) for start in range(max(at - _LONGEST_HEDGE, 0), at))
+    return at == 0 or any(isinstance(meaning, Hedge) for meaning in hedged)
 
 
 def compound(line: Line, stop: int, n: Fraction) -> tuple[Fraction, int]:
