@@ -34,6 +34,12 @@ _WORD_POWERS = (
     ("cubic ", "", 3),
     ("cu ", "", 3),
 )
+# What is measured out is named behind these: "ton gabah kering", "kilometres of road". Not behind money, miles or years,
+# where a second word makes another unit: "dolar Singapura", "mil laut", "tahun cahaya".
+_AMOUNTS = frozenset(("gram", "kilogram", "quintal", "tonne", "hectare", "litre", "barrel", "metre", "kilometre"))
+_OTHER_UNITS = frozenset(
+    "per tiap setiap setara ekuivalen equivalent gaya force panjang pendek long short persegi kubik".split()
+)
 
 
 def tidy(text: str) -> str:
@@ -60,6 +66,17 @@ def read_unit(text: str, lookup: Lookup) -> Unit | None:
             return None
         unit = over(unit, per, number)
     return unit
+
+
+def read_amount(text: str, lookup: Lookup) -> Unit | None:
+    """Return the unit of words that name an amount and of what it is, ``None`` where they are no such words."""
+    words = tidy(text[:MAX_LENGTH]).split(" ")
+    for length in (2, 1):  # "metric tons of rice", "ton gabah"
+        unit = lookup(" ".join(words[:length])) if len(words[0]) > 1 else None
+        stuff = [word.casefold() for word in words[length:]]
+        if unit is not None and unit.name in _AMOUNTS and stuff:
+            return unit if _OTHER_UNITS.isdisjoint(stuff) and all(word.isalpha() for word in stuff) else None
+    return None
 
 
 def _counted(words: str) -> tuple[int, str]:

@@ -120,7 +120,7 @@ def _stated(catalog: Catalog, key: str, figure: Figure, otherwise: Unit | None) 
 def _unit(catalog: Catalog, figure: Figure) -> Unit | None:
     if figure.share:
         return SHARE
-    return catalog.units.read(figure.unit) if figure.unit else None
+    return catalog.units.of_figure(figure.unit) if figure.unit else None
 
 
 def _attribute(catalog: Catalog, claim: Attribute, quote: str) -> Against | None:

@@ -59,7 +59,7 @@ class Glossary:
 
     def unit(self, figure: Figure, measure: Measure) -> Unit | Unread:
         """Return the figure's unit, the measure's own where none is written or a noun stands after a whole number."""
-        unit = self.catalog.units.read(figure.unit) if figure.unit else None
+        unit = self.catalog.units.of_figure(figure.unit) if figure.unit else None
         share = self.catalog.units.read("share") if figure.share else None
         if share is not None and (unit is None or unit.counts):
             return share  # "separuh pekerja" is a half of them, not half a worker

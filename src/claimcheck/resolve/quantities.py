@@ -77,7 +77,7 @@ def quantity(reader: Reader, entry: models.Quantity, sums: Sums) -> dict[str, An
 def _conversion(reader: Reader, entry: models.Converted) -> Conversion | None:
     """Return a converted amount; it is compared with nothing but the amount it was converted from."""
     amount, rate = (reader.figure(("converted", key), getattr(entry, key)) for key in ("value", "rate"))
-    unit = reader.catalog.units.read(amount.unit) if amount is not None and amount.unit else None
+    unit = reader.catalog.units.of_figure(amount.unit) if amount is not None and amount.unit else None
     if amount is None or rate is None:
         return None
     if unit is None:
@@ -202,7 +202,7 @@ def ratio(reader: Reader, entry: models.Ratio, sums: Sums) -> dict[str, Any] | N
     figure = reader.figure(("value",), entry.reads or entry.value)
     if figure is None:
         return None
-    unit = reader.catalog.units.read(figure.unit) if figure.unit else None
+    unit = reader.catalog.units.of_figure(figure.unit) if figure.unit else None
     said, meant = figure_spans(figure, exact=reader.claim_id in sums)
     if unit is None or unit.dimension != ():
         return {**built, "value": Value(said, meant, figure, figure.unit)}
