@@ -34,12 +34,10 @@ _WORD_POWERS = (
     ("cubic ", "", 3),
     ("cu ", "", 3),
 )
-# What is measured out is named behind these: "ton gabah kering", "kilometres of road". Not behind money, miles or years,
-# where a second word makes another unit: "dolar Singapura", "mil laut", "tahun cahaya".
+# What is measured out is named behind these: "ton gabah kering", "kilometres of road". Not behind money, miles or
+# years, where a second word makes another unit: "dolar Singapura", "mil laut", "tahun cahaya".
 _AMOUNTS = frozenset(("gram", "kilogram", "quintal", "tonne", "hectare", "litre", "barrel", "metre", "kilometre"))
-_OTHER_UNITS = frozenset(
-    "per tiap setiap setara ekuivalen equivalent gaya force panjang pendek long short persegi kubik".split()
-)
+_OTHER_UNITS = "per tiap setiap setara ekuivalen equivalent gaya force panjang pendek long short persegi kubik"
 
 
 def tidy(text: str) -> str:
@@ -75,7 +73,9 @@ def read_amount(text: str, lookup: Lookup) -> Unit | None:
         unit = lookup(" ".join(words[:length])) if len(words[0]) > 1 else None
         stuff = [word.casefold() for word in words[length:]]
         if unit is not None and unit.name in _AMOUNTS and stuff:
-            return unit if _OTHER_UNITS.isdisjoint(stuff) and all(word.isalpha() for word in stuff) else None
+            return (
+                unit if not set(_OTHER_UNITS.split()) & set(stuff) and all(word.isalpha() for word in stuff) else None
+            )
     return None
 
 

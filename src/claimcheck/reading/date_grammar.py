@@ -32,6 +32,7 @@ from claimcheck.reading.date_vocabulary import (
     Bound,
 )
 from claimcheck.reading.date_written import Expression, Moment, Relative
+from claimcheck.reading.hijri import lunar
 
 _MOST_NOISE = 4
 _MOST_BOUNDS = 3
@@ -89,7 +90,7 @@ def _moment(tokens: Tokens, at: int) -> Read | None:
     while read is not None:
         moment, end = read
         read = _first(partial(_part, moment), tokens, end)
-    is_told = moment.is_dated or moment.relative or moment.weekdays or moment.clock
+    is_told = moment.is_dated or moment.relative or moment.weekdays or moment.clock or moment.lunar
     return (moment, end) if is_told else None
 
 
@@ -208,6 +209,7 @@ _PARTS: tuple[_Part, ...] = (
     _daypart,
     _stage,
     decade,
+    lunar,
     numeric,
     days_and_month,
     _span,

@@ -10,6 +10,7 @@ from claimcheck.domain.unread import Unread
 from claimcheck.reading.calendar import LAST_MINUTE, Unit, day_span, days_in_month, month_span, month_words
 from claimcheck.reading.date_vocabulary import Hours, Stage
 from claimcheck.reading.date_written import Clock, Extent, Moment, Setting, bad_date
+from claimcheck.reading.hijri import extent as lunar_extent
 from claimcheck.reading.zones import read_zone
 
 _FIRST_OF_NIGHT, _LAST_OF_NIGHT = 17 * 60, 24 * 60 - 1  # minutes of the day that "malam" may be
@@ -21,6 +22,8 @@ def resolve(moment: Moment, setting: Setting) -> Extent | Unread:
     """Return the time of one written date, as it is read by an article with this setting."""
     if moment.is_dated:
         extent = dated(moment, setting)
+    elif moment.lunar is not None:
+        extent = lunar_extent(moment.lunar, setting)
     else:
         from claimcheck.reading.date_relative import from_publication  # noqa: PLC0415 - most dates are stated
 

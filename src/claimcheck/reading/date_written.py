@@ -35,6 +35,15 @@ class Relative:
     counted: bool = False  # "three weeks ago" rather than "last week"
 
 
+class Lunar(NamedTuple):
+    """A month, a day of it, or a feast in the Islamic calendar, in a year of that calendar or of the common one."""
+
+    year: int
+    month: int
+    day: int | None = None
+    is_feast: bool = False
+
+
 class Moment(NamedTuple):
     """The parts of one written date, each where it is stated; numbers are not yet checked.
 
@@ -57,6 +66,7 @@ class Moment(NamedTuple):
     clock: Clock | None = None
     zone: str | None = None
     swappable: bool = False
+    lunar: Lunar | None = None
 
     @property
     def is_dated(self) -> bool:

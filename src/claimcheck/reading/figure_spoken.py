@@ -12,7 +12,7 @@ from claimcheck.reading.numerals import scale_at
 
 # One of something in a word, with what it is one of, and none of it.
 _ONES = {"id": {"seorang": "orang", "seekor": "", "sebuah": ""}, "en": dict[str, str]()}
-# The same of what is measured; behind another figure these tell what it is counted per: "Rp 5 juta sebulan", "$5 a day".
+# The same of what is measured; behind another figure these tell what it is counted per: "Rp 5 juta sebulan".
 _MEASURES = {
     "id": {
         **{f"se{unit}": unit for unit in ("meter", "kilometer", "hektare", "hektar", "kuintal", "kilogram", "liter")},
@@ -21,10 +21,10 @@ _MEASURES = {
     },
     "en": dict[str, str](),
 }
-_MEASURED = frozenset(
-    "metre meter kilometre kilometer mile foot hectare acre tonne ton kilogram litre liter"
-    " minute hour day week month year decade century".split()
-)
+_MEASURED = """
+metre meter kilometre kilometer mile foot hectare acre tonne ton kilogram litre liter
+minute hour day week month year decade century
+"""
 _NONE = {"id": frozenset({"nihil"}), "en": frozenset({"none", "nobody"})}
 _LONGEST_HEDGE = 4  # words
 _JOINTS = frozenset({"dan", "and"})
@@ -60,7 +60,7 @@ def spoken(line: Line, at: int) -> tuple[int, str] | None:
 
 def an_measure(line: Line, at: int) -> int:
     """Return the position of the measure after "a" or "an", as in "a metre"; the position itself where none is."""
-    is_one = line.language == "en" and line.fold(at) in {"a", "an"} and line.fold(at + 1) in _MEASURED
+    is_one = line.language == "en" and line.fold(at) in {"a", "an"} and line.fold(at + 1) in _MEASURED.split()
     return at + is_one
 
 

@@ -1,0 +1,102 @@
+"""Dates of the Islamic calendar: 1 Syawal 1446 H, Ramadan 2025, Idul Fitri.
+
+Its months begin with the sight of the moon, and communities begin them on days of their own: each date is read a few
+days wide around that of the tabular calendar (Dershowitz and Reingold, "Calendrical Calculations", chapter 7).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from claimcheck.domain.period import MINUTES_A_DAY
+from claimcheck.domain.unread import Unread
+from claimcheck.reading.calendar import Unit
+from claimcheck.reading.date_tokens import Phrases, Tokens, digits, spread
+from claimcheck.reading.date_written import Extent, Lunar, Moment, Setting, bad_date
+
+_BEFORE_FIRST: Final = date(622, 7, 19).toordinal() - 1
+_YEARS: Final = (1000, 2999)
+_LAST_YEAR: Final = 1600  # later ones are years of the common calendar
+_LONGEST_MONTH: Final = 30
+# By how many days around those of the table a date is said, and meant; the days around a feast go by its name, too.
+_AROUND: Final = (2, 1)
+_SEASON: Final = (14, 7)
+
+MONTHS: Final = Phrases(
+    spread(
+        {
+            names: number
+            for number, names in enumerate(
+                (
+                    "muharram|muharam",
+                    "safar|shafar",
+                    "rabiulawal|rabiul awal|rabi al-awwal|rabi' al-awwal",
+                    "rabiulakhir|rabiul akhir|rabi al-thani|rabi' al-thani",
+                    "jumadilawal|jumadil awal|jumada al-awwal|jumada al-ula",
+                    "jumadilakhir|jumadil akhir|jumada al-thani|jumada al-akhirah",
+                    "rajab",
+                    "syakban|sya'ban|syaban|shaban|sha'ban",
+                    "ramadan|ramadhan|ramadlan",
+                    "syawal|syawwal|shawwal",
+                    "zulkaidah|zulkaedah|dzulkaidah|dzulqa'dah|dhu al-qadah|dhu al-qa'dah",
+                    "zulhijah|zulhijjah|dzulhijah|dzulhijjah|dhu al-hijjah|dhul hijjah",
+                ),
+                start=1,
+            )
+        }
+    )
+)
+FEASTS: Final = Phrases(
+    spread(
+        {
+            "idul fitri|idulfitri|hari raya idul fitri|hari raya idulfitri|lebaran|eid al-fitr": (10, 1),
+            "idul adha|iduladha|hari raya idul adha|hari raya iduladha|hari raya kurban|eid al-adha": (12, 10),
+        }
+    )
+)
+_ERA: Final = Phrases(spread({"h|hijriah|hijriyah|ah|a.h.": None}))
+
+
+def lunar(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read "1 Syawal 1446 H", "Ramadan 1446", "Ramadan 2025" and "Idul Fitri 2025": nothing without its year."""
+    day = digits(tokens, at)
+    feast = FEASTS.match(tokens, at)
+    named = MONTHS.match(tokens, at if day is None else at + 1)
+    end = feast[1] if feast else named[1] if named else len(tokens)
+    year = digits(tokens, end, 4)
+    if year is None or not _YEARS[0] <= year <= _YEARS[1] or moment.lunar is not None:
+        return None
+    era = _ERA.match(tokens, end + 1) if year <= _LAST_YEAR else None
+    month, first = feast[0] if feast else (named[0] if named else 0, day)
+    return moment._replace(lunar=Lunar(year, month, first, feast is not None)), era[1] if era else end + 1
+
+
+def extent(told: Lunar, setting: Setting) -> Extent | Unread:
+    """Return the days that such a date may be: of a year of its own calendar, or in one of the common calendar."""
+    if told.day is not None and not 1 <= told.day <= _LONGEST_MONTH:
+        return bad_date("the day {day} cannot be: months of the Islamic calendar have 29 or 30 days", day=told.day)
+    firsts = [_begin(told, year) for year in _years(told)]
+    length = 2 if told.is_feast else 1 if told.day is not None else _LONGEST_MONTH
+    days = min(firsts), max(firsts) + length - 1
+    said, meant = (_minutes(*days, wider) for wider in (_SEASON if told.is_feast else _AROUND))
+    return Extent(said, meant, Unit.DAY if told.day else Unit.MONTH, setting.zone)
+
+
+def _years(told: Lunar) -> list[int]:
+    """Return the years of the Islamic calendar that are meant: of those of the common one, it may be two."""
+    if told.year <= _LAST_YEAR:
+        return [told.year]
+    about = (told.year - 622) * 33 // 32
+    years = range(about - 1, about + 3)
+    return [year for year in years if date.fromordinal(_begin(told, year)).year == told.year]
+
+
+def _begin(told: Lunar, year: int) -> int:
+    """Return the first day in the tabular calendar, as an ordinal."""
+    before = 354 * (year - 1) + (3 + 11 * year) // 30 + (59 * (told.month - 1) + 1) // 2
+    return _BEFORE_FIRST + before + (told.day or 1)
+
+
+def _minutes(first: int, last: int, wider: int) -> tuple[int, int]:
+    return (first - wider - 1) * MINUTES_A_DAY, (last + wider) * MINUTES_A_DAY - 1
