@@ -397,3 +397,34 @@ def test_a_verb_is_no_month_and_a_lone_month_needs_an_article() -> None:
 def test_a_quote_with_several_readings_yields_each() -> None:
     assert {read for _, read in found("on 12/9/2024", "en")} == {"12 September 2024", "9 December 2024"}
     assert {read for _, read in found("Sabtu (29/11)", published=PUBLISHED)} == {"29 November 2024", "29 November 2025"}
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("FY2024", date(2023, 4, 1), date(2025, 3, 31)),
+        ("in fiscal 2024", date(2023, 4, 1), date(2025, 3, 31)),
+        ("the 2024 fiscal year", date(2023, 4, 1), date(2025, 3, 31)),
+        ("FY24", date(2023, 4, 1), date(2025, 3, 31)),
+        ("fiscal year 2024/25", date(2024, 4, 1), date(2026, 3, 31)),
+        ("tahun anggaran 2024", date(2024, 1, 1), date(2024, 12, 31)),
+    ],
+)
+def test_a_fiscal_year_may_be_that_of_any_country_and_an_indonesian_one_is_the_calendar_year(
+    text: str, first: date, last: date
+) -> None:
+    read = period(text, "en")
+    assert (read.first_day, read.last_day) == (first, last)
+
+
+def test_a_quarter_of_a_fiscal_year_is_not_guessed() -> None:
+    read = read_period("Q3 FY2024", "en")
+    assert isinstance(read, Unread)
+    assert read.code == "unreadable-date"
+
+
+def test_earlier_this_month_is_of_the_month_of_publication() -> None:
+    assert (
+        period("earlier this month", "en", published=PUBLISHED).said
+        == period("this month", "en", published=PUBLISHED).said
+    )

@@ -28,7 +28,7 @@ def resolve(moment: Moment, setting: Setting) -> Extent | Unread:
         from claimcheck.reading.date_relative import from_publication  # noqa: PLC0415 - most dates are stated
 
         extent = from_publication(moment, setting)
-    if isinstance(extent, Extent) and moment.stage is not None and moment.last_year is None:
+    if isinstance(extent, Extent) and moment.stage is not None and not (moment.last_year or moment.is_fiscal):
         extent = _staged(extent, moment.stage)
     if isinstance(extent, Unread):
         return extent
@@ -96,6 +96,8 @@ def _fits(extent: Extent, moment: Moment, setting: Setting, *, later: bool) -> b
 def _in_year(moment: Moment, year: int, setting: Setting) -> Extent | Unread:
     if not 1 <= year <= 9999:
         return bad_date("the year {year} cannot be: years run from 1 to 9999", year=year)
+    if moment.is_fiscal:
+        return _in_fiscal_year(moment, year, setting)
     if moment.span is not None:
         return _in_span(*moment.span, year, setting)
     if moment.month is None:
@@ -106,6 +108,16 @@ def _in_year(moment: Moment, year: int, setting: Setting) -> Extent | Unread:
     if moment.day is None:
         return _extent(month_span(year, moment.month), Unit.MONTH, setting)
     return _days(moment, year, moment.month, moment.day, setting)
+
+
+def _in_fiscal_year(moment: Moment, year: int, setting: Setting) -> Extent | Unread:
+    """Return the time that holds the year of every country, be it named for the year in which it begins or ends."""
+    if moment.month is not None or moment.span is not None:
+        return Unread(
+            "unreadable-date", say("which months a part of a fiscal year has differs from country to country")
+        )
+    ends = month_span(max(year - 1, 1), 4)[0], month_span(min(year + 1, 9999), 3)[1]
+    return _extent(ends, Unit.YEAR, setting)
 
 
 def _in_span(unit: Unit, number: int, year: int, setting: Setting) -> Extent | Unread:

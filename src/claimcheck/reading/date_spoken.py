@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimcheck.reading.calendar import Unit
-from claimcheck.reading.date_tokens import Phrases, Tokens, digits, spread
-from claimcheck.reading.date_vocabulary import COUNTED, STAGES, TENSES, WEEKDAYS, Hours
+from claimcheck.reading.date_tokens import Phrases, Tokens, digits, sign, spread
+from claimcheck.reading.date_vocabulary import COUNTED, FISCAL, STAGES, TENSES, WEEKDAYS, Hours
 from claimcheck.reading.date_written import Moment, Relative
 
 _EMPTY = Moment()
@@ -38,6 +38,23 @@ def decade(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None
     if not dash and (end > len(tokens) or tokens[at + 1].text not in ("an", "s")):
         return None
     return moment._replace(year=first, last_year=first + 9), end
+
+
+def fiscal(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read "fiscal 2024", "FY24", "the 2024 fiscal year" and, by the year in which it ends, "FY2024/25"."""
+    named = FISCAL.match(tokens, at)
+    if named is None or moment.is_fiscal:
+        return None
+    if moment.year is not None:
+        return moment._replace(is_fiscal=True), named[1]
+    year, end = digits(tokens, named[1], 4), named[1] + 1
+    if year is None or not (year < 100 or year >= 1000):
+        return None
+    year += 2000 if year < 100 else 0
+    second = digits(tokens, end + 1, 4) if sign(tokens, end, "/-") else None
+    if second is not None and second % 100 == (year + 1) % 100:
+        return moment._replace(year=year + 1, is_fiscal=True), end + 2
+    return moment._replace(year=year, is_fiscal=True), end
 
 
 def running(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:

@@ -205,4 +205,5 @@ ZONES = Phrases(
         }
     )
 )
+FISCAL = Phrases(spread({"fiscal|fiscal year|financial year|fy": None}))
 OF_THE_PLACE = Phrases(spread({"waktu setempat|local time": None}))

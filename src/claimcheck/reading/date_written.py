@@ -67,6 +67,7 @@ class Moment(NamedTuple):
     zone: str | None = None
     swappable: bool = False
     lunar: Lunar | None = None
+    is_fiscal: bool = False  # "FY2024": of which country, the words do not say
 
     @property
     def is_dated(self) -> bool:
