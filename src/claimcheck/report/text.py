@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain, groupby
+from itertools import accumulate, chain, groupby
 
 from claimcheck.domain.diagnostic import Diagnostic, Severity, Side
 from claimcheck.domain.message import Message, Translate, say
@@ -28,6 +29,7 @@ from claimcheck.report.terminal import (
 from claimcheck.world.processes import beside
 
 MANY = 40  # findings: for fewer a second process is not worth its while
+_WHATEVER_SIDES = 4  # sides take as long to tell as what a finding has besides
 _STYLES = {
     Severity.CONTRADICTION: Style.CONTRADICTION,
     Severity.TENSION: Style.TENSION,
@@ -50,13 +52,19 @@ def render(
     """
     page = Page(columns, translate)
     told = [one for one in report.findings if verbose or one.accepted is None]
-    half = len(told) // 2 if len(told) > MANY else 0
+    half = _half(told) if len(told) > MANY else 0
     first, second = (
         partial(write, chain.from_iterable(map(page.separate, some)), color=color)
         for some in (told[:half], told[half:])
     )
     findings = beside(first, second) if half else (second(),)
     return "".join([*findings, write(page.rest(report, verbose=verbose), color=color)])
+
+
+def _half(findings: Sequence[Diagnostic]) -> int:
+    """Return how many of these findings take as long to tell as the others."""
+    lengths = list(accumulate(len(one.sides) + _WHATEVER_SIDES for one in findings))
+    return bisect_left(lengths, lengths[-1] / 2)
 
 
 def finding_lines(finding: Diagnostic, *, columns: int = DEFAULT_COLUMNS, translate: Translate = str) -> list[Line]:
