@@ -329,6 +329,11 @@ def test_words_are_held_as_such_and_not_inside_others(quote: str, words: str, *,
     assert holds_words(quote, words) is held
 
 
+@given(st.text("2,8 juta\u00ad`“", max_size=8))
+def test_words_quoted_alone_are_held_as_they_are_between_blanks(words: str) -> None:
+    assert holds_words(words, words) is holds_words(f" {words} \u00b7", words)
+
+
 @pytest.mark.parametrize(
     "noise",
     ["9" * 9_000, "1." * 4_500, "ratus " * 1_500, "(" * 9_000, "1/1/25 " * 1_200, "a\u0301" * 4_000, "\u200b" * 9_000,

@@ -69,6 +69,8 @@ def against(catalog: Catalog, claim: AnyClaim) -> Against | None:
 def holds_words(quote: str, words: str) -> bool:
     """Whether a quote holds these words as such: "2,8 juta" does not stand in "12,8 juta"."""
     text, wanted = _folded(quote), _folded(words)
+    if text == wanted:
+        return bool(wanted)  # as of most figures that are quoted
     at = text.find(wanted)
     while wanted and at >= 0:
         before, after = text[max(0, at - 2) : at], text[at + len(wanted) : at + len(wanted) + 2]
