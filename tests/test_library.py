@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import subprocess
 import sys
 from decimal import Decimal
@@ -54,6 +55,15 @@ def test_claims_and_catalogs_are_built_in_python() -> None:
     assert report.worst() is Severity.CONTRADICTION
     assert check(FIT).findings == ()
     assert check(FIT).worst() is None
+
+
+def test_what_comes_back_goes_to_another_process_whole() -> None:
+    report = check([CATALOG, article("one", venue("Serang")), article("two", venue("Lebak"))])
+    same = pickle.loads(pickle.dumps(report))  # noqa: S301 - our own
+    assert same == report
+    assert dict(same.readings) == dict(report.readings) != {}
+    assert tuple(same.articles) == tuple(report.articles) != ()
+    assert [str(one.message) for one in same.findings] == [str(one.message) for one in report.findings]
 
 
 def test_files_folders_and_mappings_make_one_ledger(tmp_path: Path) -> None:

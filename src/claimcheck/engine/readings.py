@@ -32,6 +32,9 @@ class Readings(Mapping[str, Message]):
     def __len__(self) -> int:
         return len(self._told)
 
+    def __reduce__(self) -> tuple[type[dict[str, Message]], tuple[dict[str, Message]]]:
+        return dict, (dict(self._told),)  # a report goes to another process with what it shows, not with the ledger
+
     @cached_property
     def _told(self) -> Mapping[str, Message]:
         told: dict[str, list[Message]] = {}

@@ -33,6 +33,9 @@ class ArticlesShown(Sequence["ArticleShown"]):
     def __hash__(self) -> int:
         return hash(self._shown)
 
+    def __reduce__(self) -> tuple[type[tuple[ArticleShown, ...]], tuple[tuple[ArticleShown, ...]]]:
+        return tuple, (self._shown,)  # a report goes to another process without its ledger
+
     @cached_property
     def _shown(self) -> tuple[ArticleShown, ...]:
         from claimcheck.report.articles import articles_shown  # noqa: PLC0415 - see above
