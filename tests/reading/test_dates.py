@@ -148,6 +148,7 @@ def test_indonesian_figures_are_day_first_whatever_the_ledger_says() -> None:
     [
         ("November 2025", "id", date(2025, 11, 1), date(2025, 11, 30)),
         ("11/2025", "id", date(2025, 11, 1), date(2025, 11, 30)),
+        ("TA 2025", "id", date(2025, 1, 1), date(2025, 12, 31)),
         ("Februari 2024", "id", date(2024, 2, 1), date(2024, 2, 29)),
         ("2025", "en", date(2025, 1, 1), date(2025, 12, 31)),
         ("Tahun 2025", "id", date(2025, 1, 1), date(2025, 12, 31)),

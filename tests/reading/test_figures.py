@@ -66,6 +66,8 @@ def unread(text: str, language: str = "id") -> Unread:
         ("satu pekerja rentan", 1, Fraction(1, 2), Fraction(1, 2), "pekerja rentan"),
         ("5%", 5, 1, 1, "%"),
         ("10kg", 10, 1, 1, "kg"),
+        ("122mph", 122, 1, 1, "mph"),
+        ("6ft", 6, 1, 1, "ft"),
         ("200 m2", 200, 1, 20, "m2"),
         ("12 per 100.000 penduduk", 12, 1, 1, "per 100.000 penduduk"),
         ("3 kasus per seribu kelahiran", 3, 1, 1, "kasus per seribu kelahiran"),

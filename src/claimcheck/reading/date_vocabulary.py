@@ -87,7 +87,7 @@ NOISE = Phrases(
     spread(
         {
             "pada|tanggal|tgl|tgl.|hari|per|bulan|tahun|di|dalam|selama|sepanjang|tepatnya|jatuh pada|as of|dated|"
-            "bertepatan dengan|era|dekade|tahun anggaran|tahun buku|tahun ajaran|tahun pelajaran|"
+            "bertepatan dengan|era|dekade|tahun anggaran|ta|t.a.|tahun buku|tahun ajaran|tahun pelajaran|"
             "on|periode|kurun waktu|kurun|posisi|period|in|at|the|of|during|throughout|year|month|day|date|"
             "(|)|[|]|,": None,
         }

@@ -38,7 +38,9 @@ _SAMPLE = 7
 _DENIALS = frozenset({"no", "not", "tidak", "tak", "bukan"})
 _OF_PROGRAMS = frozenset("xXoObB")
 # Symbols of units that are often set without a blank ("10kg"); other letters after digits are not taken for a unit.
-_SYMBOLS = numbered("kg g gr mg t km m cm mm ha l ml cc km2 m2 m3 w kw mw gw kwh mwh gwh pp").keys()
+_SYMBOLS = numbered(
+    "kg g gr mg t km m cm mm ha l ml cc km2 m2 m3 w kw mw gw kwh mwh gwh pp mph kph kmh ft lb lbs oz yd"
+).keys()
 
 
 @lru_cache(maxsize=10_000)  # a newsroom writes the same figures again and again
