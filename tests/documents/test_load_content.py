@@ -94,6 +94,9 @@ def test_bytes_that_are_no_plain_text(content: bytes, place: tuple[str, int, int
         # a comma of a figure is not a comma of a list
         ("levels: [46,03]", ("comma-in-list", 1, 13)),
         ("levels: {value: 118,37: x}", ("comma-in-list", 1, 21)),
+        # nor is one of a text within braces
+        ("levels: {value: Serpong, Banten}", ("comma-in-text", 1, 26)),
+        ("levels: {value: Serpong, Banten , id: x}", ("comma-in-text", 1, 26)),
         # syntax
         ("a: 1\nb: c: d\n", ("syntax", 2, 5)),
         ("a:\n\t- x\n", ("syntax", 2, 1)),
@@ -304,3 +307,7 @@ def test_the_two_ends_of_bounds_need_no_blank() -> None:
     (document,), problems = load_text("measures:\n  m: {unit: percent, bounds: [0,100]}", "a.yaml", "yaml")
     assert problems == ()
     assert document.measures[0].entry.bounds == ["0", "100"]
+
+
+def test_a_tag_is_told_as_it_is_written() -> None:
+    assert "“!!binary”" in words("a: !!binary aGk=")

@@ -76,9 +76,16 @@ class TreeBuilder:
         self._key = self._around.pop()
         self._inner = self._open[-1].value if self._open else None
 
-    def unreadable(self, code: str, at: int, message: Message) -> None:
-        """Add a value that cannot be read, such as an alias."""
-        self._spoil(self._place("", at), code, message)
+    def unreadable(self, code: str, at: int, message: Message, *, reported_at: int | None = None) -> None:
+        """Add a value that cannot be read, such as an alias; it is reported where it stands, if nowhere else."""
+        self._place("", at).sound = False
+        self.refuse(code, at if reported_at is None else reported_at, message)
+
+    @property
+    def waiting_key(self) -> tuple[str, int]:
+        """The key that waits for its value, as it is written, and where it stands."""
+        _, written, at = self._key or ("", "", 0)
+        return written, at
 
     def refuse(self, code: str, at: int, message: Message) -> None:
         """Report something that is left out of what is open here."""

@@ -28,10 +28,13 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BREAKS = "\u2028\u2029"  # YAML 1.1 ends a line at these; here they are characters like any other
 _CONTAINERS: dict[Any, Callable[[], Any]] = {MappingStartEvent: dict, SequenceStartEvent: list}
 _ALIAS = say("aliases (*) are not read; write the value out")
+_STANDARD_TAG = "tag:yaml.org,2002:"  # what the parser makes of "!!"
 _FIGURE_COMMA = re.compile(r"[0-9],[0-9]")
 _COMMA = say(
     "a comma inside […] or {…} begins a new value; put a figure with a comma in quotes, or a blank after the comma"
 )
+_CUT = "a comma inside {{…}} begins a new key, “{key}”, which has no value; put a text with a comma in quotes"
+_FLOW_END = re.compile(r"\s*[,}]")
 _LISTS_OF_ENDS = ("bounds", "plausible")  # two figures each: a comma there parts them
 _PRIVATE_USE = range(0xE000, 0xF900)
 
@@ -110,10 +113,18 @@ def _add_scalar(builder: TreeBuilder, event: Any, value: str, text: str, next_ev
         if getattr(next_event(), "value", "") != "":
             builder.refuse("comma-in-list", at, _COMMA)
         return
-    if value or not builder.at_root:
+    if not value and not event.style and _ends_flow_key(text, at):
+        key, key_at = builder.waiting_key
+        builder.unreadable("comma-in-text", at, say(_CUT, key=shown(key)), reported_at=key_at)
+    elif value or not builder.at_root:
         builder.scalar(value, at)
     if is_rest and builder.list_name not in _LISTS_OF_ENDS:
         builder.refuse("comma-in-list", at, _COMMA)
+
+
+def _ends_flow_key(text: str, at: int) -> bool:
+    """Whether a key without a colon ends here, within braces: "{place: Serpong, Banten}"."""
+    return _FLOW_END.match(text, at) is not None and not text[max(at - 200, 0) : at].rstrip().endswith((":", "{", ","))
 
 
 def _refuse_properties(builder: TreeBuilder, event: Any) -> None:
@@ -123,7 +134,8 @@ def _refuse_properties(builder: TreeBuilder, event: Any) -> None:
             "yaml-anchor", at, say("anchors (&) are not read; leave “&{name}” out", name=shown(event.anchor))
         )
     if event.tag is not None:
-        builder.refuse("yaml-tag", at, say("tags (!) are not read; leave “{name}” out", name=shown(event.tag)))
+        tag = event.tag.replace(_STANDARD_TAG, "!!", 1)
+        builder.refuse("yaml-tag", at, say("tags (!) are not read; leave “{name}” out", name=shown(tag)))
 
 
 def _with_plain_breaks(text: str) -> tuple[str, dict[int, str]]:
