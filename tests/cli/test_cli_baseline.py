@@ -32,6 +32,14 @@ def test_what_was_there_passes_and_what_is_new_fails(desk: Desk) -> None:
     assert desk.run("claims", "--baseline", FILE).status == 1
 
 
+def test_a_baseline_in_the_folder_of_the_ledger_is_no_claim_file(desk: Desk) -> None:
+    beside = f"claims/{FILE}"
+    assert desk.run("baseline", "write", "claims", "--baseline", beside).status == 0
+    done = desk.run("claims", "--baseline", beside)
+    assert (done.status, "Problems" in done.out) == (0, False)
+    assert desk.run("baseline", "prune", "claims", "--baseline", beside).status == 0
+
+
 def test_moving_a_claim_keeps_it(desk: Desk) -> None:
     desk.run("baseline", "write", "claims")
     desk.change("article: {id: two}", "# more\n\narticle: {id: two}")

@@ -194,3 +194,12 @@ def test_two_claims_in_a_finding_that_needs_others_are_told_so() -> None:
     assert "Nothing that both speak of differs, but they stand in one finding, shown below." in done.out
     assert "not compared: another place" in done.out
     assert "part-exceeds-whole:" in done.out
+
+
+@pytest.mark.parametrize(
+    "arguments", [("explain", "one#c", "two#c"), ("accept", "date-conflict:3f9a1c2e70b4d865", "--because", "so")]
+)
+def test_where_no_ledger_is_that_is_said(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    done = run(*arguments, cwd=tmp_path)
+    assert (done.status, done.out) == (2, "")
+    assert "claims:1:1: there is no such file or folder" in done.err

@@ -112,7 +112,7 @@ def test_into_the_ledger_with_the_text_and_the_schema(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["gone.txt"], "gone.txt: the file is not there any more"),
+        (["gone.txt"], "gone.txt: there is no such file"),
         (["folder.txt"], "not a plain file"),
         (["bytes.txt"], "not valid UTF-8"),
         (["a.txt", "--id", "A b"], "is no id"),

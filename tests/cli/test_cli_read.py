@@ -77,3 +77,9 @@ def test_the_schema_is_json() -> None:
     done = run("schema")
     assert done.status == 0
     assert json.loads(done.out)["$schema"].startswith("https://json-schema.org/")
+
+
+@pytest.mark.parametrize("words", ["30 Februari 2025", "Senin (31/11/2025)"])
+def test_a_day_that_cannot_be_is_no_label_of_its_year(words: str) -> None:
+    done = run("read", words)
+    assert (done.status, "the day 3" in done.out) == (2, True)

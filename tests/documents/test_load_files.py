@@ -155,7 +155,7 @@ def test_a_file_that_is_too_large_is_not_read(ledger: Path) -> None:
 
 @pytest.mark.parametrize(
     ("error", "said"),
-    [(FileNotFoundError(), "not there any more"), (PermissionError(), "no permission"), (OSError(), "cannot be read")],
+    [(FileNotFoundError(), "no such file"), (PermissionError(), "no permission"), (OSError(), "cannot be read")],
 )
 def test_a_file_that_cannot_be_opened_hides_no_other(
     ledger: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, said: str

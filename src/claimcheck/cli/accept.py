@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 
 from claimcheck.api import check, load
 from claimcheck.cli.choices import did_you_mean, suggestions
-from claimcheck.cli.errors import UsageError, not_written
+from claimcheck.cli.errors import UsageError, not_written, nothing_read
 from claimcheck.cli.output import say_on_stdout
 from claimcheck.cli.settings import settings_for, told_by
 from claimcheck.cli.status import OK
@@ -36,7 +36,9 @@ def run(options: Namespace) -> int:
     paths = [*(options.paths or settings.paths or ["claims"])]
     because = _reason(options.because)
     until = _last_day(options.until)
-    ledger, _ = load(paths)
+    ledger, problems = load(paths)
+    if problems and not ledger.claims:
+        raise UsageError(nothing_read(problems))
     report = check(ledger, select=settings.select, ignore=settings.ignore, levels=settings.levels)
     finding = _finding(report, options.finding)
     name = name_of(finding)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from argparse import Action, ArgumentParser, Namespace
-from collections.abc import Callable, Sequence
+import os
+from argparse import SUPPRESS, Action, ArgumentParser, Namespace, _SubParsersAction
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import TypeAlias
 
-from claimcheck.cli.errors import HelpWanted
+from claimcheck.cli.errors import HelpWanted, UsageError
 from claimcheck.cli.options import COMMANDS, STATUS, Parser, told, wrong
+from claimcheck.domain.message import say
+from claimcheck.domain.nearest import nearest
 
 Command: TypeAlias = Callable[[Namespace], int]
 
@@ -27,7 +30,7 @@ def parse(arguments: Sequence[str]) -> tuple[Command, Namespace]:
     options, more = parser(words[0]).parse_known_args(words)
     options.arguments = tuple(arguments)
     if more and (not hasattr(options, "paths") or any(word.startswith("-") for word in more)):
-        raise wrong(told(f"unrecognized arguments: {' '.join(more)}"), "claimcheck")
+        raise _unrecognized(words[0], more)
     if more:  # paths behind an option, which argparse itself does not take
         options.paths = [*options.paths, *more]
     return _command(options.command), options
@@ -38,7 +41,38 @@ def _with_command(arguments: Sequence[str]) -> list[str]:
     first = arguments[0] if arguments else ""
     if first in COMMANDS or first in ("-h", "--help", "--version"):
         return list(arguments)
+    if first and not first.startswith("-") and not os.path.lexists(first):
+        _refuse_misspelt(first)
     return ["check", *arguments]
+
+
+def _refuse_misspelt(first: str) -> None:
+    """Raise where what is neither a command nor a file looks like a command: "chek"."""
+    from claimcheck.cli.choices import did_you_mean  # noqa: PLC0415 - most calls are right
+
+    near = nearest(first[:100], COMMANDS, likeness=0.75)
+    if near:
+        words = "“{name}” is no command, and there is no such file or folder{hint}"
+        raise wrong(say(words, name=first[:100], hint=did_you_mean(near)), "claimcheck")
+
+
+def _unrecognized(command: str, more: Sequence[str]) -> UsageError:
+    """Return what tells of arguments that nothing takes, with the options that are most like the first of them."""
+    from claimcheck.cli.choices import did_you_mean, suggestions  # noqa: PLC0415 - most calls are right
+
+    option = next((word for word in more if word.startswith("--")), "").partition("=")[0]
+    known = [name for name in options_of(command) if name.startswith("--")]
+    words = say("{words}{hint}", words=told(f"unrecognized arguments: {' '.join(more)}"),
+                hint=did_you_mean(suggestions(option, known) if option else []))  # fmt: skip
+    return wrong(words, f"claimcheck {command}")
+
+
+def options_of(command: str) -> Iterator[str]:
+    """Yield the options of a command, as they are written."""
+    subparsers = next(one for one in parser(command)._actions if isinstance(one, _SubParsersAction))  # noqa: SLF001
+    for action in subparsers.choices[command]._actions:  # noqa: SLF001
+        if action.help != SUPPRESS:
+            yield from action.option_strings
 
 
 def _command(name: str) -> Command:

@@ -13,6 +13,7 @@ from claimcheck.cli.reported import checked, rules_that_run
 from claimcheck.cli.settings import settings_for, told_by
 from claimcheck.cli.status import OK, UNREADABLE
 from claimcheck.config.settings import Settings
+from claimcheck.documents.files import BASELINE
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import Message, Translate, join, say, verbatim
 from claimcheck.record import evolve
@@ -21,13 +22,11 @@ from claimcheck.report.model import Report
 from claimcheck.report.sentences import number_of
 from claimcheck.world.files import save
 
-FILE = "claimcheck-baseline.json"
-
 
 def run(options: Namespace) -> int:
     """Write, prune or show the baseline."""
     settings = settings_for(options)
-    settings = evolve(settings, baseline=settings.baseline or FILE)
+    settings = evolve(settings, baseline=settings.baseline or BASELINE)
     report = checked(options, settings)
     return {"write": _write, "prune": _prune, "show": _show}[options.action](options, settings, report)
 
@@ -96,7 +95,7 @@ def _save(settings: Settings, names: Iterable[str]) -> None:
 
 
 def _file(settings: Settings) -> str:
-    return settings.baseline or FILE
+    return settings.baseline or BASELINE
 
 
 def _status(report: Report, translate: Translate) -> int:

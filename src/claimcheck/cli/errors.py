@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import Message, say
 
 
@@ -20,3 +23,9 @@ class HelpWanted(Exception):  # noqa: N818 - no error
 def not_written(path: str, why: str) -> Message:
     """Return the words for a file that could not be written."""
     return say("cannot write {path}: {why}", path=path, why=why)
+
+
+def nothing_read(problems: Sequence[Diagnostic]) -> Message:
+    """Return the words for a ledger of which no claim could be read: the first of its problems says why."""
+    first = problems[0]
+    return say("{path}: {message}", path=str(first.mark), message=first.message)

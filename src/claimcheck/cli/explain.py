@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from claimcheck.api import check, load
 from claimcheck.cli.choices import did_you_mean, suggestions
-from claimcheck.cli.errors import UsageError
+from claimcheck.cli.errors import UsageError, nothing_read
 from claimcheck.cli.output import columns, say_lines, wants_color
 from claimcheck.cli.settings import start_of, told_in
 from claimcheck.cli.status import OK
@@ -29,7 +29,9 @@ DEFAULT_LEDGER = ["claims"]
 def run(options: Namespace) -> int:
     """Explain two claims."""
     paths = options.ledger or DEFAULT_LEDGER
-    ledger, _ = load(paths)
+    ledger, problems = load(paths)
+    if problems and not ledger.claims:
+        raise UsageError(nothing_read(problems))
     one, other = (_claim(ledger, name) for name in options.claims)
     explanation = explain(ledger, lower(ledger), one, other)
     both = {one.id, other.id}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TypeAlias
 
 from claimcheck.cli.errors import UsageError
@@ -26,9 +26,14 @@ def run(options: Namespace) -> int:
     outcomes = {kind: _READERS[kind](options.words, options.language, published) for kind in kinds}
     read = {kind: rows for kind, rows in outcomes.items() if not isinstance(rows, Unread)}
     faults = {kind: fault for kind, fault in outcomes.items() if isinstance(fault, Unread)}
-    doubtful = {kind: fault for kind, fault in faults.items() if fault.readings}
+    doubtful = {kind: fault for kind, fault in faults.items() if fault.readings or _is_no_day(kind, fault, read)}
     say_lines(_lines(read, doubtful or ({} if read else faults), told_in(options)))
     return OK if read and not doubtful else UNREADABLE
+
+
+def _is_no_day(kind: str, fault: Unread, read: Collection[str]) -> bool:
+    """Whether the words are a date that cannot be: then the year in "30 Februari 2025" is no label of an edition."""
+    return kind == "date" and fault.code == "bad-date" and set(read) == {"edition"}
 
 
 def _lines(read: dict[str, list[Row]], faults: dict[str, Unread], translate: Translate) -> Iterator[Line]:

@@ -15,6 +15,7 @@ from claimcheck.world import looks
 
 FORMS: Final = dict(zip(looks.ENDINGS, ("yaml", "yaml", "json", "jsonl"), strict=True))
 LEDGER_FOLDER = "claims"
+BASELINE = "claimcheck-baseline.json"  # what `claimcheck baseline` writes, also where it is run in the ledger's folder
 _OF_ROWS: Final = "rows"
 """The form of files that hold no documents."""
 _NOT_PLAIN = say("not a plain file; it is skipped")
@@ -165,6 +166,8 @@ def _ledger_folder(folder: str) -> str:
 
 
 def _form_of(name: str) -> str | None:
+    if name == BASELINE:
+        return None
     return _OF_ROWS if name.lower().endswith(looks.ROWS) else FORMS.get(os.path.splitext(name)[1].lower())
 
 
@@ -183,7 +186,7 @@ def _shown_name(name: str) -> str:
 
 def _why(error: Exception) -> Message:
     if isinstance(error, FileNotFoundError):
-        return say("the file is not there any more")
+        return say("there is no such file")
     if isinstance(error, PermissionError):
         return _DENIED
     return say("it cannot be read")
