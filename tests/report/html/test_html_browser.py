@@ -107,3 +107,11 @@ def test_everything_is_shown_to_begin_with(tmp_path: Path) -> None:
     page = opened(render(shipped()), tmp_path)
     assert len(shown(page, "data-severity")) == len(shipped().findings)
     assert len(shown(page, "data-claim")) == shipped().summary.claims
+
+
+def test_a_link_to_what_is_filtered_out_shows_it(tmp_path: Path) -> None:
+    hidden = next(number for number, one in enumerate(shipped().findings, 1) if str(one.severity) != "note")
+    follow = f"<script>location.hash = '#finding-{hidden}'; dispatchEvent(new Event('hashchange'))</script>"
+    page = re.sub(r"<meta http-equiv[^>]*>", "", render(shipped())).replace("</body>", f"{follow}</body>")
+    found = shown(opened(page, tmp_path, "#?severity=note"), "data-severity")
+    assert f"finding-{hidden}" in {tag.attributes["id"] for tag in found}

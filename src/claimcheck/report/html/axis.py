@@ -73,7 +73,7 @@ class Axis:
                 yield minute, verbatim(f"{int(minute) // _HOUR % 24:02}:{int(minute) % _HOUR:02}")
         elif length <= _DAYS_UNTIL:
             for minute in self._multiples(Fraction(_least(_DAYS, length / PARTS / MINUTES_A_DAY) * MINUTES_A_DAY)):
-                yield minute, _day(int(minute))
+                yield minute, day_told(minute)
         else:
             yield from self._months(length)
 
@@ -89,6 +89,12 @@ class Axis:
             day = end.replace(year=year, month=index + 1, day=1)
             label = str(year) if by_year else say("{month} {year}", month=MONTHS[index], year=str(year))
             yield minute_of(day), label if isinstance(label, Message) else verbatim(label)
+
+
+def day_told(minute: Exact) -> Message:
+    """Return the day of a minute (UTC), as the page writes days."""
+    day = day_of(int(minute))
+    return say("{day} {month} {year}", day=day.day, month=MONTHS[day.month - 1], year=str(day.year))
 
 
 def axis_of(scale: Scale, ends: Iterable[Exact], *, from_zero: bool = False) -> Axis:
@@ -122,8 +128,3 @@ def _round_step(wanted: Fraction, least: int = 0) -> Fraction:
         power *= 10
     found = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= wanted)
     return max(found, Fraction(least))
-
-
-def _day(minute: int) -> Message:
-    day = day_of(minute)
-    return say("{day} {month} {year}", day=day.day, month=MONTHS[day.month - 1], year=str(day.year))

@@ -10,14 +10,13 @@ from typing import TypeAlias
 from markupsafe import Markup
 
 from claimcheck.domain.message import Message, say
-from claimcheck.domain.period import day_of
 from claimcheck.domain.picture import Layout, Line, Scale, Stretch
 from claimcheck.domain.span import Exact, Span
 from claimcheck.lower.reads import in_digits, span_of_numbers
 from claimcheck.record import frozen
 from claimcheck.report.html import svg
-from claimcheck.report.html.axis import Axis, axis_of
-from claimcheck.report.html.words import MONTHS, PICTURES
+from claimcheck.report.html.axis import Axis, axis_of, day_told
+from claimcheck.report.html.words import PICTURES
 
 Write: TypeAlias = Callable[[Message], str]
 MOST_ROWS = 24
@@ -128,15 +127,10 @@ def _between(lower: Sequence[Span], upper: Sequence[Span]) -> _Gap | None:
 
 def _gap_words(line: Line, gap: _Gap) -> Message:
     if line.scale is Scale.TIME:
-        return say("Between {low} and {high} lies a gap.", low=_day(gap.low), high=_day(gap.high))
+        return say("Between {low} and {high} lies a gap.", low=day_told(gap.low), high=day_told(gap.high))
     low, high = (in_digits(end) for end in (gap.low, gap.high))
     unit = say(" {unit}", unit=line.unit) if line.unit else ""
     return say("Between {low} and {high}{unit} lies a gap.", low=low, high=high, unit=unit)
-
-
-def _day(minute: Exact) -> Message:
-    day = day_of(int(minute))
-    return say("{day} {month} {year}", day=day.day, month=MONTHS[day.month - 1], year=str(day.year))
 
 
 def _scale(axis: Axis, write: Write) -> Markup:

@@ -68,17 +68,26 @@
     history.replaceState(null, "", query ? "#?" + query : "#");
   }
 
+  function choose(kept) {
+    Array.from(form.elements.severity).forEach(function (box) {
+      box.checked = !kept.has("severity") || kept.get("severity").split(" ").includes(box.value);
+    });
+    ["rule", "article", "q"].forEach(function (name) {
+      form.elements[name].value = kept.get(name) || "";
+    });
+  }
+
   function recall() {
     if (location.hash.startsWith("#?")) {
-      var kept = new URLSearchParams(location.hash.slice(2));
-      Array.from(form.elements.severity).forEach(function (box) {
-        box.checked = !kept.has("severity") || kept.get("severity").split(" ").includes(box.value);
-      });
-      ["rule", "article", "q"].forEach(function (name) {
-        form.elements[name].value = kept.get(name) || "";
-      });
+      choose(new URLSearchParams(location.hash.slice(2)));
     }
     apply();
+    var target = document.getElementById(location.hash.slice(1));
+    if (target && target.closest("[hidden]")) {  // a link leads to what was filtered out
+      choose(new URLSearchParams());
+      apply();
+      target.scrollIntoView();
+    }
   }
 
   form.addEventListener("submit", function (event) { event.preventDefault(); });
