@@ -65,8 +65,26 @@ def test_a_real_change_of_a_file_is_seen(
     assert "report.json changed" not in until("new.yaml changed; checked again:"), "its own report is no reason"
     (desk / "claims/new.yaml").unlink()
     until("new.yaml changed; checked again:")
+    (desk / "claims/articles").mkdir()
+    (desk / "claims/articles").rename(desk / "claims/moved")
+    until("moved")
     process.send_signal(signal.SIGTERM)
     assert process.wait(timeout=60) == 143
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder that is watched is not removed there")
+def test_a_folder_that_was_put_in_the_place_of_another_is_watched(
+    desk: Path, watched: tuple[subprocess.Popen[str], Callable[[str], str]]
+) -> None:
+    _, until = watched
+    until("There are no claims here")
+    (desk / "claims").rename(desk / "old")
+    ledger(desk / "claims", CLASH)
+    assert "claims changed; checked again:" in until("1 contradiction")
+    ledger(desk / "claims", QUIET)
+    until("There are no claims here")
+    ledger(desk / "claims", CLASH)
+    until("claims.yaml changed; checked again:")
 
 
 @pytest.fixture

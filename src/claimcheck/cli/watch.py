@@ -5,12 +5,17 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
 from pathlib import Path, PurePath
+from time import sleep
+from typing import TypeAlias
 
 from claimcheck.cli.errors import UsageError
 from claimcheck.cli.output import complain, say_on_stdout
 from claimcheck.documents.files import FORMS
 from claimcheck.domain.message import Message, Translate, say, verbatim
+
+_Batches: TypeAlias = Iterator[set[str]]
 
 _SETTINGS = ("claimcheck.toml", "pyproject.toml")
 _SHOWN = 3
@@ -53,15 +58,48 @@ def changes_of(paths: Collection[str], outputs: Collection[str] = ()) -> Iterato
     is_ours = relevant(paths, outputs)
     folders = {path if Path(path).is_dir() else str(Path(path).parent) for path in paths}
     any_folder = any(Path(path).is_dir() for path in paths)
-    batches = watch_files(
-        *sorted(folders), watch_filter=lambda _, path: is_ours(path), recursive=any_folder,
+    begin = partial(
+        watch_files, *sorted(folders), watch_filter=lambda _, path: is_ours(path), recursive=any_folder,
         yield_on_timeout=True, rust_timeout=_PATIENCE,
     )  # fmt: skip
-    return ({path for _, path in batch} for at, batch in enumerate(batches) if batch or at == 0)
+    return _batches(begin, folders)
+
+
+def _batches(begin: Callable[[], Iterable[Collection[tuple[object, str]]]], folders: Collection[str]) -> _Batches:
+    """Yield nothing once the folders are watched, then what changed.
+
+    A folder that is put in the place of another, as by git, is another one to the system, and is watched anew.
+    """
+    first: set[str] = set()
+    while True:
+        before = _standing(folders)
+        for at, batch in enumerate(begin()):
+            if batch or at == 0:
+                yield {path for _, path in batch} or first
+            if _standing(folders) != before:
+                break
+        else:
+            return
+        while None in _standing(folders):
+            sleep(_PATIENCE / 1000)
+        first = set(folders)
+
+
+def _standing(folders: Iterable[str]) -> list[tuple[int, int] | None]:
+    """Return which folders stand at these paths, to tell one from another that takes its place."""
+    return [_identity(Path(path)) for path in folders]
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    try:
+        seen = folder.stat()
+    except OSError:
+        return None
+    return seen.st_dev, seen.st_ino
 
 
 def relevant(paths: Collection[str], outputs: Collection[str]) -> Callable[[str], bool]:
-    """Return whether the change of a file may change the report: a claim file, a text, or the settings."""
+    """Return whether a change may change the report: of a claim file, a text, a folder of them, or the settings."""
     own = {os.path.realpath(path) for path in outputs}
     files = {os.path.realpath(path) for path in paths if not Path(path).is_dir()}
     folders = [Path(os.path.realpath(path)) for path in paths if Path(path).is_dir()]
@@ -74,7 +112,8 @@ def relevant(paths: Collection[str], outputs: Collection[str]) -> Callable[[str]
             return True
         inside = next((real.relative_to(one) for one in folders if real.is_relative_to(one)), None)
         hidden = inside is None or any(part.startswith(".") for part in inside.parts)
-        return not hidden and (real.suffix.lower() in FORMS or real.suffix.lower() == ".txt")
+        suffix = real.suffix.lower()
+        return not hidden and (suffix in FORMS or suffix == ".txt" or (not suffix and not real.is_file()))
 
     return is_ours
 
