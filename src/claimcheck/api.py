@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from os import PathLike
 from time import monotonic
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
 from claimcheck.documents import load_mapping
 from claimcheck.documents.files import find_files
@@ -23,6 +23,16 @@ if TYPE_CHECKING:
     from claimcheck.engine.explain import Explanation
     from claimcheck.kept.parts import Parts
     from claimcheck.report.model import Report
+
+    class Terms(TypedDict, total=False):
+        """The terms of a check, as ``check`` explains them."""
+
+        select: Collection[str]
+        ignore: Collection[str]
+        levels: Levels
+        today: date | None
+        seconds: int | None
+
 
 Source: TypeAlias = str | PathLike[str] | Mapping[str, object]
 Sources: TypeAlias = Source | Sequence[Source]

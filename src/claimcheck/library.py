@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date
 from os import PathLike, fspath
-from typing import Any
+from typing import TYPE_CHECKING
 
 from claimcheck.api import Sources
 from claimcheck.api import check as check_in_memory
@@ -13,6 +13,9 @@ from claimcheck.report.model import Report
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._levels import DEFAULT, Levels
 from claimcheck.world.looks import LARGE
+
+if TYPE_CHECKING:
+    from claimcheck.api import Terms
 
 
 def check(
@@ -32,7 +35,7 @@ def check(
     ``report.problems``. For archives and rows (by the ending of their names) ``ModuleNotFoundError`` where the extra is
     not installed.
     """
-    terms: dict[str, Any] = {"select": select, "ignore": ignore, "levels": levels, "today": today, "seconds": seconds}
+    terms: Terms = {"select": select, "ignore": ignore, "levels": levels, "today": today, "seconds": seconds}
     if isinstance(ledger, Ledger) or not _holds_large(ledger):
         return check_in_memory(ledger, **terms)
     from claimcheck.scale.check import check as check_by_database  # noqa: PLC0415 - few need it

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Unpack
 
 from claimcheck.api import check, check_again
 from claimcheck.cache import places
 from claimcheck.cache.entry import Entry
 from claimcheck.cache.replay import PARTS, RUN, beside, differing, kept
+from claimcheck.domain.garbage import leave_to_the_end
 from claimcheck.world import looks
 
 if TYPE_CHECKING:
+    from claimcheck.api import Terms
     from claimcheck.checking.outcome import Outcome
     from claimcheck.kept.keep import Tell
     from claimcheck.report.model import Report
@@ -25,8 +27,6 @@ class Desk:
     The first run keeps what it printed (``cache``). One that finds that out of date, as something was edited, keeps the
     parts of the ledger as well, which takes longer; those after it check again only what edits of claim files touch.
     """
-
-    last: Desk | None = None
 
     def __init__(
         self, arguments: tuple[str, ...], is_edited: bool, parts: Entry | None = None, changed: Collection[str] = ()
@@ -47,7 +47,7 @@ class Desk:
             return cls(options.arguments, is_edited, parts, [of for _, of in differences])
         return cls(options.arguments, is_edited)
 
-    def check(self, paths: Collection[str], **terms: Any) -> Report:
+    def check(self, paths: Collection[str], **terms: Unpack[Terms]) -> Report:
         """Return the report on a ledger, as ``api.check`` does."""
         self._paths = paths
         report = self._again(terms) if self.parts is not None else None
@@ -56,7 +56,7 @@ class Desk:
         self.parts = None
         return check(list(paths), keep=self._hold, **terms)
 
-    def _again(self, terms: Mapping[str, Any]) -> Report | None:
+    def _again(self, terms: Terms) -> Report | None:
         from claimcheck.cache.loose import LostError, fetcher  # noqa: PLC0415 - only where a ledger was edited
         from claimcheck.kept.parts import Parts  # noqa: PLC0415
 
@@ -68,7 +68,7 @@ class Desk:
 
     def _hold(self, ledger: Ledger, outcome: Outcome) -> None:
         self._whole = ledger, outcome
-        Desk.last = self  # to take apart what a large ledger is made of takes a while, and the process is about to end
+        leave_to_the_end(self._whole)
 
     def keep(
         self, trace: looks.Trace, status: int, output: bytes, files: list[tuple[str, bytes]], tell: Tell | None

@@ -50,15 +50,15 @@ def check(
         documents, problems, archived = (*documents, *more), (*problems, *met), list(against)
     archives, broken = _opened(archived, memory)
     problems = (*problems, *broken)
-    if archives is not None:
-        try:
-            found = archives.around(documents, choice.rules) if against else archives.all_with(documents, choice.rules)
-            return found.report(problems, choice)
-        except archives.damage() as error:
-            problems = (*problems, archives.damaged(error))
-        finally:
-            archives.close()
-    return Gathered(*resolve(documents)).report(problems, choice)
+    if archives is None:
+        return Gathered(*resolve(documents)).report(problems, choice)
+    try:
+        found = archives.around(documents, choice.rules) if against else archives.all_with(documents, choice.rules)
+        return found.report(problems, choice)
+    except archives.damage() as error:
+        return Gathered(*resolve(documents)).report((*problems, archives.damaged(error)), choice)
+    finally:
+        archives.close()
 
 
 def _opened(paths: Sequence[Path], memory: str | None) -> tuple[Archives | None, list[Diagnostic]]:
