@@ -18,6 +18,7 @@ measures:
   coverage: {unit: percent, nature: fixed, bounds: [0, 100], equals: insured / workers}
   revenue: {unit: rupiah, nature: flow}
   residents: {unit: person, nature: stock, whole-number: true}
+  harvest: {unit: tonne, nature: fixed, additive: true}
 entities:
   maju: {name: PT Maju}
   jaya: {name: PT Jaya}
@@ -320,3 +321,13 @@ def test_of_a_change_the_figure_that_clashes_is_told_and_no_way_out_is_named_tha
     assert "9,56" not in str(finding.reconcile[0])
     ways = [why for why in map(str, finding.why) if "in another way" in why]
     assert ways == ["It shows in another way too, by one#poor, one#rate and one#wide."]
+
+
+def test_bounds_and_ways_out_are_in_the_unit_that_stands_beside_them() -> None:
+    all_told = told("""
+{kind: quantity, measure: harvest, place: Banten, value: 1.600 kuintal gabah}
+{kind: quantity, measure: harvest, place: Lebak, value: "180.500 kg"}
+""")
+    assert "180,500 kilograms in Lebak cannot be part of 1,600 quintals in Banten" in all_told
+    assert "“1.600 kuintal gabah” (one#quantity-1) is 1,804.75 or more" in all_told
+    assert "“180.500 kg” (one#quantity-2) is less than 162,500" in all_told

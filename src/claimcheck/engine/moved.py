@@ -197,7 +197,7 @@ def _is_one_source(one: Assertion, other: Assertion) -> bool:
 
 def _read_unit(catalog: Catalog, written: str | None, measure: str) -> Unit:
     """Return the unit that a figure is written in."""
-    return (catalog.units.read(written) if written else None) or catalog.measures[measure].unit
+    return (catalog.units.of_figure(written) if written else None) or catalog.measures[measure].unit
 
 
 def _have_one_publisher(one: Article, other: Article) -> bool:

@@ -78,7 +78,7 @@ def _forms(catalog: Catalog, value: PropertyValue, label: Span) -> Iterator[_Rea
         yield _Reading(Form.PERIOD.value, value.period.said, value.period.meant)
     if value.figure is None or value.period is not None:
         return  # "2017" is a year, and no rounded 2,017
-    unit = catalog.units.read(value.figure.unit) if value.figure.unit else None
+    unit = catalog.units.of_figure(value.figure.unit) if value.figure.unit else None
     said, meant = figure_spans(value.figure)
     hedged = value.figure.hedge is not Hedge.PLAIN
     if unit is not None:

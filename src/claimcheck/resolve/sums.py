@@ -68,5 +68,5 @@ def _to_the_unit(words: str, article: Article, units: Units) -> Figure | None:
     read = read_figure(words, article.language)
     if isinstance(read, Unread) or read.share or read.factor or not is_to_the_unit(read):
         return None
-    unit = units.read(read.unit) if read.unit else None
+    unit = units.of_figure(read.unit) if read.unit else None
     return None if unit is not None and unit.factor != 1 else read

@@ -111,9 +111,12 @@ def _reads(catalog: Catalog, claim: AnyClaim) -> Message:
 
 
 def _as_written(catalog: Catalog, value: Value, span: Span) -> Span:
-    """Return a span in the unit of the written figure where it is kept as a pure number: 0.35 as 35 percent."""
-    unit = catalog.units.read(value.figure.unit) if value.figure.unit and not value.unit else None
-    return span if unit is None else span.scaled(1 / unit.factor)
+    """Return a span in the unit of the written figure, beside which it is told: 0.35 as 35 percent, 2 t as 2,000 kg."""
+    unit = catalog.units.of_figure(value.figure.unit) if value.figure.unit else None
+    kept = catalog.units.read(value.unit) if value.unit else None
+    if unit is None or unit.offset or (kept is not None and kept.offset):
+        return span
+    return span.scaled((kept.factor if kept else 1) / unit.factor)
 
 
 def _why(case: Case, knot: Knot) -> Iterator[Message]:

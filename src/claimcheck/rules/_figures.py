@@ -68,7 +68,7 @@ def figure_words(catalog: Catalog, value: Value) -> Message:
 
 def _unit_words(catalog: Catalog, value: Value) -> Message | None:
     written = value.figure.unit
-    unit = catalog.units.read(written) if written else None
+    unit = catalog.units.of_figure(written) if written else None
     if unit is None or unit.name == value.unit:
         return unit_words(value.unit, value.figure.n) if value.unit else None
     return unit_words(unit.name, value.figure.n)
