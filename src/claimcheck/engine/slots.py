@@ -114,6 +114,8 @@ def _clash(a: Assertion, b: Assertion) -> Clash | None:
     reasons = compare(a, b)
     if isinstance(reasons, Obstacle):
         return None
+    if rests_on_a_zone(a, b) is not None:
+        reasons |= {Reason.ASSUMED}
     if a.said.meets(b.said):
         # Two plain rounded figures may differ between articles; inside one they are worth a look.
         if not (a.hedged or b.hedged or a.claim.article.id == b.claim.article.id):
@@ -134,6 +136,18 @@ def agree_on_one_clock(a: Assertion, b: Assertion) -> bool:
         return False
     both_state = states_zone(a.claim, one) and states_zone(b.claim, other)
     return not both_state and one.on_its_clock.meets(other.on_its_clock)
+
+
+def rests_on_a_zone(a: Assertion, b: Assertion) -> Assertion | None:
+    """Return that one of two times that states no zone while the other does, where another zone would make them agree.
+
+    An hour in Jakarta is the next day's in Jayapura, where one report names the zone and the other takes its own.
+    """
+    one, other = time_of_event(a), time_of_event(b)
+    if one is None or other is None or states_zone(a.claim, one) == states_zone(b.claim, other):
+        return None
+    (time, told), stated = ((other, b), one) if states_zone(a.claim, one) else ((one, a), other)
+    return told if time.in_any_zone(told.claim.article.language).meets(stated.said) else None
 
 
 def conflicts(

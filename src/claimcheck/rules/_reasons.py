@@ -10,7 +10,7 @@ from claimcheck.domain.claim import Change, Happening, Modality, Ranking
 from claimcheck.domain.diagnostic import Reason
 from claimcheck.domain.message import Message, say, term, verbatim
 from claimcheck.domain.period import Period
-from claimcheck.engine.slots import Clash
+from claimcheck.engine.slots import Clash, rests_on_a_zone
 from claimcheck.lower.reads import period_reads
 from claimcheck.rules._words import listed, supplied
 
@@ -38,6 +38,9 @@ def _meant_only(_: Catalog, clash: Clash) -> Iterator[Message]:
 def _assumed(_: Catalog, clash: Clash) -> Iterator[Message]:
     for one in _pair(clash):
         yield from supplied(one.claim, one.claim.assumed & one.uses)
+    told = rests_on_a_zone(*_pair(clash))
+    if told is not None:
+        yield say("{article} states no time zone: by the clock of another one both can hold.", article=article(told))
 
 
 def _two_speakers(_: Catalog, clash: Clash) -> Iterator[Message]:

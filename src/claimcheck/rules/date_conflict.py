@@ -60,7 +60,7 @@ from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.period import Period
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found, camp_of
-from claimcheck.engine.slots import SlotConflict
+from claimcheck.engine.slots import SlotConflict, rests_on_a_zone
 from claimcheck.lower.events import time_of_event
 from claimcheck.lower.reads import period_reads
 from claimcheck.reading.dates import period_phrase
@@ -156,6 +156,11 @@ def _ways(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
                     words=_period(one).words,
                     article=one.claim.article.id,
                 )
+    told = rests_on_a_zone(conflict.strongest.first, conflict.strongest.second)
+    if told is not None:
+        yield say(
+            "They agree if {article} goes by another clock: then give it its `zone`.", article=told.claim.article.id
+        )
     if conflict.slot.key[-1] == "planned":
         yield say("They agree if the plan was changed in between: then give each its as-of.")
     elif conflict.slot.family is Family.DATE and _is_near(conflict):
