@@ -134,7 +134,16 @@ def read_title(text: str, language: str) -> tuple[Title, str]:
     found = _TITLES.match(tokens, 0) or _misspelt(tokens)
     if found is None:
         return Title.DEFINITIVE, words
-    return found[0], words[tokens[found[1]].start :] if found[1] < len(tokens) else ""
+    after = _behind_short_form(tokens, found[1])
+    return found[0], words[tokens[after].start :] if after < len(tokens) else ""
+
+
+def _behind_short_form(tokens: Tokens, at: int) -> int:
+    """Return where the office begins behind a title and, often, its short form: "Penjabat (Pj) Bupati"."""
+    short = _TITLES.match(tokens, at + 1) if at < len(tokens) and tokens[at].text == "(" else None
+    if short is None or short[1] >= len(tokens) or tokens[short[1]].text != ")":
+        return at
+    return short[1] + 1
 
 
 def _misspelt(tokens: Tokens) -> tuple[Title, int] | None:
