@@ -331,3 +331,11 @@ def test_bounds_and_ways_out_are_in_the_unit_that_stands_beside_them() -> None:
     assert "180,500 kilograms in Lebak cannot be part of 1,600 quintals in Banten" in all_told
     assert "“1.600 kuintal gabah” (one#quantity-1) is 1,804.75 or more" in all_told
     assert "“180.500 kg” (one#quantity-2) is less than 162,500" in all_told
+
+
+def test_figures_that_need_not_be_of_one_time_may_be_of_several() -> None:
+    all_told = told("""
+{kind: quantity, measure: residents, place: Banten, as-of: 2025, value: 12.600.001 jiwa}
+{kind: quantity, measure: residents, place: Lebak, as-of: Maret 2025, value: 14.600.001 jiwa}
+""")
+    assert "They agree if the figures are of different times: then give each its as-of." in all_told

@@ -187,6 +187,8 @@ def _ways_out(
         left = len(conflict.seen) - len(ways[:MAX_WAYS])
         ways = [*ways[:MAX_WAYS], say("one of the other {count} is wrong by as much", count=left)]
     yield say("They agree if {options}.", options=linked(distinct(ways), "{one}, or if {other}"))
+    if Reason.TIME in conflict.reasons:
+        yield say("They agree if the figures are of different times: then give each its as-of.")
     whom = {claim.speaker.words if claim.speaker else claim.article.id for claim in claims}
     yield say("Ask {whom} what the figures count, when, and where they come from.",
               whom=listed([verbatim(name) for name in sorted(whom)]))  # fmt: skip
