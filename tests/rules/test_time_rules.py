@@ -340,6 +340,8 @@ def test_an_organisation_can_be_in_two_places_and_a_stop_is_part_of_its_tour() -
         ("coverage", "'46,03 persen'", "50 persen, modality: target", None),
         ("coverage", "'46,03 persen'", "65 persen, modality: target, as-of: 2030", None),
         ("coverage", "'50,2 persen'", "50 persen, modality: target", None),
+        ("coverage", "65 persen", "60 persen, modality: target", Severity.TENSION),
+        ("coverage", "61 persen", "60 persen, modality: target", None),
         ("coverage", "'56,03 persen'", "50 persen, modality: forecast", None),
         ("coverage", "'56,03 persen'", "50 persen, modality: denial", None),
         ("poverty", "5 persen", "10 persen, modality: target", Severity.TENSION),

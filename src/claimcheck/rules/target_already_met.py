@@ -121,15 +121,18 @@ def _present(catalog: Catalog, aim: Assertion, value: Assertion) -> Reasons | Ob
 
 
 def is_met(aim: Assertion, value: Assertion, *, best: str = "high") -> bool:
-    """Whether every value that is said is at least as good as every one that is aimed at (a limit: as the limit)."""
+    """Whether all that is said is at least as good as all that is usually meant by the aim (a limit: as the limit).
+
+    An aim is set, not measured: "60 persen" does not stand for what may be 65.
+    """
     figures = value_of(aim).figure, value_of(value).figure
     if aim.said == value.said and all(figure.hedge is Hedge.PLAIN for figure in figures):
         return True
     is_limit = figures[0].also is None and figures[0].hedge in (_CEILINGS if best == "low" else _FLOORS)
     if best == "low":
-        goal = aim.said.upper if is_limit else aim.said.lower
+        goal = aim.meant.upper if is_limit else aim.meant.lower
         return goal is not None and value.said.upper is not None and value.said.upper <= goal
-    goal = aim.said.lower if is_limit else aim.said.upper
+    goal = aim.meant.lower if is_limit else aim.meant.upper
     return goal is not None and value.said.lower is not None and value.said.lower >= goal
 
 
