@@ -346,3 +346,18 @@ def test_the_network_is_not_used_and_secrets_stay_secret() -> None:
 def test_it_needs_no_home_and_no_temporary_folder(form: str) -> None:
     done = run("claims", "--format", form, env={"HOME": "/nonexistent", "TMPDIR": "/nonexistent"})
     assert done == run("claims", "--format", form)
+
+
+def test_what_a_claim_says_of_the_future_is_read_as_its_day(tmp_path: Path) -> None:
+    text = """\
+measures: {insured: {unit: person}}
+places: {banten: {name: Banten}}
+article: {id: a, published: 2025-11-28}
+claims:
+  - {id: c, kind: quantity, measure: insured, place: Banten, value: 3 orang, as-of: 2026-05-01}
+  - {id: r, kind: ratio, numerator: {measure: insured, scope: {sector: informal}}, denominator: {measure: insured},
+     value: separuh}
+"""
+    told = run(ledger(tmp_path, text), "--verbose").out
+    assert "read as 1 May 2026\n" in told
+    assert "no other claim is about what it relates\n    a#r\n" in told

@@ -295,3 +295,9 @@ def test_very_many_small_files_are_all_read(tmp_path: Path) -> None:
     documents, problems = load([tmp_path])
     assert problems == ()
     assert len({document.article.entry.id for document in documents if document.article}) == 3_000
+
+
+def test_an_empty_path_is_not_the_present_folder(ledger: Path) -> None:
+    write(ledger / "a.yaml")
+    documents, (told,) = load([""])
+    assert (documents, told.code, str(told.message)) == ((), "no-such-file", "a path is empty; is a variable not set?")

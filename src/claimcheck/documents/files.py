@@ -85,6 +85,9 @@ def is_inner_path(written: str) -> bool:
 
 
 def _look(given: str) -> Iterator[LedgerFile | Diagnostic]:
+    if not given:
+        yield problem("no-such-file", Mark("“”"), say("a path is empty; is a variable not set?"))
+        return
     name, kind, is_link = _shown_name(_tidy(given)), looks.kind(given), looks.is_link(given)
     if kind in (looks.NOTHING, looks.DENIED):
         if is_link:

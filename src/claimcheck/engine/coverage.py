@@ -112,7 +112,7 @@ def _comparable(one: Assertion, other: Assertion) -> bool:
 
 def _why_alone(own: Sequence[Assertion], slots: Mapping[Slot, Sequence[Assertion]]) -> Message:
     if not own:
-        return say("nothing in it is single-valued, so no other claim can exclude it")
+        return say("nothing in it is single-valued, and no other claim is about what it relates")
     for one in own:
         other = next((other for other in slots[one.slot] if other.claim_id != one.claim_id), None)
         outcome = None if other is None else compare(one, other)

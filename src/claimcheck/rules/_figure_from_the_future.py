@@ -28,7 +28,7 @@ def figures_from_the_future(ledger: Ledger) -> Iterator[Found]:
         day, told = period_reads(claim.as_of), period_reads(published)
         yield Found(
             message=say("a figure as of {day} in an article of {published}", day=day, published=told),
-            camps=(Camp((Witness(claim, say("as of {day}", day=day)),)),),
+            camps=(Camp((Witness(claim, day),)),),
             why=(
                 say("What was published on {published} cannot tell as a fact how things stood later.", published=told),
                 *why_weaker((use,), reasons),
