@@ -8,7 +8,7 @@ from hand_made import SERPONG, VENUE, report, unknown, weekday
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.domain.diagnostic import Acceptance
+from claimcheck.domain.diagnostic import Acceptance, Mark
 from claimcheck.domain.message import say
 from claimcheck.report.terminal import shown, width
 from claimcheck.report.text import render
@@ -51,6 +51,29 @@ def test_copies_of_one_story_count_as_one_article() -> None:
     own = evolve(VENUE.sides[1], source="kopi")
     assert "1 article" in render(report(VENUE)).split("\n")[3]
     assert "2 articles" in render(report(evolve(VENUE, sides=(VENUE.sides[0], own, SERPONG)))).split("\n")[3]
+
+
+def test_of_many_that_say_the_same_a_few_are_told_and_the_others_counted() -> None:
+    many = tuple(evolve(VENUE.sides[1], claim=f"kopi#c{number}") for number in range(300))
+    crowd = report(evolve(VENUE, sides=(VENUE.sides[0], *many, SERPONG)))
+    text = render(crowd)
+    assert f"and {300 - text.count('kopi#c')} claims more (--verbose lists them)" in text
+    assert len(text.splitlines()) < 100
+    assert "warta#ceremony" in text
+    assert render(crowd, verbose=True).count("kopi#c") == 300
+
+
+def test_what_each_of_many_says_for_itself_is_told() -> None:
+    parts = tuple(evolve(VENUE.sides[1], claim=f"kopi#c{at}", reads=say("{n} people", n=at)) for at in range(40))
+    assert render(report(evolve(VENUE, sides=(*parts, SERPONG)))).count("kopi#c") == 40
+
+
+def test_a_draft_is_told_before_the_crowd_that_it_agrees_with() -> None:
+    many = [evolve(VENUE.sides[1], claim=f"kopi#c{number}") for number in range(300)]
+    own = evolve(many[0], claim="mine#a", mark=Mark("drafts/mine.yaml", 3))
+    crowd = report(evolve(VENUE, sides=(*many, own, SERPONG)))
+    assert "mine#a" not in render(crowd)
+    assert "mine#a" in render(crowd, first=["drafts"])
 
 
 def test_a_finding_on_one_claim_has_no_camps() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
@@ -19,14 +20,14 @@ _EXTRA = ("jinja2", "markupsafe")
 
 def rendered(
     report: Report, form: str, *, columns: int = DEFAULT_COLUMNS, color: bool = False, verbose: bool = False,
-    language: str = ENGLISH,
+    first: Sequence[str] = (), language: str = ENGLISH,
 ) -> str:  # fmt: skip
-    """Return the report in one of the forms of ``FORMATS``; ``columns``, ``color`` and ``verbose`` are for text."""
+    """Return the report in one of the forms of ``FORMATS``; ``columns`` to ``first`` are for text."""
     options: dict[str, Any] = {"translate": translator(language)}
     if form == "text":
         from claimcheck.report import text  # noqa: PLC0415 - one renderer a run
 
-        return text.render(report, columns=columns, color=color, verbose=verbose, **options)
+        return text.render(report, columns=columns, color=color, verbose=verbose, first=first, **options)
     if form not in _AS_GIVEN:
         from claimcheck.report._paths import relative_to  # noqa: PLC0415
 

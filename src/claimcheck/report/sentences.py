@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimcheck.domain.diagnostic import Acceptance, Side
 from claimcheck.domain.message import Message, join, say, verbatim
 from claimcheck.report.model import Summary
 
+MOST_ALIKE = 12
+"""How many of those that say the same are told: where hundreds agree, no one reads them all."""
 _LONGEST = 48
 
 
 def number_of(count: int, one: str, many: str) -> Message:
     """Return a count with its noun, from the template for one and that for any other number."""
     return say(one if count == 1 else many, count=count)
+
+
+def parted(
+    sides: Sequence[Side], most: int | None, first: tuple[str, ...] = ()
+) -> tuple[Sequence[Side], Sequence[Side]]:
+    """Return the sides of a camp that are told and the others, both in order.
+
+    Of those that are read alike at most so many are told (``None``: all), of files below the ``first`` paths first.
+    """
+    if most is None or len(sides) <= most:
+        return sides, ()
+    met: dict[str, int] = {}
+    told = set()
+    for at in sorted(range(len(sides)), key=lambda at: not sides[at].mark.file.startswith(first)):
+        reads = str(sides[at].reads)
+        met[reads] = met.get(reads, 0) + 1
+        if met[reads] <= most:
+            told.add(at)
+    return [sides[at] for at in sorted(told)], [side for at, side in enumerate(sides) if at not in told]
 
 
 def articles(count: int) -> Message:

@@ -10,7 +10,7 @@ from itertools import accumulate, chain, groupby
 from claimcheck.domain.diagnostic import Diagnostic, Severity, Side
 from claimcheck.domain.message import Message, Translate, say
 from claimcheck.report.model import Report
-from claimcheck.report.sentences import accepted, articles, origin, summary
+from claimcheck.report.sentences import MOST_ALIKE, accepted, articles, number_of, origin, parted, summary
 from claimcheck.report.terminal import (
     BLANK,
     DEFAULT_COLUMNS,
@@ -44,20 +44,21 @@ _SEVERITIES = {
 
 def render(
     report: Report, *, columns: int = DEFAULT_COLUMNS, color: bool = False, verbose: bool = False,
-    translate: Translate = str,
+    first: Sequence[str] = (), translate: Translate = str,
 ) -> str:  # fmt: skip
     """Return the report as text for a terminal of this many columns.
 
-    ``verbose`` adds how each claim was read, which ones stand alone and why, and the findings that were accepted.
+    ``verbose`` adds how each claim was read, which ones stand alone and why, the findings that were accepted, and
+    every claim of a finding, where else few are told of those in a camp that read alike, of the ``first`` paths first.
     """
-    page = Page(columns, translate)
+    page = Page(columns, translate, None if verbose else MOST_ALIKE, first)
     told = [one for one in report.findings if verbose or one.accepted is None]
     half = _half(told) if len(told) > MANY else 0
-    first, second = (
+    earlier, later = (
         partial(write, chain.from_iterable(map(page.separate, some)), color=color)
         for some in (told[:half], told[half:])
     )
-    findings = beside(first, second) if half else (second(),)
+    findings = beside(earlier, later) if half else (later(),)
     return "".join([*findings, write(page.rest(report, verbose=verbose), color=color)])
 
 
@@ -81,10 +82,13 @@ def finding_told(finding: Diagnostic, *, columns: int, translate: Translate) -> 
 class Page:
     """Lays a report out in lines of so many columns."""
 
-    __slots__ = ("columns", "translate")
+    __slots__ = ("columns", "first", "most", "translate")
 
-    def __init__(self, columns: int = DEFAULT_COLUMNS, translate: Translate = str) -> None:
-        self.columns, self.translate = columns, translate
+    def __init__(
+        self, columns: int = DEFAULT_COLUMNS, translate: Translate = str, most: int | None = MOST_ALIKE,
+        first: Sequence[str] = (),
+    ) -> None:  # fmt: skip
+        self.columns, self.translate, self.most, self.first = columns, translate, most, tuple(first)
 
     def separate(self, finding: Diagnostic) -> Iterator[Line]:
         """Yield one finding, apart from the next."""
@@ -137,8 +141,13 @@ class Page:
             stories = len({side.source or side.article for side in sides if side.article})
             behind = articles(stories) if stories else say("the catalog")
             yield from spread(said, self._words(behind), self.columns, indent=2, style=Style.STRONG)
-        for side in sides:
+        kept, others = parted(sides, self.most, self.first)
+        for side in kept:
             yield from self.side(side, said="" if is_only else said)
+        if others:
+            more = number_of(len(others), "{count} claim", "{count} claims")
+            words = say("and {claims} more (--verbose lists them)", claims=more)
+            yield from self.paragraph(words, Style.FAINT, indent=4)
 
     def side(self, side: Side, *, said: str = "") -> Iterator[Line]:
         """Yield one claim: its quote and where it stands, how it was read (unless ``said`` above), who says it."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from claimcheck.domain.diagnostic import Diagnostic, Severity, Side
-from claimcheck.domain.message import Message, verbatim
+from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.picture import Picture, Tree
 from claimcheck.record import evolve, field, frozen
 from claimcheck.report.articles import ArticleShown, ClaimShown
@@ -16,7 +16,7 @@ from claimcheck.report.html.lines import LineDrawn, Write, line_drawn
 from claimcheck.report.html.trees import TreeDrawn, tree_drawn
 from claimcheck.report.html.words import SEVERITIES
 from claimcheck.report.model import Report
-from claimcheck.report.sentences import accepted, articles, summary
+from claimcheck.report.sentences import MOST_ALIKE, accepted, articles, number_of, parted, summary
 from claimcheck.report.terminal import UNSEEN
 
 _WEB = re.compile(r"https?://[^\s/\"'<>\\`]+[^\s\"'<>\\`]*", re.ASCII | re.IGNORECASE)
@@ -31,12 +31,17 @@ def web_address(url: str | None) -> str | None:
 
 @frozen
 class CampShown:
-    """Claims that agree, and on what; ``stories`` tells how many articles stand behind them."""
+    """Claims that agree, and on what; ``stories`` tells how many articles stand behind them.
+
+    Where very many agree, the ``folded`` ones are behind a line that says how ``many``.
+    """
 
     number: int
     label: Message | None
     stories: Message
     sides: tuple[Side, ...]
+    folded: tuple[Side, ...]
+    many: Message
 
 
 @frozen
@@ -169,4 +174,7 @@ def _camps(finding: Diagnostic) -> Iterable[CampShown]:
         sides = tuple(members)
         label = finding.camps[number] if number < len(finding.camps) else None
         stories = {side.source or side.article for side in sides} - {""}
-        yield CampShown(number, label, articles(len(stories)) if stories else verbatim(""), sides)
+        kept, folded = parted(sides, MOST_ALIKE)
+        more = say("and {claims} more", claims=number_of(len(folded), "{count} claim", "{count} claims"))
+        behind = articles(len(stories)) if stories else verbatim("")
+        yield CampShown(number, label, behind, tuple(kept), tuple(folded), more)
