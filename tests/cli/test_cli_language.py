@@ -30,11 +30,11 @@ def run(*arguments: str, capfd: pytest.CaptureFixture[str]) -> tuple[int, str]:
 
 CALLS = [
     (["check"], "sebutkan apa yang diperiksa"),
-    (["check", "claims", "--select", "venue-conflit"], "bernama “venue-conflit”; maksud Anda venue-conflict"),
+    (["check", "claims", "--select", "venue-conflit"], "bernama “venue-conflit”; apakah maksudnya venue-conflict"),
     (["check", "claims", "--fail-on", "always"], "--fail-on tidak bisa 'always'; pilih dari contradiction, tension"),
     (["check", "claims", "--baseline"], "--baseline perlu sebuah nilai"),
     (["check", "claims", "--watch=yes"], "--watch tidak menerima nilai, jadi bukan 'yes'"),
-    (["check", "claims", "--colour"], "argumen ini tidak dikenal di sini: --colour (selengkapnya: claimcheck --help)"),
+    (["check", "claims", "--colour"], "argumen ini tidak dikenal di sini: --colour; apakah maksudnya --color? (selengkapnya: claimcheck check --help)"),
     (["check", "claims", "--output", "xml=x"], "--output: sebutkan format dan letak berkas"),
     (["check", "claims", "--output", "json=claims"], "claims tidak dapat memuat laporan"),
     (["check", "claims", "--output", "json=no/where.json"], "no/where.json tidak dapat ditulis: "),
@@ -44,14 +44,14 @@ CALLS = [
     (["check", "gone", "--watch"], "--watch: gone tidak ada"),
     (["rule"], "argumen ini belum diberikan: NAME"),
     (["rule", "venue"], "tidak ada aturan bernama “venue”"),
-    (["explain", "one#venue", "one#wenue"], "tidak ada klaim bernama “one#wenue”; maksud Anda one#venue"),
+    (["explain", "one#venue", "one#wenue"], "tidak ada klaim bernama “one#wenue”; apakah maksudnya one#venue"),
     (["accept", "venue-conflict:0000"], "sebutkan dengan --because mengapa"),
     (["accept", "venue-conflict:0000", "--because", "x"], "tidak ada temuan “venue-conflict:0000” dalam laporan ini"),
     (["accept", "venue-conflict:0000", "--because", "x", "--until", "2020-01-01"], "--until: 2020-01-01 sudah lewat"),
     (["baseline", "prune", "claims"], "tidak ada garis awal claimcheck-baseline.json"),
     (["read", "2", "--published", "soon"], "--published: "),
     (["init"], "claims sudah ada; tidak ada yang ditimpa"),
-    (["new", "none.txt"], "none.txt: berkas itu sudah tidak ada"),
+    (["new", "none.txt"], "none.txt: tidak ada berkas dengan nama itu"),
 ]  # fmt: skip
 
 
