@@ -34,7 +34,7 @@ CALLS = [
     (["check", "claims", "--fail-on", "always"], "--fail-on tidak bisa 'always'; pilih dari contradiction, tension"),
     (["check", "claims", "--baseline"], "--baseline perlu sebuah nilai"),
     (["check", "claims", "--watch=yes"], "--watch tidak menerima nilai, jadi bukan 'yes'"),
-    (["check", "claims", "--colour"], "argumen ini tidak dikenal di sini: --colour; apakah maksudnya --color? (selengkapnya: claimcheck check --help)"),
+    (["check", "claims", "--colour"], "--colour; apakah maksudnya --color? (selengkapnya: claimcheck check --help)"),
     (["check", "claims", "--output", "xml=x"], "--output: sebutkan format dan letak berkas"),
     (["check", "claims", "--output", "json=claims"], "claims tidak dapat memuat laporan"),
     (["check", "claims", "--output", "json=no/where.json"], "no/where.json tidak dapat ditulis: "),
