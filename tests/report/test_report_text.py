@@ -73,7 +73,7 @@ def test_a_draft_is_told_before_the_crowd_that_it_agrees_with() -> None:
     own = evolve(many[0], claim="mine#a", mark=Mark("drafts/mine.yaml", 3))
     crowd = report(evolve(VENUE, sides=(*many, own, SERPONG)))
     assert "mine#a" not in render(crowd)
-    assert "mine#a" in render(crowd, first=["drafts"])
+    assert "mine#a" in render(crowd, first=["drafts/mine.yaml"])
 
 
 def test_a_finding_on_one_claim_has_no_camps() -> None:

@@ -229,6 +229,20 @@ def test_a_draft_is_the_next_version_of_its_article(archive: Path, tmp_path: Pat
     assert [one.code for one in check([archive, draft]).problems] == ["duplicate-id"]
 
 
+def test_a_draft_is_told_however_many_of_the_archive_say_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    crowd = {f"a{number}": article(f"a{number}", "12 people") for number in range(20)}
+    sources = written(tmp_path, catalog=CATALOG, **crowd, other=article("other", "15 people"))
+    compiled(tmp_path, "archive.parquet", sources)
+    written(tmp_path, zz=article("zz", "12 people"))
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", "./zz.json", "--against", "archive.parquet"]) == 1
+    told = capfd.readouterr().out
+    assert "zz#c" in told
+    assert "and 9 claims more" in told
+
+
 def test_drafts_and_archives_withdraw_each_others_claims(tmp_path: Path) -> None:
     catalog, one, two = written(
         tmp_path, catalog=CATALOG, one=article("one", "12 people"), two=article("two", "15 people", corrects="one#c")

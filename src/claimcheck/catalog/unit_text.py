@@ -37,7 +37,8 @@ _WORD_POWERS = (
 # What is measured out is named behind these: "ton gabah kering", "kilometres of road". Not behind money, miles or
 # years, where a second word makes another unit: "dolar Singapura", "mil laut", "tahun cahaya".
 _AMOUNTS = frozenset(("gram", "kilogram", "quintal", "tonne", "hectare", "litre", "barrel", "metre", "kilometre"))
-_OTHER_UNITS = "per tiap setiap setara ekuivalen equivalent gaya force panjang pendek long short persegi kubik"
+_OTHER_WORDS = "per tiap setiap setara ekuivalen equivalent gaya force panjang pendek long short persegi kubik"
+_OTHER_UNITS = frozenset(_OTHER_WORDS.split())
 
 
 def tidy(text: str) -> str:
@@ -73,9 +74,8 @@ def read_amount(text: str, lookup: Lookup) -> Unit | None:
         unit = lookup(" ".join(words[:length])) if len(words[0]) > 1 else None
         stuff = [word.casefold() for word in words[length:]]
         if unit is not None and unit.name in _AMOUNTS and stuff:
-            return (
-                unit if not set(_OTHER_UNITS.split()) & set(stuff) and all(word.isalpha() for word in stuff) else None
-            )
+            is_stuff = _OTHER_UNITS.isdisjoint(stuff) and all(word.isalpha() for word in stuff)
+            return unit if is_stuff else None
     return None
 
 

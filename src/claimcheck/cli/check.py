@@ -85,7 +85,10 @@ def _checked(options: Namespace, settings: Settings, desk: Desk) -> _Done:
     with progress_shown(translate=told_by(settings)):
         report = reported(options, settings, desk.check)
     told: dict[str, Any] = {"verbose": options.verbose, "language": settings.lang}
-    told["first"] = ledger_paths(options, settings) if options.against else ()  # a draft before what it is held against
+    if options.against:  # a draft is told before what it is held against
+        from claimcheck.documents.files import find_files  # noqa: PLC0415 - only of drafts
+
+        told["first"] = frozenset(file.name for file in find_files(ledger_paths(options, settings))[0])
     shown = rendered(report, options.format, columns=columns(), color=wants_color(options.color), **told)
     files = [(path, rendered(report, form, **told)) for form, path in options.output]
     return _Done(shown, files, status(report, settings.fail_on), _teller(options, settings))

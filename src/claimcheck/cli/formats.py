@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection
 from importlib import import_module
 from typing import Any
 
@@ -20,7 +20,7 @@ _EXTRA = ("jinja2", "markupsafe")
 
 def rendered(
     report: Report, form: str, *, columns: int = DEFAULT_COLUMNS, color: bool = False, verbose: bool = False,
-    first: Sequence[str] = (), language: str = ENGLISH,
+    first: Collection[str] = (), language: str = ENGLISH,
 ) -> str:  # fmt: skip
     """Return the report in one of the forms of ``FORMATS``; ``columns`` to ``first`` are for text."""
     options: dict[str, Any] = {"translate": translator(language)}

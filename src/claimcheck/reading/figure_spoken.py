@@ -21,10 +21,11 @@ _MEASURES = {
     },
     "en": dict[str, str](),
 }
-_MEASURED = """
+_MEASURED_WORDS = """
 metre meter kilometre kilometer mile foot hectare acre tonne ton kilogram litre liter
 minute hour day week month year decade century
 """
+_MEASURED = frozenset(_MEASURED_WORDS.split())
 _NONE = {"id": frozenset({"nihil"}), "en": frozenset({"none", "nobody"})}
 _LONGEST_HEDGE = 4  # words
 _JOINTS = frozenset({"dan", "and"})
@@ -60,7 +61,7 @@ def spoken(line: Line, at: int) -> tuple[int, str] | None:
 
 def an_measure(line: Line, at: int) -> int:
     """Return the position of the measure after "a" or "an", as in "a metre"; the position itself where none is."""
-    is_one = line.language == "en" and line.fold(at) in {"a", "an"} and line.fold(at + 1) in _MEASURED.split()
+    is_one = line.language == "en" and line.fold(at) in {"a", "an"} and line.fold(at + 1) in _MEASURED
     return at + is_one
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from claimcheck.domain.diagnostic import Acceptance, Side
 from claimcheck.domain.message import Message, join, say, verbatim
@@ -19,17 +19,17 @@ def number_of(count: int, one: str, many: str) -> Message:
 
 
 def parted(
-    sides: Sequence[Side], most: int | None, first: tuple[str, ...] = ()
+    sides: Sequence[Side], most: int | None, first: Collection[str] = ()
 ) -> tuple[Sequence[Side], Sequence[Side]]:
     """Return the sides of a camp that are told and the others, both in order.
 
-    Of those that are read alike at most so many are told (``None``: all), of files below the ``first`` paths first.
+    Of those that are read alike at most so many are told (``None``: all), of the ``first`` files first.
     """
     if most is None or len(sides) <= most:
         return sides, ()
     met: dict[str, int] = {}
     told = set()
-    for at in sorted(range(len(sides)), key=lambda at: not sides[at].mark.file.startswith(first)):
+    for at in sorted(range(len(sides)), key=lambda at: sides[at].mark.file not in first):
         reads = str(sides[at].reads)
         met[reads] = met.get(reads, 0) + 1
         if met[reads] <= most:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate, chain, groupby
 
@@ -44,12 +44,12 @@ _SEVERITIES = {
 
 def render(
     report: Report, *, columns: int = DEFAULT_COLUMNS, color: bool = False, verbose: bool = False,
-    first: Sequence[str] = (), translate: Translate = str,
+    first: Collection[str] = (), translate: Translate = str,
 ) -> str:  # fmt: skip
     """Return the report as text for a terminal of this many columns.
 
     ``verbose`` adds how each claim was read, which ones stand alone and why, the findings that were accepted, and
-    every claim of a finding, where else few are told of those in a camp that read alike, of the ``first`` paths first.
+    every claim of a finding, where else few are told of those in a camp that read alike, of the ``first`` files first.
     """
     page = Page(columns, translate, None if verbose else MOST_ALIKE, first)
     told = [one for one in report.findings if verbose or one.accepted is None]
@@ -86,9 +86,9 @@ class Page:
 
     def __init__(
         self, columns: int = DEFAULT_COLUMNS, translate: Translate = str, most: int | None = MOST_ALIKE,
-        first: Sequence[str] = (),
+        first: Collection[str] = (),
     ) -> None:  # fmt: skip
-        self.columns, self.translate, self.most, self.first = columns, translate, most, tuple(first)
+        self.columns, self.translate, self.most, self.first = columns, translate, most, first
 
     def separate(self, finding: Diagnostic) -> Iterator[Line]:
         """Yield one finding, apart from the next."""

@@ -203,6 +203,14 @@ def test_the_page_is_said_in_the_language_asked_for() -> None:
     assert "What cannot all be true" not in page.text
 
 
+def test_of_many_that_say_the_same_most_are_folded_and_none_is_missing() -> None:
+    finding = next(one for one in shipped().findings if len(one.camps) > 1)
+    crowd = tuple(evolve(finding.sides[0], quote=f"crowd {number}") for number in range(300))
+    page = Parsed(render(evolve(shipped(), findings=(evolve(finding, sides=(*crowd, *finding.sides[1:])),))))
+    assert len(page.all("details")) == 1
+    assert all(f"crowd {number}" in page.text for number in range(300))
+
+
 def test_without_the_extra_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "jinja2", None)
     monkeypatch.delitem(sys.modules, "claimcheck.report.html._document", raising=False)

@@ -90,6 +90,9 @@
     }
   }
 
+  addEventListener("beforeprint", function () {  // paper does not unfold
+    document.querySelectorAll("details").forEach(function (folded) { folded.open = true; });
+  });
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   form.addEventListener("input", remember);
   form.addEventListener("reset", function () { setTimeout(remember, 0); });
