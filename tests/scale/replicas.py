@@ -6,7 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-from claimcheck.scale.store import quoted
+from claimcheck.scale.relations import quoted
 
 
 def rewrite(archive: Path, target: Path, rows: str, compression: str = "zstd") -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
@@ -21,8 +22,8 @@ from claimcheck.scale import archives, database
 from claimcheck.scale.archive import ArchiveError
 from claimcheck.scale.check import check
 from claimcheck.scale.compile import compile_archive
+from claimcheck.scale.relations import literally, parquet, quoted
 from claimcheck.scale.schema import FORMAT, highest, lowest
-from claimcheck.scale.store import quoted
 
 CATALOG = {"measures": {"dead": {"unit": "person", "nature": "fixed", "whole-number": True}}}
 
@@ -51,10 +52,10 @@ def changed(archive: Path, select: str = "*", **metadata: str) -> Path:
     copy = archive.with_name("changed.parquet")
     with duckdb.connect() as connection:
         pairs = connection.execute(
-            "SELECT decode(key), decode(value) FROM parquet_kv_metadata(?)", [str(archive)]
+            "SELECT decode(key), decode(value) FROM parquet_kv_metadata(?)", [literally(str(archive))]
         ).fetchall()
         told = ", ".join(f"{quoted(key)}: {quoted(value)}" for key, value in {**dict(pairs), **metadata}.items())
-        rows = f"SELECT {select} FROM read_parquet({quoted(str(archive))})"  # noqa: S608 - a test's own words
+        rows = f"SELECT {select} FROM {parquet([str(archive)])}"  # noqa: S608 - a test's own words
         connection.execute(f"COPY ({rows}) TO {quoted(str(copy))} (FORMAT parquet, KV_METADATA {{{told}}})")
     return copy
 
@@ -89,6 +90,19 @@ def test_claim_files_rows_and_folders_are_no_archives(archive: Path, tmp_path: P
     assert [one.code for one in report.findings] == ["value-conflict"]
     with pytest.raises(ArchiveError, match="not-an-archive"):
         Archive(tmp_path / name)
+
+
+def test_the_names_of_folders_say_nothing_of_the_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    corrected = article("three", "18 people", corrects="two#c")
+    documents = {"one": article("one", "12 people"), "two": article("two", "15 people"), "three": corrected}
+    sources = written(tmp_path, catalog=CATALOG, **documents)
+    plain = check(compiled(tmp_path, "plain.parquet", sources))
+    folder = tmp_path / "[abc]" / "kind=claim"  # a pattern, and a table of Hive's with a column
+    folder.mkdir(parents=True)
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    archive = compiled(folder, "a.parquet", sources)
+    assert [one.code for one in plain.findings] == ["value-conflict"]
+    assert check(archive) == check(changed(archive)) == plain
 
 
 def test_an_archive_can_be_held_against_another_that_is_open(archive: Path, tmp_path: Path) -> None:

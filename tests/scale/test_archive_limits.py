@@ -17,7 +17,7 @@ from replicas import replicated, rewrite
 from claimcheck.scale import archives as opened
 from claimcheck.scale.check import check
 from claimcheck.scale.compile import compile_archive
-from claimcheck.scale.store import quoted
+from claimcheck.scale.relations import quoted
 
 MANY = 400_000
 """Claims of which the screen keeps more than the memory that is given to it."""

@@ -27,7 +27,7 @@ from claimcheck.scale.index.buckets import Buckets, Record
 from claimcheck.scale.index.columns import LINES, LISTS, TEXTS, Columns, packed
 from claimcheck.scale.index.file import opened
 from claimcheck.scale.index.table import GREATEST, LEAST, Reader, Table, Writer, Zone
-from claimcheck.scale.store import quoted
+from claimcheck.scale.relations import quoted
 from claimcheck.stored import StoredError
 from worlds.ledger import documents
 from worlds.lying import false_world

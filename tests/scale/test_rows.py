@@ -42,9 +42,10 @@ def checked(folder: Path, lines: list[object], *more: str, name: str = "told.row
     (folder / "catalog.yaml").write_text(CATALOG, "utf-8")
     texts = [line if isinstance(line, str) else json.dumps(line) for line in lines]
     told = folder / Path(name).with_suffix(".jsonl")
+    told.parent.mkdir(exist_ok=True)
     told.write_text("".join(f"{text}\n" for text in texts), "utf-8")
     if name.endswith(".parquet"):
-        duckdb.read_json(str(told)).write_parquet(str(folder / name))
+        duckdb.read_json(str(told), hive_partitioning=False).write_parquet(str(folder / name))
     return check([str(folder / "catalog.yaml"), str(folder / name), *more], **options)
 
 
@@ -173,6 +174,13 @@ def test_rows_meet_the_claims_of_files(tmp_path: Path) -> None:
     )
     report = checked(tmp_path, [SOUND, {**SOUND, "claim": "b#1"}], str(own))
     assert verdicts(report) == [("value-conflict", ["a#1", "b#1", "own#c"])]
+
+
+@pytest.mark.parametrize("folder", ["kind=event", "claim=1", "[abc]"])
+@pytest.mark.parametrize("ending", ["jsonl", "parquet"])
+def test_the_names_of_folders_say_nothing_of_the_rows(tmp_path: Path, folder: str, ending: str) -> None:
+    report = checked(tmp_path, [SOUND, CLASHING], name=f"{folder}/told.rows.{ending}")
+    assert (report.problems, verdicts(report)) == ((), [("value-conflict", ["a#1", "b#1"])])
 
 
 def test_the_order_of_files_and_rows_changes_nothing(tmp_path: Path) -> None:

@@ -10,8 +10,9 @@ from claimcheck.record import frozen
 from claimcheck.scale.forms import in_pieces
 from claimcheck.scale.lookup import SMALL, Answer, Seeker
 from claimcheck.scale.near_query import answers
+from claimcheck.scale.relations import quoted
 from claimcheck.scale.schema import hashed
-from claimcheck.scale.store import Store, quoted
+from claimcheck.scale.store import Store
 
 
 @frozen(eq=False)

@@ -14,8 +14,9 @@ from typing import Any, Final
 from claimcheck.domain.assertion import Nature
 from claimcheck.engine.moved import MOST_COMPARED
 from claimcheck.scale.lookup import FIGURE, KEY, NEAR, Answer, Member, Seeker, Seen
+from claimcheck.scale.relations import quoted
 from claimcheck.scale.schema import Row
-from claimcheck.scale.store import Store, quoted
+from claimcheck.scale.store import Store
 
 _SOUGHT: Final = {
     "n": "INTEGER",  # the number of the row that is searched from

@@ -13,9 +13,9 @@ from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import Message, say
 from claimcheck.record import define
 from claimcheck.scale.database import duckdb
+from claimcheck.scale.relations import json_lines, parquet
 from claimcheck.scale.room import in_short, lacks_room
 from claimcheck.scale.row_columns import COLUMNS, JSON, LATER
-from claimcheck.scale.store import literally, quoted
 
 _NEEDED: Final = ("claim", "kind")
 
@@ -77,8 +77,7 @@ class JsonRows:
     @property
     def source(self) -> str:
         """The relation, with the ``COLUMNS``."""
-        columns = ", ".join(f"{quoted(name)}: {quoted(kind)}" for name, kind in COLUMNS.items())
-        return f"read_json({quoted(literally(str(self.path)))}, format = 'newline_delimited', columns = {{{columns}}})"
+        return json_lines(str(self.path), COLUMNS)
 
     def rows(self, connection: duckdb.DuckDBPyConnection, numbers: Sequence[int]) -> Iterator[tuple[int, object]]:
         """Yield the rows of these numbers, which ascend, each with the number of its line."""
@@ -121,7 +120,7 @@ class ParquetRows:
 
     @property
     def _table(self) -> str:
-        return f"read_parquet({quoted(literally(str(self.path)))}, file_row_number = true)"
+        return parquet([str(self.path)], "file_row_number = true")
 
     def _column(self, name: str) -> str:
         if name not in self.columns:
@@ -141,9 +140,7 @@ def opened(connection: duckdb.DuckDBPyConnection, given: str) -> RowFile:
     if path.name.lower().endswith(JSON):
         return JsonRows(name, path)
     try:
-        described = connection.execute(
-            f"DESCRIBE SELECT * FROM read_parquet({quoted(literally(str(path)))})"
-        ).fetchall()
+        described = connection.execute(f"DESCRIBE SELECT * FROM {parquet([str(path)])}").fetchall()
     except duckdb.Error:
         raise UnreadableError("unreadable-rows", say("it is cut short, or no Parquet file")) from None
     columns = {row[0]: row[1] for row in described}

@@ -7,7 +7,7 @@ import json
 import math
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -15,8 +15,8 @@ from typing import Final
 from claimcheck.domain.progress import tell
 from claimcheck.scale.database import duckdb, rows_of
 from claimcheck.scale.index.write import add_index
+from claimcheck.scale.relations import json_lines, parquet, quoted
 from claimcheck.scale.schema import COLUMNS, KINDS, Row
-from claimcheck.scale.store import quoted
 
 _PAGED: Final = "ROW_GROUP_SIZE 32768, WRITE_PAGE_INDEX true, DATA_PAGE_SIZE_LIMIT 65536"
 """A draft reads the pages that it needs, and the list of all groups of rows: the more groups, the longer that is."""
@@ -67,7 +67,7 @@ class Spool:
         self._turn()
         names = self._folder / "dropped.jsonl"
         names.write_text("".join(json.dumps({"article": name}) + "\n" for name in articles), "utf-8")
-        dropped = f"read_json({quoted(str(names))}, format = 'newline_delimited', columns = {{article: 'VARCHAR'}})"
+        dropped = json_lines(str(names), {"article": "VARCHAR"})
         self._before = self._parts, f" ANTI JOIN {dropped} AS dropped USING (article)"
         self._parts = []
 
@@ -89,7 +89,7 @@ class Spool:
 
     def _write(self, target: Path, metadata: Mapping[str, str]) -> None:
         read = [self._before, (self._parts, "")]
-        rows = " UNION ALL BY NAME ".join(f"SELECT * FROM {_read(some)}{but}" for some, but in read if some)
+        rows = " UNION ALL BY NAME ".join(f"SELECT * FROM {parquet(some)}{but}" for some, but in read if some)
         facts = ", ".join(f"{quoted(name)}: {quoted(value)}" for name, value in metadata.items())
         kinds = ", ".join(map(quoted, KINDS))
         sizes = _PAGED if _writes_pages(self._connection) else _GROUPED
@@ -99,7 +99,7 @@ class Spool:
             ) TO {quoted(str(target))} (FORMAT parquet, COMPRESSION zstd, {sizes}, KV_METADATA {{{facts}}})
         """)
         with _as_files_do():
-            parts = [f"SELECT * FROM {_read([one])}{but}" for some, but in read for one in some]
+            parts = [f"SELECT * FROM {parquet([one])}{but}" for some, but in read for one in some]
             add_index(target, self._connection, rows, parts, self._folder, metadata)
 
     def _turn(self) -> None:
@@ -114,13 +114,9 @@ class Spool:
         self._lines.clear()
         self._size = 0
         part = str(self._folder / f"{len(self._parts)}{'-kept' if self._before[0] else ''}.parquet")
-        columns = ", ".join(f"{quoted(name)}: {quoted(kind)}" for name, kind in COLUMNS.items())
         chosen = ", ".join(map(_chosen, COLUMNS))
-        self._execute(f"""
-            COPY (SELECT {chosen} FROM read_json({quoted(str(lines))}, format = 'newline_delimited',
-                columns = {{{columns}}}, maximum_object_size = 100000000)
-            ) TO {quoted(part)} (FORMAT parquet, COMPRESSION zstd)
-        """)
+        told = json_lines(str(lines), COLUMNS, "maximum_object_size = 100000000")
+        self._execute(f"COPY (SELECT {chosen} FROM {told}) TO {quoted(part)} (FORMAT parquet, COMPRESSION zstd)")
         self._parts.append(part)
 
     def _execute(self, query: str) -> None:
@@ -147,10 +143,6 @@ def _writes_pages(connection: duckdb.DuckDBPyConnection) -> bool:
     except duckdb.Error:
         return False
     return True
-
-
-def _read(parts: Sequence[str]) -> str:
-    return f"read_parquet([{', '.join(map(quoted, parts))}])"
 
 
 def _line(row: Row) -> str:

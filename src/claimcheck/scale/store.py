@@ -17,6 +17,7 @@ from claimcheck.record import field, frozen
 from claimcheck.scale import database
 from claimcheck.scale.database import rows_of
 from claimcheck.scale.index.file import Index, opened
+from claimcheck.scale.relations import literally, parquet, quoted
 from claimcheck.scale.schema import COLUMNS, FORMAT, VERSION, is_archive
 from claimcheck.scale.version import version
 from claimcheck.stored import StoredError
@@ -64,10 +65,10 @@ class Store:
     def __init__(self, archives: Sequence[Facts], connection: duckdb.DuckDBPyConnection) -> None:
         self.archives = tuple(archives)
         self.connection = connection
-        files = ", ".join(quoted(literally(one.path)) for one in archives)
         columns = ", ".join(f'"{name}"' for name in COLUMNS)
         try:
-            connection.execute(f"CREATE OR REPLACE TEMP VIEW rows AS SELECT {columns} FROM read_parquet([{files}])")
+            files = parquet([one.path for one in archives])
+            connection.execute(f"CREATE OR REPLACE TEMP VIEW rows AS SELECT {columns} FROM {files}")
         except database.duckdb.Error as error:  # of any class: as where a column's name is damaged
             raise database.duckdb.OperationalError(str(error)) from None
 
@@ -192,16 +193,6 @@ def _told(name: str, path: str, metadata: Mapping[str, str], index: Index | None
         return "newer-archive", say(words, written=written[:20], known=VERSION)
     rules = frozenset(metadata.get("claim-rules", "").split())
     return Facts(name, path, written, metadata.get("claimcheck", ""), metadata.get("catalog", ""), rules, index)
-
-
-def quoted(text: str) -> str:
-    """Return a text as a literal of SQL."""
-    return "'" + text.replace("'", "''") + "'"
-
-
-def literally(path: str) -> str:
-    """Return a path whose characters stand for themselves, where others would make a pattern of many files."""
-    return "".join(f"[{one}]" if one in "*?[" else one for one in path)
 
 
 def _text(value: object) -> str:
