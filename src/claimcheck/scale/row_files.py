@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path, PurePath
 from typing import Final, Protocol
 
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import Message, say
-from claimcheck.record import define
+from claimcheck.record import define, field
 from claimcheck.scale.database import duckdb
 from claimcheck.scale.relations import json_lines, parquet
 from claimcheck.scale.room import in_short, lacks_room
 from claimcheck.scale.row_columns import COLUMNS, JSON, LATER
+from claimcheck.scale.row_lines import Lines
 
 _NEEDED: Final = ("claim", "kind")
 
@@ -69,10 +69,16 @@ class JsonRows:
     name: str
     path: Path
     lines: Sequence[int] | None = None
+    _counted: Lines | None = field(init=False, default=None)
 
     def is_numbered(self, count: int) -> bool:
         """Whether the number of a row is that of its line, where DuckDB has read so many: it skips empty lines."""
-        return self.lines is not None or _lines(self.path) == count
+        return self.lines is not None or self._all_lines().count == count
+
+    def _all_lines(self) -> Lines:
+        if self._counted is None:
+            self._counted = Lines.of(self.path)
+        return self._counted
 
     @property
     def source(self) -> str:
@@ -82,12 +88,8 @@ class JsonRows:
     def rows(self, connection: duckdb.DuckDBPyConnection, numbers: Sequence[int]) -> Iterator[tuple[int, object]]:
         """Yield the rows of these numbers, which ascend, each with the number of its line."""
         del connection
-        with self.path.open("rb") as file:
-            at = 0
-            for number in numbers:
-                line = next(islice(file, number - at, None))
-                at = number + 1
-                yield (number + 1 if self.lines is None else self.lines[number]), json.loads(line)
+        for number, line in zip(numbers, self._all_lines().read(numbers), strict=True):
+            yield (number + 1 if self.lines is None else self.lines[number]), json.loads(line)
 
 
 @define(eq=False)
@@ -149,16 +151,6 @@ def opened(connection: duckdb.DuckDBPyConnection, given: str) -> RowFile:
         words = say("rows need the columns {columns}, and it has them not", columns=", ".join(missing))
         raise UnreadableError("unreadable-rows", words)
     return ParquetRows(name, path, columns)
-
-
-def _lines(path: Path) -> int:
-    """Return how many lines a file has, the last one ended or not."""
-    count, last = 0, b"\n"
-    with path.open("rb") as file:
-        while chunk := file.read(1 << 20):
-            count += chunk.count(b"\n")
-            last = chunk[-1:]
-    return count + (last != b"\n")
 
 
 def _name(column: str) -> str:
