@@ -8,7 +8,7 @@ from claimcheck.documents import models
 from claimcheck.documents.document import Located
 from claimcheck.documents.entries import as_mapping, located, read_entry
 from claimcheck.documents.explain import hint, unknown_value
-from claimcheck.documents.fitting import fitted
+from claimcheck.documents.fitting import fitted_entry
 from claimcheck.documents.plain_values import Entry
 from claimcheck.documents.source import Source, shown
 from claimcheck.documents.tree import Node
@@ -49,10 +49,10 @@ class ClaimReader:
 
     def _plain_claim(self, node: Node, place: int) -> Located[models.ClaimEntry] | None:
         """Return a claim that is well formed as it is plain to see, without a look at its tree."""
-        if type(node) is not Entry or "assumed" in node.given:
+        if type(node) is not Entry or "kind" not in node.names or "assumed" in node.names:
             return None
-        kind = node.given.get("kind")
-        entry = fitted(KINDS[kind], node.given) if isinstance(kind, str) and kind in KINDS else None
+        kind = node.values[node.names.index("kind")]
+        entry = fitted_entry(KINDS[kind], node) if isinstance(kind, str) and kind in KINDS else None
         return None if entry is None else located(self._source, entry, node, str(place), node.at)
 
     def _claim(self, node: Node, place: int) -> Located[models.ClaimEntry] | None:

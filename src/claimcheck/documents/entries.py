@@ -53,6 +53,8 @@ def as_mapping(source: Source, what: Message, node: Node) -> dict[str, Node] | N
 class NodeMarks(Mapping[Path, Mark]):
     """The marks of an entry's values, worked out when they are asked for: most never are."""
 
+    __slots__ = ("_node", "_source")
+
     def __init__(self, source: Source, node: Node) -> None:
         self._source = source
         self._node = node

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, Final, TypeAlias, TypeVar
 
 from claimcheck.documents import models
 from claimcheck.documents.keys import key_of
+from claimcheck.documents.plain_values import Entry
 from claimcheck.documents.shapes import SHAPES, Shape
 
 E = TypeVar("E", bound=models.Entry)
 _Reader: TypeAlias = Callable[[Any], Any]
+_Maker: TypeAlias = Callable[[tuple[Any, ...], Iterable[Any], bool], Any]
 _Plan: TypeAlias = tuple[list[str], list[str], list[tuple[str, _Reader]]]
 """The fields in the order of the keys; those that are texts; how the others are read."""
 _TEXT: Final = ("text",)
@@ -37,21 +39,38 @@ def fitted(model: type[E], given: object) -> E | None:
     return found
 
 
+def fitted_entry(model: type[E], entry: Entry) -> E | None:
+    """Return what ``fitted`` does for the names and values of an entry."""
+    try:
+        found: E = _maker(model.__name__)(entry.names, entry.values, entry.holds_texts)
+    except _MisfitError:
+        return None
+    return found
+
+
 @cache
 def _entry(name: str) -> _Reader:
     """Return what reads an entry of this model."""
+    make = _maker(name)
+    return lambda value: make(tuple(_checked(value, dict)), value.values(), False)
+
+
+@cache
+def _maker(name: str) -> _Maker:
+    """Return what makes an entry of this model of its keys, its values, and whether these are sound texts."""
     model: Any = getattr(models, name)
     plan_of = _planner(name)
 
-    def read(value: Any) -> Any:
-        fields, texts, others = plan_of(tuple(_checked(value, dict)))
-        values = dict(zip(fields, value.values(), strict=True))
-        _check_texts([values[field] for field in texts])
+    def make(keys: tuple[Any, ...], values: Iterable[Any], are_texts: bool) -> Any:
+        fields, texts, others = plan_of(keys)
+        given = dict(zip(fields, values, strict=True))
+        if not are_texts:
+            _check_texts([given[field] for field in texts])
         for field, reader in others:
-            values[field] = reader(values[field])
-        return model(**values)
+            given[field] = reader(given[field])
+        return models.stating(model, given)
 
-    return read
+    return make
 
 
 def _planner(name: str) -> Callable[[tuple[Any, ...]], _Plan]:

@@ -73,6 +73,7 @@ if TYPE_CHECKING:
         "UnitEntry",
         "defaults_of",
         "keys",
+        "stating",
     ]
 else:
 
@@ -101,6 +102,13 @@ else:
         if not name[:1].isupper():
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         return type(name, (Entry,), dict(SHAPES[name][1]) if name in SHAPES else {})
+
+
+def stating(model: type[Entry], values: dict[str, Any]) -> Any:
+    """Return the entry that states these values of its fields, which were checked."""
+    entry: Any = object.__new__(model)
+    entry.__dict__ = values
+    return entry
 
 
 def keys(model: type[Entry]) -> list[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
 from typing import Any, Final
 
 from claimcheck.documents.tree import Content, Node, name_of
@@ -21,13 +21,18 @@ _WORD_IN_BRACKETS = r"[^\x00- #:,?\[\]{}\x7f]++"
 _IN_BRACKETS = rf"(?:{_QUOTED}|{_START}{_WORD_IN_BRACKETS}(?: ++{_WORD_IN_BRACKETS})*+)"
 _LIST = rf"\[(?:{_IN_BRACKETS}(?:, (?!\])|(?=\])))++\]"  # each part stands in it once, as compiling it takes a while
 _PAIR = rf"{KEY}: (?:{_IN_BRACKETS}|{_LIST})"
-VALUE: Final = rf"(?:{_PLAIN}|{_QUOTED}|{_LIST}|\{{(?:{_PAIR}(?:, (?!\}})|(?=\}})))++\}})"
+_ENCLOSED = rf"{_QUOTED}|{_LIST}|\{{(?:{_PAIR}(?:, (?!\}})|(?=\}})))++\}}"
 _ITEMS = re.compile(_IN_BRACKETS)
 _PAIRS = re.compile(rf"({KEY}): ({_IN_BRACKETS}|{_LIST})")
-_LINE = rf"^( *+)(- ++)?+(?:({KEY}):(?=[ \n]) *+)?+({VALUE})?+(?: *+(?<![^ \n]){COMMENT})?+\n"
+_LINE = rf"^( *+)(- ++)?+(?:({KEY}):(?=[ \n]) *+)?+({_PLAIN}|{_ENCLOSED})?+(?: *+(?<![^ \n]){COMMENT})?+\n"
 LINES: Final = re.compile(_LINE, re.MULTILINE)
 """Lines that are plain: what stands before each, its dash, its key and its value."""
-_IS_KEY = re.compile(KEY).fullmatch
+_END = rf"(?=(?:\n *+(?:{COMMENT})?+(?=\n|\Z))*+(?:\n\1- |\n[^ \n#]|\Z))"
+_PAIRS_OF_ENTRY = rf"(?:{KEY}: (?:{_PLAIN}|({_ENCLOSED}))(?:\n\1 \2(?=\w)|{_END}))++"
+ENTRIES: Final = re.compile(rf"\n( *+)-( ++)({_PAIRS_OF_ENTRY}){_END}")
+"""Entries of lists of which each line is a key with its value: the blanks before and behind the dash, all that they
+hold, and a value that is not bare text, if there is one.
+"""
 _ENCLOSING: Final = frozenset("\"'[{")
 
 
@@ -36,59 +41,32 @@ class NotPlainError(Exception):
 
 
 class Entry(Node):
-    """An entry of a list that holds what is ``given``; its tree is made where it is asked for, as it rarely is."""
+    """An entry of a list that has all its values on one line each; its tree is made where it is asked for: rarely."""
 
-    __slots__ = ("_text", "end", "given", "start")
+    __slots__ = ("_found", "holds_texts", "names", "values")
 
-    def __init__(self, given: dict[str, Any], text: str, start: int, end: int, at: int) -> None:
-        self.given = given
-        self._text = text
-        self.start, self.end, self.at = start, end, at
-        self.key_at, self.written, self.sound = -1, "", True
+    def __init__(self, found: re.Match[str]) -> None:
+        """Take in an entry of ``ENTRIES``; raises ``NotPlainError`` for a key that stands twice."""
+        blanks, dash, written, enclosed = found.groups()
+        between = f"\n{blanks} {dash}"
+        self.holds_texts = enclosed is None
+        self.values: Sequence[Any]
+        if enclosed is None:  # then no value has a colon before a blank
+            parts = written.replace(between, ": ").split(": ")
+            self.names, self.values = _names_of(tuple(parts[::2])), parts[1::2]
+        else:
+            keys, _, values = zip(*[line.partition(": ") for line in written.split(between)], strict=True)
+            self.names, self.values = _names_of(keys), [_given(value) for value in values]
+        self._found = found
+        self.at, self.key_at, self.written, self.sound = found.start(3), -1, "", True
 
     def __getattr__(self, name: str) -> Content:
         if name != "value":
             raise AttributeError(name)
-        lines = LINES.finditer(self._text, self.start, self.end)
+        found = self._found
+        lines = LINES.finditer(found.string, found.start() + 1, found.end() + 1)
         self.value = {name_of(one[3]): _value(one, 3, 0) for one in lines if one[3]}
         return self.value
-
-
-class Rows:
-    """The lines of a text, all of which are plain: where each begins, and its parts."""
-
-    def __init__(self, text: str) -> None:
-        """Take the text apart; raises ``NotPlainError`` where a line is not plain."""
-        self.text = text
-        rows = LINES.findall(text)
-        self.lines = text.split("\n")[:-1]
-        if len(rows) != len(self.lines):
-            raise NotPlainError
-        self.starts = list(accumulate([len(line) + 1 for line in self.lines], initial=0))
-        self._blanks, self._dashes, self._keys, self._values = zip(*rows, strict=True)
-        dashed = [number for number, dash in enumerate(self._dashes) if dash]
-        self._next = dict(zip(dashed, [*dashed[1:], len(rows)], strict=False))
-
-    def entry(self, number: int) -> tuple[Entry, int] | None:
-        """Return the entry that begins with this line, if all its lines are keys with values, and the line after it.
-
-        Raises ``NotPlainError`` for a key that stands twice.
-        """
-        following = self._next.get(number)
-        if following is None:
-            return None
-        stop = following
-        while stop > number + 1 and not (self._keys[stop - 1] or self._values[stop - 1]):
-            stop -= 1  # what is blank, or a comment, between two entries
-        names, values = _names_of(self._keys[number:stop]), self._values[number:stop]
-        column = len(self._blanks[number]) + len(self._dashes[number])
-        if not names or "" in values or not {" " * column}.issuperset(self._blanks[number + 1 : stop]):
-            return None
-        given = dict(zip(names, map(_given, values), strict=True))
-        if len(given) < len(names):
-            raise NotPlainError
-        start = self.starts[number]
-        return Entry(given, self.text, start, self.starts[stop], start + column), following
 
 
 @lru_cache(20_000)
@@ -98,15 +76,18 @@ def _given(text: str) -> Any:
 
 
 @lru_cache(1000)
-def _names_of(keys: tuple[str, ...]) -> list[str]:
-    """Return the names of the keys of an entry, none where one of them is no key."""
-    return [name_of(key) for key in keys] if all(map(_IS_KEY, keys)) else []
+def _names_of(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of the keys of an entry; raises ``NotPlainError`` for one that stands twice."""
+    names = tuple([name_of(key) for key in keys])
+    if len(set(names)) < len(names):
+        raise NotPlainError
+    return names
 
 
 def plain(node: Node) -> Any:
     """Return the text, list or mapping that a tree holds, without its places."""
     if type(node) is Entry:
-        return node.given
+        return dict(zip(node.names, node.values, strict=True))
     value = node.value
     if isinstance(value, str):
         return value

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, TypeAlias
 
-from claimcheck.documents.plain_values import LINES, Entry, NotPlainError, Rows, content_of
+from claimcheck.documents.plain_values import ENTRIES, LINES, Entry, NotPlainError, content_of
 from claimcheck.documents.source import UNWANTED, is_all_seen
 from claimcheck.documents.tree import MAX_NODES, MAX_SCALAR, Content, Node, name_of
 
@@ -22,12 +22,12 @@ _Place: TypeAlias = tuple[int, dict[str, Node]]  # the mapping that the next lin
 
 def plain_tree(text: str) -> Node | None:
     """Return the tree of a text that is one plain document, ``None`` for any other."""
-    if len(text) > MAX_NODES or max(map(len, text.split("\n"))) > MAX_SCALAR:
+    if len(text) > MAX_SCALAR and (len(text) > MAX_NODES or max(map(len, text.split("\n"))) > MAX_SCALAR):
         return None
     if not is_all_seen(text) and (re.search(UNWANTED, text) or any(mark in text for mark in _UNFIT)):
         return None
     try:
-        return _Reader().read(Rows(f"{text}\n"), may_hold_comments="#" in text)
+        return _Reader(f"{text}\n").read()
     except NotPlainError:
         return None
 
@@ -35,26 +35,40 @@ def plain_tree(text: str) -> Node | None:
 class _Reader:
     """Puts lines together, each of which is plain."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._may_hold_comments = "#" in text
         self._root: Node | None = None
         self._open: list[tuple[int, Content]] = []  # the lists and mappings around the line, with their columns
         self._waiting: tuple[int, dict[str, Node], Node] | None = None  # a key with nothing behind it, and its column
 
-    def read(self, rows: Rows, *, may_hold_comments: bool) -> Node | None:
+    def read(self) -> Node | None:
         """Return the tree; raises ``NotPlainError``."""
+        at, column = 0, -1
+        around: list[Node] = []
+        for found in ENTRIES.finditer(self._text):
+            start, dash = found.start() + 1, found.end(1)
+            if at < start or column != dash - start:
+                self._take_lines(at, start)
+                column = dash - start
+                around = self._list_at(column, dash)
+            around.append(Entry(found))
+            at = found.end() + 1
+        self._take_lines(at, len(self._text))
+        return self._root if self._waiting is None else None
+
+    def _take_lines(self, start: int, end: int) -> None:
+        """Add what stands in lines that are no entries."""
+        lines = self._text[start:end].split("\n")[:-1]
+        if len(LINES.findall(self._text, start, end)) != len(lines):
+            raise NotPlainError
         heads: dict[str, tuple[int, str, str]] = {}  # what stands before a colon: its column, its name, as written
-        number, column = 0, -1
+        column = -1
         inner: dict[str, Node] = {}
-        while number < len(rows.lines):
-            found = rows.entry(number)
-            if found is not None:
-                self._take_entry(found[0], rows.text)
-                number, column = found[1], -1
-                continue
-            line, start = rows.lines[number], rows.starts[number]
+        for line in lines:
             before, _, value = line.partition(": ")
             head = heads.get(before)
-            is_plain = value and value[0] not in _OTHER_THAN_PLAIN and not (may_hold_comments and "#" in value)
+            is_plain = value and value[0] not in _OTHER_THAN_PLAIN and not (self._may_hold_comments and "#" in value)
             if is_plain and head is not None and head[0] == column:
                 _, name, key = head
                 if name in inner:
@@ -65,13 +79,7 @@ class _Reader:
                 if column >= 0 and bare[0] != "-":
                     key = before.lstrip(" ")
                     heads[before] = (column, name_of(key), key)
-            number += 1
-        return self._root if self._waiting is None else None
-
-    def _take_entry(self, entry: Entry, text: str) -> None:
-        """Add an entry of a list."""
-        dash = text.index("-", entry.start)
-        self._list_at(dash - entry.start, dash).append(entry)
+            start += len(line) + 1
 
     def _take(self, line: str, start: int) -> _Place:
         """Add what stands in a line; return the mapping that it leaves open."""
