@@ -6,7 +6,7 @@ from typing import Final
 
 from claimcheck.documents import models
 from claimcheck.documents.document import Located
-from claimcheck.documents.entries import as_mapping, located, read_entry
+from claimcheck.documents.entries import is_mapping, located, read_entry
 from claimcheck.documents.explain import hint, unknown_value
 from claimcheck.documents.fitting import fitted_entry
 from claimcheck.documents.plain_values import Entry
@@ -56,9 +56,9 @@ class ClaimReader:
         return None if entry is None else located(self._source, entry, node, str(place), node.at)
 
     def _claim(self, node: Node, place: int) -> Located[models.ClaimEntry] | None:
-        keys = as_mapping(self._source, _A_CLAIM, node)
-        if keys is None:
+        if not is_mapping(self._source, _A_CLAIM, node) or not isinstance(node.value, dict):
             return None
+        keys = node.value
         kind = keys.get("kind")
         if kind is None:
             words = say("the key “kind” is missing; it is one of: {kinds}", kinds=", ".join(KINDS))

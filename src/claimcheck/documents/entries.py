@@ -9,7 +9,7 @@ from claimcheck.documents import models
 from claimcheck.documents.document import Located, Path
 from claimcheck.documents.fitting import fitted
 from claimcheck.documents.keys import field_of, key_of
-from claimcheck.documents.plain_values import plain
+from claimcheck.documents.plain_values import Given, plain
 from claimcheck.documents.source import Source
 from claimcheck.documents.tree import Node
 from claimcheck.domain.diagnostic import Mark
@@ -40,14 +40,14 @@ def located(source: Source, entry: E, node: Node, name: str, at: int) -> Located
     return Located(name, entry, source.mark(at), NodeMarks(source, node))
 
 
-def as_mapping(source: Source, what: Message, node: Node) -> dict[str, Node] | None:
-    """Return the values of a sound mapping; anything else is ``None`` and a problem, if it is not known as one."""
+def is_mapping(source: Source, what: Message, node: Node) -> bool:
+    """Whether a node is a sound mapping; where it is not, that is a problem, if it is not known as one."""
     if not node.sound:
-        return None
-    if isinstance(node.value, dict):
-        return node.value
+        return False
+    if isinstance(node.plain() if isinstance(node, Given) else node.value, dict):
+        return True
     source.report("bad-value", node.at, say("{what} must be a mapping of keys and values", what=what))
-    return None
+    return False
 
 
 class NodeMarks(Mapping[Path, Mark]):

@@ -33,15 +33,52 @@ ENTRIES: Final = re.compile(rf"\n( *+)-( ++)({_PAIRS_OF_ENTRY}){_END}")
 """Entries of lists of which each line is a key with its value: the blanks before and behind the dash, all that they
 hold, and a value that is not bare text, if there is one.
 """
-_ENCLOSING: Final = frozenset("\"'[{")
 
 
 class NotPlainError(Exception):
     """The lines do not fit together plainly."""
 
 
-class Entry(Node):
-    """An entry of a list that has all its values on one line each; its tree is made where it is asked for: rarely."""
+class Given(Node):
+    """A value of which it is known what it holds; its tree is made where it is asked for, as it rarely is."""
+
+    __slots__ = ()
+
+    def __getattr__(self, name: str) -> Content:
+        if name != "value":
+            raise AttributeError(name)
+        self.value = self._tree()
+        return self.value
+
+    def plain(self) -> Any:
+        """Return what it holds, without places."""
+        raise NotImplementedError
+
+    def _tree(self) -> Content:
+        raise NotImplementedError
+
+
+class Enclosed(Given):
+    """A list or mapping in brackets."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str, at: int, key_at: int = -1, written: str = "") -> None:
+        """Take it in; raises ``NotPlainError`` for a key that stands twice."""
+        _given(text)
+        self._text = text
+        self.at, self.key_at, self.written, self.sound = at, key_at, written, True
+
+    def plain(self) -> Any:
+        """Return the list or mapping."""
+        return _given(self._text)
+
+    def _tree(self) -> Content:
+        return content_of(self._text, self.at)
+
+
+class Entry(Given):
+    """An entry of a list that has all its values on one line each."""
 
     __slots__ = ("_found", "holds_texts", "names", "values")
 
@@ -60,19 +97,14 @@ class Entry(Node):
         self._found = found
         self.at, self.key_at, self.written, self.sound = found.start(3), -1, "", True
 
-    def __getattr__(self, name: str) -> Content:
-        if name != "value":
-            raise AttributeError(name)
+    def plain(self) -> dict[str, Any]:
+        """Return the mapping."""
+        return dict(zip(self.names, self.values, strict=True))
+
+    def _tree(self) -> Content:
         found = self._found
         lines = LINES.finditer(found.string, found.start() + 1, found.end() + 1)
-        self.value = {name_of(one[3]): _value(one, 3, 0) for one in lines if one[3]}
-        return self.value
-
-
-@lru_cache(20_000)
-def _given(text: str) -> Any:
-    """Return what a value holds, without its places; nobody changes it, and where it stands again it is the same."""
-    return plain(Node(content_of(text, 0), 0)) if text[0] in _ENCLOSING else text
+        return {name_of(one[3]): node_of(one[4], one.start(4), one.start(3), one[3]) for one in lines if one[3]}
 
 
 @lru_cache(1000)
@@ -84,34 +116,52 @@ def _names_of(keys: tuple[str, ...]) -> tuple[str, ...]:
     return names
 
 
+@lru_cache(20_000)
+def _given(text: str) -> Any:
+    """Return what a value holds, without its places; nobody changes it, and where it stands again it is the same.
+
+    Raises ``NotPlainError`` for a key that stands twice.
+    """
+    opening = text[0]
+    if opening == "[":
+        return [_given(inner) for inner in _ITEMS.findall(text, 1)]
+    if opening == "{":
+        pairs = _PAIRS.findall(text, 1)
+        inner = {name_of(key): _given(value) for key, value in pairs}
+        if len(inner) < len(pairs):
+            raise NotPlainError
+        return inner
+    return text[1:-1] if opening in "\"'" else text
+
+
 def plain(node: Node) -> Any:
     """Return the text, list or mapping that a tree holds, without its places."""
-    if type(node) is Entry:
-        return dict(zip(node.names, node.values, strict=True))
+    if isinstance(node, Given):
+        return node.plain()
     value = node.value
     if isinstance(value, str):
         return value
     if isinstance(value, list):
         return [plain(inner) for inner in value]
-    return {key: inner.value if isinstance(inner.value, str) else plain(inner) for key, inner in value.items()}
+    return {key: plain(inner) for key, inner in value.items()}
+
+
+def node_of(text: str, at: int, key_at: int = -1, written: str = "") -> Node:
+    """Return what stands behind a colon or a dash, at this place; raises ``NotPlainError`` as ``Enclosed`` does."""
+    if text[0] in "[{":
+        return Enclosed(text, at, key_at, written)
+    return Node(content_of(text, at), at, key_at, written)
 
 
 def content_of(text: str, at: int) -> Content:
-    """Return what stands behind a colon or a dash; raises ``NotPlainError`` for a key that stands twice."""
+    """Return the tree of what stands at this place, where it is known to be plain."""
     if text[0] == "[":
         return [
             Node(content_of(found[0], at + found.start()), at + found.start()) for found in _ITEMS.finditer(text, 1)
         ]
     if text[0] == "{":
-        pairs = list(_PAIRS.finditer(text, 1))
-        inner = {name_of(one[1]): _value(one, 1, at) for one in pairs}
-        if len(inner) < len(pairs):
-            raise NotPlainError
-        return inner
+        return {
+            name_of(one[1]): Node(content_of(one[2], at + one.start(2)), at + one.start(2), at + one.start(1), one[1])
+            for one in _PAIRS.finditer(text, 1)
+        }
     return text[1:-1] if text[0] in "\"'" else text
-
-
-def _value(found: re.Match[str], group: int, at: int) -> Node:
-    """Return the value of a key, which is a group of what was found in a text that begins at this place."""
-    key_at, value_at = at + found.start(group), at + found.start(group + 1)
-    return Node(content_of(found[group + 1], value_at), value_at, key_at, found[group])

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from typing import Final, TypeAlias
 
-from claimcheck.documents.plain_values import ENTRIES, LINES, Entry, NotPlainError, content_of
+from claimcheck.documents.plain_values import ENTRIES, LINES, Entry, NotPlainError, node_of
 from claimcheck.documents.source import UNWANTED, is_all_seen
 from claimcheck.documents.tree import MAX_NODES, MAX_SCALAR, Content, Node, name_of
 
 _MOST_OPEN: Final = 20
 _UNFIT: Final = "\u2028\u2029\ufeff"  # YAML takes these for the end of a line and for a byte order mark
-_OTHER_THAN_PLAIN: Final = frozenset("\"'[{ #")
 
 _Place: TypeAlias = tuple[int, dict[str, Node]]  # the mapping that the next line may go on with, and its column
 
@@ -37,7 +36,6 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._may_hold_comments = "#" in text
         self._root: Node | None = None
         self._open: list[tuple[int, Content]] = []  # the lists and mappings around the line, with their columns
         self._waiting: tuple[int, dict[str, Node], Node] | None = None  # a key with nothing behind it, and its column
@@ -59,57 +57,48 @@ class _Reader:
 
     def _take_lines(self, start: int, end: int) -> None:
         """Add what stands in lines that are no entries."""
-        lines = self._text[start:end].split("\n")[:-1]
-        if len(LINES.findall(self._text, start, end)) != len(lines):
-            raise NotPlainError
-        heads: dict[str, tuple[int, str, str]] = {}  # what stands before a colon: its column, its name, as written
         column = -1
         inner: dict[str, Node] = {}
-        for line in lines:
-            before, _, value = line.partition(": ")
-            head = heads.get(before)
-            is_plain = value and value[0] not in _OTHER_THAN_PLAIN and not (self._may_hold_comments and "#" in value)
-            if is_plain and head is not None and head[0] == column:
-                _, name, key = head
-                if name in inner:
-                    raise NotPlainError
-                inner[name] = Node(value, start + len(before) + 2, start + column, key)
-            elif (bare := line.lstrip(" ")) and bare[0] != "#":
-                column, inner = self._take(line, start)
-                if column >= 0 and bare[0] != "-":
-                    key = before.lstrip(" ")
-                    heads[before] = (column, name_of(key), key)
-            start += len(line) + 1
+        for line in LINES.finditer(self._text, start, end):
+            if line.start() != start:
+                break
+            start = line.end()
+            blanks, dash, key, value = line.groups()
+            if key and value and not dash and len(blanks) == column:
+                _add(inner, key, node_of(value, line.start(4), line.start(3), key))
+            elif key:
+                column, inner = self._take(line)
+            elif dash or value:
+                column = -1
+                self._take_item(line)
+        if start != end:
+            raise NotPlainError
 
-    def _take(self, line: str, start: int) -> _Place:
-        """Add what stands in a line; return the mapping that it leaves open."""
-        found = LINES.match(f"{line}\n")
-        if found is None or found[3] is None:
-            self._take_item(found, start)
-            return -1, {}
-        dash, key, value = found.group(2, 3, 4)
-        column, at = found.start(3), start + found.start(4)
+    def _take(self, line: re.Match[str]) -> _Place:
+        """Add the key in a line, and its value if there is one; return the mapping that it leaves open."""
+        _, dash, key, value = line.groups()
+        at = line.start(3)
+        column = at - line.start()
         if dash is None:
-            around = self._mapping_at(column, start + column)
+            around = self._mapping_at(column, at)
         else:
             around = {}
-            self._list_at(found.start(2), start + found.start(2)).append(Node(around, start + column))
+            self._list_at(line.start(2) - line.start(), line.start(2)).append(Node(around, at))
             self._open.append((column, around))
-        name = name_of(key)
-        if name in around:
-            raise NotPlainError
         if value is None:
-            self._waiting = (column, around, Node("", -1, start + column, key))
+            if name_of(key) in around:
+                raise NotPlainError
+            self._waiting = (column, around, Node("", -1, at, key))
             return -1, {}
-        around[name] = Node(content_of(value, at), at, start + column, key)
+        _add(around, key, node_of(value, line.start(4), at, key))
         return column, around
 
-    def _take_item(self, found: re.Match[str] | None, start: int) -> None:
+    def _take_item(self, line: re.Match[str]) -> None:
         """Add a value of a list."""
-        if found is None or found[2] is None or found[4] is None:
+        _, dash, _, value = line.groups()
+        if not dash or not value:
             raise NotPlainError
-        at = start + found.start(4)
-        self._list_at(found.start(2), start + found.start(2)).append(Node(content_of(found[4], at), at))
+        self._list_at(line.start(2) - line.start(), line.start(2)).append(node_of(value, line.start(4)))
 
     def _mapping_at(self, column: int, at: int) -> dict[str, Node]:
         """Return the mapping whose keys stand at this column; a key at the column of a list ends it."""
@@ -149,3 +138,11 @@ class _Reader:
         around[name_of(node.written)] = node
         self._open.append((column, content))
         self._waiting = None
+
+
+def _add(mapping: dict[str, Node], key: str, node: Node) -> None:
+    """Add the value of a key; raises ``NotPlainError`` where it has one already."""
+    name = name_of(key)
+    if name in mapping:
+        raise NotPlainError
+    mapping[name] = node

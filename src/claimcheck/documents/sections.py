@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 from claimcheck.documents import models
 from claimcheck.documents.claims import ClaimReader
 from claimcheck.documents.document import Located, SourceDocument
-from claimcheck.documents.entries import as_mapping, read_entry
+from claimcheck.documents.entries import is_mapping, read_entry
 from claimcheck.documents.explain import no_identifier, unknown_key, unknown_value, wrong_shape
 from claimcheck.documents.keys import field_of
 from claimcheck.documents.plain_values import plain
@@ -93,7 +93,7 @@ def _entries(source: Source, name: str, node: Node) -> list[Node]:
 
 
 def _read_article(source: Source, name: str, node: Node) -> Fields:
-    if as_mapping(source, verbatim("“article”"), node) is None:
+    if not is_mapping(source, verbatim("“article”"), node):
         return {}
     found = read_entry(source, models.Article, node, name, node.at)
     return {} if found is None else {name: evolve(found, id=found.entry.id)}
@@ -103,7 +103,7 @@ def _read_list(source: Source, name: str, node: Node) -> Fields:
     read = (
         read_entry(source, _LISTS[name], inner, str(place), inner.at)
         for place, inner in enumerate(_entries(source, name, node), start=1)
-        if as_mapping(source, say("an entry of “{name}”", name=name), inner) is not None
+        if is_mapping(source, say("an entry of “{name}”", name=name), inner)
     )
     return {name: tuple(entry for entry in read if entry is not None)}
 
@@ -138,7 +138,7 @@ def _catalog_entry(source: Source, model: type[models.Entry], node: Node) -> Loc
 
 
 def _named(source: Source, model: type[models.Entry], name: str, node: Node) -> Located[Any] | None:
-    if as_mapping(source, verbatim(f"“{shown(node.written)}”"), node) is None:
+    if not is_mapping(source, verbatim(f"“{shown(node.written)}”"), node):
         return None
     return read_entry(source, model, node, name, node.key_at)
 

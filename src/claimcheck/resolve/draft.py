@@ -61,7 +61,6 @@ def draft_of(documents: Iterable[SourceDocument], glossary: Glossary, date_order
         _add_accepted(draft, document)
         if document.claims or document.article:
             _add_article(draft, document, glossary, date_order)
-    draft.linked |= {article for claim in draft.claims.values() for article in _linked(claim)}
     return draft
 
 
@@ -148,6 +147,7 @@ def _add_claim(draft: Draft, reader: Reader, sums: Sums) -> None:
         draft.claims[claim_id] = claim
         if claim.corrects is not None or (isinstance(claim, Quantity) and claim.parts):
             draft.marks |= {(claim_id, path): located.at(*path) for path in _paths_to_claims(claim)}
+            draft.linked.update(_linked(claim))
     else:
         why = reader.problems[0].message if reader.problems else reader.faults[0].message
         draft.left_out[claim_id] = say("it could not be read: {why}", why=why)

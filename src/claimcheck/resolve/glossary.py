@@ -52,10 +52,11 @@ class Glossary:
         ``exact``: it stands in a sum that shows it to be exact.
         """
         key = (words, language, measure.id, exact)
-        if key not in self._valued:
+        found = self._valued.get(key)
+        if found is None:
             make_room(self._valued)
-            self._valued[key] = self._value(words, language, measure, exact=exact)
-        return self._valued[key]
+            found = self._valued[key] = self._value(words, language, measure, exact=exact)
+        return found
 
     def unit(self, figure: Figure, measure: Measure) -> Unit | Unread:
         """Return the figure's unit, the measure's own where none is written or a noun stands after a whole number."""

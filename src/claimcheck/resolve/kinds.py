@@ -41,23 +41,31 @@ def build(reader: Reader, entry: models.ClaimEntry, sums: Sums) -> AnyClaim | No
 
 
 def _common(reader: Reader, entry: models.ClaimEntry) -> dict[str, Any]:
+    """Return the fields that all claims have, of those with a default only what is stated."""
+    common: dict[str, Any] = {} if _RARE.isdisjoint(vars(entry)) else _rare(reader, entry)
+    if entry.as_of is not None:
+        common["as_of"] = reader.period(("as_of",), entry.as_of)
+    common["id"] = reader.claim_id
+    common["article"] = reader.article
+    common["mark"] = reader.located.mark
+    common["quote"] = entry.quote
+    common["words"] = _words(entry)
+    return common
+
+
+def _rare(reader: Reader, entry: models.ClaimEntry) -> dict[str, Any]:
+    """Return the fields that all claims have and few state."""
     if entry.reads and type(entry) not in READ_AS:
         reader.problem("unknown-key", ("reads",), say("a claim of this kind has no one value that “reads” could be of"))
     speakers = tuple(reader.name(THINGS, ("said_by", i), name) for i, name in enumerate(entry.said_by))
     published_by = entry.as_published_by and reader.name(THINGS, ("as_published_by",), entry.as_published_by)
     return {
-        "id": reader.claim_id,
-        "article": reader.article,
-        "mark": reader.located.mark,
-        "quote": entry.quote,
         "said_by": speakers,
         "as_published_by": published_by,
-        "as_of": entry.as_of and reader.period(("as_of",), entry.as_of),
         "modality": _MODALITIES[entry.modality],
-        "assumed": _assumed(entry) if entry.assumed or entry.reads else _NOTHING,
+        "assumed": _assumed(entry),
         "part": entry.part,
         "corrects": entry.corrects,
-        "words": _words(entry),
     }
 
 
@@ -68,19 +76,19 @@ def _assumed(entry: models.ClaimEntry) -> frozenset[str]:
 
 def _words(entry: models.ClaimEntry) -> dict[str, str]:
     """Return the texts that the entry states, by key, without those that it would have anyway."""
-    fields = _fields(type(entry))
-    return {
-        fields[name][0]: value for name, value in vars(entry).items() if type(value) is str and value != fields[name][1]
-    }
+    stated = vars(entry)
+    fields = zip(_fields(type(entry), tuple(stated)), stated.values(), strict=True)
+    return {key: value for (key, default), value in fields if type(value) is str and value != default}
 
 
 @cache
-def _fields(model: type[models.ClaimEntry]) -> dict[str, tuple[str, object]]:
-    """Return the key and the default of each field."""
-    return {name: (key_of(name), default) for name, default in models.defaults_of(model).items()}
+def _fields(model: type[models.ClaimEntry], names: tuple[str, ...]) -> list[tuple[str, object]]:
+    """Return the key and the default of each of these fields."""
+    defaults = models.defaults_of(model)
+    return [(key_of(name), defaults[name]) for name in names]
 
 
-_NOTHING: frozenset[str] = frozenset()
+_RARE = frozenset({"reads", "said_by", "as_published_by", "modality", "assumed", "part", "corrects"})
 _MODALITIES: Mapping[str, Modality] = {modality.value: modality for modality in Modality}
 READ_AS: Mapping[type, tuple[str, ...]] = {
     models.Quantity: ("value",),

@@ -38,8 +38,9 @@ def subject_of(
     """Return what a quantity is of; a name that is not known is noted and left out."""
     named, known = getattr(entry, "event", None), reader.glossary.subjects
     words = measure.id, entry.place, entry.of, named, tuple(scope.items())
-    if words in known:
-        return known[words]
+    met = known.get(words)
+    if met is not None:
+        return met
     place = entry.place and reader.name((Domain.PLACE,), (*path, "place"), entry.place)
     of = entry.of and reader.name((*THINGS, Domain.EVENT), (*path, "of"), entry.of)
     event = named and reader.name((Domain.EVENT,), (*path, "event"), named)
@@ -64,14 +65,14 @@ def quantity(reader: Reader, entry: models.Quantity, sums: Sums) -> dict[str, An
         return None
     value = reader.value(("value",), entry.reads or entry.value, measure, exact=reader.claim_id in sums)
     subject = subject_of(reader, measure, entry, entry.scope)
-    parts = tuple([_part(reader, entry, subject, index, part, sums) for index, part in enumerate(entry.parts)])
-    return {
-        "subject": subject,
-        "value": value,
-        "parts": parts,
-        "complete": entry.complete,
-        "converted": entry.converted and _conversion(reader, entry.converted),
-    }
+    fields: dict[str, Any] = {"subject": subject, "value": value, "complete": entry.complete}
+    if entry.parts:
+        fields["parts"] = tuple(
+            [_part(reader, entry, subject, index, part, sums) for index, part in enumerate(entry.parts)]
+        )
+    if entry.converted:
+        fields["converted"] = _conversion(reader, entry.converted)
+    return fields
 
 
 def _conversion(reader: Reader, entry: models.Converted) -> Conversion | None:
