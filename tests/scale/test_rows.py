@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from math import inf, nextafter
 from pathlib import Path
 from typing import Any
@@ -111,6 +112,7 @@ def test_an_open_end_that_another_begins_at_is_a_clash(tmp_path: Path) -> None:
         ({"modality": "rumour"}, "bad-row"),
         ({"scope": {"sector": 3}}, "bad-row"),
         ({"scope": "informal"}, "bad-row"),
+        ({"scope": {"age_group": "old", "age-group": "young"}}, "bad-row"),
         ({"hedged": "perhaps"}, "bad-row"),
         ({"kind": "event"}, "bad-row"),
         ({"kind": "rank", "award": "cup"}, "unknown-name"),
@@ -136,9 +138,21 @@ def test_a_faulty_row_is_told_by_its_line_and_the_rest_is_checked(
         "3",
         '{"claim": "c#1", "claim": "c#2"}',
         '{"claim": "\\ud800"}',
+        json.dumps({**SOUND, "claim": "c#1", "quote": "\ud800"}),
+        json.dumps({**SOUND, "claim": "c#1", "scope": {"sex": "f"}}).replace("}}", ', "sex": "m"}}'),
         "{" * 9999,
     ],
-    ids=["cut short", "list", "null", "number", "a key twice", "half a letter", "nested"],
+    ids=[
+        "cut short",
+        "list",
+        "null",
+        "number",
+        "a key twice",
+        "half a letter",
+        "half a quote",
+        "a facet twice",
+        "nested",
+    ],
 )
 def test_a_line_that_is_no_row_is_told_and_the_rest_is_checked(tmp_path: Path, line: str) -> None:
     report = checked(tmp_path, [SOUND, line, CLASHING])
@@ -150,6 +164,14 @@ def test_blank_lines_do_not_move_the_places_of_rows(tmp_path: Path) -> None:
     report = checked(tmp_path, ["", SOUND, "   ", "", CLASHING])
     assert [side.mark.line for side in report.findings[0].sides] == [2, 5]
     assert report.problems == ()
+
+
+def test_a_byte_order_mark_is_no_fault_of_the_first_row(tmp_path: Path) -> None:
+    marked = [f"\N{BYTE ORDER MARK}{json.dumps(SOUND)}", CLASHING]
+    for lines, told in ((marked, []), ([*marked, "no row"], [("bad-row", 3)])):
+        report = checked(tmp_path, [*lines])
+        assert problems(report) == told
+        assert verdicts(report) == [("value-conflict", ["a#1", "b#1"])]
 
 
 def test_many_faulty_rows_are_counted(tmp_path: Path) -> None:
@@ -214,6 +236,20 @@ def test_a_scope_in_parquet_may_be_a_struct(tmp_path: Path) -> None:
     assert report.problems == ()
 
 
+def test_a_scope_in_parquet_may_be_text(tmp_path: Path) -> None:
+    scopes = (r'{"sector":"caf\u00e9"}', '{"sector": "café"}', '{"sector":"bar"}', "no scope", None)
+    rows = [{**SOUND, "claim": f"a#{at}", "lower": at, "upper": at, "scope": one} for at, one in enumerate(scopes)]
+    report = checked(tmp_path, [*rows], name="told.rows.parquet")
+    assert verdicts(report) == [("value-conflict", ["a#0", "a#1"])]
+    assert problems(report) == [("bad-row", 4)]
+
+
+def test_a_column_that_the_database_has_a_name_for_is_passed_by(tmp_path: Path) -> None:
+    report = checked(tmp_path, [{**row, "file_row_number": 7} for row in (SOUND, CLASHING)], name="told.rows.parquet")
+    assert (report.problems, verdicts(report)) == ((), [("value-conflict", ["a#1", "b#1"])])
+    assert [side.mark.line for side in report.findings[0].sides] == [1, 2]
+
+
 @pytest.mark.parametrize("content", [b"", b"PAR1 and then nothing", b"\0" * 100])
 def test_a_broken_table_is_told_and_the_rest_is_checked(tmp_path: Path, content: bytes) -> None:
     broken = tmp_path / "broken.rows.parquet"
@@ -270,6 +306,18 @@ def test_columns_of_another_type_are_told(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     report = checked(tmp_path, [SOUND], str(tmp_path / "gone.rows.jsonl"))
     assert [one.code for one in report.problems] == ["no-such-file"]
+
+
+@pytest.mark.parametrize("name", ["told.rows.jsonl", "told.rows.parquet", "told.parquet"])
+def test_a_file_that_may_not_be_read_is_told_as_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    kept = tmp_path / name
+    kept.write_text("kept from others", "utf-8")
+    monkeypatch.setattr(os, "access", lambda path, _: Path(path) != kept)  # as where no superuser runs the tests
+    report = checked(tmp_path, [SOUND, CLASHING], str(kept), name="sound.rows.jsonl")
+    assert [(one.code, one.mark.file) for one in report.problems] == [("unreadable-file", kept.as_posix())]
+    assert len(report.findings) == 1
 
 
 def test_an_empty_file_has_no_claims(tmp_path: Path) -> None:

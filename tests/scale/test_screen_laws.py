@@ -70,7 +70,8 @@ ENDS = (0, 1, 2, 100, 0.1, 0.3, 0.30000000000000004, nextafter(0.1, 0), nextafte
 DAYS = ("2025-01-01", "2025-01-02", "2025-02-01", "2025-12-31", "2026-03-01")
 TIMES = (None, *DAYS, "2025-01-01/2025-01-31", "2025-01-01/2025-12-31", "../2025-01-01", "2025-02-01/..")
 SCOPES = (None, None, {"sector": "Informal"}, {"sector": "informal", "sex": "f"}, {"release": "first"},
-          {"release": "second", "sector": "informal"}, {"sector": "{In_formal}"})  # fmt: skip
+          {"release": "second", "sector": "informal"}, {"sector": "{In_formal}"}, {"sector": "in formal "},
+          {"sector": "in\tformal"}, {"sector": "in\N{NO-BREAK SPACE}formal"})  # fmt: skip
 MEASURES = ("people", "coverage", "harvest", "estate", "insured", "share", "deaths", "wage")
 
 

@@ -21,6 +21,7 @@ _OF_ROWS: Final = "rows"
 _NOT_PLAIN = say("not a plain file; it is skipped")
 _LINK = say("a symbolic link that leads out of the ledger, to a hidden file or to nothing; it is skipped")
 _DENIED = say("there is no permission to read it")
+_NOTHING = say("there is no such file or folder")
 _FORM = say("not a claim file; those end in {endings}", endings=", ".join(FORMS))
 _ARCHIVE = say(
     "archives are checked by “claimcheck check”, “claimcheck.check” and “claimcheck.Archive”, not read as claim files"
@@ -68,6 +69,16 @@ def read_source(name: str, path: str) -> Source:
         return refused(name, "unreadable-file", _why(error))
 
 
+def why_not_opened(path: str) -> tuple[str, Message] | None:
+    """Return why a path is no plain file that may be read, as the code and the words of a problem."""
+    kind = looks.kind(path)
+    if kind == looks.NOTHING:
+        return "no-such-file", _NOTHING
+    if kind not in (looks.FILE, looks.DENIED):
+        return "not-a-file", _NOT_PLAIN
+    return ("unreadable-file", _DENIED) if kind == looks.DENIED or not os.access(path, os.R_OK) else None
+
+
 def article_text(file: LedgerFile, written: str) -> Source | None:
     """Return the text that a document of this file names; ``None`` where it leads out of the ledger or is hidden."""
     if not is_inner_path(written):
@@ -95,7 +106,7 @@ def _look(given: str) -> Iterator[LedgerFile | Diagnostic]:
         elif kind == looks.DENIED:
             yield problem("unreadable-file", Mark(name), _DENIED)
         else:
-            yield problem("no-such-file", Mark(name), say("there is no such file or folder"))
+            yield problem("no-such-file", Mark(name), _NOTHING)
         return
     if kind == looks.FOLDER:
         folder = looks.real(given)

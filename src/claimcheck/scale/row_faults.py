@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from array import array
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import say
 from claimcheck.record import define, field
 from claimcheck.scale.row_claims import RowReader
-from claimcheck.scale.row_columns import COLUMNS, LATER
-from claimcheck.scale.row_files import JsonRows
+from claimcheck.scale.row_files import JsonRows, row_of
 
 MOST_TOLD: Final = 20  # faulty rows of a file that are told one by one
 
@@ -47,26 +46,11 @@ def cleaned(file: JsonRows, reader: RowReader, path: Path) -> tuple[JsonRows, li
         for number, line in enumerate(given, start=1):
             if not line.strip():
                 continue
-            row = _row(line)
+            row = row_of(line, is_first=number == 1)
             read = reader.read(row, number)
             if isinstance(read, Diagnostic):
                 told.add(read)
-            elif isinstance(row, dict):
-                sound.write(json.dumps({key: row[key] for key in (*COLUMNS, *LATER) if key in row}) + "\n")
+            else:
+                sound.write(json.dumps(row) + "\n")
                 lines.append(number)
     return JsonRows(file.name, path, lines), told.problems()
-
-
-def _row(line: bytes) -> object:
-    """Return what a line holds; a fault in it is told as what a row is."""
-    try:
-        return json.loads(line.decode("utf-8"), object_pairs_hook=_once)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    row = dict(pairs)
-    if len(row) < len(pairs):
-        raise ValueError("a key stands twice")
-    return row

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
+from claimcheck.documents.files import why_not_opened
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import Message, say
 from claimcheck.record import define, field
@@ -18,6 +20,8 @@ from claimcheck.scale.row_columns import COLUMNS, JSON, LATER
 from claimcheck.scale.row_lines import Lines
 
 _NEEDED: Final = ("claim", "kind")
+_NUMBER: Final = "file_row_number"
+"""What the database calls the number of a row in its file, from 0."""
 
 
 class UnreadableError(Exception):
@@ -89,7 +93,8 @@ class JsonRows:
         """Yield the rows of these numbers, which ascend, each with the number of its line."""
         del connection
         for number, line in zip(numbers, self._all_lines().read(numbers), strict=True):
-            yield (number + 1 if self.lines is None else self.lines[number]), json.loads(line)
+            row = row_of(line, is_first=not number)
+            yield (number + 1 if self.lines is None else self.lines[number]), row
 
 
 @define(eq=False)
@@ -108,37 +113,45 @@ class ParquetRows:
 
     def rows(self, connection: duckdb.DuckDBPyConnection, numbers: Sequence[int]) -> Iterator[tuple[int, object]]:
         """Yield the rows of these numbers, which ascend, each with its own number from 1; as for ``opened``."""
-        types = {**COLUMNS, **LATER, "scope": "JSON"}
+        types = {**COLUMNS, **LATER}
         wanted = [name for name in types if name in self.columns]
         cast = ", ".join(f"CAST({self._column(name)} AS {types[name]})" for name in wanted)
-        query = f"SELECT file_row_number, {cast} FROM {self._table} WHERE file_row_number IN (SELECT unnest(?))"
+        query = f"SELECT {_NUMBER}, {cast} FROM {self._table} WHERE {_NUMBER} IN (SELECT unnest(?))"
         with reading():
             found = connection.execute(query, [list(numbers)]).fetchall()
         for number, *values in sorted(found, key=lambda row: row[0]):
             row = {name: value for name, value in zip(wanted, values, strict=True) if value is not None}
             if "scope" in row:
-                row["scope"] = json.loads(row["scope"])
+                with suppress(ValueError, RecursionError):  # else the row tells what its scope is not
+                    row["scope"] = _parsed(row["scope"])
             yield number + 1, row
 
     @property
     def _table(self) -> str:
-        return parquet([str(self.path)], "file_row_number = true")
+        if _NUMBER not in map(str.lower, self.columns):
+            return parquet([str(self.path)], f"{_NUMBER} = true")
+        rows = parquet([str(self.path)])  # of the file's own column of this name nothing is said in docs/rows.md
+        return f"(SELECT row_number() OVER () - 1 AS {_NUMBER}, * EXCLUDE ({_NUMBER}) FROM {rows})"
 
     def _column(self, name: str) -> str:
         if name not in self.columns:
             return "NULL"
-        is_nested = name == "scope" and self.columns[name] not in ("VARCHAR", "JSON")
-        return f"json_merge_patch('{{}}', to_json({_name(name)}))" if is_nested else _name(name)
+        if name != "scope":
+            return _name(name)
+        if self.columns[name] not in ("VARCHAR", "JSON"):
+            return f"json_merge_patch('{{}}', to_json({_name(name)}))"
+        # The screen compares facets as they are written, and a patch of nothing writes what is escaped as itself.
+        text = f"CAST({_name(name)} AS VARCHAR)"
+        is_escaped = f"contains({text}, '\\') AND json_valid({text})"
+        return f"CASE WHEN {is_escaped} THEN CAST(json_merge_patch('{{}}', {text}) AS VARCHAR) ELSE {text} END"
 
 
 def opened(connection: duckdb.DuckDBPyConnection, given: str) -> RowFile:
     """Return a file of rows; raises ``UnreadableError`` where it is none."""
-    path = Path(given)
-    if not path.exists():
-        raise UnreadableError("no-such-file", say("there is no such file or folder"))
-    if not path.is_file():
-        raise UnreadableError("not-a-file", say("not a plain file; it is skipped"))
-    name = PurePath(given).as_posix()
+    unfit = why_not_opened(given)
+    if unfit is not None:
+        raise UnreadableError(*unfit)
+    path, name = Path(given), PurePath(given).as_posix()
     if path.name.lower().endswith(JSON):
         return JsonRows(name, path)
     try:
@@ -151,6 +164,34 @@ def opened(connection: duckdb.DuckDBPyConnection, given: str) -> RowFile:
         words = say("rows need the columns {columns}, and it has them not", columns=", ".join(missing))
         raise UnreadableError("unreadable-rows", words)
     return ParquetRows(name, path, columns)
+
+
+def row_of(line: bytes, *, is_first: bool) -> object:
+    """Return the columns that are read of a line; a fault in it is told as what a row is.
+
+    Half a letter (a surrogate without its partner) is none: the database reads no text with it.
+    """
+    try:
+        row = _parsed((line.removeprefix(codecs.BOM_UTF8) if is_first else line).decode("utf-8"))
+        if isinstance(row, dict):
+            row = {key: row[key] for key in (*COLUMNS, *LATER) if key in row}
+        if b"\\" in line:
+            json.dumps(row, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):
+        return None
+    return row
+
+
+def _parsed(text: str) -> Any:
+    """Return what JSON says; raises ``ValueError`` also where a key stands twice in an object."""
+    return json.loads(text, object_pairs_hook=_once)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key stands twice")
+    return found
 
 
 def _name(column: str) -> str:

@@ -46,8 +46,11 @@ class RowError(ValueError):
 
 
 def folded(text: str) -> str:
-    """Return text as categories and facets are compared: without regard to blanks around and ASCII capitals."""
-    return " ".join(text.translate(_LOWER).split())
+    """Return text as categories and facets are compared: without regard to ASCII capitals, and as if blanks were one.
+
+    Other characters that look blank are none, as the screen sees it.
+    """
+    return " ".join(filter(None, text.translate(_LOWER).split(" ")))
 
 
 def scope_of(row: Row) -> tuple[tuple[str, str], ...]:
@@ -57,7 +60,10 @@ def scope_of(row: Row) -> tuple[tuple[str, str], ...]:
         return ()
     if not isinstance(scope, Mapping) or not all(isinstance(value, str) for value in scope.values()):
         raise wrong("scope", say("an object of texts"))
-    return tuple(sorted((key.replace("_", "-"), folded(value)) for key, value in scope.items()))
+    facets = {key.replace("_", "-"): folded(value) for key, value in scope.items()}
+    if len(facets) < len(scope):
+        raise wrong("scope", say("an object in which each facet stands once"))
+    return tuple(sorted(facets.items()))
 
 
 def value_of(row: Row, measure: Measure) -> Value:

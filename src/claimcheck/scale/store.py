@@ -11,6 +11,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from claimcheck.documents.files import why_not_opened
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, say
 from claimcheck.record import field, frozen
@@ -142,7 +143,6 @@ def look_at(begun: Database, paths: Iterable[str | PathLike[str]]) -> tuple[list
     for path in paths:
         name = Path(path).as_posix()
         real = looks.real(fspath(path))
-        looks.version(real)  # an archive is changed only as a whole
         facts = _facts(begun, name, real)
         if isinstance(facts, Facts):
             if found.setdefault(facts.path, facts) is not facts:
@@ -153,12 +153,11 @@ def look_at(begun: Database, paths: Iterable[str | PathLike[str]]) -> tuple[list
 
 
 def _facts(begun: Database, name: str, path: str) -> Facts | tuple[str, Message]:
-    if not Path(path).exists():
-        return "no-such-file", say("there is no such file or folder")
-    if Path(path).is_dir():
+    if looks.kind(path) == looks.FOLDER:
         return "not-an-archive", _FOREIGN
-    if not Path(path).is_file():
-        return "not-a-file", say("not a plain file; it is skipped")
+    unfit = why_not_opened(path)
+    if unfit is not None:
+        return unfit
     # What is called Parquet and cannot be read is broken; rows and claim files were never an archive.
     unreadable = ("unreadable-archive", _BROKEN) if is_archive(path) else ("not-an-archive", _FOREIGN)
     try:
