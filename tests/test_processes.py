@@ -20,6 +20,10 @@ two_processes = pytest.mark.skipif(
 )
 
 
+def interrupted() -> None:
+    raise KeyboardInterrupt
+
+
 class Copies:
     """The copies that were made of this process, and of no other: a test on Spark leaves its JVM to those after it."""
 
@@ -82,10 +86,20 @@ def test_what_a_copy_cannot_do_is_done_here(copies: Copies, failing: object) -> 
 
 
 @two_processes
-def test_a_copy_ends_when_this_process_is_interrupted(copies: Copies) -> None:
-    def interrupted() -> None:
-        raise KeyboardInterrupt
+def test_where_nobody_is_told_how_a_copy_ended_the_task_is_done_here(copies: Copies) -> None:
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # as a server leaves it to what it starts
+    try:
+        with a_copy_allowed():
+            assert beside(os.getpid, os.getpid) == (os.getpid(), os.getpid())
+            with pytest.raises(KeyboardInterrupt):
+                beside(interrupted, lambda: sum(iter(int, 1)))
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+    assert copies.are_gone()
 
+
+@two_processes
+def test_a_copy_ends_when_this_process_is_interrupted(copies: Copies) -> None:
     with a_copy_allowed(), pytest.raises(KeyboardInterrupt):
         beside(interrupted, lambda: sum(iter(int, 1)))
     assert copies.are_gone()

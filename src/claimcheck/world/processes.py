@@ -72,8 +72,11 @@ class _Copy:
 
     @classmethod
     def of(cls, task: Callable[[], object]) -> _Copy | None:
-        """Begin a task; ``None`` where the system has no room for a process."""
-        read, write = os.pipe()
+        """Begin a task; ``None`` where the system has no room for a process or a pipe."""
+        try:
+            read, write = os.pipe()
+        except OSError:
+            return None
         try:
             process = os.fork()
         except OSError:
@@ -87,7 +90,7 @@ class _Copy:
         return cls(process, read)
 
     def result(self) -> bytes | None:
-        """Return what the task returned, once it did; ``None`` where it failed."""
+        """Return what the task returned, once it did; ``None`` where it failed, or nobody can tell."""
         content = self._pipe.read()
         return content if self._wait() == 0 else None
 
@@ -98,9 +101,18 @@ class _Copy:
             os.kill(self._process, signal.SIGKILL)
             self._wait()
 
-    def _wait(self) -> int:
+    def _wait(self) -> int | None:
+        """Return how the copy ended; ``None`` where the system kept no word of it, as this process ignores ``SIGCHLD``.
+
+        That is inherited from what started it, as from a server that leaves its children to the system.
+        """
         process, self._process = self._process, None
-        return 0 if process is None else os.waitpid(process, 0)[1]
+        if process is None:
+            return 0
+        try:
+            return os.waitpid(process, 0)[1]
+        except ChildProcessError:
+            return None
 
 
 def _work(task: Callable[[], object], write: int) -> NoReturn:
