@@ -105,6 +105,20 @@ def test_a_full_device_is_one_clear_line(tmp_path: Path) -> None:
     assert Path("/dev/full").is_char_device(), "a device is written to, not replaced"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("arguments", [["claims"], ["--help"], ["rules", "--lang", "id"]])
+def test_a_full_standard_output_is_named(tmp_path: Path, arguments: list[str]) -> None:
+    ledger(tmp_path / "claims", CLASH)
+    command = [sys.executable, "-m", "claimcheck", *arguments]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command, env=environment(), cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
+        )
+    words = "tidak dapat menulis ke keluaran standar" if "id" in arguments else "cannot write to standard output"
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith(f"claimcheck: {words}: ")
+
+
 LIMITED = """\
 import resource, sys
 from claimcheck.cli import main

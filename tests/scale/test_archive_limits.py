@@ -105,6 +105,15 @@ def test_a_full_disk_while_compiling(ledger: Path, most: int) -> None:
     assert left(ledger.parent) == ["ledger", "temporary"]
 
 
+def test_an_archive_that_is_a_link_stays_one(ledger: Path) -> None:
+    link, target = ledger.parent / "latest.parquet", ledger.parent / "2025.parquet"
+    link.symlink_to(target)
+    compile_archive([ledger], link)
+    compile_archive([ledger], link)
+    assert link.is_symlink()
+    assert check([target]).summary.claims == 1
+
+
 @pytest.mark.parametrize(
     "fault",
     [
@@ -193,9 +202,9 @@ def test_a_check_that_is_ended_while_it_spills_leaves_nothing(archives: tuple[Pa
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="limits of Unix, and the peak as Linux tells it")
-@pytest.mark.parametrize("form", ["jsonl", "parquet"])
+@pytest.mark.parametrize(("form", "fault"), [("jsonl", ""), ("jsonl", "no row\n"), ("parquet", "")])
 def test_rows_for_which_there_is_no_room_are_told_and_the_rest_is_checked(
-    ledger: Path, tmp_path: Path, form: str
+    ledger: Path, tmp_path: Path, form: str, fault: str
 ) -> None:
     rows = tmp_path / f"many.rows.{form}"
     kind = "json" if form == "jsonl" else form
@@ -204,6 +213,8 @@ def test_rows_for_which_there_is_no_room_are_told_and_the_rest_is_checked(
             "SELECT 'a#' || i AS claim, 'quantity' AS kind, 'dead' AS measure, 12 AS lower FROM range(400000) AS t(i)"
         )
         connection.execute(f"COPY ({many}) TO {quoted(str(rows))} (FORMAT {kind})")
+    with rows.open("a", encoding="utf-8") as file:
+        file.write(fault)  # then the sound rows are copied, as far as there is room
     limit = "resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))\n"
     status, report, _ = checked(ledger, tmp_path / "temporary", str(rows), "--memory", "40MB", limit=limit)
     told = json.loads(report)

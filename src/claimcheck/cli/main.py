@@ -11,7 +11,7 @@ from types import FrameType
 
 from claimcheck.cli.arguments import parse
 from claimcheck.cli.errors import HelpWanted, UsageError
-from claimcheck.cli.output import complain, complain_in_lines, say_on_stdout
+from claimcheck.cli.output import NotPrintedError, complain, complain_in_lines, say_on_stdout
 from claimcheck.cli.status import OK, SIGNALLED
 from claimcheck.domain.message import Message, Translate, say, verbatim
 from claimcheck.locale import translator
@@ -77,9 +77,10 @@ def _fault(error: Exception) -> Message:
         return say("there is not enough memory to check this")
     if isinstance(error, RecursionError):
         return say("something in the input is nested too deep to be checked")
-    if (
-        isinstance(error, OSError) or type(error).__name__ == "PlugInError"
-    ):  # by name: it may be what cannot be imported
+    if isinstance(error, NotPrintedError):
+        return say("cannot write to standard output: {why}", why=error.strerror or str(error))
+    # By name: it may be what cannot be imported.
+    if isinstance(error, OSError) or type(error).__name__ == "PlugInError":
         return verbatim(str(error))
     return say(
         "internal error ({kind}: {error}); this is a fault of claimcheck, not of the claims; {debug}=1 shows where",

@@ -11,6 +11,10 @@ from claimcheck.report.terminal import DEFAULT_COLUMNS, NARROWEST, WIDEST, Line,
 from claimcheck.world import looks, streams
 
 
+class NotPrintedError(OSError):
+    """Standard output takes nothing, as where the disk that it goes to is full."""
+
+
 def say_lines(lines: Iterable[Line], *, color: bool = False) -> None:
     """Print lines."""
     put(write(lines, color=color))
@@ -33,8 +37,14 @@ def complain_in_lines(lines: Iterable[str]) -> int:
 
 
 def put(text: str) -> None:
-    """Write text that a renderer made safe to standard output; a reader that went away (``| head``) is no error."""
-    streams.put(sys.stdout, encoded(text))
+    """Write text that a renderer made safe to standard output; a reader that went away (``| head``) is no error.
+
+    Raises ``NotPrintedError``.
+    """
+    try:
+        streams.put(sys.stdout, encoded(text))
+    except OSError as error:
+        raise NotPrintedError(*error.args) from None
 
 
 def encoded(text: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 from typing import Final
 
@@ -9,11 +10,14 @@ from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import say
 from claimcheck.scale import database
 
-_FULL: Final = "write"  # what the words for a disk that takes no more have in common
+_FULL: Final = "write"  # what the database's words for a disk that takes no more have in common
+_NO_MORE: Final = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 def lacks_room(error: Exception) -> bool:
-    """Whether an error says that memory, or the disk, takes no more."""
+    """Whether an error, of the database or the system, says that memory, or the disk, takes no more."""
+    if isinstance(error, OSError):
+        return error.errno in _NO_MORE
     return isinstance(error, database.duckdb.OutOfMemoryException) or _FULL in str(error).lower()
 
 

@@ -63,7 +63,7 @@ def _left(paths: Sequence[str], ledger: Ledger, chosen: Mapping[str, Rule], memo
     try:
         with connected(memory) as connection:
             return screened(connection, paths, ledger, chosen)
-    except database.duckdb.Error as error:
+    except (database.duckdb.Error, OSError) as error:
         if not lacks_room(error):
             raise
         return Screened((), (no_room(error, paths),), 0, 0, 0)

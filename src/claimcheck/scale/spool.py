@@ -17,6 +17,7 @@ from claimcheck.scale.database import duckdb, rows_of
 from claimcheck.scale.index.write import add_index
 from claimcheck.scale.relations import json_lines, parquet, quoted
 from claimcheck.scale.schema import COLUMNS, KINDS, Row
+from claimcheck.world.files import naming
 
 _PAGED: Final = "ROW_GROUP_SIZE 32768, WRITE_PAGE_INDEX true, DATA_PAGE_SIZE_LIMIT 65536"
 """A draft reads the pages that it needs, and the list of all groups of rows: the more groups, the longer that is."""
@@ -66,15 +67,20 @@ class Spool:
         """Take out all rows of these articles that were added; to be called once."""
         self._turn()
         names = self._folder / "dropped.jsonl"
-        names.write_text("".join(json.dumps({"article": name}) + "\n" for name in articles), "utf-8")
+        with naming(names):
+            names.write_text("".join(json.dumps({"article": name}) + "\n" for name in articles), "utf-8")
         dropped = json_lines(str(names), {"article": "VARCHAR"})
         self._before = self._parts, f" ANTI JOIN {dropped} AS dropped USING (article)"
         self._parts = []
 
     def write(self, target: Path, metadata: Mapping[str, str]) -> None:
-        """Sort the rows and write them to the target, by way of a file beside it: whole or not at all."""
+        """Sort the rows and write them to the target, by way of a file beside it: whole or not at all.
+
+        A link stays a link.
+        """
         self._turn()
         tell("sorting rows")
+        target = target.resolve()
         beside = target.with_name(f".{target.name}.{os.getpid()}.part")
         try:
             self._write(beside, metadata)
@@ -105,12 +111,8 @@ class Spool:
     def _turn(self) -> None:
         """Turn the lines into a part."""
         lines = self._folder / "rows.jsonl"
-        try:
-            with lines.open("w", encoding="utf-8") as stream:
-                stream.writelines(self._lines)
-        except OSError as error:
-            error.filename = str(lines)  # also of what fails after it was opened
-            raise
+        with naming(lines), lines.open("w", encoding="utf-8") as stream:
+            stream.writelines(self._lines)
         self._lines.clear()
         self._size = 0
         part = str(self._folder / f"{len(self._parts)}{'-kept' if self._before[0] else ''}.parquet")

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from claimcheck.world.files import naming
+
 Record: TypeAlias = tuple[int, int, str, str]
 """Two numbers to be sorted by, an id, and a line of text."""
 
@@ -47,7 +49,8 @@ class Buckets:
 
     def _write(self) -> None:
         for number, lines in self._waiting.items():
-            with self._path(number).open("a", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
+            path = self._path(number)
+            with naming(path), path.open("a", encoding="utf-8", errors="surrogatepass", newline="\n") as file:
                 file.writelines(lines)
         self._waiting.clear()
         self._size = 0
