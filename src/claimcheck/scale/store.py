@@ -173,21 +173,33 @@ def _facts(begun: Database, name: str, path: str) -> Facts | tuple[str, Message]
         return facts
     try:
         pairs = rows_of(begun.connection, "SELECT key, value FROM parquet_kv_metadata(?)", [literally(path)])
-        columns = rows_of(begun.connection, "SELECT name FROM parquet_schema(?)", [literally(path)])
+        columns = rows_of(begun.connection, f"DESCRIBE SELECT * FROM {parquet([path])}")
     except database.duckdb.Error:
         return unreadable
     told = _told(name, path, {_text(key): _text(value) for key, value in pairs}, None)
-    missing = sorted(COLUMNS.keys() - {one for (one,) in columns})
-    if missing and isinstance(told, Facts):
+    return (_unfit({column: kind for column, kind, *_ in columns}) or told) if isinstance(told, Facts) else told
+
+
+def _unfit(columns: Mapping[str, str]) -> tuple[str, Message] | None:
+    """Return what is wrong with the columns of an archive, by their types, if anything is.
+
+    A number that another program keeps as another type is perhaps not the same any more.
+    """
+    missing = sorted(COLUMNS.keys() - columns.keys())
+    if missing:
         return "broken-archive", say("the archive has no column {columns}", columns=", ".join(missing))
-    return told
+    changed = [name for name, kind in COLUMNS.items() if columns[name] != kind]
+    if changed:
+        words = "the archive has other types than were written in its columns {columns}"
+        return "broken-archive", say(words, columns=", ".join(changed))
+    return None
 
 
 def _told(name: str, path: str, metadata: Mapping[str, str], index: Index | None) -> Facts | tuple[str, Message]:
     if metadata.get("format") != FORMAT:
         return "not-an-archive", _FOREIGN
     written = metadata.get("version", "")
-    if not written.isdecimal() or int(written) > int(VERSION):
+    if written not in map(str, range(int(VERSION) + 1)):
         words = "it was written in format {written}, and this claimcheck reads up to {known}; update claimcheck"
         return "newer-archive", say(words, written=written[:20], known=VERSION)
     rules = frozenset(metadata.get("claim-rules", "").split())
