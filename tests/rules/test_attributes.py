@@ -126,6 +126,17 @@ def test_one_property_is_one_finding_with_a_camp_a_value() -> None:
     assert str(finding.subject) == "Paritrana Award: it"
 
 
+def test_who_sits_in_which_camp_does_not_depend_on_names() -> None:
+    days = ("2025-11-27", "2025-11-28", "2025-11", "2025-12")
+    values = {f"a{number}#c": day for number, day in enumerate(days, start=1)}
+    one = the_one(report(*days), "attribute-conflict")
+    other = the_one(report(*reversed(days)), "attribute-conflict")
+    turned = {f"a{number}#c": day for number, day in enumerate(reversed(days), start=1)}
+    assert {tuple(sorted(values[name] for name in camp)) for camp in camps_of(one)} == {
+        tuple(sorted(turned[name] for name in camp)) for camp in camps_of(other)
+    }
+
+
 def test_values_that_agree_in_one_form_do_not_clash_in_another() -> None:
     # The two are different things of the catalog; as times, one lies in the other.
     assert verdicts(report("2021", "Mei 2021")) == []

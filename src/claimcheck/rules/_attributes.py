@@ -11,7 +11,7 @@ from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import Attribute
 from claimcheck.engine.slots import Camps, Clash, SlotConflict, knots, sources
 from claimcheck.lower.attributes import Form
-from claimcheck.lower.wording import elements
+from claimcheck.lower.wording import elements, wording
 from claimcheck.rules._case import Case
 
 Key: TypeAlias = tuple[Hashable, ...]
@@ -83,7 +83,7 @@ def _camps(group: Sequence[Assertion], clashes: Sequence[Clash]) -> Camps:
         against[clash.first].add(clash.second)
         against[clash.second].add(clash.first)
     camps: list[list[Assertion]] = []
-    for one in sorted(group, key=lambda one: (-len(against[one]), one.claim_id)):
+    for one in sorted(group, key=lambda one: (-len(against[one]), wording(claim_of(one).values), one.claim_id)):
         open_to = (camp for camp in camps if against[one].isdisjoint(camp))
         found = next(open_to, None)
         if found is None:
