@@ -166,3 +166,37 @@ def test_held_and_cancelled_exclude_each_other() -> None:
     finding = the_one(report("status: held", "status: cancelled", "status: held", "status: planned"), "status-conflict")
     assert camps_of(finding) == [["a1#c", "a3#c"], ["a2#c"]]
     assert str(finding.message) == "the ceremony cannot have been both held and cancelled"
+
+
+@pytest.mark.parametrize(
+    ("called_off", "held", "severity"),
+    [
+        ("published: 2025-11-26|", "published: 2025-11-28|date: 2025-11-27,", TENSION),
+        ("published: 2025-11-27|", "published: 2025-11-28|date: 2025-11-27,", TENSION),
+        ("published: 2025-11-28|", "published: 2025-11-28|date: 2025-11-27,", CONTRADICTION),
+        ("published: 2025-11-28|as-of: 2025-11-26,", "date: 2025-11-27,", TENSION),
+        ("published: 2025-11-26|", "published: 2025-11-27|", TENSION),
+        ("published: 2025-11-28|", "published: 2025-11-27, language: en|", CONTRADICTION),
+        ("", "published: 2025-11-28|date: 2025-11-27,", CONTRADICTION),
+        ("date: 2025-11-27,", "date: 2025-11-27,", CONTRADICTION),
+        ("date: 2025-11-20,", "date: 2025-11-27,", None),
+        ("date: November 2025,", "date: 2025-11-27,", TENSION),
+    ],
+)
+def test_what_was_called_off_may_be_held_later(called_off: str, held: str, severity: Severity | None) -> None:
+    found = report(f"{called_off} status: cancelled", f"{held} status: held")
+    assert severity_of(found, "status-conflict") is severity
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("date: 2025-11-20", "date: 2025-11-28"),
+        ("start: 2025-11-20", "start: 2025-11-28"),
+        ("place: Serpong", "place: Serang"),
+    ],
+)
+def test_a_day_or_place_at_which_it_was_called_off_excludes_no_other(one: str, other: str) -> None:
+    assert verdicts(report(f"{one}, status: cancelled", other)) == []
+    both = report(f"{one}, status: cancelled", f"{other}, status: cancelled")
+    assert [finding.severity for finding in both.findings] == [CONTRADICTION]

@@ -44,6 +44,11 @@ class Entity(Named):
     overlaps: frozenset[str] = frozenset()
     loosely: frozenset[str] = frozenset()
 
+    @property
+    def is_person(self) -> bool:
+        """Whether the catalog says that it is a person."""
+        return (self.kind or "").casefold() == "person"
+
 
 @frozen
 class Measure(Named):

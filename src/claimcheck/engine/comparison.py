@@ -9,6 +9,7 @@ from claimcheck.domain.claim import Modality
 from claimcheck.domain.diagnostic import Reason
 from claimcheck.domain.labels import Basis, Edition
 from claimcheck.domain.message import Message, say, term
+from claimcheck.engine.called_off import leaves_open, may_be_held
 
 Reasons: TypeAlias = frozenset[Reason]
 NONE: Reasons = frozenset()
@@ -29,18 +30,20 @@ def compare(a: Assertion, b: Assertion) -> Reasons | Obstacle:
     """Return what weakens a conflict of the two, or why they cannot be compared; the order does not matter."""
     if a.claim.modality is Modality.DENIAL or b.claim.modality is Modality.DENIAL:
         return Obstacle(say("a denial says what is not so, and leaves open what is"))
+    if leaves_open(a, b):
+        return Obstacle(say("what was called off may have been held on another day or at another place"))
     in_context = same_context(a.context, b.context)
     if isinstance(in_context, Obstacle):
         return in_context
-    by_time = _occasion_names_it(a.context, b.context)
-    in_time = NONE if by_time else same_time(a.slot.nature, a.valid, b.valid)
+    by_occasion = _occasion_names_it(a.context, b.context)
+    in_time = _at_an_occasion(a, b) if by_occasion else same_time(a.slot.nature, a.valid, b.valid)
     if isinstance(in_time, Obstacle):
         return in_time
     return in_context | in_time | _of_the_pair(a, b)
 
 
 def _of_the_pair(a: Assertion, b: Assertion) -> Reasons:
-    found = set()
+    found = set(TIME if may_be_held(a, b) else NONE)
     if a.is_assumed or b.is_assumed:
         found.add(Reason.ASSUMED)
     if a.claim.modality is not b.claim.modality:
@@ -115,8 +118,16 @@ def same_edition(a: Edition, b: Edition) -> Reasons | Obstacle:
 
 
 def _occasion_names_it(a: Context, b: Context) -> bool:
-    """Whether the occasion settles the time, so that as-of does not matter."""
+    """Whether the occasion settles the time, unless a side states one."""
     if a.occasion is None or b.occasion is None:
         return False
     one, other = a.occasion, b.occasion
     return bool((one.event or one.edition) and (other.event or other.edition))
+
+
+def _at_an_occasion(a: Assertion, b: Assertion) -> Reasons | Obstacle:
+    """Compare the times that are stated: a table of medals is another one each day of its games."""
+    stated = [one for one in (a, b) if one.valid.origin is Origin.STATED]
+    if len(stated) == 2:
+        return same_time(a.slot.nature, a.valid, b.valid)
+    return TIME if stated else NONE

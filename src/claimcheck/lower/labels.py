@@ -7,7 +7,7 @@ from functools import partial
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Context, Family, Nature, Occasion
-from claimcheck.domain.claim import Office, Ranking
+from claimcheck.domain.claim import Domain, Office, Ranking, Reference
 from claimcheck.domain.labels import Title
 from claimcheck.domain.message import Message, say, term
 from claimcheck.domain.span import Span
@@ -40,9 +40,18 @@ def ranking(catalog: Catalog, background: Background, claim: Ranking) -> Iterato
     yield Assertion(slot, point, point, claim, partial(_rank_reads, number), uses, time, context, speaker=speaker)
     if recipient is not None and not (catalog.awards[claim.award].shared_ranks or _is_shared(claim.rank.words)):
         span = thing_span(catalog, recipient)
-        slot = slot_of(Family.RANK_HOLDER, (claim.award, number, recipient.domain, modality), Nature.STOCK)
+        slot = slot_of(Family.RANK_HOLDER, (claim.award, number, _sort_of(catalog, recipient), modality), Nature.STOCK)
         held_by = partial(reference_reads, catalog, recipient)
         yield Assertion(slot, span, span, claim, held_by, uses, time, Context(facets, occasion), speaker=speaker)
+
+
+def _sort_of(catalog: Catalog, recipient: Reference) -> str:
+    """Return what sort of thing holds a rank; one of another sort may hold it, too.
+
+    Articles give one medal now to the pupil and now to the school, now to the regency and now to its government.
+    """
+    is_person = recipient.domain is Domain.ENTITY and catalog.entities[recipient.id].is_person
+    return "person" if is_person else recipient.domain.value
 
 
 def _is_shared(words: str) -> bool:

@@ -91,6 +91,9 @@ def _estimate(_: Catalog, clash: Clash) -> Iterator[Message]:
 
 def _time(_: Catalog, clash: Clash) -> Iterator[Message]:
     one, other = _pair(clash)
+    if one.slot.family is Family.STATUS:
+        yield say("It may have been called off and held all the same, then or on another day.")
+        return
     origins = {one.valid.origin, other.valid.origin}
     for side in (one, other):
         if side.valid.origin is Origin.UNKNOWN:

@@ -97,9 +97,9 @@ def check(case: Case) -> Iterator[Found]:
 def _is_person(catalog: Catalog, claim: AnyClaim, reference: Reference) -> bool:
     if reference.domain is not Domain.ENTITY:
         return False
-    kind = catalog.entities[reference.id].kind
+    entity = catalog.entities[reference.id]
     holds_office = isinstance(claim, Office) and reference == claim.person
-    return kind.casefold() == "person" if kind else holds_office
+    return entity.is_person if entity.kind else holds_office
 
 
 def _variants(written: Written) -> list[Parts]:

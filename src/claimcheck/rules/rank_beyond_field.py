@@ -133,7 +133,7 @@ def _finding(catalog: Catalog, pairs: Sequence[_Pair]) -> Found:
             *why_weaker(lead.uses, lead.reasons),
         ),
         reconcile=(
-            say("They agree if the rank and the number are of different levels, categories or years: then state them."),
+            say("They agree if rank and number are of different levels, categories, years or days: then state them."),
             say("Otherwise ask whoever made the ranking how many took part."),
         ),
         reasons=lead.reasons,

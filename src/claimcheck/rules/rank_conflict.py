@@ -67,9 +67,10 @@ claims:
 
 ## Not reported
 
-Ranks of other levels, categories, events or editions; titles without a number. Where one side leaves out the recipient,
-the level or the category, or one names the event and the other the edition, the finding is a tension; and nothing where
-a recipient that is named holds the rank of the report that names none.
+Ranks of other levels, categories, events or editions; titles without a number; ranks whose as-of lie apart, as in a
+table that is another one each day. Where one side leaves out the recipient, the level or the category, or one names the
+event and the other the edition, the finding is a tension; and nothing where a recipient that is named holds the rank of
+the report that names none.
 
 ## What to do
 
@@ -161,5 +162,5 @@ def _ways_out(conflict: SlotConflict) -> Iterator[Message]:
         articles = {claim.article.id for claim in silent}
         for article in sorted(articles):
             yield say("They agree if {article} means another recipient: then name it.", article=article)
-    yield say("They agree if they are of different levels, categories or years: then state them.")
+    yield say("They agree if they are of different levels, categories, years or days: then state them.")
     yield say("Otherwise ask whoever gives the award for the list of winners, and correct the other report.")

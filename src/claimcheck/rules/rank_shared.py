@@ -48,8 +48,9 @@ claims:
 ## Not reported
 
 Awards whose ranks are shared; a rank that is told as such ("juara 3 bersama", "tied for third"); a place against an
-organisation, which may be its government; a recipient that lies within the other. Where one side leaves out the level
-or the category, the finding is a tension.
+organisation, which may be its government, and a person against either; a recipient that lies within the other; ranks
+whose as-of lie apart, as in a table that is another one each day. Where one side leaves out the level or the category,
+the finding is a tension.
 
 ## What to do
 
@@ -96,7 +97,7 @@ def check(case: Case) -> Iterator[Found]:
                 *weakened(catalog, conflict.strongest),
             ),
             reconcile=(
-                say("They agree if the ranks are of different levels, categories or years: then state them."),
+                say("They agree if the ranks are of different levels, categories, years or days: then state them."),
                 say("They agree if {award} can share a rank: then the catalog should say `shared-ranks`.", award=award),
                 say("Otherwise ask whoever gives the award for the list of winners, and correct the other report."),
             ),

@@ -36,13 +36,30 @@ claims:
   - {id: c, kind: event, event: ceremony, status: cancelled}
 ```
 
+It was cancelled on one day and held on another.
+
+```yaml
+events:
+  ceremony: {name: the ceremony}
+---
+article: {id: one}
+claims:
+  - {id: c, kind: event, event: ceremony, date: 2025-10-04, status: cancelled}
+---
+article: {id: two}
+claims:
+  - {id: c, kind: event, event: ceremony, date: 2025-10-19, status: held}
+```
+
 ## Not reported
 
-A plan against what came of it.
+A plan against what came of it. Where it may have been cancelled first and held all the same, as an article that was
+published before the day on which it was held tells the one, the finding is a tension.
 
 ## What to do
 
-Ask the organiser. Where it was cancelled and held on a later day, those are two events of the catalog.
+Ask the organiser. Where it was cancelled on one day and held on another, give both claims their dates; where it was
+held all the same, let the later claim say that it `corrects` the other.
 """
 
 from __future__ import annotations
@@ -50,10 +67,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.domain.assertion import Family
-from claimcheck.domain.diagnostic import Severity
+from claimcheck.domain.claim import Happening
+from claimcheck.domain.diagnostic import Reason, Severity
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found, camp_of
+from claimcheck.engine.slots import SlotConflict
 from claimcheck.rules._case import Case
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
@@ -69,7 +88,6 @@ def check(case: Case) -> Iterator[Found]:
         statuses: list[Message] = [camp[0].reads for camp in conflict.camps]
         sentence = say("{event} {cannot} have been {statuses}", event=event, cannot=cannot(conflict),
                        statuses=both(statuses))  # fmt: skip
-        articles = articles_of(conflict)
         yield Found(
             message=told(conflict, sentence),
             subject=verbatim(event),
@@ -80,9 +98,15 @@ def check(case: Case) -> Iterator[Found]:
                 say("What was held was not cancelled, on the day that it was held."),
                 *weakened(catalog, conflict.strongest),
             ),
-            reconcile=(
-                say("They agree if it was cancelled and held on another day: then the catalog should have two events."),
-                say("Otherwise ask the organiser, and tell {articles}.", articles=articles),
-            ),
+            reconcile=tuple(_ways_out(conflict)),
             reasons=conflict.reasons,
         )
+
+
+def _ways_out(conflict: SlotConflict) -> Iterator[Message]:
+    pair = (conflict.strongest.first.claim, conflict.strongest.second.claim)
+    if not all(isinstance(claim, Happening) and claim.date for claim in pair):
+        yield say("They agree if it was cancelled on one day and held on another: then give each its date.")
+    if Reason.TIME in conflict.reasons:
+        yield say("They agree if it was held all the same: then let the claim that it was say `corrects`.")
+    yield say("Otherwise ask the organiser, and tell {articles}.", articles=articles_of(conflict))
