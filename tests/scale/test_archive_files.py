@@ -243,6 +243,23 @@ def test_files_that_declare_more_for_the_catalog(archive: Path, tmp_path: Path) 
     assert not check([two], against=[archive]).notices
 
 
+def test_a_file_that_an_archive_holds_as_it_is_counts_once_and_in_another_state_is_a_problem(tmp_path: Path) -> None:
+    sources = written(
+        tmp_path, catalog=CATALOG, one=article("one", "12 people"), two=article("two", "15 people"), faulty={"a": 1}
+    )
+    archive = compiled(tmp_path, "a.parquet", sources)
+    assert check([archive, *sources]) == check([*sources, archive]) == api.check(sources)
+    assert check([archive, sources[1]]) == check(archive)
+    with Archive(compiled(tmp_path, "b.parquet", [sources[0]])) as known:
+        assert known.check([archive, *sources]) == known.check([*sources])
+    (changed_since,) = written(tmp_path, one=article("one", "14 people"))
+    report = check([archive, changed_since])
+    assert [(one.code, one.mark.file) for one in report.problems if one.code != "unknown-key"] == [
+        ("duplicate-file", changed_since.as_posix())
+    ]
+    assert report.summary.claims == 2
+
+
 def test_a_draft_is_the_next_version_of_its_article(archive: Path, tmp_path: Path) -> None:
     (tmp_path / "new").mkdir()
     (draft,) = written(tmp_path / "new", one=article("one", "15 people"))

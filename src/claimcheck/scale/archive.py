@@ -71,8 +71,8 @@ class Archive:
         until = None if seconds is None else monotonic() + seconds
         choice = Choice(select, ignore, levels, today, until)
         archived, others = parted(claims)
-        read_again, broken = documents_in(archived)
         documents, problems = read(others)
+        read_again, broken = documents_in(archived, documents)
         with self._turn:
             if self._archives is None:
                 raise ValueError("the archive is closed")

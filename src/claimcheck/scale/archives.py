@@ -24,7 +24,7 @@ from claimcheck.scale.claim_rows import Rows
 from claimcheck.scale.database_lookup import InDatabase
 from claimcheck.scale.gathered import Choice, Gathered
 from claimcheck.scale.index.search import InIndexes
-from claimcheck.scale.inputs import Documents, articles_in, documents_of
+from claimcheck.scale.inputs import Documents, articles_in, documents_of, without_given
 from claimcheck.scale.lookup import Lookup
 from claimcheck.scale.near import Near
 from claimcheck.scale.order import Order
@@ -62,8 +62,9 @@ class Archives:
         """Return archives and documents together; of very many claims those that can stand in a finding."""
         if not self.hold(documents) or self._shares(documents):
             archived, kept = self.documents()
+            archived, differing = without_given(archived, documents)
             ledger, unresolved = resolve([*archived, *documents])
-            return Gathered(ledger, (*kept, *unresolved))
+            return Gathered(ledger, (*kept, *differing, *unresolved))
         own, unresolved = resolve(documents, self._base)
         problems = (*problems_of(self._store, "problem", "unresolved"), *unresolved)
         counts = count(self._store)

@@ -7,6 +7,7 @@ from datetime import date
 from time import monotonic
 from typing import Final
 
+from claimcheck.documents import SourceDocument
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import say
 from claimcheck.record import evolve
@@ -15,7 +16,7 @@ from claimcheck.resolve.resolve import resolve
 from claimcheck.rules._levels import DEFAULT, Levels
 from claimcheck.scale.archives import Archives
 from claimcheck.scale.gathered import Choice, Gathered
-from claimcheck.scale.inputs import Documents, Path, Source, parted, read, rows_apart
+from claimcheck.scale.inputs import Documents, Path, Source, parted, read, rows_apart, without_given
 from claimcheck.scale.store import Database, look_at
 
 _ALL_SIDES: Final = say(
@@ -40,13 +41,13 @@ def check(
     if rows:
         from claimcheck.scale.rows import report_with_rows  # noqa: PLC0415 - drafts do without
 
-        more, met = documents_in([*archived, *against], memory)
+        more, met = documents_in([*archived, *against], documents, memory)
         ledger, unresolved = resolve([*documents, *more])
         met = (*problems, *met, *unresolved)
         report = report_with_rows(rows, ledger, met, choice, memory=memory, seconds=seconds)
         return evolve(report, notices=(*report.notices, _ALL_SIDES)) if against else report
     if against:
-        more, met = documents_in(archived, memory)
+        more, met = documents_in(archived, documents, memory)
         documents, problems, archived = (*documents, *more), (*problems, *met), list(against)
     archives, broken = _opened(archived, memory)
     problems = (*problems, *broken)
@@ -67,8 +68,8 @@ def _opened(paths: Sequence[Path], memory: str | None) -> tuple[Archives | None,
     return Archives(facts, begun) if facts else None, broken
 
 
-def documents_in(paths: Sequence[Path], memory: str | None = None) -> Documents:
-    """Return what archives were compiled of that are themselves held against others."""
+def documents_in(paths: Sequence[Path], beside: Sequence[SourceDocument], memory: str | None = None) -> Documents:
+    """Return what archives were compiled of that are held against others, but for the files that stand beside them."""
     archives, broken = _opened(paths, memory) if paths else (None, [])
     if archives is None:
         return (), tuple(broken)
@@ -77,6 +78,7 @@ def documents_in(paths: Sequence[Path], memory: str | None = None) -> Documents:
     except archives.damage() as error:
         return (), (*broken, archives.damaged(error))
     else:
-        return documents, (*problems, *broken)
+        documents, differing = without_given(documents, beside)
+        return documents, (*problems, *broken, *differing)
     finally:
         archives.close()

@@ -58,7 +58,7 @@ class Gathered:
 
     def report(self, problems: tuple[Diagnostic, ...], choice: Choice) -> Report:
         """Return the report, with what was met before."""
-        problems = (*problems, *self.problems)
+        problems = tuple(dict.fromkeys((*problems, *self.problems)))  # some of a file, and of its copy in an archive
         outcome = choice.examine(self.ledger) if self.examine is None else self.examine(choice)
         if self.own is None:
             report = report_on(self.ledger, problems, outcome, choice.rules, today=choice.today)

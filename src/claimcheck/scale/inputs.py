@@ -12,7 +12,8 @@ from claimcheck.documents import load as load_files
 from claimcheck.documents.files import FORMS
 from claimcheck.documents.loading import Form
 from claimcheck.domain.claim import Article
-from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
+from claimcheck.domain.message import say
 from claimcheck.domain.progress import tell
 from claimcheck.record import evolve
 from claimcheck.resolve.draft import article_of
@@ -69,6 +70,28 @@ def documents_of(stores: Iterable[Store], without: Collection[str] = ()) -> Docu
         documents += (_with_text(one, articles) for one in load_text(text, file, form)[0])
     kept = [one for one in documents if not (without and _is_about(one) in without)]
     return tuple(kept), tuple(dict.fromkeys(problems))
+
+
+def without_given(archived: Iterable[SourceDocument], given: Iterable[SourceDocument]) -> Documents:
+    """Return the documents of archives but for those of files that are given, too, so that each file counts once.
+
+    Where an archive holds another state of such a file, that is a problem: nobody can tell which of the two is meant.
+    """
+    files, states = _by_file(given), _by_file(archived)
+    words = say(
+        "an archive beside it holds another state of this file: leave out one of the two, compile the archive anew, or"
+        " hold the file against it (--against)"
+    )
+    differing = [file for file, state in states.items() if file in files and state != files[file]]
+    kept = [one for file, state in states.items() if file not in files for one in state]
+    return tuple(kept), tuple(problem("duplicate-file", Mark(file), words) for file in differing)
+
+
+def _by_file(documents: Iterable[SourceDocument]) -> Mapping[str, Sequence[SourceDocument]]:
+    found: dict[str, list[SourceDocument]] = {}
+    for one in documents:
+        found.setdefault(one.file, []).append(one)
+    return found
 
 
 def articles_in(documents: Iterable[SourceDocument]) -> frozenset[str]:
