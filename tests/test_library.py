@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import claimcheck
-from claimcheck import Ledger, Report, Severity, check, explain, load
+from claimcheck import Ledger, Levels, Report, Severity, Within, check, explain, load
 from claimcheck.api import Sources
 from claimcheck.scale.compile import compile_archive
 
@@ -55,6 +55,11 @@ def test_claims_and_catalogs_are_built_in_python() -> None:
     assert report.worst() is Severity.CONTRADICTION
     assert check(FIT).findings == ()
     assert check(FIT).worst() is None
+
+
+def test_a_desk_sets_levels_everywhere_and_below_a_path() -> None:
+    assert check(CLASH, levels=Levels({"venue-conflict": Severity.NOTE})).worst() is Severity.NOTE
+    assert check(CLASH, levels=Levels(within=(Within("**", {"venue-conflict": None}),))).findings == ()
 
 
 def test_what_comes_back_goes_to_another_process_whole() -> None:

@@ -15,23 +15,30 @@ if TYPE_CHECKING:
     from claimcheck.library import check
     from claimcheck.report.model import Report, Summary
     from claimcheck.resolve.ledger import Ledger
-    from claimcheck.scale.archive import Archive
+    from claimcheck.rules._levels import Levels, Within
+    from claimcheck.scale.archive import Archive, ArchiveError
 
 # The names are imported when they are first used: the command line needs few of them, and starts the quicker.
 _WHERE = {
     "Archive": "claimcheck.scale.archive",
+    "ArchiveError": "claimcheck.scale.archive",
     "Diagnostic": "claimcheck.domain.diagnostic",
     "Ledger": "claimcheck.resolve.ledger",
+    "Levels": "claimcheck.rules._levels",
     "Report": "claimcheck.report.model",
     "Severity": "claimcheck.domain.diagnostic",
     "Side": "claimcheck.domain.diagnostic",
     "Summary": "claimcheck.report.model",
+    "Within": "claimcheck.rules._levels",
     "check": "claimcheck.library",
     "explain": "claimcheck.api",
     "load": "claimcheck.api",
 }
 
-__all__ = ["Archive", "Diagnostic", "Ledger", "Report", "Severity", "Side", "Summary", "check", "explain", "load"]
+__all__ = [
+    "Archive", "ArchiveError", "Diagnostic", "Ledger", "Levels", "Report", "Severity", "Side", "Summary", "Within",
+    "check", "explain", "load",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> object:

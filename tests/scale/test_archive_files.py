@@ -15,11 +15,10 @@ from typing import Any
 import duckdb
 import pytest
 
-from claimcheck import Archive, Report, Severity, api
+from claimcheck import Archive, ArchiveError, Report, Severity, api
 from claimcheck.cli import main
 from claimcheck.domain.span import Span
 from claimcheck.scale import archives, database
-from claimcheck.scale.archive import ArchiveError
 from claimcheck.scale.check import check
 from claimcheck.scale.compile import compile_archive
 from claimcheck.scale.relations import literally, parquet, quoted

@@ -15,9 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sources import written
 
-from claimcheck import Archive, Report
+from claimcheck import Archive, ArchiveError, Report
 from claimcheck.api import load
-from claimcheck.scale.archive import ArchiveError
 from claimcheck.scale.check import check
 from claimcheck.scale.compile import compile_archive
 from claimcheck.scale.forms import Pieces, in_pieces, write_claim
