@@ -66,6 +66,8 @@ def test_per_belongs_to_the_unit() -> None:
         ("ribuan, bahkan jutaan keluarga", {1000, 1_000_000}),
         ("melorot hingga 50,3 persen", {Fraction(503, 10)}),
         ("Program G20 dan B30 pukul 06.00", set()),
+        ("gempa bermagnitudo-5,6 sedalam 10-kilometer", {Fraction(28, 5), 10}),
+        ("suhu -5 derajat, rugi Rp-5 miliar", {-5, -5_000_000_000}),
     ],
 )
 def test_every_reading_of_unclear_words(text: str, readings: set[Fraction | int]) -> None:

@@ -8,9 +8,15 @@ from claimcheck.domain.span import Span
 from claimcheck.record import evolve, frozen
 
 MINUTES_A_DAY = 1440
-# By how many minutes clocks are ahead of UTC, the least and the most: those of Indonesia, and those of the world.
-ZONES_OF_INDONESIA = (7 * 60, 9 * 60)
-ZONES = (-12 * 60, 14 * 60)
+_OF_INDONESIA, _OF_THE_WORLD = (7 * 60, 9 * 60), (-12 * 60, 14 * 60)
+
+
+def zones(language: str) -> tuple[int, int]:
+    """Return by how many minutes clocks that articles of a language go by are ahead of UTC, at least and at most.
+
+    ``id`` is told by those of Indonesia, ``en`` by any of the world.
+    """
+    return _OF_INDONESIA if language == "id" else _OF_THE_WORLD
 
 
 @frozen
@@ -42,12 +48,6 @@ class Period:
         """By how many minutes its clock is ahead of UTC; 0 where it has no end."""
         known = [(self.local_first, self.said.lower), (self.local_last, self.said.upper)]
         return next((int(local - end) for local, end in known if local is not None and end is not None), 0)
-
-    def in_any_zone(self, language: str) -> Span:
-        """Return what is said if its clock may be any that an article of a language (``id``, ``en``) may go by."""
-        least, most = ZONES_OF_INDONESIA if language == "id" else ZONES
-        first, last = self.local_first, self.local_last
-        return Span(None if first is None else first - most, None if last is None else last - least)
 
     @property
     def first_day(self) -> date | None:

@@ -14,7 +14,8 @@ from claimcheck.engine.buckets import buckets
 from claimcheck.engine.comparison import Obstacle, Reasons, compare
 from claimcheck.engine.sweep import disjoint_pairs
 from claimcheck.engine.union import connected
-from claimcheck.lower.events import states_zone, time_of_event
+from claimcheck.lower.clocks import may_share_a_clock, meets_by_another_clock
+from claimcheck.lower.events import told_time
 
 Camps: TypeAlias = tuple[tuple[Assertion, ...], ...]
 
@@ -131,23 +132,19 @@ def agree_on_one_clock(a: Assertion, b: Assertion) -> bool:
 
     What is told without one is told by the clock of the place, whatever zone it is read in by default.
     """
-    one, other = time_of_event(a), time_of_event(b)
-    if one is None or other is None or one.ahead == other.ahead:
+    one, other = told_time(a), told_time(b)
+    if one is None or other is None or not may_share_a_clock(one, other):
         return False
-    both_state = states_zone(a.claim, one) and states_zone(b.claim, other)
-    return not both_state and one.on_its_clock.meets(other.on_its_clock)
+    return one.period.on_its_clock.meets(other.period.on_its_clock)
 
 
 def rests_on_a_zone(a: Assertion, b: Assertion) -> Assertion | None:
-    """Return that one of two times that states no zone while the other does, where another zone would make them agree.
-
-    An hour in Jakarta is the next day's in Jayapura, where one report names the zone and the other takes its own.
-    """
-    one, other = time_of_event(a), time_of_event(b)
-    if one is None or other is None or states_zone(a.claim, one) == states_zone(b.claim, other):
+    """Return that one of two times of an event that names no zone, if by another one it would agree with the other."""
+    one, other = told_time(a), told_time(b)
+    if one is None or other is None:
         return None
-    (time, told), stated = ((other, b), one) if states_zone(a.claim, one) else ((one, a), other)
-    return told if time.in_any_zone(told.claim.article.language).meets(stated.said) else None
+    found = meets_by_another_clock(one, other)
+    return None if found is None else a if found is one else b
 
 
 def conflicts(

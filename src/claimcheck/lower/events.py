@@ -8,11 +8,12 @@ from typing import Any
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Nature
-from claimcheck.domain.claim import Claim, Happening, Reference
+from claimcheck.domain.claim import Happening, Reference
 from claimcheck.domain.message import Message, term
 from claimcheck.domain.period import Period
 from claimcheck.domain.span import Span
 from claimcheck.lower.background import Background, speaker_span
+from claimcheck.lower.clocks import Told
 from claimcheck.lower.reads import period_reads, place_reads
 from claimcheck.lower.slots import slot_of
 from claimcheck.lower.times import valid
@@ -59,9 +60,10 @@ def time_of_event(one: Assertion) -> Period | None:
     return {Family.DATE: claim.date, Family.START: claim.start, Family.END: claim.end}.get(family)
 
 
-def states_zone(claim: Claim, period: Period) -> bool:
-    """Whether a time of a claim was told by a clock that its words or its article name, and not by the default one."""
-    return period.is_zoned or claim.article.zone is not None
+def told_time(one: Assertion) -> Told | None:
+    """Return the same as its article tells it."""
+    period = time_of_event(one)
+    return None if period is None else Told(period, one.claim.article)
 
 
 def _venue(

@@ -6,10 +6,12 @@ from functools import lru_cache
 
 from claimcheck.domain.assertion import Nature, Origin, Valid
 from claimcheck.domain.claim import Article
-from claimcheck.domain.period import MINUTES_A_DAY, Period
+from claimcheck.domain.period import MINUTES_A_DAY, Period, zones
 from claimcheck.domain.span import Span
+from claimcheck.lower.clocks import Told
 from claimcheck.reading.durations import before
 
+_JAKARTA = zones("id")[0]  # minutes ahead of UTC: the clock that hours without a zone are taken to go by in Indonesian
 DEFAULT_HOLDS = {Nature.STOCK: (1, "year"), Nature.CUMULATIVE: (1, "day")}
 
 
@@ -18,7 +20,7 @@ def valid(nature: Nature, article: Article, stated: Period | None, holds_for: tu
     if nature is Nature.FIXED:
         return Valid(document=article.id)
     if stated is not None:
-        return Valid(local_span(stated), Origin.STATED, stated.is_day, article.id)
+        return Valid(_by_one_clock(stated, article), Origin.STATED, stated.is_day, article.id)
     published = article.published
     if published is None or published.local_first is None or published.local_last is None:
         return Valid(document=article.id)
@@ -29,6 +31,18 @@ def valid(nature: Nature, article: Article, stated: Period | None, holds_for: tu
         day = published.local_last + 1 - MINUTES_A_DAY
         first = min(first, before(day, duration) + MINUTES_A_DAY)
     return Valid(_span(first, published.local_last), Origin.DEFAULT, is_day=False, document=article.id)
+
+
+def _by_one_clock(stated: Period, article: Article) -> Span:
+    """Return a period on the local calendar; of hours told by a stated clock, what that of Jakarta shows then.
+
+    Six in the evening is another time in Jayapura than in Jakarta, while a day is the same day for both.
+    """
+    first, last = stated.local_first, stated.local_last
+    if first is None or last is None or last - first >= MINUTES_A_DAY - 1 or not Told(stated, article).states_zone:
+        return _span(first, last)
+    later = _JAKARTA - stated.ahead
+    return _span(first + later, last + later)
 
 
 def local_span(period: Period) -> Span:

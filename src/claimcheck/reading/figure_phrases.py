@@ -63,6 +63,8 @@ def read_before(line: Line, start: int, stop: int) -> Around:
             around, at = _with(around, line.known.before[phrase], until=phrase[0] in line.known.until), at + len(phrase)
         elif line.folds[at] == "." and line.fold(at - 1) in RUPIAH and not line.is_glued(at + 1):
             at += 1  # "Rp. 500 ribu"
+        elif at + 1 == stop and joins(line, at):
+            at += 1  # "magnitude-5.6"
         else:
             around, at = evolve(around, unit=(*around.unit, at)), at + 1
     return around
@@ -70,7 +72,7 @@ def read_before(line: Line, start: int, stop: int) -> Around:
 
 def read_after(line: Line, start: int, stop: int) -> Around:
     """Return what the tokens after a number say: a hedge stands right after it or last ("10 juta orang lebih")."""
-    around, at = Around(), start
+    around, at = Around(), start + joins(line, start)
     while at < stop:
         phrase = line.phrase_at(at, line.known.after_index.get(line.folds[at], ()))
         if phrase is not None and (at == start or at + len(phrase) == stop):
@@ -82,9 +84,19 @@ def read_after(line: Line, start: int, stop: int) -> Around:
 
 def is_minus(line: Line, at: int, stop: int) -> bool:
     """Whether a minus stands at the position, leaning on the number or its currency: "-5", "-Rp5 miliar", "Rp -5"."""
-    if line.folds[at] not in _MINUS or (line.is_glued(at) and line.is_kind(at - 1, Kind.DIGITS)):
+    if line.folds[at] not in _MINUS or (line.is_glued(at) and line.is_kind(at - 1, Kind.DIGITS)) or joins(line, at):
         return False
     return line.is_glued(at + 1) and (at + 1 == stop or (at + 2 == stop and line.folds[at + 1] in MONEY))
+
+
+def joins(line: Line, at: int) -> bool:
+    """Whether a hyphen at the position makes one word of digits and letters: "magnitude-5.6", "10-kilometer"."""
+    if line.fold(at) != "-" or not (line.is_glued(at) and line.is_glued(at + 1)):
+        return False
+    before, after = line.tokens[at - 1], line.tokens[at + 1]
+    if before.kind is Kind.WORD and before.fold not in MONEY:
+        return after.kind is Kind.DIGITS
+    return before.kind is Kind.DIGITS and after.kind is Kind.WORD and after.fold not in MONEY
 
 
 def _with(around: Around, meaning: Meaning, *, until: bool) -> Around:

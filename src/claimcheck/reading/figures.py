@@ -14,6 +14,7 @@ from functools import lru_cache, partial
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import say
 from claimcheck.domain.unread import Unread
+from claimcheck.reading.figure_brackets import read_around_brackets
 from claimcheck.reading.figure_build import ranged, single, years_and_months
 from claimcheck.reading.figure_digits import is_too_long, read_digits
 from claimcheck.reading.figure_number import Number, number_at
@@ -52,7 +53,10 @@ def read_figure(text: str, language: str) -> Figure | Unread:
     more than 40 digits), ``unreadable-figure``, or ``ambiguous-figure`` with each reading.
     """
     text = unicodedata.normalize("NFC", text).strip()
-    return _like_another(text, language) or _read(text, language)
+    figure = _like_another(text, language) or _read(text, language)
+    if isinstance(figure, Unread) and "(" in text:
+        return read_around_brackets(text, language, _read) or figure
+    return figure
 
 
 def _like_another(text: str, language: str) -> Figure | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.domain.assertion import Nature
-from claimcheck.domain.claim import Happening
+from claimcheck.domain.claim import Article, Happening
 from claimcheck.domain.diagnostic import Reason, Severity
+from claimcheck.domain.period import zones
 from claimcheck.engine.comparison import Obstacle, same_time
 from claimcheck.engine.dated import happenings, limits_of, tied_events, times
 from claimcheck.engine.moments import links_of
 from claimcheck.engine.phases import Conflict, conflicts
-from claimcheck.lower.events import states_zone
+from claimcheck.lower.clocks import Told, may_share_a_clock, of_no_zone
 from claimcheck.lower.times import valid
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._happenings import use_of
@@ -21,10 +22,12 @@ from claimcheck.rules._uses import Reasons, Use, weakened_by, weakness
 class DatesClash:
     """A conflict of dates, the claims of its two sides, and what weakens it."""
 
-    __slots__ = ("conflict", "early", "late", "reasons")
+    __slots__ = ("conflict", "early", "late", "of_no_zone", "reasons")
 
     def __init__(self, conflict: Conflict, late: Happening, early: Happening, reasons: Reasons) -> None:
-        self.conflict, self.late, self.early, self.reasons = conflict, late, early, reasons
+        self.conflict, self.late, self.early = conflict, late, early
+        self.of_no_zone = _rests_on_a_zone(conflict, *_told(conflict, late, early))
+        self.reasons = reasons if self.of_no_zone is None else reasons | {Reason.ASSUMED}
 
     @property
     def uses(self) -> tuple[Use, Use]:
@@ -50,7 +53,9 @@ def dates_that_clash(ledger: Ledger, *, planned: bool) -> Iterator[DatesClash]:
     claims = {claim.id: claim for claim in happenings(ledger)}
     for one in (*said, *(one for one in meant if one.claims not in told and not one.claims & alone)):
         late, early = claims[one.late.claim], claims[one.early.claim]
-        if (late.event == early.event and one.late.key == one.early.key) or _fit_on_one_clock(one, late, early):
+        if (late.event == early.event and one.late.key == one.early.key) or _fit_on_one_clock(
+            one, *_told(one, late, early)
+        ):
             continue
         in_time = _same_plan(late, early) if planned else frozenset[Reason]()
         if in_time is not None:
@@ -59,13 +64,32 @@ def dates_that_clash(ledger: Ledger, *, planned: bool) -> Iterator[DatesClash]:
             yield clash
 
 
-def _fit_on_one_clock(conflict: Conflict, late: Happening, early: Happening) -> bool:
+def _told(conflict: Conflict, late: Happening, early: Happening) -> tuple[Told, Told]:
+    """Return the times that the two limits are taken from."""
+    sides = ((late, conflict.late), (early, conflict.early))
+    one, other = (Told(dict(times(claim))[limit.key], claim.article) for claim, limit in sides)
+    return one, other
+
+
+def _fit_on_one_clock(conflict: Conflict, late: Told, early: Told) -> bool:
     """Whether two times part only by a time zone that an article does not state, as in a clash of two dates."""
-    one, other = dict(times(late))[conflict.late.key], dict(times(early))[conflict.early.key]
     first, last = conflict.late.lower, conflict.early.upper
-    if one.ahead == other.ahead or first is None or last is None:
+    if first is None or last is None or not may_share_a_clock(late, early):
         return False
-    return first + one.ahead <= last + other.ahead and not (states_zone(late, one) and states_zone(early, other))
+    return first + late.period.ahead <= last + early.period.ahead
+
+
+def _rests_on_a_zone(conflict: Conflict, late: Told, early: Told) -> Article | None:
+    """Return the article of the time that states no zone while the other does, if by another zone the two would fit."""
+    found, first, last = of_no_zone(late, early), conflict.late.lower, conflict.early.upper
+    if found is None or first is None or last is None:
+        return None
+    least, most = zones(found.article.language)
+    if found is late:
+        first += late.period.ahead - most
+    else:
+        last += early.period.ahead - least
+    return found.article if first <= last else None
 
 
 def _same_plan(a: Happening, b: Happening) -> Reasons | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.domain.claim import Change, Quantity
-from claimcheck.domain.diagnostic import Severity
+from claimcheck.domain.diagnostic import Reason, Severity
 from claimcheck.domain.message import say
 from claimcheck.engine.finding import Camp, Found, Witness
+from claimcheck.lower.clocks import Told, meets_by_another_clock, precedes
 from claimcheck.lower.reads import period_reads
 from claimcheck.resolve.ledger import Ledger
+from claimcheck.rules._happenings import another_clock
 from claimcheck.rules._uses import Use, weakened_by, why_weaker
 
 KEYS = frozenset({"as-of"})
@@ -21,17 +23,24 @@ def figures_from_the_future(ledger: Ledger) -> Iterator[Found]:
         published = claim.article.published
         if not isinstance(claim, (Quantity, Change)) or not claim.modality.is_actual:
             continue
-        if claim.as_of is None or published is None or not published.said.precedes(claim.as_of.said):
+        if claim.as_of is None or published is None:
+            continue
+        told, holds = Told(published, claim.article), Told(claim.as_of, claim.article)
+        if not precedes(told, holds):
             continue
         use = Use(claim, KEYS)
-        reasons = weakened_by(ledger.catalog, use)
-        day, told = period_reads(claim.as_of), period_reads(published)
+        open_zone = {Reason.ASSUMED} if meets_by_another_clock(told, holds) else frozenset[Reason]()
+        reasons = weakened_by(ledger.catalog, use) | open_zone
+        day, printed = period_reads(claim.as_of), period_reads(published)
         yield Found(
-            message=say("a figure as of {day} in an article of {published}", day=day, published=told),
+            message=say("a figure as of {day} in an article of {published}", day=day, published=printed),
             camps=(Camp((Witness(claim, day),)),),
             why=(
-                say("What was published on {published} cannot tell as a fact how things stood later.", published=told),
+                say(
+                    "What was published on {published} cannot tell as a fact how things stood later.", published=printed
+                ),
                 *why_weaker((use,), reasons),
+                *((another_clock(claim.article),) if open_zone else ()),
             ),
             reconcile=(say("They agree if it is a forecast, a plan or a target: then give it that `modality`."),),
             reasons=reasons,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from claimcheck.catalog.entries import Event
-from claimcheck.domain.claim import AnyClaim, Happening
+from claimcheck.domain.claim import AnyClaim, Article, Happening
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.period import Period, day_of
 from claimcheck.engine.dated import happenings, is_planned, times
@@ -62,6 +62,16 @@ def of_another_event(events: Mapping[str, Event], claims: Iterable[AnyClaim]) ->
                 article=claim.article.id,
                 event=events[claim.event].name,
             )
+
+
+def another_clock(article: Article) -> Message:
+    """Return that a conflict of times rests on the zone that an article goes by, and does not state."""
+    return say("{article} states no time zone: by the clock of another one both can hold.", article=article.id)
+
+
+def its_zone(article: Article) -> Message:
+    """Return what an article is to be given where its zone would make two times agree."""
+    return say("They agree if {article} goes by another clock: then give it its `zone`.", article=article.id)
 
 
 def use_of(claim: Happening, *keys: str) -> Use:

@@ -13,7 +13,7 @@ from claimcheck.engine.dated import times
 from claimcheck.engine.moments import Edge, Link, LinkKind
 from claimcheck.reading.dates import day_words
 from claimcheck.rules._dates_clash import DatesClash
-from claimcheck.rules._happenings import local_day, of_another_event
+from claimcheck.rules._happenings import another_clock, its_zone, local_day, of_another_event
 from claimcheck.rules._uses import why_weaker
 
 _OF_ONE_EVENT = {
@@ -43,6 +43,8 @@ def why(events: Mapping[str, Event], clash: DatesClash) -> Iterator[Message]:
     yield from links_told(events, clash.conflict.path)
     yield bounds(events, clash)
     yield from why_weaker(clash.uses, clash.reasons)
+    if clash.of_no_zone is not None:
+        yield another_clock(clash.of_no_zone)
     if Reason.TIME in clash.reasons:
         yield say("Both are plans, published at different times or at a time not known: a plan may have changed.")
 
@@ -86,6 +88,8 @@ def ways_out(events: Mapping[str, Event], clash: DatesClash) -> Iterator[Message
     """Yield what would make the dates agree, and whom to ask."""
     names = {"late": events[clash.late.event].name, "early": events[clash.early.event].name}
     yield from of_another_event(events, [clash.late, clash.early])
+    if clash.of_no_zone is not None:
+        yield its_zone(clash.of_no_zone)
     if clash.late.event == clash.early.event:
         yield say("Ask the organiser when “{late}” began and ended, and correct the wrong date.", **names)
         return

@@ -12,6 +12,7 @@ from claimcheck.domain.message import Message, say, term, verbatim
 from claimcheck.domain.period import Period
 from claimcheck.engine.slots import Clash, rests_on_a_zone
 from claimcheck.lower.reads import period_reads
+from claimcheck.rules._happenings import another_clock
 from claimcheck.rules._words import listed, supplied
 
 
@@ -40,7 +41,7 @@ def _assumed(_: Catalog, clash: Clash) -> Iterator[Message]:
         yield from supplied(one.claim, one.claim.assumed & one.uses)
     told = rests_on_a_zone(*_pair(clash))
     if told is not None:
-        yield say("{article} states no time zone: by the clock of another one both can hold.", article=article(told))
+        yield another_clock(told.claim.article)
 
 
 def _two_speakers(_: Catalog, clash: Clash) -> Iterator[Message]:

@@ -65,7 +65,7 @@ from claimcheck.lower.events import time_of_event
 from claimcheck.lower.reads import period_reads
 from claimcheck.reading.dates import period_phrase
 from claimcheck.rules._case import Case
-from claimcheck.rules._happenings import of_another_event
+from claimcheck.rules._happenings import its_zone, of_another_event
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
 from claimcheck.rules._words import both, camp_label, cannot, cited, distinct, listed, told
@@ -158,9 +158,7 @@ def _ways(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
                 )
     told = rests_on_a_zone(conflict.strongest.first, conflict.strongest.second)
     if told is not None:
-        yield say(
-            "They agree if {article} goes by another clock: then give it its `zone`.", article=told.claim.article.id
-        )
+        yield its_zone(told.claim.article)
     if conflict.slot.key[-1] == "planned":
         yield say("They agree if the plan was changed in between: then give each its as-of.")
     elif conflict.slot.family is Family.DATE and _is_near(conflict):

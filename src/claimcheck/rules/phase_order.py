@@ -53,7 +53,8 @@ a start or an end is given, a date only says that the event was going on then.
 Events whose `after` and `within` lead round in a circle are shown as such, where a claim is about one of them.
 
 A finding is a tension where a claim is about its event only by an `assumed` link, where only the usual reading of words
-such as “awal Desember” clashes, and between two plans that were published at different times.
+such as “awal Desember” clashes, between two plans that were published at different times, and where one of two times
+names its zone and the other, which does not, would fit by the clock of another one.
 
 ## What to do
 

@@ -56,10 +56,11 @@ from claimcheck.domain.period import Period
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.dated import happenings, is_planned
 from claimcheck.engine.finding import Camp, Found, Witness
+from claimcheck.lower.clocks import Told, meets_by_another_clock, precedes
 from claimcheck.lower.reads import period_reads
 from claimcheck.rules._case import Case
 from claimcheck.rules._figure_from_the_future import figures_from_the_future
-from claimcheck.rules._happenings import dated, times_read, use_of
+from claimcheck.rules._happenings import another_clock, dated, its_zone, times_read, use_of
 from claimcheck.rules._rule import rule
 from claimcheck.rules._uses import Reasons, Use, weakened_by, weakness, why_weaker
 
@@ -81,6 +82,12 @@ class _Clash:
     def uses(self) -> tuple[Use, ...]:
         """The keys that it rests on."""
         return _uses(self.teller, self.dater)
+
+    @property
+    def of_no_zone(self) -> Article | None:
+        """The article that names no zone, where by another one the two times would fit."""
+        found = meets_by_another_clock(*_times(self.teller, self.dater))
+        return None if found is None else found.article
 
 
 @rule("reported-before-held", Severity.CONTRADICTION, among=Block.EVENT)
@@ -104,7 +111,7 @@ def _clashes(case: Case, claims: Sequence[Happening], daters: Sequence[Happening
     own = [claim for claim in daters if claim.article.id == article.id]
     held = [claim for claim in claims if claim.status == "held"]
     for dater in own or daters:
-        late = too_late(article, _beginning(dater)[1])
+        late = _too_late(*_times(claims[0], dater))
         # An article that gives a date speaks for itself; without a date, all that say "held" stand against the others'.
         tellers = (dater,) if dater in held or (own and not held) else held[:1] if own else held
         for teller in tellers if late is not None else ():
@@ -118,6 +125,13 @@ def _uses(teller: Happening, dater: Happening) -> tuple[Use, ...]:
     return (use_of(dater, key, "status"),) if teller is dater else (use_of(teller, "status"), use_of(dater, key))
 
 
+def _times(teller: Happening, dater: Happening) -> tuple[Told, Told]:
+    """Return when the one was published, as is known, and when by the other it began."""
+    published = teller.article.published
+    assert published is not None  # noqa: S101 - only articles with a day of publication come here
+    return Told(published, teller.article), Told(_beginning(dater)[1], dater.article)
+
+
 def _beginning(claim: Happening) -> tuple[str, Period]:
     """Return the first time at which a claim with a date or a start puts its event."""
     if claim.date is not None:
@@ -126,14 +140,16 @@ def _beginning(claim: Happening) -> tuple[str, Period]:
     return "start", claim.start
 
 
-def too_late(article: Article, period: Period) -> Reasons | None:
-    """Return what weakens that a time lies wholly after the article's publication; ``None`` where it need not."""
-    published = article.published
-    if published is None:
+def _too_late(published: Told, begins: Told) -> Reasons | None:
+    """Return what weakens that a time lies wholly after the day of publication; ``None`` where it need not."""
+    as_meant = (Told(one.period.as_meant, one.article) for one in (published, begins))
+    if precedes(published, begins):
+        reasons = frozenset[Reason]()
+    elif precedes(*as_meant):
+        reasons = frozenset({Reason.MEANT_ONLY})
+    else:
         return None
-    if published.said.precedes(period.said):
-        return frozenset()
-    return frozenset({Reason.MEANT_ONLY}) if published.meant.precedes(period.meant) else None
+    return reasons | {Reason.ASSUMED} if meets_by_another_clock(published, begins) else reasons
 
 
 def _finding(case: Case, clashes: Sequence[_Clash]) -> Found:
@@ -158,6 +174,7 @@ def _finding(case: Case, clashes: Sequence[_Clash]) -> Found:
         why=tuple(_why(lead, published)),
         reconcile=(
             say("They agree if {article} was published later than that.", article=article.id),
+            *((its_zone(lead.of_no_zone),) if lead.of_no_zone else ()),
             say("They agree if {article} only announces it: then write `status: planned`.", article=article.id),
             say("Otherwise ask the organiser for the date, and correct it."),
         ),
@@ -183,3 +200,5 @@ def _why(clash: _Clash, published: Message) -> Iterator[Message]:
             "{article} gives the date as a fact, but does not say that it was held.", article=clash.teller.article.id
         )
     yield from why_weaker(clash.uses, clash.reasons)
+    if clash.of_no_zone is not None:
+        yield another_clock(clash.of_no_zone)

@@ -1,0 +1,47 @@
+"""Figures that brackets give once more: "12 (dua belas) orang", "Rp 14,500 (87 US cents) per kilogram"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from claimcheck.domain.figure import Figure, Hedge
+from claimcheck.domain.message import say
+from claimcheck.domain.unread import Unread
+from claimcheck.reading.figure_number import number_at
+from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, cut
+from claimcheck.record import evolve
+
+_BRACKETS: Final = re.compile(r"\s*\(([^()]*)\)")
+
+
+def read_around_brackets(
+    text: str, language: str, read: Callable[[str, str], Figure | Unread]
+) -> Figure | Unread | None:
+    """Return the figure around a bracket that gives it again, in words or in another unit; ``None`` for all else.
+
+    What is in another unit is not held against the figure, which is what the article counts in; the same number in
+    words must be the same number.
+    """
+    found = _BRACKETS.search(text)
+    if found is None or not _begins_with_a_number(found[1], language):
+        return None
+    figure, again = read(text[: found.start()] + text[found.end() :], language), read(found[1], language)
+    if isinstance(figure, Unread) or isinstance(again, Unread):
+        return None
+    is_of_another_unit = again.unit and _currency(again.unit) != _currency(figure.unit)
+    if is_of_another_unit or (again.n, again.end, again.hedge) == (figure.n, figure.end, Hedge.PLAIN):
+        return evolve(figure, words=text)
+    words = say("“{part}” in “{words}” is another number than the one before it", part=found[1], words=text)
+    return Unread("unreadable-figure", words)
+
+
+def _begins_with_a_number(text: str, language: str) -> bool:
+    line = cut(text, language)
+    at = 1 if line.fold(0) in MONEY else 0
+    return line.is_kind(at, Kind.DIGITS) or (at < len(line.tokens) and number_at(line, at) is not None)
+
+
+def _currency(unit: str) -> str:
+    return "rupiah" if unit.casefold() in RUPIAH else unit.casefold()
