@@ -33,6 +33,11 @@ class Unit:
     dimension: Dimension = ()
     counts: bool = False
 
+    @property
+    def is_money(self) -> bool:
+        """Whether it is a currency, whose dimension bears the code of ISO 4217."""
+        return len(self.dimension) == 1 and self.dimension[0][1] == 1 and self.dimension[0][0].isupper()
+
     def like(self, other: Unit) -> bool:
         """Whether values in the two can be compared."""
         return self.dimension == other.dimension

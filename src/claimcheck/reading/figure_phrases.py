@@ -72,11 +72,13 @@ def read_before(line: Line, start: int, stop: int) -> Around:
 
 def read_after(line: Line, start: int, stop: int) -> Around:
     """Return what the tokens after a number say: a hedge stands right after it or last ("10 juta orang lebih")."""
-    around, at = Around(), start + joins(line, start)
+    around, at = Around(), start
     while at < stop:
         phrase = line.phrase_at(at, line.known.after_index.get(line.folds[at], ()))
         if phrase is not None and (at == start or at + len(phrase) == stop):
             around, at = _with(around, line.known.after[phrase], until=False), at + len(phrase)
+        elif at == start and joins(line, at):
+            at += 1  # "10-kilometer"
         else:
             around, at = evolve(around, unit=(*around.unit, at)), at + 1
     return around

@@ -130,7 +130,8 @@ def _phrase_before(line: Line, at: int) -> int:
 
 def _unit_stop(line: Line, at: int) -> int:
     """Return the position after the unit's first word, a hedge around it, and what it is counted per."""
-    at = _after_hedge(line, at + joins(line, at))
+    at = _after_hedge(line, at)
+    at += joins(line, at)
     if _is_unit_word(line, at):
         at += 2 if line.folds[at] in line.known.per and line.is_kind(at + 1, Kind.WORD) else 1
         if line.fold(at) in line.known.per and line.is_kind(at + 1, Kind.WORD):

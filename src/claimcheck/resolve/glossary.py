@@ -65,12 +65,20 @@ class Glossary:
         if share is not None and (unit is None or unit.counts):
             return share  # "separuh pekerja" is a half of them, not half a worker
         if unit is not None:
-            return unit
+            return self._understood(unit, measure) or unit
         if not figure.unit or (measure.unit.counts and figure.n.denominator == 1):
             return self._own(figure, measure)
         suggestion = self.catalog.units.suggest(figure.unit)
         hint = say("; did you mean {unit}?", unit=suggestion) if suggestion else say("")
         return Unread("unknown-unit", say("no unit is known as “{unit}”{hint}", unit=figure.unit, hint=hint))
+
+    def _understood(self, unit: Unit, measure: Measure) -> Unit | None:
+        """Return a currency per what the measure has it per: "beras medium Rp 14.500" leaves out the kilogram."""
+        _, _, per = measure.unit.name.partition("/")
+        if not per or not unit.is_money:
+            return None
+        full = self.catalog.units.read(f"{unit.name}/{per}")
+        return full if full is not None and measure.unit.takes(full) else None
 
     def _own(self, figure: Figure, measure: Measure) -> Unit:
         """Return the unit of words that name none: "2 lusin" are 24 single things in a measure of dozens, too."""

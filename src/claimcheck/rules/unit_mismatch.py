@@ -40,7 +40,8 @@ claims:
 
 ## Not reported
 
-Figures without a unit, and units that no catalog knows. Where the quote does not hold the words, whoever wrote the
+Figures without a unit, prices that leave out what they are per (“beras medium Rp 14.500” of a measure in rupiah/kg),
+and units that no catalog knows. Where the quote does not hold the words, whoever wrote the
 claim down chose the wrong unit or measure: that is a problem of the ledger, with the code `unit-mismatch` as well.
 
 ## What to do
