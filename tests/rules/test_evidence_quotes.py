@@ -46,6 +46,12 @@ CATALOG: dict[str, object] = {
         "Baru … pekerja di Banten ... 23 nomine",
         "Baru […] terlindungi [...] gubernur (…) pekerja",
         "Tommy's café",
+        '"Baru 46,03 persen"',
+        "“terlindungi” — kata gubernur—dari",
+        "'pekerja di Banten'",
+        "kata gubernur - … pekerja",
+        "Baru . . . 23 nomine",
+        "[ . . . ] Proses penilaian",
         unicodedata.normalize("NFD", "café"),
         "…",
         "",
@@ -60,6 +66,31 @@ def test_typography_and_gaps_do_not_count(quote: str) -> None:
 )
 def test_other_words_and_another_order_are_not_held(quote: str) -> None:
     assert Page(TEXT).held(quote) is Held.NOT
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Data perlin-\ndungan pekerja. Nilai-\nnilai itu", "perlindungan pekerja. Nilai-nilai itu"),
+        ("46,03 persen—naik dari 44,1", "46,03 persen - naik dari 44,1"),
+        ("Ia menambah --tanpa merinci-- bahwa", "menambah — tanpa merinci — bahwa"),
+        ("pada 2030—sebuah target", "2030 – sebuah target"),
+        ("''Kami bangga,'' ujarnya", '"Kami bangga," ujarnya'),
+        ("Proﬁl pekerja oﬄine", "Profil pekerja offline"),
+        ("“Kami bangga.” Ia pergi", "“Kami bangga”"),
+        ("suhu -5 derajat", "-5 derajat"),
+    ],
+)
+def test_how_a_text_is_set_does_not_count(text: str, quote: str) -> None:
+    assert Page(text).held(quote) is Held.VERBATIM
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [("3-4 juta orang", "34 juta orang"), ("2030 - 2 target", "20302 target"), ("A-4 juta", "A4 juta")],
+)
+def test_a_dash_beside_a_figure_counts(text: str, quote: str) -> None:
+    assert Page(text).held(quote) is Held.NOT
 
 
 def test_the_nearest_words_are_shown_and_nothing_where_none_come_near() -> None:

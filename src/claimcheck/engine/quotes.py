@@ -1,7 +1,9 @@
 """Whether a text holds a quote, and where it comes nearest.
 
 Compared are words, not typography: Unicode NFC; one kind of quotation mark, apostrophe and dash; any run of blanks is
-one blank, so that line breaks do not count; soft hyphens and characters without width are left out. Capitals count.
+one blank, so that line breaks do not count; soft hyphens and characters without width are left out. So are hyphens and
+dashes between letters, with the blanks around them: a word may be parted at the end of a line, a dash be set in several
+ways. Quotation marks at the ends of a quote may be its own. Capitals count.
 """
 
 from __future__ import annotations
@@ -21,9 +23,13 @@ _LIKE = str.maketrans(
         **dict.fromkeys("“”„‟«»″", '"'),
         **dict.fromkeys("‐‑‒–—―−", "-"),
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
+        **dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
     }
 )
-_GAP = re.compile(r"\[(?:…|\.\.\.)\]|\((?:…|\.\.\.)\)|…|\.{3,}")
+_DOTS = r"(?:…|\.(?: ?\.){2,})"
+_GAP = re.compile(rf"\[ ?{_DOTS} ?\]|\( ?{_DOTS} ?\)|{_DOTS}")
+_BETWEEN_LETTERS = re.compile(r"(?<=[^\W\d_]) ?-+ ?(?=[^\W\d_])")
+_DASH = re.compile(" ?-+ ?")
 _WORD = re.compile(r"\S+")
 
 
@@ -38,12 +44,17 @@ class Held(Enum):
 def typeset(text: str) -> str:
     """Return text as it is compared with quotes."""
     plain = text.replace("`", "'") if text.isascii() else unicodedata.normalize("NFC", text).translate(_LIKE)
-    return " ".join(plain.split())
+    return " ".join(plain.replace("''", '"').split())
 
 
 def pieces(quote: str) -> list[str]:
-    """Return the pieces of a quote between its gaps (``…`` or ``...``, also in brackets), as they are compared."""
-    return [piece for piece in map(typeset, _GAP.split(quote)) if piece]
+    """Return the pieces of a quote between its gaps (``…`` or ``...``, also in brackets), without marks at the ends."""
+    return [piece for found in _GAP.split(quote) if (piece := typeset(found).strip("\"'- "))]
+
+
+def _tight(text: str) -> str:
+    """Return typeset text without the dashes between letters, and with no blanks around others."""
+    return _DASH.sub("-", _BETWEEN_LETTERS.sub("", text)) if "-" in text else text
 
 
 class Page:
@@ -51,19 +62,27 @@ class Page:
 
     def __init__(self, written: str) -> None:
         self.text = typeset(written)
-        self.folded = self.text.casefold()
+        self.tight = _tight(self.text)
+        self.folded = self.tight.casefold()
         self.words = tuple(_WORD.finditer(self.text))
 
     def held(self, quote: str) -> Held:
         """Return how the text holds the pieces of a quote, one after the other."""
-        wanted = pieces(quote)
-        if missing(self.text, wanted) is None:
+        wanted = [_tight(piece) for piece in pieces(quote)]
+        if _missing(self.tight, wanted) is None:
             return Held.VERBATIM
-        return Held.NOT if missing(self.folded, [piece.casefold() for piece in wanted]) else Held.OTHER_CAPITALS
+        folded = _missing(self.folded, [piece.casefold() for piece in wanted])
+        return Held.OTHER_CAPITALS if folded is None else Held.NOT
 
     def missing(self, quote: str) -> str | None:
         """Return the first piece of a quote that the text does not hold after those before it."""
-        return missing(self.text, pieces(quote))
+        wanted = pieces(quote)
+        at = _missing(self.tight, [_tight(piece) for piece in wanted])
+        return None if at is None else wanted[at]
+
+    def holds(self, piece: str) -> bool:
+        """Whether a piece stands anywhere in the text."""
+        return _tight(piece) in self.tight
 
     def nearest(self, piece: str) -> str | None:
         """Return the words of the text that come nearest to a piece, ``None`` where none comes near.
@@ -100,13 +119,13 @@ class Page:
         return None if best is None else next(at for at in range(best, len(words)) if words[at] in known)
 
 
-def missing(text: str, wanted: list[str]) -> str | None:
-    """Return the first piece that the text does not hold after those before it."""
+def _missing(text: str, wanted: list[str]) -> int | None:
+    """Return which piece is the first that the text does not hold after those before it."""
     at = 0
-    for piece in wanted:
+    for number, piece in enumerate(wanted):
         found = text.find(piece, at)
         if found < 0:
-            return piece
+            return number
         at = found + len(piece)
     return None
 

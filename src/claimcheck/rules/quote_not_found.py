@@ -47,9 +47,10 @@ claims:
 ## Not reported
 
 Claims without a quote. Articles without their text, but for claims of the headline, whose quotes are looked up in the
-title. A quote that differs in capitals only is a note. What counts as typography: Unicode normal form C, the kinds of
-quotation marks, apostrophes and dashes, blanks and line breaks (no-break ones too), soft hyphens and characters without
-width.
+title. A quote that differs in capitals only is a note. What counts as typography: Unicode normal form C and ligatures;
+the kinds of quotation marks, apostrophes and dashes; quotation marks around the quote; hyphens and dashes between
+letters, so that a word may be parted at the end of a line, and the blanks around any; blanks and line breaks (no-break
+ones too), soft hyphens and characters without width.
 
 ## What to do
 
@@ -129,7 +130,7 @@ def _why(quote: str, held: Held, page: Page, *, search: bool) -> Iterator[Messag
     piece = page.missing(quote) or quote
     if held is Held.OTHER_CAPITALS:
         yield say("“{piece}” stands there with other capitals.", piece=piece)
-    elif piece in page.text:
+    elif page.holds(piece):
         yield say("“{piece}” stands there, but not after the words that come before it in the quote.", piece=piece)
     else:
         yield say("“{piece}” does not stand there.", piece=piece)
