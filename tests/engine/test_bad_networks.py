@@ -44,6 +44,7 @@ def test_very_many_relations_of_one_slot_tell_which_it_breaks() -> None:
     told = " ".join(str(line) for line in finding.why)
     assert all(f"m{number}" in told for number in (MANY - 2, MANY - 1))
     assert f"m{MANY - 3}" not in told
+    assert "correct it in the catalog" in " ".join(map(str, finding.reconcile))
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,28 @@ def test_three_places_are_three_camps() -> None:
     assert "at once" in str(finding.message)
 
 
+def test_a_word_is_no_short_name_of_a_place_whose_name_begins_alike() -> None:
+    places = "places: {solo: {name: Surakarta, aliases: [Solo]}, solok: {name: Solok}, kota: {name: Kota Solo}}"
+    words = all_words(the_one(report("place: Solo", "place: Solok", places=places), "venue-conflict"))
+    assert "is short for" not in words
+    assert "short for Kota Solo" in all_words(the_one(report("place: Solo", "place: Kota Solo", places=places),
+                                                      "venue-conflict"))  # fmt: skip
+
+
+def test_a_way_out_is_one_of_what_is_told() -> None:
+    planned = (
+        "status: planned, as-of: 2025-11-01, place: Serpong",
+        "status: planned, as-of: 2025-11-01, place: Serang",
+    )
+    words = all_words(the_one(report(*planned), "venue-conflict"))
+    assert "the plan was changed" in words
+    assert "where it will be held" in words
+    both = "claims: [{kind: event, event: ceremony, place: Serpong}, {kind: event, event: ceremony, place: Serang}]"
+    finding = the_one(check_sound(f"{PLACES}{REST}---\narticle: {{id: one}}\n{both}\n"), "venue-conflict")
+    assert "held in several places, as one may mean" in all_words(finding)
+    assert "several places" not in all_words(the_one(report("place: Serpong", "place: Serang"), "venue-conflict"))
+
+
 def test_a_name_that_may_be_meant_loosely_lowers_the_finding() -> None:
     loosely = PLACES.replace("level: district,", "level: district, loosely: [gading-serpong],")
     finding = the_one(report("place: Serpong", "place: Atria Hotel", places=loosely), "venue-conflict")
@@ -157,6 +179,11 @@ def test_start_and_end_have_one_date_each() -> None:
     assert "cannot have begun both on" in str(the_one(found, "date-conflict").message)
     found = report("start: 2025-11-24, end: 2025-11-28", "start: 2025-11-24, end: 2025-11-29")
     assert "cannot have ended both on" in str(the_one(found, "date-conflict").message)
+
+
+def test_start_and_end_are_two_findings_to_accept() -> None:
+    found = report("start: 2025-11-20, end: 2025-11-22", "start: 2025-11-21, end: 2025-11-23")
+    assert len({finding.fingerprint for finding in found.findings}) == len(found.findings) == 2
 
 
 # Status

@@ -37,6 +37,7 @@ CATALOG: Mapping[str, object] = {
         "coverage": {"unit": "percent", "nature": "stock", "equals": "insured / workers"},
         "length": {"unit": "kilometre", "nature": "fixed", "plausible": ["1", "500"]},
         "width": {"unit": "metre", "nature": "fixed"},
+        "price": {"unit": "rupiah/litre", "nature": "stock"},
         "dead": {"unit": "person", "nature": "cumulative", "whole-number": "true"},
     },
 }
@@ -222,6 +223,12 @@ def test_a_share_of_the_same_measures_is_no_move_and_another_share_is() -> None:
     share = claim("46,03 persen", measure="coverage", as_of=DAY)
     assert moved(share, {**share, "measure": "share"}) == [NOTE]
     assert moved({**share, "place": "Lebak"}, {**share, "place": "Kota Serang"}) == [NOTE]
+
+
+@pytest.mark.parametrize(("measure", "value"), [("share", "5,29 persen"), ("price", "Rp 12.250 per liter")])
+def test_a_rate_may_well_be_the_same_in_two_places(measure: str, value: str) -> None:
+    one, other = ({**place, "measure": measure, "value": value, "said-by": "the governor"} for place in (SERANG, LEBAK))
+    assert moved(one, other, publisher="The Daily") == [NOTE]
 
 
 def test_a_figure_is_the_same_in_another_unit_of_its_kind_and_not_in_one_of_another() -> None:

@@ -42,6 +42,11 @@ class Unit:
         """Whether values in the two can be compared."""
         return self.dimension == other.dimension
 
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is that of a share, or of so much per something else."""
+        return not self.dimension or "/" in self.name
+
     def takes(self, written: Unit) -> bool:
         """Whether a figure in ``written`` can be a value of a measure in this unit.
 

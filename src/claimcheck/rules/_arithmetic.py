@@ -189,6 +189,8 @@ def _ways_out(
     yield say("They agree if {options}.", options=linked(distinct(ways), "{one}, or if {other}"))
     if Reason.TIME in conflict.reasons:
         yield say("They agree if the figures are of different times: then give each its as-of.")
+    if conflict.closing.kind is TieKind.OWN:
+        yield say("They agree if the relation does not hold for what they count: then correct it in the catalog.")
     whom = {claim.speaker.words if claim.speaker else claim.article.id for claim in claims}
     yield say("Ask {whom} what the figures count, when, and where they come from.",
               whom=listed([verbatim(name) for name in sorted(whom)]))  # fmt: skip

@@ -71,7 +71,8 @@ claims:
 Figures of one article by one voice, where a reader sees both; places of which one contains the other; measures that
 `part-of`, `equals` or a relation ties; times further apart than the measure's `holds-for`; ranges, fractions and
 denials. The finding is a tension where one publisher or one speaker gives both, of the same time and as precisely, else
-a note.
+a note; and always a note for shares and what is told per something: one price is set for many places, and of the growth
+of all provinces in percent some two are alike.
 
 ## What to do
 
@@ -107,8 +108,12 @@ def check(case: Case) -> Iterator[Found]:
         yield _finding(catalog, group)
 
 
-def _level(*, is_one_source: bool) -> Severity:
-    return Severity.TENSION if is_one_source else Severity.NOTE
+def _level(*, is_one_source: bool, is_rate: bool) -> Severity:
+    return Severity.TENSION if is_one_source and not is_rate else Severity.NOTE
+
+
+def _is_rate(catalog: Catalog, one: Assertion) -> bool:
+    return catalog.measures[subject_of(one).measure].unit.is_rate
 
 
 def _finding(catalog: Catalog, group: Echoes) -> Found:
@@ -117,6 +122,7 @@ def _finding(catalog: Catalog, group: Echoes) -> Found:
     camps: dict[object, list[Assertion]] = {}
     for one in group.members:
         camps.setdefault(one.slot, []).append(one)
+    is_rate = _is_rate(catalog, first)
     topics = [subject_words(catalog, subject_of(camp[0])) for camp in camps.values()]
     figure, reasons = figure_words(catalog, value_of(first)), _reasons(catalog, first, second)
     return Found(
@@ -124,7 +130,13 @@ def _finding(catalog: Catalog, group: Echoes) -> Found:
         subject=listed(topics),
         camps=tuple(camp_of(tuple(camp), topic) for camp, topic in zip(camps.values(), topics, strict=True)),
         why=(
-            say("So exact a figure is seldom the same for two things; it may have slipped from one to the other."),
+            (
+                say("It may have slipped from one to the other, or be the same for both, as many a share or price is.")
+                if is_rate
+                else say(
+                    "So exact a figure is seldom the same for two things; it may have slipped from one to the other."
+                )
+            ),
             *(_one_source(first, second) if is_one_source else ()),
             *why_weaker([Use(one.claim, one.uses) for one in (first, second)], reasons),
         ),
@@ -133,7 +145,7 @@ def _finding(catalog: Catalog, group: Echoes) -> Found:
             say("If it is right for both, accept the finding, or say in the catalog why they are equal."),
         ),
         reasons=reasons,
-        level=_level(is_one_source=is_one_source),
+        level=_level(is_one_source=is_one_source, is_rate=is_rate),
     )
 
 
@@ -142,13 +154,14 @@ def _strongest(catalog: Catalog, group: Echoes) -> Pair:
     sorts: dict[tuple[object, ...], int] = {}
     sort_of = [sorts.setdefault(_weakening(one), len(sorts)) for one in group.members]
     known: dict[tuple[bool, int, int], tuple[int, int, list[str]]] = {}
+    is_rate = _is_rate(catalog, group.members[0])  # figures of one number are of one sort of unit
 
     def weak(pair: Pair) -> tuple[int, int, list[str]]:
         a, b, is_one_source = pair
         sort = is_one_source, sort_of[a], sort_of[b]
         if sort not in known:
             reasons = _reasons(catalog, group.members[a], group.members[b])
-            known[sort] = weakness(_level(is_one_source=is_one_source), reasons)
+            known[sort] = weakness(_level(is_one_source=is_one_source, is_rate=is_rate), reasons)
         return known[sort]
 
     return min(group.pairs, key=weak)

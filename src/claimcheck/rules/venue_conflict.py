@@ -71,11 +71,12 @@ from claimcheck.rules._case import Case
 from claimcheck.rules._happenings import of_another_event
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
-from claimcheck.rules._words import both, camp_label, cannot, told
+from claimcheck.rules._words import both, camp_label, cannot, listed, told
 
-_SENTENCES = {
-    "actual": "{event} {cannot} have been {places}",
-    "planned": "{event} {cannot} be planned {places}",
+_ASK = {
+    (False, False): "Ask the organiser where it was held, and correct the other reports.",
+    (False, True): "Otherwise ask the organiser where it was held, and correct the other reports.",
+    (True, True): "Otherwise ask the organiser where it will be held, and correct the other reports.",
 }
 
 
@@ -86,11 +87,9 @@ def check(case: Case) -> Iterator[Found]:
     for conflict in case.conflicts(Family.VENUE):
         seats = [_seat(catalog, camp, conflict.camps) for camp in conflict.camps]
         places = [_content(catalog, camp, seat) for camp, seat in zip(conflict.camps, seats, strict=True)]
-        event, when = map(str, conflict.slot.key)
-        name = catalog.events[event].name
-        template = (
-            "{event} {cannot} be planned {places}" if when == "planned" else "{event} {cannot} have been {places}"
-        )
+        name = catalog.events[str(conflict.slot.key[0])].name
+        is_planned = _is_planned(conflict)
+        template = "{event} {cannot} be planned {places}" if is_planned else "{event} {cannot} have been {places}"
         sentence = say(template, event=name, cannot=cannot(conflict), places=both(places))
         yield Found(
             message=told(conflict, sentence),
@@ -145,19 +144,35 @@ def _why(catalog: Catalog, seats: list[str]) -> Message:
 
 def _ways_out(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
     """Yield the places that a name may be short for, and whom to ask."""
-    meant = list(_short_for(catalog, conflict))
-    yield from of_another_event(catalog.events, (one.claim for camp in conflict.camps for one in camp))
-    yield from meant
-    yield (
-        say("Otherwise ask the organiser where it was held, and correct the other reports.")
-        if meant
-        else say("Ask the organiser where it was held, and correct the other reports.")
-    )
+    ways = [
+        *of_another_event(catalog.events, (one.claim for camp in conflict.camps for one in camp)),
+        *_short_for(catalog, conflict),
+        *_moved(conflict),
+    ]
+    yield from ways
+    yield say(_ASK[_is_planned(conflict), bool(ways)])
+
+
+def _is_planned(conflict: SlotConflict) -> bool:
+    return conflict.slot.key[-1] == "planned"
+
+
+def _moved(conflict: SlotConflict) -> Iterator[Message]:
+    """Yield that a plan may have changed, and that what one article tells of two places may be two events."""
+    if _is_planned(conflict):
+        yield say("They agree if the plan was changed in between: then give each its as-of.")
+        return
+    both_named = sorted({clash.first.claim.article.id for clash in conflict.clashes if clash.in_one_article})
+    if both_named:
+        yield say(
+            "They agree if it was held in several places, as {articles} may mean: then each is an event of its own.",
+            articles=listed([verbatim(article) for article in both_named]),
+        )
 
 
 def _short_for(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
     """Yield each place whose name holds a name that was written, if it would end the conflict."""
-    names = {id_: place.name.casefold() for id_, place in catalog.places.items()}
+    names = {id_: f" {place.name.casefold()} " for id_, place in catalog.places.items()}
     for camp in conflict.camps:
         rest = [other.said for one in conflict.camps if one is not camp for other in one]
         named = sorted({(_place(one).words, one.claim.article.id) for one in camp})
@@ -171,6 +186,9 @@ def _short_for(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
 
 
 def _longer_names(names: Mapping[str, str], words: str) -> Iterator[str]:
-    """Yield the ids of the places whose name, without regard to capitals, holds the words and more."""
-    short = words.casefold()
+    """Yield the ids of the places whose name, without regard to capitals, holds the words as such and more.
+
+    “Solo” is no part of Solok.
+    """
+    short = f" {words.casefold()} "
     return (place for place, name in names.items() if short in name and short != name)
