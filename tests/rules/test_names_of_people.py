@@ -38,6 +38,8 @@ def named(*names: str, kind: str | None = "person", also: tuple[str, ...] = ()) 
         ("Megawati Soekarnoputri", "Megawati Sukarnoputri"),
         ("Abdul Kadir Karding", "Abdul Qadir Karding"),
         ("Andi Ony Prihartono", "Andi Oni Prihartono"),
+        ("Gubernur Banten Andra Soni", "Andra Sony"),
+        ("Raja Juli Antoni", "Radja Juli Antoni"),
     ],
 )
 def test_two_full_names_that_differ_in_a_part_are_a_note(names: tuple[str, str]) -> None:
@@ -63,11 +65,31 @@ def test_two_full_names_that_differ_in_a_part_are_a_note(names: tuple[str, str])
         ("Ma'ruf Amin", "Ma’ruf Amin", "Maruf AMIN"),
         ("José Ramos-Horta", "Jose Ramos Horta"),
         ("Gus Dur", "Abdurrahman Wahid"),
+        ("Andra Soni", "Gubernur Andra", "Gubernur Banten Andra Soni", "Bang Andra", "H. Andra Soni, S.M., M.AP."),
+        ("Gibran Rakabuming Raka", "Mas Gibran", "Wapres Gibran", "Vice President Gibran"),
+        ("Budi Gunadi Sadikin", "Menteri Kesehatan Budi", "Ir. Budi Gunadi Sadikin, CHFC, CLU"),
+        ("Fasya Ridwan", "Ns. Fasya Ridwan, S.Kep., M.Kep.", "apt. Fasya Ridwan"),
+        ("Joseph Biden", "President Biden", "Joseph R. Biden Jr."),
+        ("Pilar Saga Ichsan", "Wakil Wali Kota Tangerang Selatan Pilar"),
         ("Jokowi", "Joko Widodo"),
     ],
 )
 def test_titles_shortened_names_typography_and_nicknames_are_silent(names: tuple[str, ...]) -> None:
     assert of_rule(named(*names), "name-variant") == []
+
+
+def test_two_persons_of_the_same_claims_are_two_findings_to_accept() -> None:
+    persons = {
+        "andra": {"name": "Andra Soni", "aliases": ["Andra Sony"], "kind": "person"},
+        "lee": {"name": "Lee Jae-myung", "aliases": ["Lee Jae Myeong"], "kind": "person"},
+    }
+    told = (["Andra Soni", "Lee Jae-myung"], ["Andra Sony", "Lee Jae Myeong"])
+    articles = [
+        {"article": {"id": f"a{number}"}, "claims": [{"kind": "event", "event": "fair", "attended-by": guests}]}
+        for number, guests in enumerate(told)
+    ]
+    report = check([{"entities": persons, "events": {"fair": {"name": "the fair"}}}, *articles])
+    assert len({finding.fingerprint for finding in of_rule(report, "name-variant")}) == 2
 
 
 def test_names_of_organisations_and_places_may_vary() -> None:
@@ -225,3 +247,16 @@ def test_hostile_names_end(name: str) -> None:
     report = check([entities(name, "Andra Soni"), {"roles": ROLES}])
     assert len(of_rule(report, "confusable-name")) <= 1
     assert len(parts_of(name * 10)) <= len(name) * 10
+
+
+def test_two_spellings_that_the_catalog_has_for_one_thing_are_not_told_to_be_two_names() -> None:
+    report = check([{"entities": {"nhk": {"name": "NHK", "aliases": ["ＮＨＫ"]}}}])
+    words = all_words(the_one(report, "confusable-name"))
+    assert "different letters" in words
+    assert "not compared" not in words
+
+
+def test_two_strange_words_of_one_claim_are_two_findings_to_accept() -> None:
+    claim = {"kind": "quantity", "measure": "insured", "scope": {"sex": "mаle", "sector": "fоrmal"}, "value": "2 orang"}
+    report = check([{"measures": {"insured": {"unit": "person"}}}, {"article": {"id": "one"}, "claims": [claim]}])
+    assert len({finding.fingerprint for finding in of_rule(report, "confusable-name")}) == 2

@@ -49,7 +49,8 @@ class Found:
     """What a rule yields: one plain sentence, the camps, why they clash, what would reconcile them.
 
     ``reasons`` weaken the finding; ``level`` replaces the rule's own where the rule has several. ``pictures`` are for
-    what cannot be drawn from the claims alone.
+    what cannot be drawn from the claims alone. ``about`` tells apart what a rule finds on the same claims, as on two
+    persons whom both name.
     """
 
     message: Message
@@ -60,6 +61,7 @@ class Found:
     reasons: frozenset[Reason] = frozenset()
     level: Severity | None = None
     pictures: tuple[Picture, ...] = ()
+    about: str = ""
 
 
 def camp_of(assertions: tuple[Assertion, ...], label: Message | None = None) -> Camp:

@@ -21,10 +21,13 @@ from claimcheck.world.digests import sha256
 _NOT_SAID = frozenset({"mark", "quote", "words", "part", "article", "assumed", "is_zoned"})
 
 
-def fingerprint(rule: str, claims: Iterable[AnyClaim | Exhibit]) -> str:
-    """Return 16 hexadecimal digits that stay while the rule, the claims' ids and what they say stay."""
+def fingerprint(rule: str, claims: Iterable[AnyClaim | Exhibit], about: str = "") -> str:
+    """Return 16 hexadecimal digits that stay while the rule, the claims' ids and what they say stay.
+
+    ``about`` is what tells a finding from others of the rule on the same claims, if anything does.
+    """
     said = sorted({f"{claim.id}={_of_one(claim)}" for claim in claims})
-    return sha256("\n".join([rule, *said]).encode()).hexdigest()[:16]
+    return sha256("\n".join([rule, *said, *filter(None, [about])]).encode()).hexdigest()[:16]
 
 
 def _of_one(claim: AnyClaim | Exhibit) -> str:

@@ -33,10 +33,23 @@ purn tni pol general gen colonel col major maj captain capt lieutenant lt sergea
 _DEGREE_WORDS = """
 sh se st ssi skom sag spd ssos sip sik stp shi sei sked skep skm sfarm spsi sikom siap sstp sst mm mh mt msi mkom mag
 mpd mph mba msc ma mpa mip mikom mhum mkes mkn mtr phd bsc ba llm llb cpa esq ak ca apt amd amdkeb amdkep spog spa spb
-sppd spjp spm dea dess
+sppd spjp spm dea dess jr sr
+"""
+# What a person is addressed by or holds, before a name that may be cut short: "Gubernur Banten Andra", "Mas Gibran".
+_ADDRESS_WORDS = """
+kang mas bang bung mbak mba cak teh teteh aa uda uni abah abang ning neng tengku datuk raden rd tuanku sri ns apt alm
+almarhum almarhumah mantan eks former ex presiden president wapres wakil vice deputy acting pj plt plh pjs penjabat
+gubernur governor wagub bupati wabup regent wali walikota wawali menteri menko mensesneg mendagri menlu menhan menag
+menkes menkeu mensos menhub mendikbud mendikdasmen menaker mentan menperin mendag menpora menkum menkumham minister
+prime secretary sekda sekjen sekretaris dirjen dirut direktur director ceo chief chairman chairwoman chair ketua ketum
+waketum kepala kadis kabid kapolri wakapolri kapolda kapolres kapolsek kasat danrem dandim pangdam panglima kajati
+kajari jaksa hakim judge justice camat lurah kades rektor rector dekan dean senator anggota member juru jubir
+spokesman spokeswoman spokesperson king queen prince princess pope paus sultan raja pangeran coach pelatih
 """
 _TITLES = frozenset(_TITLE_WORDS.split())
 _DEGREES = frozenset(_DEGREE_WORDS.split())
+_ADDRESSES = frozenset(_ADDRESS_WORDS.split())
+_LONGEST_DEGREE = 5
 _PUNCTUATION = re.compile(r"[^\w\s]+")
 _HYPHENS = re.compile(r"[-/]+")
 
@@ -79,7 +92,7 @@ def parts_of(name: str) -> tuple[str, ...]:
     "Dr. H. Moch. Maesyal Rasyid, S.H., M.Si." has the parts moch, maesyal, rasyid.
     """
     before, *after = name.split(",")
-    kept = [piece for piece in after if not all(_plain(word) in _DEGREES for word in piece.split())]
+    kept = [piece for piece in after if not all(map(_is_degree, piece.split()))]
     words = [_plain(word) for word in _HYPHENS.sub(" ", " ".join([before, *kept])).split()]
     parts = [word for word in words if word]
     while len(parts) > 1 and parts[0] in _TITLES:
@@ -87,6 +100,20 @@ def parts_of(name: str) -> tuple[str, ...]:
     while len(parts) > 1 and parts[-1] in _DEGREES:
         parts = parts[:-1]
     return tuple(parts)
+
+
+def without_address(parts: tuple[str, ...], name: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the parts of a name without an office or another form of address before what the catalog's name holds."""
+    if not parts or parts[0] in name or parts[0] not in _ADDRESSES:
+        return parts
+    own = next((at for at, part in enumerate(parts) if part in name), 0)
+    return parts[own:]
+
+
+def _is_degree(word: str) -> bool:
+    """Whether a word behind a comma is a degree: a known one, or one that looks like "M.AP." or "CFA"."""
+    is_short = word.isupper() and 1 < len(word) <= _LONGEST_DEGREE
+    return _plain(word) in _DEGREES or is_short or "." in word.strip(".,")
 
 
 def _plain(word: str) -> str:

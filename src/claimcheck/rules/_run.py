@@ -50,6 +50,7 @@ def order(finding: Diagnostic) -> tuple[int, str, list[str], str]:
 def diagnostic(case: Case, rule: Rule, found: Found, levels: Levels = DEFAULT) -> Diagnostic | None:
     """Return what a rule found with its name, severity, fingerprint and pictures; ``None`` where it is switched off."""
     sides = tuple(side(number, witness) for number, camp in enumerate(found.camps) for witness in camp.witnesses)
+    claims = [witness.claim for camp in found.camps for witness in camp.witnesses]
     level = levels.of(rule, found, {one.mark.file for one in sides})
     if level is None:
         return None
@@ -64,7 +65,7 @@ def diagnostic(case: Case, rule: Rule, found: Found, levels: Levels = DEFAULT) -
         why=found.why,
         reconcile=found.reconcile,
         reasons=found.reasons,
-        fingerprint=fingerprint(rule.name, [witness.claim for camp in found.camps for witness in camp.witnesses]),
+        fingerprint=fingerprint(rule.name, claims, found.about),
         pictures=pictures(case.ledger.catalog, rule.name, found),
     )
 

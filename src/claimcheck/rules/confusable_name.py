@@ -70,12 +70,12 @@ MOST_SHOWN = 20
 
 
 class _Use:
-    """A name as it is written, and where."""
+    """A name as it is written, and where; ``thing`` is what of the catalog it is a name of, if it stands there."""
 
-    __slots__ = ("name", "witness")
+    __slots__ = ("name", "thing", "witness")
 
-    def __init__(self, name: str, witness: Witness) -> None:
-        self.name, self.witness = name, witness
+    def __init__(self, name: str, witness: Witness, thing: tuple[Domain, str] | None = None) -> None:
+        self.name, self.witness, self.thing = name, witness, thing
 
 
 _Alike: TypeAlias = Mapping[str, Sequence[_Use]]  # by the form in which names are compared
@@ -96,9 +96,9 @@ def check(case: Case) -> Iterator[Found]:
     for look in sorted(alike):
         forms = dict(sorted(alike[look].items()))
         if len(forms) > 1:
-            yield _pair(forms)
+            yield _pair(look, forms)
         elif any(is_mixed(use.name) for uses in forms.values() for use in uses):
-            yield _alone(forms)
+            yield _alone(look, forms)
 
 
 def _declared(case: Case) -> Iterator[_Use]:
@@ -107,7 +107,7 @@ def _declared(case: Case) -> Iterator[_Use]:
         for thing in case.ledger.catalog.part(domain).values():
             for name in dict.fromkeys((thing.name, *thing.aliases)):
                 if not lookalikes(name):
-                    yield _Use(name, _entry(domain, thing.id, name, case))
+                    yield _Use(name, _entry(domain, thing.id, name, case), (domain, thing.id))
 
 
 def _entry(domain: Domain, thing: str, name: str, case: Case) -> Witness:
@@ -119,7 +119,7 @@ def _entry(domain: Domain, thing: str, name: str, case: Case) -> Witness:
 def _strange(case: Case) -> Iterator[_Use]:
     """Yield the names of catalog and claims that have characters which may be taken for others."""
     for domain, thing, name in _strange_in(case.ledger.catalog):
-        yield _Use(name, _entry(domain, thing, name, case))
+        yield _Use(name, _entry(domain, thing, name, case), (domain, thing))
     for claim in case.ledger.claims:
         names = [*(reference.words for reference in references(claim)), *words_of(claim)]
         if "".join(names).isascii():
@@ -148,26 +148,43 @@ def _strange_in(catalog: Catalog) -> tuple[tuple[Domain, str, str], ...]:
     )
 
 
-def _pair(forms: _Alike) -> Found:
+def _pair(look: str, forms: _Alike) -> Found:
     names = [_written(uses) for uses in forms.values()]
+    of_one_thing = _are_of_one_thing(forms)
+    told = say("{names} look alike and are different names", names=listed(names))
+    if of_one_thing:
+        told = say("{names} look alike and are written in different letters", names=listed(names))
     return Found(
-        message=say("{names} look alike and are different names", names=listed(names)),
+        message=told,
         subject=names[0],
         camps=_camps(forms),
-        why=(
-            *_letters(forms),
-            say(
-                "Such names are not taken for each other: claims under one are not compared with claims under another."
-            ),
-        ),
-        reconcile=(
-            say("If one thing is meant, type its name anew wherever it has the strange characters."),
-            say("If they are different things, accept the finding with the reason."),
-        ),
+        why=(*_letters(forms), _taken_as(of_one_thing=of_one_thing)),
+        reconcile=tuple(_ways_out(of_one_thing=of_one_thing)),
+        about=look,
     )
 
 
-def _alone(forms: _Alike) -> Found:
+def _are_of_one_thing(forms: _Alike) -> bool:
+    """Whether the catalog has each of the names, and all for one thing."""
+    things = [{use.thing for use in uses if use.thing} for uses in forms.values()]
+    return all(things) and len(set.union(*things)) == 1
+
+
+def _taken_as(*, of_one_thing: bool) -> Message:
+    if of_one_thing:
+        return say("The catalog has both for one thing; whoever searches for the one does not find the other.")
+    return say("Such names are not taken for each other: claims under one are not compared with claims under another.")
+
+
+def _ways_out(*, of_one_thing: bool) -> Iterator[Message]:
+    yield say("If one thing is meant, type its name anew wherever it has the strange characters.")
+    if of_one_thing:
+        yield say("If it is written in both ways, accept the finding with the reason.")
+    else:
+        yield say("If they are different things, accept the finding with the reason.")
+
+
+def _alone(look: str, forms: _Alike) -> Found:
     name = _written(next(iter(forms.values())))
     return Found(
         message=say("{name} is not written with the letters that it seems to have", name=name),
@@ -175,6 +192,7 @@ def _alone(forms: _Alike) -> Found:
         camps=_camps(forms),
         why=tuple(_letters(forms)),
         reconcile=(say("Type the name anew, in the letters of one script."),),
+        about=look,
     )
 
 

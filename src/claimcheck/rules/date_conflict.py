@@ -105,6 +105,8 @@ def check(case: Case) -> Iterator[Found]:
                 ),
                 reconcile=tuple(_ways_out(catalog, conflict)),
                 reasons=conflict.reasons,
+                # Two claims may have another start and another end.
+                about="" if family is Family.DATE else family.value,
             )
 
 

@@ -46,8 +46,9 @@ claims:
 
 ## Not reported
 
-Titles and degrees; parts that are left out or cut to a letter; capitals, accents and punctuation; nicknames that share
-no part with the name; names of places and organisations; names that stand only in the catalog.
+Titles, degrees, offices and forms of address; parts that are left out or cut to a letter; capitals, accents and
+punctuation; nicknames that share no part with the name; names of places and organisations; names that stand only in the
+catalog.
 
 ## What to do
 
@@ -62,13 +63,14 @@ from itertools import combinations
 from typing import TypeAlias
 
 from claimcheck.catalog.catalog import Catalog
+from claimcheck.catalog.entries import Entity
 from claimcheck.catalog.lookalikes import skeleton
 from claimcheck.domain.claim import AnyClaim, Domain, Office, Reference
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import say, verbatim
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Found, Witness
-from claimcheck.engine.names import differ_in_a_part, is_shorter, parts_of, references
+from claimcheck.engine.names import differ_in_a_part, is_shorter, parts_of, references, without_address
 from claimcheck.rules._case import Case
 from claimcheck.rules._rule import rule
 from claimcheck.rules._words import listed
@@ -87,11 +89,12 @@ def check(case: Case) -> Iterator[Found]:
     for claim in case.ledger.claims:
         for reference in references(claim):
             if _is_person(catalog, claim, reference) and reference.words != reference.id:
-                by_person[reference.id][parts_of(reference.words)].append((claim, reference.words))
+                parts = without_address(parts_of(reference.words), parts_of(catalog.entities[reference.id].name))
+                by_person[reference.id][parts].append((claim, reference.words))
     for person, written in sorted(by_person.items(), key=lambda item: catalog.entities[item[0]].name):
         spellings = _variants(written)
         if spellings:
-            yield _finding(catalog.entities[person].name, {parts: written[parts] for parts in spellings})
+            yield _finding(catalog.entities[person], {parts: written[parts] for parts in spellings})
 
 
 def _is_person(catalog: Catalog, claim: AnyClaim, reference: Reference) -> bool:
@@ -116,13 +119,13 @@ def _variants(written: Written) -> list[Parts]:
     return sorted(found)
 
 
-def _finding(person: str, written: Written) -> Found:
+def _finding(person: Entity, written: Written) -> Found:
     names = {parts: say("“{name}”", name=min(words for _, words in uses)) for parts, uses in written.items()}
     counted = Counter(part for parts in written for part in set(parts))
     differing = sorted(part for part, count in counted.items() if count < len(written))
     return Found(
         message=say("one person is called {spellings}", spellings=listed(list(names.values()))),
-        subject=verbatim(person),
+        subject=verbatim(person.name),
         camps=tuple(Camp(tuple(_witnesses(uses)), names[parts]) for parts, uses in written.items()),
         why=(
             say(
@@ -130,7 +133,10 @@ def _finding(person: str, written: Written) -> Found:
                 parts=listed([say("“{part}”", part=part) for part in differing]),
             ),
         ),
-        reconcile=(say("Ask {person} or the office how the name is written, and use one spelling.", person=person),),
+        reconcile=(
+            say("Ask {person} or the office how the name is written, and use one spelling.", person=person.name),
+        ),
+        about=person.id,
     )
 
 

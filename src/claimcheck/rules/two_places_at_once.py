@@ -71,6 +71,7 @@ from datetime import date
 from itertools import combinations
 
 from claimcheck.catalog.catalog import Catalog
+from claimcheck.catalog.entries import Entity
 from claimcheck.domain.claim import Domain, Happening, Reference
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, join, say, verbatim
@@ -152,9 +153,13 @@ def _guests(catalog: Catalog, claims: Sequence[Happening]) -> Mapping[Reference,
     guests: dict[Reference, Happening] = {}
     for claim in _surest(claims, "attended-by"):
         for guest in claim.attended_by:
-            if guest.domain is Domain.ENTITY and catalog.entities[guest.id].kind in (None, "person"):
+            if guest.domain is Domain.ENTITY and _may_be_a_person(catalog.entities[guest.id]):
                 guests.setdefault(guest, claim)
     return guests
+
+
+def _may_be_a_person(entity: Entity) -> bool:
+    return entity.kind is None or entity.is_person
 
 
 def _surest(claims: Sequence[Happening], key: str) -> list[Happening]:
@@ -209,6 +214,7 @@ def _finding(catalog: Catalog, one: _Stay, other: _Stay) -> Found:
             say("Otherwise correct the day, the place or the guests of one of the events."),
         ),
         reasons=reasons,
+        about=one.person.id,
     )
 
 
