@@ -73,9 +73,9 @@ def test_the_claims_that_were_read_are_told_with_their_rate_in_every_later_stage
     monkeypatch.setattr("claimcheck.cli.progress.monotonic", lambda: next(times))
     bar = Bar()
     bar.hear("reading files", 6, 24, 10_000)
-    assert bar.line(80) == "reading files [######..................] 6 of 24; claims: 10000, 2500/s"
+    assert bar.line(80) == "reading files [######..................] 6 of 24; claims: 10,000, 2,500/s"
     bar.hear("applying rules", 12, 24, 0)
-    assert bar.line(80) == "applying rules [############............] 12 of 24; claims: 10000, 2000/s"
+    assert bar.line(80) == "applying rules [############............] 12 of 24; claims: 10,000, 2,000/s"
 
 
 def test_a_long_run_is_shown_and_leaves_nothing_behind(terminal: Terminal) -> None:

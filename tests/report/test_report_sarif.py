@@ -203,7 +203,7 @@ def test_no_more_results_than_github_takes_the_gravest_and_it_says_so() -> None:
     assert [one["level"] for one in run["results"]].count("note") == 1_600
     (told,) = run["invocations"][0]["toolExecutionNotifications"]
     assert told["level"] == "warning"
-    assert "5000 of 5100 findings" in told["message"]["text"]
+    assert "5,000 of 5,100 findings" in told["message"]["text"]
 
 
 def test_no_more_places_than_github_shows_each_camp_has_one_and_it_says_so() -> None:
@@ -231,7 +231,7 @@ def test_a_log_that_is_too_large_when_compressed_is_cut_and_says_so(monkeypatch:
 def test_many_problems_are_cut_and_it_says_so() -> None:
     told = _notifications(report(problems=tuple(unknown(str(number)) for number in range(1_500))))
     assert len(told) == 1_001
-    assert told[-1]["message"]["text"] == "Only 1000 of 1500 problems are in this file."
+    assert told[-1]["message"]["text"] == "Only 1,000 of 1,500 problems are in this file."
 
 
 def test_the_same_report_gives_the_same_log() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from claimcheck.domain.diagnostic import Acceptance, Mark
 from claimcheck.domain.message import say
+from claimcheck.locale import translator
 from claimcheck.report.terminal import shown, width
 from claimcheck.report.text import render
 
@@ -45,6 +46,15 @@ claims/a.yaml:3:9: no place is called “Bantem” [unknown-name]
 def test_a_whole_report() -> None:
     text = render(report(VENUE, problems=(unknown(),), alone=1))
     assert text == WHOLE.replace("them with the reason", "them with\nthe reason")
+
+
+def test_large_counts_are_written_as_the_language_writes_them() -> None:
+    large = evolve(
+        report(VENUE), summary=evolve(report(VENUE).summary, claims=1_234_567, compared=1_000_000, alone=234_567)
+    )
+    assert "1,234,567 claims in " in render(large)
+    assert "1.234.567 klaim" in render(large, translate=translator("id"))
+    assert "1.000.000 klaim" in render(large, translate=translator("id"))
 
 
 def test_copies_of_one_story_count_as_one_article() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from claimcheck.checking.outcome import Outcome
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
-from claimcheck.domain.message import Message, say
+from claimcheck.domain.message import Message, counted, say
 from claimcheck.engine.acceptance import settle
 from claimcheck.engine.coverage import held_together
 from claimcheck.report.model import Report, summarise
@@ -63,7 +63,7 @@ def _cut(outcome: Outcome) -> Iterator[Message]:
     """Yield what limits kept from the report."""
     if outcome.cut:
         words = "Relations show more in {count} groups of claims than is told: correct what is, and check again."
-        yield say(words, count=outcome.cut)
+        yield say(words, count=counted(outcome.cut))
 
 
 def _out_of_time(ledger: Ledger, unfinished: Collection[str]) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import IO, TYPE_CHECKING
 
-from claimcheck.domain.message import Translate, say
+from claimcheck.domain.message import Translate, counted, say
 from claimcheck.domain.progress import told_to
 
 if TYPE_CHECKING:
@@ -42,12 +42,12 @@ class Bar:
         line = self._translate(stage)
         if total:
             filled = _WIDTH * min(done, total) // total
-            part = say("{done} of {total}", done=done, total=total).text(self._translate)
+            part = say("{done} of {total}", done=counted(done), total=counted(total)).text(self._translate)
             line = f"{line} [{'#' * filled}{'.' * (_WIDTH - filled)}] {part}"
         if self._claims:
-            rate = int(self._claims / max(monotonic() - self._begun, 0.001))
-            read = say("claims: {count}, {rate}/s", count=self._claims, rate=rate).text(self._translate)
-            line = f"{line}; {read}"
+            rate = counted(int(self._claims / max(monotonic() - self._begun, 0.001)))
+            read = say("claims: {count}, {rate}/s", count=counted(self._claims), rate=rate)
+            line = f"{line}; {read.text(self._translate)}"
         return line[: max(columns - 1, 0)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from claimcheck.domain.message import Message, join, say, verbatim
+from claimcheck.domain.message import Message, counted, join, say, verbatim
 from claimcheck.locale import ENGLISH
 from claimcheck.record import field, frozen
 from claimcheck.rules._levels import Level, Levels, Within
@@ -88,13 +88,13 @@ def notices(settings: Settings) -> Iterator[Message]:
     if settings.most_findings != MOST_FINDINGS:
         yield say(
             "The limit of findings in a report is {count} ({origin}).",
-            count=settings.most_findings,
+            count=counted(settings.most_findings),
             origin=settings.told_origin("limits.findings"),
         )
     if settings.most_seconds != MOST_SECONDS:
         yield say(
             "The limit of seconds for a check is {count} ({origin}).",
-            count=settings.most_seconds,
+            count=counted(settings.most_seconds),
             origin=settings.told_origin("limits.seconds"),
         )
 

@@ -57,6 +57,11 @@ def say(template: str, **arguments: str | int | Digits | Message) -> Message:
     )
 
 
+def counted(number: int) -> Digits:
+    """Return how many there are of something, as a large number is written: ``1,000,000``."""
+    return Digits(f"{number:,}")
+
+
 def term(name: str) -> Message:
     """Return a message of a word out of a fixed list, such as the name of a unit or a value of an enumeration."""
     return Message(name)

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from claimcheck.domain.diagnostic import Acceptance, Diagnostic
-from claimcheck.domain.message import Message, say
+from claimcheck.domain.message import Message, counted, say
 from claimcheck.record import evolve, field, frozen
 from claimcheck.report.model import Report, with_findings
 
@@ -90,18 +90,18 @@ def apply(baseline: Baseline, report: Report, *, ran: Collection[str], known: Co
 def _notices(baseline: Baseline, idle: list[str], unknown: list[str]) -> Iterable[Message]:
     if unknown:
         words = "Entries of the baseline {file} whose rule is not known here: {count} ({named})."
-        yield say(words, file=baseline.file, count=len(unknown), named=_named(unknown))
+        yield say(words, file=baseline.file, count=counted(len(unknown)), named=_named(unknown))
     if idle:
         yield say(
             "Entries of the baseline {file} that match nothing any more: {count} ({named}); claimcheck baseline prune "
             "drops them.",
             file=baseline.file,
-            count=len(idle),
+            count=counted(len(idle)),
             named=_named(idle),
         )
     if baseline.repeated:
         words = "Entries of the baseline {file} that repeat another: {count}."
-        yield say(words, file=baseline.file, count=baseline.repeated)
+        yield say(words, file=baseline.file, count=counted(baseline.repeated))
 
 
 def _named(names: list[str]) -> str:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.domain.diagnostic import Diagnostic, Side
-from claimcheck.domain.message import Message, Translate, join, say
+from claimcheck.domain.message import Message, Translate, counted, join, say
 from claimcheck.record import frozen
 from claimcheck.report._paths import relative
 from claimcheck.report._telling import SEVERITIES, by_turns, cut, grade, gravest_first, words
@@ -153,7 +153,7 @@ class _Page:
         rows = (f"{_code(f'{relative(one.mark.file)}:{one.mark.line}')} {self.text(one.message)}" for one in problems)
         kept = _leading(rows, room)
         if len(kept) < len(problems):
-            kept.append(self.text(say("and {count} more", count=len(problems) - len(kept))))
+            kept.append(self.text(say("and {count} more", count=counted(len(problems) - len(kept)))))
         title = self.text(
             say("{problems} in the files", problems=number_of(len(problems), "{count} problem", "{count} problems"))
         )

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.domain.diagnostic import Diagnostic, Severity
-from claimcheck.domain.message import Message, say
+from claimcheck.domain.message import Message, counted, say
 from claimcheck.record import evolve, field, frozen
 
 if TYPE_CHECKING:
@@ -67,8 +67,9 @@ def capped(report: Report, most: int) -> Report:
         return report
     standing_first = sorted(range(len(report.findings)), key=lambda at: report.findings[at].accepted is not None)
     kept = tuple(report.findings[at] for at in sorted(standing_first[:most]))
-    words = say("Findings that are not shown, as there are more than {most}: {more}.", more=more, most=most)
-    return evolve(report, findings=kept, notices=(*report.notices, words))
+    words = "Findings that are not shown, as there are more than {most}: {more}."
+    notice = say(words, more=counted(more), most=counted(most))
+    return evolve(report, findings=kept, notices=(*report.notices, notice))
 
 
 def with_counts(summary: Summary, findings: tuple[Diagnostic, ...]) -> Summary:

@@ -14,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from urllib.parse import quote
 
 from claimcheck.domain.diagnostic import Diagnostic, Mark
-from claimcheck.domain.message import Message, Translate, join, say
+from claimcheck.domain.message import Message, Translate, counted, join, say
 from claimcheck.report._paths import relative
 from claimcheck.report._sarif_rules import LEVELS, descriptors
 from claimcheck.report._telling import by_turns, grade, gravest_first, numbered, reasoning, statement, words
@@ -132,7 +132,7 @@ def _cuts(report: Report, findings: Sequence[Diagnostic]) -> list[Message]:
     if len(findings) < len(report.findings):
         cuts.append(say(
             "Only {shown} of {all} findings are in this file, the gravest, because GitHub takes no more.",
-            shown=len(findings), all=len(report.findings)))  # fmt: skip
+            shown=counted(len(findings)), all=counted(len(report.findings))))  # fmt: skip
     long = sorted({one.fingerprint for one in findings if len(one.sides) >= MOST_LOCATIONS})
     if long:
         cuts.append(say(
@@ -140,7 +140,8 @@ def _cuts(report: Report, findings: Sequence[Diagnostic]) -> list[Message]:
             most=MOST_LOCATIONS - 1, findings=join([say("{one}", one=one) for one in long])))  # fmt: skip
     if len(report.problems) > _NOTIFICATIONS:
         cuts.append(say(
-            "Only {shown} of {all} problems are in this file.", shown=_NOTIFICATIONS, all=len(report.problems)
+            "Only {shown} of {all} problems are in this file.",
+            shown=counted(_NOTIFICATIONS), all=counted(len(report.problems)),
         ))  # fmt: skip
     return cuts
 

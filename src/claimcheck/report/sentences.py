@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from claimcheck.domain.diagnostic import Acceptance, Side
-from claimcheck.domain.message import Message, join, say, verbatim
+from claimcheck.domain.message import Message, counted, join, say, verbatim
 from claimcheck.report.model import Summary
 
 MOST_ALIKE = 12
@@ -15,7 +15,7 @@ _LONGEST = 48
 
 def number_of(count: int, one: str, many: str) -> Message:
     """Return a count with its noun, from the template for one and that for any other number."""
-    return say(one if count == 1 else many, count=count)
+    return say(one if count == 1 else many, count=counted(count))
 
 
 def parted(
@@ -90,9 +90,9 @@ def _found(counts: Summary) -> Message:
         number_of(counts.notes, "{count} note", "{count} notes"),
     ]
     if counts.accepted:
-        found.append(say("{count} accepted", count=counts.accepted))
+        found.append(say("{count} accepted", count=counted(counts.accepted)))
     if counts.baselined:
-        found.append(say("{count} in the baseline", count=counts.baselined))
+        found.append(say("{count} in the baseline", count=counted(counts.baselined)))
     return say(
         "{claims} in {articles}: {found}.",
         claims=number_of(counts.claims, "{count} claim", "{count} claims"),
@@ -106,7 +106,8 @@ def _unread(counts: Summary) -> list[Message]:
         return []
     if counts.problems == 1:
         return [say("1 problem in the files; what could not be read was not checked.")]
-    return [say("{count} problems in the files; what could not be read was not checked.", count=counts.problems)]
+    words = "{count} problems in the files; what could not be read was not checked."
+    return [say(words, count=counted(counts.problems))]
 
 
 def _compared(counts: Summary, *, verbose: bool) -> Message:
@@ -116,7 +117,8 @@ def _compared(counts: Summary, *, verbose: bool) -> Message:
     if counts.alone == 1:
         alone = say("1 stands alone, unchecked{hint}.", hint=_hint(verbose=verbose))
     else:
-        alone = say("{count} stand alone, unchecked{hint}.", count=counts.alone, hint=_hint(verbose=verbose))
+        words = "{count} stand alone, unchecked{hint}."
+        alone = say(words, count=counted(counts.alone), hint=_hint(verbose=verbose))
     return say(template, compared=number_of(counts.compared, "{count} claim was", "{count} claims were"), alone=alone)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
-from claimcheck.domain.message import say
+from claimcheck.domain.message import counted, say
 from claimcheck.record import define, field
 from claimcheck.scale.row_claims import RowReader
 from claimcheck.scale.row_files import JsonRows, row_of
@@ -35,7 +35,7 @@ class Told:
         """Return what is to be told."""
         if not self.more:
             return self.first
-        words = say("rows that are faulty, too: {count}", count=self.more)
+        words = say("rows that are faulty, too: {count}", count=counted(self.more))
         return [*self.first, problem("more-bad-rows", Mark(self.file), words)]
 
 

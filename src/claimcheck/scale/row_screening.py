@@ -11,7 +11,7 @@ from typing import Final
 from claimcheck.catalog.entries import FacetKind
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
-from claimcheck.domain.message import Message, say
+from claimcheck.domain.message import Message, counted, say
 from claimcheck.domain.progress import tell
 from claimcheck.record import define, field, frozen
 from claimcheck.resolve.ledger import Ledger
@@ -137,7 +137,7 @@ class _Screening:
         size, articles, alone = self.connection.execute(COUNTS).fetchall()[0]
         left = self._left()
         if len(left) > MOST_EXAMINED:
-            self._tell_all("too-many-claims", say(_TOO_MANY, count=len(left), most=MOST_EXAMINED))
+            self._tell_all("too-many-claims", say(_TOO_MANY, count=counted(len(left)), most=counted(MOST_EXAMINED)))
         left = left[:MOST_EXAMINED]
         apart = {number for (number,) in self.connection.execute(ALONE, [left]).fetchall()}
         for at in range(len(self.files)):  # what the claims take is taken out of what the rows did
@@ -172,7 +172,8 @@ class _Screening:
         found = ["SELECT n FROM thinned"]
         crowded = self._number("SELECT count(*) FROM crowded")
         if crowded:
-            self._tell_all("too-many-clashes", say(_CROWDED, count=crowded, pairs=MOST_PAIRS, kept=KEPT))
+            words = say(_CROWDED, count=counted(crowded), pairs=counted(MOST_PAIRS), kept=counted(KEPT))
+            self._tell_all("too-many-clashes", words)
         found += ["SELECT n FROM tied"] if self.needs.ties else []
         found += ["SELECT n FROM echoing"] if self.needs.echoes else []
         found += ["SELECT n FROM sound WHERE is_alone"] if self.needs.doubts else []
