@@ -224,6 +224,19 @@ def test_early_late_and_around_mean_less_than_they_say(
 
 
 @pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [("early Thursday, 27 November 2025", 0, 719), ("late 27 November 2025", 720, 1439)],
+)
+def test_early_and_late_are_halves_of_a_day(text: str, first: int, last: int) -> None:
+    read = period(text, "en")
+    assert days(read) == (CEREMONY, CEREMONY)
+    assert (read.as_meant.local_first, read.as_meant.local_last) == (
+        minute_of(CEREMONY) + first,
+        minute_of(CEREMONY) + last,
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "language", "first", "last"),
     [
         ("hingga Agustus 2025", "id", None, date(2025, 8, 31)),

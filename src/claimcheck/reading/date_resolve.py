@@ -155,10 +155,17 @@ def _extent(ends: tuple[int, int], unit: Unit, setting: Setting) -> Extent:
 
 
 def _staged(extent: Extent, stage: Stage) -> Extent | Unread:
-    """Return the third of a time that is meant by "awal", "pertengahan", "akhir"; said stays the whole of it."""
+    """Return the third of a time that is meant by "awal", "pertengahan", "akhir"; said stays the whole of it.
+
+    "Early Thursday" and "late Thursday" are halves of a day.
+    """
     first, last = extent.meant
-    if first is None or last is None or extent.unit is Unit.DAY:
+    is_one_day = first is not None and last == first + MINUTES_A_DAY - 1
+    if first is None or last is None or (extent.unit is Unit.DAY and (stage is Stage.MID or not is_one_day)):
         return Unread("unreadable-date", say("a day has no early, middle or late part that could be read"))
+    if extent.unit is Unit.DAY:
+        noon = first + MINUTES_A_DAY // 2
+        return extent._replace(meant=(first, noon - 1) if stage is Stage.EARLY else (noon, last))
     start = date.fromordinal(first // MINUTES_A_DAY + 1)
     third = stage.value
     if extent.unit.months > 1:

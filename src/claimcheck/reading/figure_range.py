@@ -11,12 +11,17 @@ _MOST_UNIT_WORDS = 3
 
 
 class End:
-    """The second figure of a range; ``middle`` are the unit words of the first, ``money`` the currency before this."""
+    """The second figure of a range, whose words ``start`` behind the mark.
 
-    __slots__ = ("middle", "money", "negative", "number")
+    ``middle`` are the unit words of the first figure, ``money`` the currency before this one.
+    """
 
-    def __init__(self, number: Number, negative: bool, middle: tuple[int, ...], money: tuple[int, ...]) -> None:
-        self.number, self.negative, self.middle, self.money = number, negative, middle, money
+    __slots__ = ("middle", "money", "negative", "number", "start")
+
+    def __init__(
+        self, number: Number, negative: bool, middle: tuple[int, ...], money: tuple[int, ...], start: int
+    ) -> None:
+        self.number, self.negative, self.middle, self.money, self.start = number, negative, middle, money, start
 
 
 def range_end(line: Line, first: Number, *, between: bool) -> End | None:
@@ -42,7 +47,7 @@ def _second(line: Line, at: int, middle: tuple[int, ...]) -> End | None:
         hedged = before.said or before.ended or before.direction is not None
         if hedged or not only_money or number.hedge not in {Hedge.PLAIN, Hedge.FACTOR}:
             return None
-        return End(number, before.negative, middle, before.unit)
+        return End(number, before.negative, middle, before.unit, at)
     return None
 
 

@@ -108,6 +108,29 @@ def _read(text: str, language: str) -> Figure | Unread:
     return _one(line, number, before) if end is None else _two(line, number, end, before)
 
 
+def ends_of_two_units(text: str, language: str) -> tuple[Figure, Figure] | None:
+    """Return the ends of a range that are in two units, which only a catalog can compare: "50 cm hingga 2 meter".
+
+    ``None`` for all other words; the first end has the hedge that stands before the range.
+    """
+    line = cut(text, language)
+    at = _first_number(line)
+    before = Around() if at is None else read_before(line, 0, at)
+    first = None if at is None else number_at(line, at, joined=not before.between)
+    end = None if first is None else range_end(line, first, between=before.between)
+    if at is None or first is None or end is None or not end.middle:
+        return None
+    start = at if before.between else 0
+    low, high = (
+        _read(line.slice(*ends), language)
+        for ends in ((start, first.stop + len(end.middle)), (end.start, len(line.tokens)))
+    )
+    if isinstance(low, Unread) or isinstance(high, Unread) or not (low.unit and high.unit):
+        return None
+    is_plain = low.hedge in {Hedge.PLAIN, Hedge.ABOUT} and high.hedge is Hedge.PLAIN
+    return (low, high) if is_plain and low.also is None and low.end is high.end is None else None
+
+
 def _one(line: Line, number: Number, before: Around) -> Figure | Unread:
     after = read_after(line, number.stop, len(line.tokens))
     around = before + _without_of(line, number, after)

@@ -14,12 +14,12 @@ from claimcheck.catalog.entries import Measure
 from claimcheck.catalog.unit import unit_term
 from claimcheck.catalog.units import Unit, convert
 from claimcheck.domain.claim import Domain, Reference, Subject, Value
-from claimcheck.domain.figure import Figure
+from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import Digits, Message, say
 from claimcheck.domain.remembered import make_room
 from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.domain.unread import Unread
-from claimcheck.reading.figures import read_figure
+from claimcheck.reading.figures import ends_of_two_units, read_figure
 from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
 
@@ -88,6 +88,8 @@ class Glossary:
     def _value(self, words: str, language: str, measure: Measure, *, exact: bool) -> Value | Unread:
         figure = read_figure(words, language)
         if isinstance(figure, Unread):
+            figure = self._of_two_units(words, language, measure) or figure
+        if isinstance(figure, Unread):
             return figure
         unit = self.unit(figure, measure)
         if isinstance(unit, Unread):
@@ -111,6 +113,22 @@ class Glossary:
             message = say("“{words}” cannot be a value of {measure}", words=words, measure=measure.name)
             return Unread("impossible-value", say("{cannot}, {why}", cannot=message, why=_limit(said, measure)))
         return Value(possible, cut(meant, measure) or possible, figure, measure.unit.name)
+
+    def _of_two_units(self, words: str, language: str, measure: Measure) -> Figure | None:
+        """Return the range whose ends are in two units of the measure, in its own: "50 cm hingga 2 meter"."""
+        ends = ends_of_two_units(words, language)
+        low, high = (None, None) if ends is None else (self._in_unit_of(measure, end) for end in ends)
+        if low is None or high is None or low.n >= high.n:
+            return None
+        return evolve(low, words=words, hedge=Hedge.RANGE, end=evolve(high, words=words, hedge=low.hedge))
+
+    def _in_unit_of(self, measure: Measure, figure: Figure) -> Figure | None:
+        unit = self.unit(figure, measure)
+        if isinstance(unit, Unread) or not measure.unit.like(unit) or unit.offset != measure.unit.offset:
+            return None
+        factor = unit.factor / measure.unit.factor
+        n, w, z = figure.n * factor, figure.w * factor, figure.z * factor
+        return evolve(figure, n=n, w=w, z=z, unit=measure.unit.name)
 
 
 def _signed(figure: Figure, measure: Measure) -> Figure:
