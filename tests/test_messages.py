@@ -18,16 +18,18 @@ import yaml
 
 import claimcheck
 from claimcheck.api import check
+from claimcheck.catalog.unit import unit_term
 from claimcheck.cli.main import main
 from claimcheck.documents import format as models
 from claimcheck.domain.message import Digits, say, verbatim
 from claimcheck.locale import LANGUAGES, catalog, read_po, translator
+from claimcheck.lower.reads import place_reads
 from claimcheck.report import text
 from claimcheck.report.model import Report
 from claimcheck.rules._rule import Rule, all_rules
 from claimcheck.tools.messages import missing, stale, updated
 from claimcheck.tools.templates import SPOKEN, gaps, templates
-from support import check_text
+from support import check_text, ledger_of
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = Path(claimcheck.__path__[0])
@@ -128,6 +130,28 @@ def test_numbers_and_dates_take_the_marks_and_words_of_the_language() -> None:
     assert (words.text(), words.text(translator("id"))) == ("2.73 million", "2,73 juta")
     assert verbatim(Digits("2,725,000.5")).text(translator("id")) == "2.725.000,5"
     assert verbatim("2,725,000.5").text(translator("id")) == "2,725,000.5", "an article's own words stay"
+
+
+def test_units_of_a_newsroom_have_english_plurals_in_english_alone() -> None:
+    for unit, english, indonesian in (
+        ("kepala keluarga", "kepala keluargas", "kepala keluarga"),
+        ("hectare", "hectares", "hektare"),
+        ("kursi/100 person", "kursis/100 person", "kursi/100 orang"),
+    ):
+        words = unit_term(unit, several=True)
+        assert (words.text(), words.text(translator("id"))) == (english, indonesian)
+
+
+def test_levels_of_places_are_told_in_the_language_but_for_those_of_a_newsroom() -> None:
+    ledger, _ = ledger_of("""
+levels: [province, [city, kelurahan]]
+places:
+  banten: {name: Banten, level: province}
+  serang: {name: Serang, level: city, within: banten}
+  lopang: {name: Lopang, level: kelurahan, within: banten}
+""")
+    told = [place_reads(ledger.catalog, one).text(translator("id")) for one in ("serang", "lopang")]
+    assert told == ["Serang (kota di Banten)", "Lopang (kelurahan di Banten)"]
 
 
 def test_a_language_without_a_catalog_gets_english() -> None:

@@ -21,7 +21,7 @@ from claimcheck.catalog.entries import Award, Entity, Event, Measure, OwnRelatio
 from claimcheck.catalog.expressions import Expression, Name, Number, Operation
 from claimcheck.domain.claim import AnyClaim, Article
 from claimcheck.domain.diagnostic import Diagnostic
-from claimcheck.domain.message import Digits, Message
+from claimcheck.domain.message import Digits, Message, Noun
 from claimcheck.domain.span import Span
 from claimcheck.record import fields, frozen
 from claimcheck.resolve.ledger import AcceptedFinding, Fault, Ledger
@@ -42,7 +42,12 @@ _MESSAGES = st.recursive(
         st.text(max_size=5),
         st.dictionaries(
             st.text(max_size=2),
-            st.one_of(st.text(max_size=3), st.builds(Digits, st.text(max_size=3)), inner),
+            st.one_of(
+                st.text(max_size=3),
+                st.builds(Digits, st.text(max_size=3)),
+                st.builds(Noun, st.text(max_size=3), st.text(max_size=3)),
+                inner,
+            ),
             max_size=2,
         ),
     ),

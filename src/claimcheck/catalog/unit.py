@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TypeAlias, overload
 
 from claimcheck.catalog.unit_plural import plural
-from claimcheck.domain.message import Message, join, say, term
+from claimcheck.domain.message import Message, Noun, join, say, term, verbatim
 from claimcheck.domain.span import Exact, Span, quotient
 from claimcheck.record import frozen
 
@@ -59,12 +59,15 @@ class Unit:
 def unit_term(name: str, *, several: bool = False) -> Message:
     """Return the name of a unit, also of a quotient such as ``case/100000 person``; ``several``: of more than one."""
     counted, *others = name.split("/")
-    return join([_part_of_name(plural(counted) if several else counted), *map(_part_of_name, others)], "/")
+    return join([_part_of_name(counted, several=several), *map(_part_of_name, others)], "/")
 
 
-def _part_of_name(name: str) -> Message:
-    count, blank, unit = name.partition(" ")
-    return say("{count} {unit}", count=count, unit=term(unit)) if blank and count.isdecimal() else term(name)
+def _part_of_name(name: str, *, several: bool = False) -> Message:
+    count, blank, rest = name.partition(" ")
+    has_count = bool(blank) and count.isdecimal()
+    noun = rest if has_count else name
+    unit = verbatim(Noun(noun, plural(noun))) if several else term(noun)
+    return say("{count} {unit}", count=count, unit=unit) if has_count else unit
 
 
 @overload

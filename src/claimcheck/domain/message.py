@@ -30,6 +30,25 @@ class Digits:
 
 
 @frozen
+class Noun:
+    """A noun behind a number other than one, as English has it of ``one`` and of ``many``.
+
+    What a newsroom calls its own units is in no catalog: in another language than English such a noun stays as it is.
+    """
+
+    one: str
+    many: str
+
+    def __str__(self) -> str:
+        return self.many
+
+    def text(self, translate: Translate = str) -> str:
+        """Return what stands behind the number; ``translate`` gives the noun, if it knows it."""
+        many = translate(self.many)
+        return many if many != self.many or translate(SAMPLE) == SAMPLE else translate(self.one)
+
+
+@frozen
 class Message:
     """A template with named gaps (``"{count} articles say {value}"``) and what goes into them.
 
@@ -37,7 +56,7 @@ class Message:
     """
 
     template: str
-    arguments: Mapping[str, str | Digits | Message] = field(factory=dict, hash=False)
+    arguments: Mapping[str, str | Digits | Noun | Message] = field(factory=dict, hash=False)
 
     def __str__(self) -> str:
         return self.text()
@@ -50,7 +69,7 @@ class Message:
         return translate(self.template).format_map(filled) if filled else translate(self.template)
 
 
-def say(template: str, **arguments: str | int | Digits | Message) -> Message:
+def say(template: str, **arguments: str | int | Digits | Noun | Message) -> Message:
     """Return a message; whole numbers among the arguments are written out."""
     return Message(
         template, {name: str(value) if isinstance(value, int) else value for name, value in arguments.items()}
@@ -72,7 +91,7 @@ def linked(messages: Iterable[Message], template: str) -> Message:
     return reduce(lambda one, other: say(template, one=one, other=other), messages)
 
 
-def verbatim(text: str | Digits | Message) -> Message:
+def verbatim(text: str | Digits | Noun | Message) -> Message:
     """Return a message of words that are no template, such as a quote, a name or a number."""
     return Message("{text}", {"text": text})
 

@@ -78,7 +78,7 @@ def place_reads(catalog: Catalog, place: str) -> Message:
     entry = catalog.places[place]
     within = catalog.places[entry.within].name if entry.within else None
     if within and entry.level:
-        return say("{place} ({level} in {within})", place=entry.name, level=entry.level, within=within)
+        return say("{place} ({level} in {within})", place=entry.name, level=term(entry.level), within=within)
     if within:
         return say("{place}, in {within}", place=entry.name, within=within)
     return verbatim(entry.name)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Happening, Modality, Ranking
 from claimcheck.domain.labels import Basis, Edition
-from claimcheck.domain.message import Message, join, say, verbatim
+from claimcheck.domain.message import Message, join, say, term, verbatim
 from claimcheck.engine.dated import happenings
 from claimcheck.engine.finding import Witness
 from claimcheck.lower.reads import edition_reads
@@ -84,7 +84,7 @@ def when_and_where(ledger: Ledger, event: str) -> Message:
     catalog = ledger.catalog
     about = [claim for claim in happenings(ledger) if claim.event == event]
     level = catalog.events[event].level
-    facts = [say("level: {level}", level=level)] if level else []
+    facts = [say("level: {level}", level=term(level))] if level else []
     facts += distinct(times_read(claim) for claim in about if claim.date or claim.start or claim.end)
     facts += distinct(verbatim(catalog.places[claim.place.id].name) for claim in about if claim.place)
     name = catalog.events[event].name

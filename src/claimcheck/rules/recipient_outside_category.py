@@ -49,7 +49,7 @@ from collections.abc import Iterator, Mapping
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Domain, Modality, Ranking
 from claimcheck.domain.diagnostic import Severity
-from claimcheck.domain.message import join, say, verbatim
+from claimcheck.domain.message import join, say, term, verbatim
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.lower.reads import place_reads
@@ -85,7 +85,7 @@ def _finding(catalog: Catalog, claim: Ranking, place: str, allowed: tuple[str, .
     use = Use(claim, frozenset({"award", "category", "recipient"}))
     reasons = weakened_by(catalog, use)
     entry = catalog.places[place]
-    levels = listed([verbatim(level) for level in allowed])
+    levels = listed([term(level) for level in allowed])
     alike = [
         verbatim(other.name)
         for other in catalog.places.values()
@@ -96,7 +96,7 @@ def _finding(catalog: Catalog, claim: Ranking, place: str, allowed: tuple[str, .
         message=say(
             "{recipient} is a {level}, but its category is for: {levels}",
             recipient=entry.name,
-            level=entry.level or "",
+            level=term(entry.level or ""),
             levels=levels,
         ),
         subject=verbatim(catalog.awards[claim.award].name),

@@ -2,7 +2,7 @@
 
 A template is what is handed to ``say``, or to ``tell`` as a stage of the work: a string, a choice of strings, an entry
 of a table of strings, or an argument of a function that hands it on. Beside them stand the first sentences of the
-rules' pages and what is handed to ``term``: the names of units, the values of enumerations.
+rules' pages and what is handed to ``term``: the names of units and of levels, the values of enumerations.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TypeAlias
 
+from claimcheck.catalog.catalog import DEFAULT_LEVELS
 from claimcheck.catalog.unit_plural import plural
 from claimcheck.catalog.units import Units
 from claimcheck.domain.claim import Domain, Modality
@@ -64,6 +65,7 @@ def _spoken() -> Iterator[Named]:
         yield from ((file, str(one.value)) for one in enum)
     yield from (("lower/events.py", status) for status in STATUSES)
     yield from (("lower/labels.py", facet) for facet in FACETS)
+    yield from (("catalog/catalog.py", level) for rung in DEFAULT_LEVELS for level in rung)
 
 
 def _units() -> Iterator[Named]:

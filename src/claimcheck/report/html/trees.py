@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from claimcheck.domain.message import Message
+from claimcheck.domain.message import Message, term
 from claimcheck.domain.picture import Node, Things, Tree
 from claimcheck.record import frozen
 from claimcheck.report.html import svg
@@ -21,7 +21,7 @@ class Branch:
     """A place of a tree, the lines before it, and who names it."""
 
     name: str
-    level: str | None
+    level: Message | None
     within: str | None
     parts_here: bool
     lines: Markup
@@ -79,7 +79,7 @@ def _branch(nodes: Sequence[Node], at: int, least: int) -> Branch:
     continues = [_goes_on(nodes, at, level + least + 1) for level in range(depth)]
     return Branch(
         node.name,
-        node.level,
+        term(node.level) if node.level else None,
         within,
         _children(nodes, at) > 1,
         svg.branch(continues),
