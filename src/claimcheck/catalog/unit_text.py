@@ -21,6 +21,7 @@ MAX_PER = 10**9
 
 _BLANKS = re.compile(r"[\s_-]+")
 _PER = r" ?/ ?| (?:per|tiap|setiap) "
+_PRICE = r"(.+) an? (.+)"
 _TIMES = r" ?[*·⋅] ?"
 _POWER = r"(.+?) ?(?:\^([234])|([²³⁴234]))"
 _NUMBER = r"([0-9]{1,3}(?:[.,][0-9]{3}){1,3}|[0-9]{1,10})(?: (ribu|juta|thousand|million))? (.+)"
@@ -34,10 +35,14 @@ _WORD_POWERS = (
     ("cubic ", "", 3),
     ("cu ", "", 3),
 )
-# What is measured out is named behind these: "ton gabah kering", "kilometres of road". Not behind money, miles or
-# years, where a second word makes another unit: "dolar Singapura", "mil laut", "tahun cahaya".
-_AMOUNTS = frozenset(("gram", "kilogram", "quintal", "tonne", "hectare", "litre", "barrel", "metre", "kilometre"))
-_OTHER_WORDS = "per tiap setiap setara ekuivalen equivalent gaya force panjang pendek long short persegi kubik"
+# What is measured out is named behind these: "ton gabah kering", "kilometres of road", "percent of GDP". Not behind
+# money, miles or years, where a second word makes another unit: "dolar Singapura", "mil laut", "tahun cahaya".
+_AMOUNTS = frozenset(
+    ("percent", "gram", "kilogram", "quintal", "tonne", "hectare", "litre", "barrel", "metre", "kilometre")
+)
+_OTHER_WORDS = (
+    "per tiap setiap setara ekuivalen equivalent gaya force panjang pendek long short persegi kubik poin point points"
+)
 _OTHER_UNITS = frozenset(_OTHER_WORDS.split())
 
 
@@ -65,6 +70,14 @@ def read_unit(text: str, lookup: Lookup) -> Unit | None:
             return None
         unit = over(unit, per, number)
     return unit
+
+
+def read_price(text: str, lookup: Lookup) -> Unit | None:
+    """Return the unit of a price "$ a barrel", "Rp a kilogram"; ``None`` for all else."""
+    found = re.fullmatch(_PRICE, tidy(text[:MAX_LENGTH]))
+    money = lookup(found[1]) if found else None
+    per = lookup(found[2]) if found else None
+    return over(money, per) if money is not None and per is not None and money.is_money else None
 
 
 def read_amount(text: str, lookup: Lookup) -> Unit | None:

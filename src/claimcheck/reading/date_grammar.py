@@ -13,7 +13,7 @@ from typing import TypeAlias, TypeVar
 from claimcheck.reading.date_clock import clock
 from claimcheck.reading.date_numeric import days_and_month, numeric, year
 from claimcheck.reading.date_ordinals import CARDINALS, ORDINALS, roman
-from claimcheck.reading.date_spoken import decade, eve, fiscal, one_ago, running
+from claimcheck.reading.date_spoken import decade, eve, first_months, fiscal, one_ago, running
 from claimcheck.reading.date_tokens import Tokens, digits, glued, sign
 from claimcheck.reading.date_vocabulary import (
     BOUNDS,
@@ -211,6 +211,7 @@ _PARTS: tuple[_Part, ...] = (
     decade,
     lunar,
     fiscal,
+    first_months,
     numeric,
     days_and_month,
     _span,

@@ -41,6 +41,8 @@ def dated(moment: Moment, setting: Setting) -> Extent | Unread:
     """Return the days of a date whose day, month or year is stated; a missing year comes from ``published``."""
     if moment.year is not None:
         return _in_year(moment, moment.year, setting)
+    if moment.last_month is not None and moment.relative is None:  # they need not be those of a year
+        return Unread("unreadable-date", say("of which year the first months are is not stated"))
     if setting.published is None:
         return Unread("relative-date", say("the year is not stated, and the article has no date to take it from"))
     first, last = (minute // MINUTES_A_DAY + 1 for minute in setting.published)
@@ -103,10 +105,12 @@ def _in_year(moment: Moment, year: int, setting: Setting) -> Extent | Unread:
     if moment.month is None:
         first, last = month_span(year, 1, 12)[0], month_span(moment.last_year or year, 1, 12)[1]
         return _extent((first, last), Unit.YEAR, setting)
-    if not 1 <= moment.month <= 12:
-        return bad_date("the month {month} cannot be: months run from 1 to 12", month=moment.month)
+    last_month = moment.last_month or moment.month
+    for month in (moment.month, last_month):
+        if not 1 <= month <= 12:
+            return bad_date("the month {month} cannot be: months run from 1 to 12", month=month)
     if moment.day is None:
-        return _extent(month_span(year, moment.month), Unit.MONTH, setting)
+        return _extent(month_span(year, moment.month, last_month - moment.month + 1), Unit.MONTH, setting)
     return _days(moment, year, moment.month, moment.day, setting)
 
 

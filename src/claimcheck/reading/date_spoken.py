@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.reading.calendar import Unit
+from claimcheck.reading.date_ordinals import CARDINALS
 from claimcheck.reading.date_tokens import Phrases, Tokens, digits, sign, spread
 from claimcheck.reading.date_vocabulary import COUNTED, FISCAL, STAGES, TENSES, WEEKDAYS, Hours
 from claimcheck.reading.date_written import Moment, Relative
@@ -55,6 +56,20 @@ def fiscal(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None
     if second is not None and second % 100 == (year + 1) % 100:
         return moment._replace(year=year + 1, is_fiscal=True), end + 2
     return moment._replace(year=year, is_fiscal=True), end
+
+
+def first_months(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read "sembilan bulan pertama 2025" and "the first nine months of 2025"."""
+    english = tokens[at].text == "first"
+    start = at + english
+    count = (digits(tokens, start), start + 1) if digits(tokens, start) else CARDINALS.match(tokens, start)
+    unit = COUNTED.match(tokens, count[1]) if count else None
+    if count is None or count[0] is None or unit is None or unit[0] is not Unit.MONTH or moment.month is not None:
+        return None
+    if english:
+        return moment._replace(month=1, last_month=count[0]), unit[1]
+    first = unit[1] < len(tokens) and tokens[unit[1]].text == "pertama"
+    return (moment._replace(month=1, last_month=count[0]), unit[1] + 1) if first else None
 
 
 def running(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:

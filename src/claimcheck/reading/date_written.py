@@ -47,14 +47,15 @@ class Lunar(NamedTuple):
 class Moment(NamedTuple):
     """The parts of one written date, each where it is stated; numbers are not yet checked.
 
-    ``last_year`` ends a decade, ``last_day`` a run of days of one month. ``span`` is a quarter or half of a year, by
-    number. ``swappable`` tells that day and month may stand in either order. ``tense`` is -1 for "lalu", 1 for
-    "mendatang".
+    ``last_year`` ends a decade, ``last_month`` a run of months of one year, ``last_day`` one of days of one month.
+    ``span`` is a quarter or half of a year, by number. ``swappable`` tells that day and month may stand in either
+    order. ``tense`` is -1 for "lalu", 1 for "mendatang".
     """
 
     year: int | None = None
     last_year: int | None = None
     month: int | None = None
+    last_month: int | None = None
     day: int | None = None
     last_day: int | None = None
     span: tuple[Unit, int] | None = None
@@ -120,4 +121,4 @@ class Extent(NamedTuple):
 
 def bad_date(template: str, **arguments: int | str | Message) -> Unread:
     """Return that a part of a date cannot be; the template names the part and says why."""
-    return Unread("bad-date", say(template, **arguments))
+    return Unread("bad-date", say(template, **arguments), malformed=True)

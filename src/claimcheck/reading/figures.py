@@ -37,6 +37,7 @@ _SHAPE = re.compile(r"([^0-9]*)([0-9][0-9.,]*(?<![.,]))([^0-9]*)")
 _DIGIT = re.compile(r"[0-9]")
 _SAMPLE = 7
 _DENIALS = frozenset({"no", "not", "tidak", "tak", "bukan"})
+_MARKS = frozenset(".,'")  # of numbers: they stand in digits, not beside them
 _OF_PROGRAMS = frozenset("xXoObB")
 # Symbols of units that are often set without a blank ("10kg"); other letters after digits are not taken for a unit.
 _SYMBOLS = numbered(
@@ -103,7 +104,8 @@ def _read(text: str, language: str) -> Figure | Unread:
     before = read_before(line, 0, at)
     number = number_at(line, at, joined=not before.between)
     if number is None:
-        return _unread(line, "“{part}” in “{words}” is not written as a number is", part=line.tokens[at].text)
+        part = line.tokens[at].text
+        return _unread(line, "“{part}” in “{words}” is not written as a number is", part, malformed=True)
     end = range_end(line, number, between=before.between)
     return _one(line, number, before) if end is None else _two(line, number, end, before)
 
@@ -205,7 +207,7 @@ def _glued(line: Line, number: Number) -> Unread | None:
         return None
     if line.folds[at] in _SYMBOLS or line.folds[at] in MONEY:
         return None
-    return _unread(line, "“{part}” leans on the digits in “{words}”", part=line.tokens[at].text)
+    return _unread(line, "“{part}” leans on the digits in “{words}”", line.tokens[at].text, malformed=True)
 
 
 def _stray(line: Line, around: Around) -> Unread | None:
@@ -213,7 +215,8 @@ def _stray(line: Line, around: Around) -> Unread | None:
     if at is None:
         return None
     if line.is_kind(at, Kind.SIGN) or line.folds[at] in _DENIALS:
-        return _unread(line, "“{part}” has no meaning in the figure “{words}”", part=line.tokens[at].text)
+        part = line.tokens[at].text
+        return _unread(line, "“{part}” has no meaning in the figure “{words}”", part, malformed=part in _MARKS)
     return _unread(line, "more than one number stands in “{words}”")
 
 
@@ -232,8 +235,9 @@ def _bad(line: Line, template: str, part: str = "") -> Unread:
     return Unread("bad-number", say(template, words=_shown(line.text), part=_shown(part)))
 
 
-def _unread(line: Line, template: str, part: str = "") -> Unread:
-    return Unread("unreadable-figure", say(template, words=_shown(line.text), part=_shown(part)))
+def _unread(line: Line, template: str, part: str = "", *, malformed: bool = False) -> Unread:
+    message = say(template, words=_shown(line.text), part=_shown(part))
+    return Unread("unreadable-figure", message, malformed=malformed)
 
 
 def _shown(text: str) -> str:

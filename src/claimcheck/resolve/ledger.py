@@ -18,7 +18,8 @@ class Fault:
     """A claim that its own article makes unreadable or impossible: the quote holds the words at fault.
 
     ``code`` is the rule that tells it; ``words`` are the article's. With ``confusable-name`` the words are a name
-    that is not known and may only look like one that is; the quote may then be empty.
+    that is not known and may only look like one that is; the quote may then be empty. ``is_doubtful`` tells that the
+    words may well have a reading that is not known here.
     """
 
     code: str
@@ -28,6 +29,7 @@ class Fault:
     quote: str
     words: str
     message: Message
+    is_doubtful: bool = False
 
 
 @frozen

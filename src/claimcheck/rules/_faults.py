@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
+from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.engine.finding import Camp, Exhibit, Found, Witness
 from claimcheck.resolve.ledger import Fault
@@ -14,12 +15,12 @@ Advice: TypeAlias = Callable[[Fault], Sequence[Message]]
 
 
 class Telling:
-    """How a rule tells of words at fault: why they cannot stand, and what would put them right."""
+    """How a rule tells of words at fault: why they cannot stand, or perhaps cannot, and what would put them right."""
 
-    __slots__ = ("reads", "reconcile", "why")
+    __slots__ = ("doubt", "reads", "reconcile", "why")
 
-    def __init__(self, reads: Message, why: Message, reconcile: Advice) -> None:
-        self.reads, self.why, self.reconcile = reads, why, reconcile
+    def __init__(self, reads: Message, why: Message, reconcile: Advice, doubt: Message | None = None) -> None:
+        self.reads, self.why, self.reconcile, self.doubt = reads, why, reconcile, doubt or why
 
 
 def faults_found(case: Case, code: str, telling: Telling) -> Iterator[Found]:
@@ -30,8 +31,12 @@ def faults_found(case: Case, code: str, telling: Telling) -> Iterator[Found]:
                 message=fault.message,
                 subject=say("“{words}” in {article}", words=fault.words, article=fault.article.id),
                 camps=(Camp((Witness(exhibit(fault), telling.reads),), verbatim(f"“{fault.words}”")),),
-                why=(say("{article} writes “{quote}”.", article=fault.article.id, quote=fault.quote), telling.why),
+                why=(
+                    say("{article} writes “{quote}”.", article=fault.article.id, quote=fault.quote),
+                    telling.doubt if fault.is_doubtful else telling.why,
+                ),
                 reconcile=tuple(telling.reconcile(fault)),
+                level=Severity.TENSION if fault.is_doubtful else None,
             )
 
 

@@ -26,6 +26,17 @@ claims:
   - {id: c, kind: event, event: ceremony, date: 31 Februari 2025, quote: digelar pada 31 Februari 2025}
 ```
 
+What the article may well have written rightly, and only has no reading here, is a tension.
+
+```yaml
+measures:
+  insured: {name: insured workers, unit: person, nature: stock, whole-number: true}
+---
+article: {id: one}
+claims:
+  - {id: c, kind: quantity, measure: insured, value: 5 sampai hampir 6 juta orang, quote: 5 sampai hampir 6 juta orang}
+```
+
 ## Silent
 
 A broken form that leaves one reading is read: no thousands can be meant by "46.03".
@@ -71,12 +82,20 @@ def check(case: Case) -> Iterator[Found]:
         say("words without a reading"),
         say("As these words stand, they give no figure, date or rank, so they cannot be compared with anything."),
         _ways_out,
+        say("No reading of these words is known here, so they cannot be compared with anything."),
     )
     yield from faults_found(case, "unreadable-as-written", telling)
 
 
 def _ways_out(fault: Fault) -> tuple[Message, ...]:
+    reads = say("Where the article keeps the words, say in {claim} with `reads:` what they mean.", claim=fault.claim)
+    if fault.is_doubtful:
+        return (
+            say(
+                "They are compared if {claim} says in other words, or with `reads:`, what they mean.", claim=fault.claim
+            ),
+        )
     return (
         say("Ask {article} what “{words}” stands for, and correct it.", article=fault.article.id, words=fault.words),
-        say("Where the article keeps the words, say in {claim} with `reads:` what they mean.", claim=fault.claim),
+        reads,
     )
