@@ -9,7 +9,7 @@ from claimcheck.cli.errors import UsageError
 from claimcheck.cli.output import say_on_stdout
 from claimcheck.cli.settings import told_in
 from claimcheck.cli.status import OK
-from claimcheck.report._telling import SEVERITIES
+from claimcheck.report.sentences import SEVERITIES
 from claimcheck.rules._rule import all_rules
 
 

@@ -7,7 +7,7 @@ from argparse import Namespace
 from claimcheck.cli.output import columns, say_lines
 from claimcheck.cli.settings import told_in
 from claimcheck.cli.status import OK
-from claimcheck.report._telling import SEVERITIES
+from claimcheck.report.sentences import SEVERITIES
 from claimcheck.report.terminal import Style, labelled
 from claimcheck.rules._rule import all_rules
 

@@ -10,14 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.domain.diagnostic import Diagnostic, Severity, Side
 from claimcheck.domain.message import Message, Translate, say
-from claimcheck.report.sentences import accepted, origin
+from claimcheck.report.sentences import SEVERITIES, accepted, origin
 from claimcheck.report.terminal import flowing
 
-SEVERITIES = {
-    Severity.CONTRADICTION: say("contradiction"),
-    Severity.TENSION: say("tension"),
-    Severity.NOTE: say("note"),
-}
 LONGEST = 1_000
 
 

@@ -14,8 +14,9 @@ from claimcheck.domain.diagnostic import Diagnostic, Mark, Severity, Side
 from claimcheck.domain.message import Message, Translate, say
 from claimcheck.report import text
 from claimcheck.report._paths import relative
-from claimcheck.report._telling import SEVERITIES, by_turns, grade, gravest_first, reasoning, statement, words
+from claimcheck.report._telling import by_turns, grade, gravest_first, reasoning, statement, words
 from claimcheck.report.model import Report
+from claimcheck.report.sentences import SEVERITIES
 from claimcheck.report.terminal import UNSEEN, escaped, flowing, plain, write
 
 _COMMANDS = {Severity.CONTRADICTION: "error", Severity.TENSION: "warning", Severity.NOTE: "notice"}

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from claimcheck.domain.diagnostic import Acceptance, Side
+from claimcheck.domain.diagnostic import Acceptance, Severity, Side
 from claimcheck.domain.message import Message, counted, join, say, verbatim
 from claimcheck.report.model import Summary
+
+SEVERITIES = {
+    Severity.CONTRADICTION: say("contradiction"),
+    Severity.TENSION: say("tension"),
+    Severity.NOTE: say("note"),
+}
 
 MOST_ALIKE = 12
 """How many of those that say the same are told: where hundreds agree, no one reads them all."""

@@ -10,7 +10,7 @@ from itertools import accumulate, chain, groupby
 from claimcheck.domain.diagnostic import Diagnostic, Severity, Side
 from claimcheck.domain.message import Message, Translate, say
 from claimcheck.report.model import Report
-from claimcheck.report.sentences import MOST_ALIKE, accepted, articles, number_of, origin, parted, summary
+from claimcheck.report.sentences import MOST_ALIKE, SEVERITIES, accepted, articles, number_of, origin, parted, summary
 from claimcheck.report.terminal import (
     BLANK,
     DEFAULT_COLUMNS,
@@ -34,11 +34,6 @@ _STYLES = {
     Severity.CONTRADICTION: Style.CONTRADICTION,
     Severity.TENSION: Style.TENSION,
     Severity.NOTE: Style.NOTE,
-}
-_SEVERITIES = {
-    Severity.CONTRADICTION: say("contradiction"),
-    Severity.TENSION: say("tension"),
-    Severity.NOTE: say("note"),
 }
 
 
@@ -124,7 +119,7 @@ class Page:
     def heading(self, finding: Diagnostic) -> Iterator[Line]:
         """Yield what was found and of what; the finding's name stands at the right, where there is room."""
         severity = finding.severity or Severity.NOTE
-        head = self._words(say("{severity}: {message}", severity=_SEVERITIES[severity], message=finding.message))
+        head = self._words(say("{severity}: {message}", severity=SEVERITIES[severity], message=finding.message))
         name = f"{finding.code}:{finding.fingerprint}"
         subject = self._words(finding.subject) if finding.subject is not None else ""
         if width(flowing(head)) + 2 + width(name) <= self.columns:

@@ -143,3 +143,53 @@ def _closing_edges(graph: Mapping[str, Sequence[str]]) -> dict[tuple[str, str], 
 
 def _cut(way: tuple[str, ...]) -> tuple[str, ...]:
     return way if len(way) <= SHOWN + 3 else (way[0], "…", *way[-SHOWN - 1 :])
+
+
+class Sections:
+    """The entries of all documents together, by id."""
+
+    __slots__ = ("awards", "entities", "events", "measures", "places", "properties", "roles")
+
+    def __init__(
+        self,
+        places: Mapping[str, Located[models.PlaceEntry]],
+        entities: Mapping[str, Located[models.EntityEntry]],
+        measures: Mapping[str, Located[models.MeasureEntry]],
+        events: Mapping[str, Located[models.EventEntry]],
+        awards: Mapping[str, Located[models.AwardEntry]],
+        properties: Mapping[str, Located[models.PropertyEntry]],
+        roles: Mapping[str, Located[models.RoleEntry]],
+    ) -> None:
+        self.places = places
+        self.entities = entities
+        self.measures = measures
+        self.events = events
+        self.awards = awards
+        self.properties = properties
+        self.roles = roles
+
+    @classmethod
+    def of(cls, draft: Draft, documents: Sequence[SourceDocument]) -> Sections:
+        """Put the sections of documents together; entries that differ are problems of the draft."""
+        return cls(
+            merged(draft, documents, lambda document: document.places),
+            merged(draft, documents, lambda document: document.entities),
+            merged(draft, documents, lambda document: document.measures),
+            merged(draft, documents, lambda document: document.events),
+            merged(draft, documents, lambda document: document.awards),
+            merged(draft, documents, lambda document: document.properties),
+            merged(draft, documents, lambda document: document.roles),
+        )
+
+    def names(self) -> dict[Domain, Names]:
+        """Return the index of names of each part."""
+        named = {
+            Domain.PLACE: all_names(self.places),
+            Domain.ENTITY: all_names(self.entities),
+            Domain.MEASURE: all_names(self.measures),
+            Domain.EVENT: all_names(self.events),
+            Domain.AWARD: all_names(self.awards),
+            Domain.PROPERTY: all_names(self.properties),
+            Domain.ROLE: all_names(self.roles),
+        }
+        return {domain: Names(domain.value, names) for domain, names in named.items()}

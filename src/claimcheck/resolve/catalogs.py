@@ -7,7 +7,6 @@ from itertools import chain
 
 from claimcheck.catalog.catalog import DEFAULT_LEVELS, Catalog, Levels
 from claimcheck.catalog.entries import Award, Entity, Event, FacetKind, Place, Property, Role
-from claimcheck.catalog.names import Names
 from claimcheck.catalog.tree import Tree
 from claimcheck.catalog.units import Unit, Units, counted
 from claimcheck.documents import models
@@ -16,59 +15,9 @@ from claimcheck.domain.assertion import Nature
 from claimcheck.domain.claim import Domain
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import say
-from claimcheck.resolve.catalog_draft import Draft, all_names, display_name, merged
+from claimcheck.resolve.catalog_draft import Draft, Sections, display_name, merged
 from claimcheck.resolve.catalog_measures import build_measures, build_relations, duration
 from claimcheck.resolve.catalog_numbers import unknown_unit
-
-
-class _Sections:
-    """The entries of all documents together, by id."""
-
-    __slots__ = ("awards", "entities", "events", "measures", "places", "properties", "roles")
-
-    def __init__(
-        self,
-        places: Mapping[str, Located[models.PlaceEntry]],
-        entities: Mapping[str, Located[models.EntityEntry]],
-        measures: Mapping[str, Located[models.MeasureEntry]],
-        events: Mapping[str, Located[models.EventEntry]],
-        awards: Mapping[str, Located[models.AwardEntry]],
-        properties: Mapping[str, Located[models.PropertyEntry]],
-        roles: Mapping[str, Located[models.RoleEntry]],
-    ) -> None:
-        self.places = places
-        self.entities = entities
-        self.measures = measures
-        self.events = events
-        self.awards = awards
-        self.properties = properties
-        self.roles = roles
-
-    @classmethod
-    def of(cls, draft: Draft, documents: Sequence[SourceDocument]) -> _Sections:
-        """Put the sections of documents together; entries that differ are problems of the draft."""
-        return cls(
-            merged(draft, documents, lambda document: document.places),
-            merged(draft, documents, lambda document: document.entities),
-            merged(draft, documents, lambda document: document.measures),
-            merged(draft, documents, lambda document: document.events),
-            merged(draft, documents, lambda document: document.awards),
-            merged(draft, documents, lambda document: document.properties),
-            merged(draft, documents, lambda document: document.roles),
-        )
-
-    def names(self) -> dict[Domain, Names]:
-        """Return the index of names of each part."""
-        named = {
-            Domain.PLACE: all_names(self.places),
-            Domain.ENTITY: all_names(self.entities),
-            Domain.MEASURE: all_names(self.measures),
-            Domain.EVENT: all_names(self.events),
-            Domain.AWARD: all_names(self.awards),
-            Domain.PROPERTY: all_names(self.properties),
-            Domain.ROLE: all_names(self.roles),
-        }
-        return {domain: Names(domain.value, names) for domain, names in named.items()}
 
 
 def build_catalog(documents: Sequence[SourceDocument]) -> tuple[Catalog, tuple[Diagnostic, ...]]:
@@ -79,7 +28,7 @@ def build_catalog(documents: Sequence[SourceDocument]) -> tuple[Catalog, tuple[D
     draft = Draft(Units.standard(), DEFAULT_LEVELS)
     draft.units = _units(draft, documents)
     draft.levels = _levels(draft, documents)
-    sections = _Sections.of(draft, documents)
+    sections = Sections.of(draft, documents)
     draft.names = sections.names()
     facets = merged(draft, documents, lambda document: document.facets)
     measures = build_measures(draft, sections.measures)

@@ -11,8 +11,9 @@ from markupsafe import Markup
 from claimcheck.domain.message import Message, Translate
 from claimcheck.report.html import svg
 from claimcheck.report.html.page import page_of
-from claimcheck.report.html.words import SEVERITIES, WORDS
+from claimcheck.report.html.words import WORDS
 from claimcheck.report.model import Report
+from claimcheck.report.sentences import SEVERITIES
 from claimcheck.report.terminal import flowing
 from claimcheck.world.digests import sha256
 

@@ -14,9 +14,8 @@ from claimcheck.record import evolve, field, frozen
 from claimcheck.report.articles import ArticleShown, ClaimShown
 from claimcheck.report.html.lines import LineDrawn, Write, line_drawn
 from claimcheck.report.html.trees import TreeDrawn, tree_drawn
-from claimcheck.report.html.words import SEVERITIES
 from claimcheck.report.model import Report
-from claimcheck.report.sentences import MOST_ALIKE, accepted, articles, number_of, parted, summary
+from claimcheck.report.sentences import MOST_ALIKE, SEVERITIES, accepted, articles, number_of, parted, summary
 from claimcheck.report.terminal import UNSEEN
 
 _WEB = re.compile(r"https?://[^\s/\"'<>\\`]+[^\s\"'<>\\`]*", re.ASCII | re.IGNORECASE)

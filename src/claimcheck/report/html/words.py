@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.picture import Layout, Scale
-
-SEVERITIES: Mapping[Severity, Message] = {
-    Severity.CONTRADICTION: say("contradiction"),
-    Severity.TENSION: say("tension"),
-    Severity.NOTE: say("note"),
-}
 
 MONTHS = tuple(
     say(month) for month in ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

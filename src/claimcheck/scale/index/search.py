@@ -6,25 +6,22 @@ looked at one by one: of most blocks the zone tells that nothing in them can cla
 
 from __future__ import annotations
 
-import json
-import math
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import islice, starmap
 from operator import attrgetter
-from typing import Any, Final, TypeAlias, cast
+from typing import Any, Final, TypeAlias
 
 from claimcheck.engine.moved import MOST_COMPARED
 from claimcheck.record import field, frozen
 from claimcheck.scale.index.columns import Columns
 from claimcheck.scale.index.file import ARTICLE, Index, second_of
-from claimcheck.scale.index.flags import HAS_CELL, HAS_SLOT, IS_HEDGED, SPECIAL
+from claimcheck.scale.index.near import SPECIAL, said
 from claimcheck.scale.index.table import GREATEST, LEAST, Table, Zone
 from claimcheck.scale.lookup import FIGURE, KEY, NEAR, Answer, Member, Seeker, Seen
 from claimcheck.scale.order import Reach
 from claimcheck.scale.schema import Row, hashed
-from claimcheck.stored import StoredError
 
 _Terms: TypeAlias = tuple[object, ...]
 _SAID: Final = ("at", "slot", "measure", "meant_lo", "meant_hi", "valid_from", "valid_to", "special")
@@ -133,7 +130,7 @@ def _near(
             numbers: Any = range(start, stop)
             if not everything:
                 numbers = _apart(columns, start, stop, low, high, begins, ends)
-            yield from filter(None, (_seen(columns, number, without) for number in numbers))
+            yield from filter(None, (said(columns, number, without) for number in numbers))
 
 
 def _apart(
@@ -172,7 +169,7 @@ def _company(table: Table, row: Row, without: Collection[str]) -> tuple[float, M
         for number in range(start, stop):
             if first is not None and lows[number] > first[0]:
                 return first
-            if froms[number] <= ends and tos[number] >= begins and (seen := _seen(columns, number, without)):
+            if froms[number] <= ends and tos[number] >= begins and (seen := said(columns, number, without)):
                 found = seen.lo, seen.members[0]
                 first = found if first is None else min(first, found)
     return first
@@ -208,44 +205,6 @@ def _article(table: Table, article: str) -> Iterator[str]:
     key = hashed(article), ARTICLE
     for columns, start, stop in table.between(key, key):
         yield from (columns["data"][number] for number in range(start, stop) if columns["id"][number] == article)
-
-
-def _seen(columns: Columns, number: int, without: Collection[str]) -> Seen | None:
-    """Return what a row says and its claims; ``None`` where all of these are to be left out."""
-    found: Seen = columns.made.get(number) or columns.made.setdefault(number, _made(columns, number))
-    if any(member.article in without for member in found.members):
-        members = [member for member in found.members if member.article not in without]
-        return found._replace(members=members) if members else None
-    return found
-
-
-def _made(columns: Columns, number: int) -> Seen:
-    flags = columns["flags"][number]
-    begins, ends = columns["valid_from"][number], columns["valid_to"][number]
-    names = _names(columns["members"][number])
-    return Seen(
-        columns["at"][number],
-        columns["slot"][number] if flags & HAS_SLOT else None,
-        columns["cell"][number] if flags & HAS_CELL else None,
-        columns["wider"][number],
-        columns["measure"][number],
-        columns["lo"][number],
-        columns["hi"][number],
-        columns["meant_lo"][number],
-        columns["meant_hi"][number],
-        -math.inf if begins == LEAST else begins,
-        math.inf if ends == GREATEST else ends,
-        bool(flags & IS_HEDGED),
-        bool(flags & SPECIAL),
-        [Member(claim, 0, article) for claim, article in zip(names[::2], names[1::2], strict=True)],
-    )
-
-
-def _names(line: str) -> list[str]:
-    try:
-        return cast("list[str]", json.loads(line))
-    except ValueError as error:
-        raise StoredError(f"a block of the index: {error}") from None
 
 
 def _or(number: int | None, instead: int) -> int:

@@ -14,7 +14,7 @@ from claimcheck.scale.database import duckdb, rows_of
 from claimcheck.scale.forms import in_pieces
 from claimcheck.scale.index.buckets import Buckets, Record
 from claimcheck.scale.index.file import ARTICLE, TABLES, Addition, second_of
-from claimcheck.scale.index.flags import HAS_CELL, HAS_SLOT, IS_HEDGED, SPECIAL
+from claimcheck.scale.index.near import HAS_CELL, HAS_SLOT, IS_HEDGED, SPECIAL
 from claimcheck.scale.index.table import GREATEST, LEAST, Zone
 from claimcheck.scale.lookup import SMALL
 from claimcheck.scale.schema import hashed
