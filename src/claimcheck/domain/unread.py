@@ -10,11 +10,11 @@ from claimcheck.record import frozen
 class Unread:
     """Words without one reading: ``code`` names the fault, ``message`` tells a person what stands there.
 
-    ``readings`` shows each reading where there are several. ``malformed`` tells that nobody could read the words, as
-    "2.73.1 orang" is no number: of all others it is only known that no reading of them is known here.
+    ``readings`` shows each reading where there are several. ``at_fault`` tells that they are so whoever reads them,
+    as "2.73.1 orang" is no number: of all others it is only known that no reading of them is known here.
     """
 
     code: str
     message: Message
     readings: tuple[str, ...] = ()
-    malformed: bool = False
+    at_fault: bool = False

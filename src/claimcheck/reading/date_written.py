@@ -121,4 +121,4 @@ class Extent(NamedTuple):
 
 def bad_date(template: str, **arguments: int | str | Message) -> Unread:
     """Return that a part of a date cannot be; the template names the part and says why."""
-    return Unread("bad-date", say(template, **arguments), malformed=True)
+    return Unread("bad-date", say(template, **arguments), at_fault=True)

@@ -34,7 +34,7 @@ def read_around_brackets(
     if is_of_another_unit or (again.n, again.end, again.hedge) == (figure.n, figure.end, Hedge.PLAIN):
         return evolve(figure, words=text)
     words = say("“{part}” in “{words}” is another number than the one before it", part=found[1], words=text)
-    return Unread("unreadable-figure", words, malformed=True)
+    return Unread("unreadable-figure", words, at_fault=True)
 
 
 def _begins_with_a_number(text: str, language: str) -> bool:

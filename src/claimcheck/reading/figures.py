@@ -105,7 +105,7 @@ def _read(text: str, language: str) -> Figure | Unread:
     number = number_at(line, at, joined=not before.between)
     if number is None:
         part = line.tokens[at].text
-        return _unread(line, "“{part}” in “{words}” is not written as a number is", part, malformed=True)
+        return _unread(line, "“{part}” in “{words}” is not written as a number is", part, at_fault=True)
     end = range_end(line, number, between=before.between)
     return _one(line, number, before) if end is None else _two(line, number, end, before)
 
@@ -207,7 +207,7 @@ def _glued(line: Line, number: Number) -> Unread | None:
         return None
     if line.folds[at] in _SYMBOLS or line.folds[at] in MONEY:
         return None
-    return _unread(line, "“{part}” leans on the digits in “{words}”", line.tokens[at].text, malformed=True)
+    return _unread(line, "“{part}” leans on the digits in “{words}”", line.tokens[at].text, at_fault=True)
 
 
 def _stray(line: Line, around: Around) -> Unread | None:
@@ -216,7 +216,7 @@ def _stray(line: Line, around: Around) -> Unread | None:
         return None
     if line.is_kind(at, Kind.SIGN) or line.folds[at] in _DENIALS:
         part = line.tokens[at].text
-        return _unread(line, "“{part}” has no meaning in the figure “{words}”", part, malformed=part in _MARKS)
+        return _unread(line, "“{part}” has no meaning in the figure “{words}”", part, at_fault=part in _MARKS)
     return _unread(line, "more than one number stands in “{words}”")
 
 
@@ -235,9 +235,9 @@ def _bad(line: Line, template: str, part: str = "") -> Unread:
     return Unread("bad-number", say(template, words=_shown(line.text), part=_shown(part)))
 
 
-def _unread(line: Line, template: str, part: str = "", *, malformed: bool = False) -> Unread:
+def _unread(line: Line, template: str, part: str = "", *, at_fault: bool = False) -> Unread:
     message = say(template, words=_shown(line.text), part=_shown(part))
-    return Unread("unreadable-figure", message, malformed=malformed)
+    return Unread("unreadable-figure", message, at_fault=at_fault)
 
 
 def _shown(text: str) -> str:

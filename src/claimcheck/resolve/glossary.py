@@ -102,7 +102,8 @@ class Glossary:
                 measure=measure.name,
                 own=unit_term(measure.unit.name, several=True),
             )
-            return Unread("unit-mismatch", message)
+            # "Kurang dari sepertiga" of people who are counted is no fault of who wrote it, but of the claim's kind.
+            return Unread("unit-mismatch", message, at_fault=unit.dimension != ())
         figure = _signed(figure, measure)
         if not figure.unit and unit is not measure.unit:
             figure = evolve(figure, unit=unit.name)  # dozens, counted out
@@ -111,7 +112,8 @@ class Glossary:
         possible = cut(said, measure)
         if possible is None:
             message = say("“{words}” cannot be a value of {measure}", words=words, measure=measure.name)
-            return Unread("impossible-value", say("{cannot}, {why}", cannot=message, why=_limit(said, measure)))
+            limit = _limit(said, measure)
+            return Unread("impossible-value", say("{cannot}, {why}", cannot=message, why=limit), at_fault=True)
         return Value(possible, cut(meant, measure) or possible, figure, measure.unit.name)
 
     def _of_two_units(self, words: str, language: str, measure: Measure) -> Figure | None:

@@ -19,7 +19,7 @@ class Fault:
 
     ``code`` is the rule that tells it; ``words`` are the article's. With ``confusable-name`` the words are a name
     that is not known and may only look like one that is; the quote may then be empty. ``is_doubtful`` tells that the
-    words may well have a reading that is not known here.
+    article need not be at fault: the words may have a reading that is not known here, or another place in the ledger.
     """
 
     code: str

@@ -58,9 +58,8 @@ class Reader:
         """Note words that cannot be used: the article's fault where its quote holds them, else the ledger's."""
         quote, rule = self.located.entry.quote, _RULE_OF.get(read.code)
         if rule is not None and quote is not None and fold(words) in fold(quote):
-            is_doubtful = rule == "unreadable-as-written" and not read.malformed
             told = (self.claim_id, self.article, self.located.mark, quote, words, read.message)
-            self.faults.append(Fault(rule, *told, is_doubtful))
+            self.faults.append(Fault(rule, *told, is_doubtful=not read.at_fault))
         else:
             self.problem(read.code, path, read.message)
 

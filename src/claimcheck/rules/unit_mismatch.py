@@ -23,6 +23,17 @@ claims:
     quote: baru 2,73 juta rupiah yang terlindungi
 ```
 
+A share where things are counted is most likely the claim's mistake, and a tension.
+
+```yaml
+measures:
+  passed: {name: candidates who passed, unit: person, nature: fixed, whole-number: true}
+---
+article: {id: one, language: en}
+claims:
+  - {id: c, kind: quantity, measure: passed, value: less than a third, quote: less than a third of them passed}
+```
+
 ## Silent
 
 A noun that no unit knows is kept, and units of one kind are converted.
@@ -70,11 +81,14 @@ def check(case: Case) -> Iterator[Found]:
         say("a figure of another kind"),
         say("Units of different kinds cannot be converted into each other, so the figure is not one of the measure."),
         _ways_out,
+        say("A share says how large a part is, and not how many are counted, so the figure is not one of the measure."),
     )
     yield from faults_found(case, "unit-mismatch", telling)
 
 
 def _ways_out(fault: Fault) -> tuple[Message, ...]:
+    if fault.is_doubtful:
+        return (say("Write {claim} as `kind: ratio`, or give it a measure in percent.", claim=fault.claim),)
     return (
         say("If “{words}” is of something else, give {claim} that measure.", words=fault.words, claim=fault.claim),
         say("Otherwise ask {article} which unit is meant, and correct it.", article=fault.article.id),
