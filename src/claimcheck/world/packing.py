@@ -1,13 +1,15 @@
 """What one process hands to another one of the same program: pickled, with records as what they are made of.
 
 attrs has a class with slots pickled with the name of each field, field by field in Python, and fractions are pickled as
-digits: both take longer than to hand on what the object is made of.
+digits: both take longer than to hand on what the object is made of. A record that is handed on was made and checked
+before, so it is filled again, not made anew.
 """
 
 from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
+from copyreg import __newobj__ as new  # type: ignore[attr-defined]
 from fractions import Fraction
 from functools import partial
 from io import BytesIO
@@ -16,8 +18,8 @@ from typing import Any, TypeAlias
 
 import attrs
 
-Reduced: TypeAlias = tuple[Callable[..., Any], tuple[Any, ...]]
-"""What makes an object again, and from what."""
+Reduced: TypeAlias = tuple[Callable[..., Any], tuple[Any, ...]] | tuple[Callable[..., Any], tuple[Any, ...], Any]
+"""What makes an object again, from what, and what it is then filled with."""
 
 
 def packed(content: object) -> bytes:
@@ -38,24 +40,16 @@ class _Ways(dict[type, Callable[[Any], Reduced]]):
     """How objects are taken apart, by their class; those of other classes are left to pickle."""
 
     def __missing__(self, kind: type) -> Callable[[Any], Reduced]:
-        if not attrs.has(kind):
+        if not attrs.has(kind) or not hasattr(kind, "__setstate__"):  # which attrs gives to what has slots
             raise KeyError(kind)
-        given = [one for one in attrs.fields(kind) if one.init]
-        values = attrgetter(*(one.name for one in given)) if len(given) > 1 else partial(_only, given[0].name)
-        if any(one.kw_only for one in given):
-            names = tuple(one.alias for one in given)
-            self[kind] = lambda thing: (_made, (kind, names, values(thing)))
-        else:
-            self[kind] = lambda thing: (kind, values(thing))
+        names = [one.name for one in attrs.fields(kind)]
+        values = attrgetter(*names) if len(names) > 1 else partial(_few, names)
+        self[kind] = lambda record: (new, (kind,), values(record))
         return self[kind]
 
 
-def _only(name: str, thing: Any) -> tuple[Any, ...]:
-    return (getattr(thing, name),)
-
-
-def _made(kind: type, names: tuple[str, ...], values: tuple[Any, ...]) -> Any:
-    return kind(**dict(zip(names, values, strict=True)))
+def _few(names: list[str], record: Any) -> tuple[Any, ...]:
+    return tuple([getattr(record, name) for name in names])
 
 
 def _of_fraction(number: Fraction) -> Reduced:
