@@ -24,10 +24,9 @@ class Modality(Choice):
     PLAN = "plan"
     DENIAL = "denial"
 
-    @property
-    def is_actual(self) -> bool:
+    def __init__(self, name: str) -> None:
+        self.is_actual = name in ("fact", "estimate")
         """Whether it tells what is, rather than what shall or will be, or is not."""
-        return self in (Modality.FACT, Modality.ESTIMATE)
 
 
 @frozen

@@ -23,9 +23,10 @@ def remembered(work: Callable[[T], R]) -> Callable[[T], R]:
     @wraps(work)
     def found(thing: T) -> R:
         key = id(thing)
-        if key not in known:
-            known[key] = ref(thing, lambda _: known.pop(key, None)), work(thing)
-        return known[key][1]
+        met = known.get(key)
+        if met is None:
+            met = known[key] = ref(thing, lambda _: known.pop(key, None)), work(thing)
+        return met[1]
 
     return found
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.domain.assertion import Context, Nature, Origin, Valid
+from claimcheck.domain.assertion import Context, Nature, Origin, Slot, Valid
 from claimcheck.domain.claim import Subject
 from claimcheck.domain.remembered import make_room, remembered
 from claimcheck.engine.expression import Variable
@@ -42,6 +42,13 @@ class Cell:
 
 # Equal cells are one object, which is seen at a glance: they are looked up again and again.
 make_frame, make_cell = lru_cache(100_000)(Frame), lru_cache(100_000)(Cell)
+
+
+@lru_cache(100_000)
+def framed(slot: Slot, context: Context) -> tuple[Hashable, Frame]:
+    """Return the measure of a slot of values, and its frame."""
+    measure, place, of, event, scope, modality = slot.key
+    return measure, make_frame(place, of, event, scope, context, modality)
 
 
 def cell_of(catalog: Catalog, subject: Subject, context: Context, modality: str, when: When) -> Cell:

@@ -71,11 +71,15 @@ def _are_all(group: Sequence[Assertion], found: Collection[str]) -> bool:
 
 def _alike(group: Sequence[Assertion]) -> set[str]:
     """Return the claims that can be compared as they agree in all that could be in the way, as most that can do."""
-    together: dict[tuple[Context, Origin, Exact | None, Exact | None], set[str]] = defaultdict(set)
+    first: dict[tuple[Context, Origin, Exact | None, Exact | None], str] = {}
+    found: set[str] = set()
     for one in group:
-        span = one.valid.span
-        together[one.context, one.valid.origin, span.lower, span.upper].add(one.claim.id)
-    return {claim for claims in together.values() if len(claims) > 1 for claim in claims}
+        valid, claim = one.valid, one.claim.id
+        other = first.setdefault((one.context, valid.origin, valid.span.lower, valid.span.upper), claim)
+        if other != claim:
+            found.add(other)
+            found.add(claim)
+    return found
 
 
 def _compared_in_time(bucket: Sequence[Assertion]) -> set[str]:

@@ -61,7 +61,7 @@ def against(catalog: Catalog, claim: AnyClaim) -> Against | None:
         return _attribute(catalog, claim, claim.quote)
     if isinstance(claim, Quantity):
         words = claim.value.figure.words
-        if "value" not in claim.assumed and holds_words(claim.quote, words):
+        if "value" not in claim.assumed and (claim.quote == words or holds_words(claim.quote, words)):
             return None  # as nearly all do
     return _figures(catalog, claim, claim.quote, list(_stated_figures(catalog, claim)))
 

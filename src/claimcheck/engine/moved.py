@@ -29,6 +29,7 @@ _PLACES = 10**40
 _MEASURE, _PLACE = 0, 1  # positions in the key of a slot of values
 Pair: TypeAlias = tuple[int, int, bool]
 _Number: TypeAlias = tuple[Exact, Hashable]
+_Known: TypeAlias = dict[tuple[int, int, str | None, str], _Number | None]
 
 
 class Echoes:
@@ -50,8 +51,9 @@ def echoes(catalog: Catalog, assertions: Iterable[Assertion]) -> Iterator[Echoes
     measures that the catalog ties to each other, may well be equal and are left out.
     """
     alike: dict[_Number, list[Assertion]] = defaultdict(list)
+    known = _known(catalog)
     for one in assertions:
-        number = _number(catalog, one)
+        number = _number(catalog, known, one)
         if number is not None:
             alike[number].append(one)
     ties = _ties(catalog)
@@ -70,7 +72,7 @@ def echoes(catalog: Catalog, assertions: Iterable[Assertion]) -> Iterator[Echoes
 
 def figure_keys(catalog: Catalog, one: Assertion) -> tuple[Hashable, ...]:
     """Return what two assertions share that are of one figure: for two places, then for two measures; or nothing."""
-    number = _number(catalog, one)
+    number = _number(catalog, _known(catalog), one)
     if number is None:
         return ()
     size, dimension = number
@@ -82,18 +84,19 @@ def _keys(number: _Number, one: Assertion) -> tuple[Hashable, Hashable]:
     return (number, "places", measure, *rest, one.context), (number, "measures", place, *rest, one.context)
 
 
-def _number(catalog: Catalog, one: Assertion) -> _Number | None:
+def _number(catalog: Catalog, known: _Known, one: Assertion) -> _Number | None:
     """Return the figure in the base unit of its dimension, if enough of its digits tell it from others."""
     if one.slot.family is not Family.VALUE or one.claim.modality is Modality.DENIAL:
         return None
     figure = value_of(one).figure
     if figure.hedge in _WITHOUT_DIGITS:
         return None
-    known = _known(catalog)
     told = figure.n.numerator, figure.n.denominator, figure.unit, str(one.slot.key[_MEASURE])
-    if told not in known:
+    try:
+        return known[told]
+    except KeyError:
         make_room(known)
-        known[told] = _in_base_unit(catalog, *told)
+    known[told] = _in_base_unit(catalog, *told)
     return known[told]
 
 
@@ -107,7 +110,7 @@ def _in_base_unit(catalog: Catalog, numerator: int, denominator: int, unit: str 
 
 
 @remembered
-def _known(catalog: Catalog) -> dict[tuple[int, int, str | None, str], _Number | None]:
+def _known(catalog: Catalog) -> _Known:
     """Return what is known of figures under a catalog: a newsroom writes the same ones again and again."""
     del catalog
     return {}

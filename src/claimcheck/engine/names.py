@@ -86,6 +86,14 @@ def words_of(claim: Claim) -> Iterator[str]:
         yield from (value.words for value in claim.values)
 
 
+def is_plain(claim: AnyClaim) -> bool:
+    """Whether it is plain to see that all names in a claim are ASCII: so it is with most, at a tenth of the cost."""
+    if claim.said_by or isinstance(claim, Attribute) or (isinstance(claim, Happening) and claim.attended_by):
+        return False
+    scope = claim.subject.scope if isinstance(claim, (Quantity, Change)) else ()
+    return "".join([*claim.words.values(), *(value for _, value in scope)]).isascii()
+
+
 def parts_of(name: str) -> tuple[str, ...]:
     """Return the parts of a person's name: without titles, degrees, punctuation, accents and regard to case.
 

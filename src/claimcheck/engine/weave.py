@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import Modality
-from claimcheck.engine.cells import Cell, Clock, make_cell, make_frame
+from claimcheck.engine.cells import Cell, Clock, framed, make_cell
 from claimcheck.engine.defined import defined_ties
 from claimcheck.engine.reach import complete
 from claimcheck.engine.stated import stated_ties
@@ -39,6 +39,5 @@ def weave(ledger: Ledger, assertions: Sequence[Assertion], clock: Clock, claims:
 
 def cell_at(assertion: Assertion, clock: Clock) -> Cell:
     """Return the cell of an assertion's slot at its time."""
-    measure, place, of, event, scope, modality = assertion.slot.key
-    frame = make_frame(place, of, event, scope, assertion.context, modality)
+    measure, frame = framed(assertion.slot, assertion.context)
     return make_cell(measure, frame, clock(assertion.slot.nature, assertion.valid))

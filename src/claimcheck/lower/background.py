@@ -76,10 +76,7 @@ def modality_class(claim: Claim, stated: Period | None) -> str:
 
 def speaker_span(catalog: Catalog, claim: Claim) -> Span | None:
     """Return the span of the one quoted on the line of entities; ``None`` is the article's own voice."""
-    speaker = claim.speaker
-    if speaker is None:
-        return None
-    return thing_span(catalog, speaker)
+    return thing_span(catalog, claim.said_by[-1]) if claim.said_by else None
 
 
 def thing_span(catalog: Catalog, thing: Reference) -> Span:

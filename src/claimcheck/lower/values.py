@@ -26,10 +26,11 @@ def value_slot(catalog: Catalog, subject: Subject, modality: str) -> tuple[Slot,
     """Return the slot of a quantity, and the facets that are no part of it but must agree."""
     known = _known_slots(catalog)
     key = subject, modality
-    if key not in known:
+    met = known.get(key)
+    if met is None:
         make_room(known)
-        known[key] = _slot(catalog, subject, modality)
-    return known[key]
+        met = known[key] = _slot(catalog, subject, modality)
+    return met
 
 
 @remembered
@@ -119,7 +120,10 @@ def value_of(assertion: Assertion) -> Value:
 
     A change asserts where it began (its use of ``from`` tells) or where it ended.
     """
-    claim, part = assertion.claim, part_asserted(assertion)
+    claim = assertion.claim
+    if isinstance(claim, Quantity) and not claim.parts:
+        return claim.value
+    part = part_asserted(assertion)
     if isinstance(claim, Change):
         found = claim.before if "from" in assertion.uses else claim.after
     elif part is not None:

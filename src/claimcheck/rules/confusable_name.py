@@ -60,7 +60,7 @@ from claimcheck.domain.message import Message, say, term, verbatim
 from claimcheck.domain.remembered import remembered
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Exhibit, Found, Witness
-from claimcheck.engine.names import references, words_of
+from claimcheck.engine.names import is_plain, references, words_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._faults import exhibit
 from claimcheck.rules._rule import rule
@@ -121,6 +121,8 @@ def _strange(case: Case) -> Iterator[_Use]:
     for domain, thing, name in _strange_in(case.ledger.catalog):
         yield _Use(name, _entry(domain, thing, name, case), (domain, thing))
     for claim in case.ledger.claims:
+        if is_plain(claim):
+            continue
         names = [*(reference.words for reference in references(claim)), *words_of(claim)]
         if "".join(names).isascii():
             continue
