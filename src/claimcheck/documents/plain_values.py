@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, Final
 
@@ -87,13 +86,13 @@ class Entry(Given):
         blanks, dash, written, enclosed = found.groups()
         between = f"\n{blanks} {dash}"
         self.holds_texts = enclosed is None
-        self.values: Sequence[Any]
         if enclosed is None:  # then no value has a colon before a blank
             parts = written.replace(between, ": ").split(": ")
-            self.names, self.values = _names_of(tuple(parts[::2])), parts[1::2]
+            keys, values = parts[::2], parts[1::2]
         else:
             keys, _, values = zip(*[line.partition(": ") for line in written.split(between)], strict=True)
-            self.names, self.values = _names_of(keys), [_given(value) for value in values]
+        self.names = _names_of(tuple(keys))
+        self.values: list[Any] = list(map(_given, values))
         self._found = found
         self.at, self.key_at, self.written, self.sound = found.start(3), -1, "", True
 
