@@ -65,7 +65,14 @@ def _writer(kind: type) -> Callable[[Any], str]:
 @cache
 def _record(kind: type) -> Callable[[object], str]:
     said = tuple(one.name for one in fields(kind) if one.name not in _NOT_SAID)
-    return lambda value: "(" + ",".join([f"{name}:{canonical(getattr(value, name))}" for name in said]) + ")"
+
+    def written(value: object) -> str:
+        held = [(name, getattr(value, name)) for name in said]
+        # Most fields hold a text or nothing, which stands as it is.
+        told = [f"{name}:{one if one is None or type(one) is str else canonical(one)}" for name, one in held]
+        return f"({','.join(told)})"
+
+    return written
 
 
 def _of_property(value: PropertyValue) -> str:

@@ -91,7 +91,7 @@ def _number(catalog: Catalog, known: _Known, one: Assertion) -> _Number | None:
     figure = value_of(one).figure
     if figure.hedge in _WITHOUT_DIGITS:
         return None
-    told = figure.n.numerator, figure.n.denominator, figure.unit, str(one.slot.key[_MEASURE])
+    told = *figure.n.as_integer_ratio(), figure.unit, str(one.slot.key[_MEASURE])
     try:
         return known[told]
     except KeyError:
