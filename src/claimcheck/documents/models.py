@@ -71,9 +71,9 @@ if TYPE_CHECKING:
         "RoleEntry",
         "Term",
         "UnitEntry",
-        "defaults_of",
         "keys",
         "stating",
+        "texts_of",
     ]
 else:
 
@@ -104,6 +104,9 @@ else:
         return type(name, (Entry,), dict(SHAPES[name][1]) if name in SHAPES else {})
 
 
+_OF_ONE_TEXT = ("text", "text that matches", "one of")
+
+
 def stating(model: type[Entry], values: dict[str, Any]) -> Any:
     """Return the entry that states these values of its fields, which were checked."""
     entry: Any = object.__new__(model)
@@ -117,10 +120,10 @@ def keys(model: type[Entry]) -> list[str]:
     return [key_of(name) for name in shapes]
 
 
-def defaults_of(model: type[Entry]) -> dict[str, Any]:
-    """Return the fields of an entry, each with what it is where the key is absent; ``...`` where it may not be."""
+def texts_of(model: type[Entry]) -> dict[str, Any]:
+    """Return the fields of an entry that hold one text, each with what it is where the key is absent."""
     shapes, defaults = _shapes_of(model)
-    return {name: defaults.get(name, ...) for name in shapes}
+    return {name: defaults.get(name) for name, (kind, *_) in shapes.items() if kind in _OF_ONE_TEXT}
 
 
 def _shapes_of(model: type[Entry]) -> tuple[Mapping[str, Shape], Mapping[str, Any]]:

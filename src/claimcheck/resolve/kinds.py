@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from claimcheck.documents import models
@@ -37,7 +38,10 @@ def build(reader: Reader, entry: models.ClaimEntry, sums: Sums) -> AnyClaim | No
     common = _common(reader, entry)
     kind, make = _KINDS[type(entry)]
     claim = make(reader, entry, sums)
-    return kind(**common, **claim) if claim is not None and reader.is_sound else None
+    if claim is None or not reader.is_sound:
+        return None
+    common.update(claim)
+    return kind(**common)
 
 
 def _common(reader: Reader, entry: models.ClaimEntry) -> dict[str, Any]:
@@ -77,15 +81,22 @@ def _assumed(entry: models.ClaimEntry) -> frozenset[str]:
 def _words(entry: models.ClaimEntry) -> dict[str, str]:
     """Return the texts that the entry states, by key, without those that it would have anyway."""
     stated = vars(entry)
-    fields = zip(_fields(type(entry), tuple(stated)), stated.values(), strict=True)
-    return {key: value for (key, default), value in fields if type(value) is str and value != default}
+    keys, texts, defaults = _texts(type(entry), tuple(stated))
+    words = dict(zip(keys, texts(stated), strict=True))
+    if not defaults:
+        return words
+    return {key: text for key, text in words.items() if text is not None and text != defaults.get(key)}
 
 
 @cache
-def _fields(model: type[models.ClaimEntry], names: tuple[str, ...]) -> list[tuple[str, object]]:
-    """Return the key and the default of each of these fields."""
-    defaults = models.defaults_of(model)
-    return [(key_of(name), defaults[name]) for name in names]
+def _texts(
+    model: type[models.ClaimEntry], names: tuple[str, ...]
+) -> tuple[list[str], Callable[[Mapping[str, Any]], tuple[Any, ...]], dict[str, str]]:
+    """Return, of an entry that states these fields, the keys of its texts, what takes them, and those it had anyway."""
+    of_texts = models.texts_of(model)
+    texts = [name for name in names if name in of_texts]
+    defaults = {key_of(name): default for name in texts if (default := of_texts[name]) is not None}
+    return [key_of(name) for name in texts], itemgetter(*texts), defaults
 
 
 _RARE = frozenset({"reads", "said_by", "as_published_by", "modality", "assumed", "part", "corrects"})
