@@ -63,10 +63,12 @@ class Message:
 
     def text(self, translate: Translate = str) -> str:
         """Return the words, with ``translate`` applied to each template."""
+        if not self.arguments:
+            return translate(self.template)
         filled = {
             name: value if isinstance(value, str) else value.text(translate) for name, value in self.arguments.items()
         }
-        return translate(self.template).format_map(filled) if filled else translate(self.template)
+        return translate(self.template).format_map(filled)
 
 
 def say(template: str, **arguments: str | int | Digits | Noun | Message) -> Message:

@@ -22,14 +22,14 @@ from claimcheck.resolve.sums import NamedClaim, Sums, sums_of
 class Draft:
     """What documents hold, before claims are held against each other.
 
-    ``places`` are those of all claims, also of such as could not be read; ``marks`` those of the keys that name other
-    claims. ``shared`` are the files that say something for others, ``linked`` the articles that claims tie to others.
+    ``others`` are the places of claims that take no part; ``marks`` those of the keys that name other claims.
+    ``shared`` are the files that say something for others, ``linked`` the articles that claims tie to others.
     """
 
     def __init__(self) -> None:
         self.articles: dict[str, Article] = {}
         self.claims: dict[str, AnyClaim] = {}
-        self.places: dict[str, Mark] = {}
+        self.others: dict[str, Mark] = {}
         self.marks: dict[tuple[str, Path], Mark] = {}
         self.faults: list[Fault] = []
         self.left_out: dict[str, Message] = {}
@@ -38,11 +38,16 @@ class Draft:
         self.shared: list[str] = []
         self.linked: set[str] = set()
 
+    def place(self, claim_id: str) -> Mark | None:
+        """Return where a claim stands, be it one that takes no part; ``None`` where there is none."""
+        claim = self.claims.get(claim_id)
+        return self.others.get(claim_id) if claim is None else claim.mark
+
     def add(self, other: Draft) -> None:
         """Add what stands in later documents, of which none is about an article of these."""
         self.articles |= other.articles
         self.claims |= other.claims
-        self.places |= other.places
+        self.others |= other.others
         self.marks |= other.marks
         self.faults += other.faults
         self.left_out |= other.left_out
@@ -134,12 +139,12 @@ def _kind(entry: models.ClaimEntry) -> str:
 
 def _add_claim(draft: Draft, reader: Reader, sums: Sums) -> None:
     claim_id, located = reader.claim_id, reader.located
-    if claim_id in draft.places:
-        message = say("the claim id “{id}” stands already in {first}", id=claim_id, first=str(draft.places[claim_id]))
+    first = draft.place(claim_id)
+    if first is not None:
+        message = say("the claim id “{id}” stands already in {first}", id=claim_id, first=str(first))
         draft.problems.append(problem("duplicate-id", located.at("id"), message))
         draft.left_out[f"{claim_id} ({located.mark})"] = say("its id stands twice in the article")
         return
-    draft.places[claim_id] = located.mark
     claim = build(reader, located.entry, sums)
     draft.problems.extend(reader.problems)
     draft.faults.extend(reader.faults)
@@ -149,6 +154,7 @@ def _add_claim(draft: Draft, reader: Reader, sums: Sums) -> None:
             draft.marks |= {(claim_id, path): located.at(*path) for path in _paths_to_claims(claim)}
             draft.linked.update(_linked(claim))
     else:
+        draft.others[claim_id] = located.mark
         why = reader.problems[0].message if reader.problems else reader.faults[0].message
         draft.left_out[claim_id] = say("it could not be read: {why}", why=why)
 

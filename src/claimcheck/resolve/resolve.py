@@ -77,14 +77,14 @@ def _withdraw(draft: Draft, is_known: Callable[[str], bool]) -> None:
         if claim.corrects is None:
             continue
         target = claim.corrects if "#" in claim.corrects else f"{claim.article.id}#{claim.corrects}"
-        if target == claim.id or not (target in draft.places or is_known(target)):
+        if target == claim.id or not (draft.place(target) or is_known(target)):
             message = say("no other claim is called “{id}”", id=claim.corrects)
             draft.problems.append(problem("unknown-claim", draft.marks[claim.id, ("corrects",)], message))
         else:
             draft.left_out[target] = withdrawn(claim.id)
             gone.add(target)
-    for target in gone:
-        draft.claims.pop(target, None)
+    for target in gone & draft.claims.keys():
+        draft.others[target] = draft.claims.pop(target).mark
     draft.faults = [fault for fault in draft.faults if fault.claim not in gone]
 
 
@@ -107,7 +107,7 @@ def _fault_of_part(draft: Draft, catalog: Catalog, whole: Quantity, part: Part) 
     """Return why a part cannot be added to its whole; a part that could not be read has told so itself."""
     subject = part.subject
     if part.claim is not None:
-        if part.claim == whole.id or part.claim not in draft.places:
+        if part.claim == whole.id or draft.place(part.claim) is None:
             return "unknown-claim", say("no other claim is called “{id}”", id=part.label)
         other = draft.claims.get(part.claim)
         if other is None:
