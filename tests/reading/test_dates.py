@@ -178,6 +178,7 @@ def test_indonesian_figures_are_day_first_whatever_the_ledger_says() -> None:
         ("November/Desember 2025", "id", date(2025, 11, 1), date(2025, 12, 31)),
         ("November-Desember 2025", "id", date(2025, 11, 1), date(2025, 12, 31)),
         ("sejak 2020 hingga 2024", "id", date(2020, 1, 1), date(2024, 12, 31)),
+        ("from 21 to 29 November 2025", "en", date(2025, 11, 21), date(2025, 11, 29)),
         ("sembilan bulan pertama 2025", "id", date(2025, 1, 1), date(2025, 9, 30)),
         ("9 bulan pertama tahun 2025", "id", date(2025, 1, 1), date(2025, 9, 30)),
         ("the first nine months of 2025", "en", date(2025, 1, 1), date(2025, 9, 30)),

@@ -6,6 +6,7 @@ from claimcheck.domain.period import MINUTES_A_DAY, day_of
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.date_resolve import resolve
 from claimcheck.reading.date_span import between, bounded
+from claimcheck.reading.date_vocabulary import Bound
 from claimcheck.reading.date_written import Expression, Extent, Moment, Setting, bad_date
 
 
@@ -46,17 +47,35 @@ def _weekday(minute: int) -> int:
 
 
 def _one(written: Expression, setting: Setting) -> Extent | Unread:
-    if written.last is None:
-        extent = resolve(written.first, setting)
-        return extent if isinstance(extent, Unread) else in_zone(bounded(extent, written.bounds))
-    last = resolve(_with_year_of(written.last, written.first), setting)
-    if isinstance(last, Unread):
-        return last
-    first = resolve(_completed(written.first, written.last, last), setting)
-    if isinstance(first, Unread):
-        return first
-    whole = between(first._replace(zone=last.zone, is_zoned=last.is_zoned), last)
-    return whole if isinstance(whole, Unread) else in_zone(bounded(whole, written.bounds))
+    first, last = written.first, written.last
+    if last is None:
+        # "From 21 to 29 June" says its end itself.
+        bounds = written.bounds if first.last_day is None else written.bounds - {Bound.SINCE}
+        extent = resolve(first, setting)
+        return extent if isinstance(extent, Unread) else in_zone(bounded(extent, bounds))
+    year = _year_of_its_start(first, last, setting)
+    if year is not None:
+        later = year + ((first.month or 0, first.day or 0) > (last.month or 12, last.day or 31))
+        first, last = first._replace(year=year), last._replace(year=later)
+    end = resolve(_with_year_of(last, first), setting)
+    if isinstance(end, Unread):
+        return end
+    start = resolve(_completed(first, last, end), setting)
+    if isinstance(start, Unread):
+        return start
+    whole = between(start._replace(zone=end.zone, is_zoned=end.is_zoned), end)
+    if isinstance(whole, Unread):
+        return whole
+    return in_zone(bounded(whole._replace(derived=whole.derived or year is not None), written.bounds))
+
+
+def _year_of_its_start(first: Moment, last: Moment, setting: Setting) -> int | None:
+    """Return the year in which a range from month to month begins that states none: it may go on after publication."""
+    stated = any(one.year is not None or one.relative is not None or one.month is None for one in (first, last))
+    start = None if stated else resolve(first, setting)
+    if start is None or isinstance(start, Unread) or start.said[0] is None:
+        return None
+    return _year(start.said[0])
 
 
 def _with_year_of(last: Moment, first: Moment) -> Moment:

@@ -23,6 +23,7 @@ from claimcheck.domain.claim import (
     Ratio,
 )
 from claimcheck.domain.message import say
+from claimcheck.domain.period import Period
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.dates import read_period
 from claimcheck.reading.figures import read_figure
@@ -122,14 +123,25 @@ def _happening(reader: Reader, entry: models.Event, sums: Sums) -> dict[str, Any
         else {
             "event": event.id,
             "date": date and reader.period(("date",), date),
-            "start": entry.start and reader.period(("start",), entry.start),
-            "end": entry.end and reader.period(("end",), entry.end),
+            **_start_and_end(reader, entry),
             "place": entry.place and reader.name((Domain.PLACE,), ("place",), entry.place),
             "edition": entry.edition and _labelled(reader, entry.edition),
             "attended_by": tuple(attending),
             "status": entry.status,
         }
     )
+
+
+def _start_and_end(reader: Reader, entry: models.Event) -> dict[str, Period | None]:
+    """Return when an event begins and ends: of two days without a year, publication may lie between."""
+    start = reader.period(("start",), entry.start) if entry.start else None
+    end = reader.period(("end",), entry.end) if entry.end else None
+    if entry.start and entry.end and start and end and end.said.precedes(start.said):
+        if end.derived and not reader.planned:
+            end = reader.period(("end",), entry.end, planned=True)
+        elif start.derived and reader.planned:
+            start = reader.period(("start",), entry.start, planned=False)
+    return {"start": start, "end": end}
 
 
 def _labelled(reader: Reader, words: str) -> object:

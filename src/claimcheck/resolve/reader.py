@@ -84,14 +84,17 @@ class Reader:
             self.faults.append(Fault(CONFUSABLE, self.claim_id, self.article, at, quote, words, worst.message))
         self.problem(worst.code, path, (suggested if worst.code == "unknown-name" else worst).message)
 
-    def period(self, path: tuple[PathPart, ...], words: str) -> Period | None:
-        """Return the date or time that the words give, in the article's language and zone."""
+    def period(self, path: tuple[PathPart, ...], words: str, *, planned: bool | None = None) -> Period | None:
+        """Return the date or time that the words give, in the article's language and zone.
+
+        ``planned``: it lies ahead of publication; as the claim is, if left out.
+        """
         read = read_period(
             words,
             self.article.language,
             zone=self.article.zone,
             published=self.article.published,
-            planned=self.planned,
+            planned=self.planned if planned is None else planned,
             date_order=self.article.date_order,
         )
         if isinstance(read, Unread):
