@@ -10,7 +10,7 @@ from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.message import Message, linked, say
 from claimcheck.engine.comparison import Obstacle, compare
 from claimcheck.engine.differences import difference
-from claimcheck.engine.slots import agree_on_one_clock, clashes
+from claimcheck.engine.slots import agree_in_the_year_ahead, agree_on_one_clock, clashes
 from claimcheck.record import frozen
 from claimcheck.resolve.ledger import Ledger
 
@@ -87,6 +87,8 @@ def _how_they_fit(a: Assertion, b: Assertion) -> Message:
             return say("the catalog lets the two overlap")
         if agree_on_one_clock(a, b):
             return say("one of them does not state its time zone; by the clock of the place both can be true")
+        if agree_in_the_year_ahead(a, b):
+            return say("one of them does not state its year, and may tell of what is to come")
         return say("the two are not about one time")
     if a.said.within(b.said):
         return say("the first lies within the second, so both can be true")

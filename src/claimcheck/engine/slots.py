@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from claimcheck.domain.assertion import Assertion, Family, Slot
+from claimcheck.domain.claim import Happening
 from claimcheck.domain.diagnostic import Reason, Severity, severity
 from claimcheck.domain.span import EVERYTHING, Exact, Span
 from claimcheck.engine.buckets import buckets
@@ -15,7 +16,7 @@ from claimcheck.engine.comparison import Obstacle, Reasons, compare
 from claimcheck.engine.sweep import disjoint_pairs
 from claimcheck.engine.union import connected
 from claimcheck.lower.clocks import may_share_a_clock, meets_by_another_clock
-from claimcheck.lower.events import told_time
+from claimcheck.lower.events import read_ahead, time_of_event, told_time
 
 Camps: TypeAlias = tuple[tuple[Assertion, ...], ...]
 
@@ -110,7 +111,7 @@ def time_of(assertion: Assertion) -> Span:
 
 
 def _clash(a: Assertion, b: Assertion) -> Clash | None:
-    if a.claim_id == b.claim_id or any(b.said.meets(span) for span in a.overlapping) or agree_on_one_clock(a, b):
+    if a.claim_id == b.claim_id or any(b.said.meets(span) for span in a.overlapping) or may_be_one_time(a, b):
         return None
     reasons = compare(a, b)
     if isinstance(reasons, Obstacle):
@@ -125,6 +126,22 @@ def _clash(a: Assertion, b: Assertion) -> Clash | None:
     if any(b.said.meets(span) for span in a.loosely) or any(a.said.meets(span) for span in b.loosely):
         reasons |= {Reason.LOOSE_NAME}
     return Clash(a, b, reasons)
+
+
+def may_be_one_time(a: Assertion, b: Assertion) -> bool:
+    """Whether two times of an event part only by what one of them leaves out: its clock, or its year."""
+    return agree_on_one_clock(a, b) or agree_in_the_year_ahead(a, b)
+
+
+def agree_in_the_year_ahead(a: Assertion, b: Assertion) -> bool:
+    """Whether one of two times of an event leaves out its year and may be ahead of publication, where both agree."""
+    return any(
+        isinstance(one.claim, Happening)
+        and (period := time_of_event(one)) is not None
+        and (ahead := read_ahead(one.claim, period)) is not None
+        and ahead.said.meets(other.said)
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def agree_on_one_clock(a: Assertion, b: Assertion) -> bool:

@@ -12,11 +12,13 @@ from claimcheck.domain.claim import Happening, Reference
 from claimcheck.domain.message import Message, term
 from claimcheck.domain.period import Period
 from claimcheck.domain.span import Span
+from claimcheck.domain.unread import Unread
 from claimcheck.lower.background import Background, speaker_span
 from claimcheck.lower.clocks import Told
 from claimcheck.lower.reads import period_reads, place_reads
 from claimcheck.lower.slots import slot_of
 from claimcheck.lower.times import valid
+from claimcheck.reading.dates import read_period
 from claimcheck.record import evolve
 
 STATUSES = ("held", "cancelled")
@@ -58,6 +60,34 @@ def time_of_event(one: Assertion) -> Period | None:
     if not isinstance(claim, Happening):
         return None
     return {Family.DATE: claim.date, Family.START: claim.start, Family.END: claim.end}.get(family)
+
+
+def read_ahead(claim: Happening, period: Period) -> Period | None:
+    """Return a time that leaves out its year as one after publication, if that is nearer to it; ``None`` if not.
+
+    "30 November" in an article of 28 November is a year old by the table of readings. But an article that does not say
+    that the event was held may announce it.
+    """
+    article = claim.article
+    if article.published is None or not period.derived or claim.status is not None or not claim.modality.is_actual:
+        return None
+    read = read_period(
+        period.words,
+        article.language,
+        zone=article.zone,
+        published=article.published,
+        planned=True,
+        date_order=article.date_order,
+    )
+    if isinstance(read, Unread):
+        return None
+    back, ahead = _between(period, article.published), _between(article.published, read)
+    return read if back is not None and ahead is not None and ahead < back else None
+
+
+def _between(earlier: Period, later: Period) -> int | None:
+    last, first = earlier.local_last, later.local_first
+    return None if last is None or first is None else first - last
 
 
 def told_time(one: Assertion) -> Told | None:

@@ -13,6 +13,7 @@ from claimcheck.engine.dated import happenings, limits_of, tied_events, times
 from claimcheck.engine.moments import links_of
 from claimcheck.engine.phases import Conflict, conflicts
 from claimcheck.lower.clocks import Told, may_share_a_clock, of_no_zone
+from claimcheck.lower.events import read_ahead
 from claimcheck.lower.times import valid
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._happenings import use_of
@@ -53,9 +54,8 @@ def dates_that_clash(ledger: Ledger, *, planned: bool) -> Iterator[DatesClash]:
     claims = {claim.id: claim for claim in happenings(ledger)}
     for one in (*said, *(one for one in meant if one.claims not in told and not one.claims & alone)):
         late, early = claims[one.late.claim], claims[one.early.claim]
-        if (late.event == early.event and one.late.key == one.early.key) or _fit_on_one_clock(
-            one, *_told(one, late, early)
-        ):
+        of_one_time = late.event == early.event and one.late.key == one.early.key
+        if of_one_time or _fit_on_one_clock(one, *_told(one, late, early)) or _fits_in_the_year_ahead(one, early):
             continue
         in_time = _same_plan(late, early) if planned else frozenset[Reason]()
         if in_time is not None:
@@ -77,6 +77,14 @@ def _fit_on_one_clock(conflict: Conflict, late: Told, early: Told) -> bool:
     if first is None or last is None or not may_share_a_clock(late, early):
         return False
     return first + late.period.ahead <= last + early.period.ahead
+
+
+def _fits_in_the_year_ahead(conflict: Conflict, early: Happening) -> bool:
+    """Whether the earlier time leaves out its year and may be ahead of publication, where it is early no more."""
+    ahead = read_ahead(early, dict(times(early))[conflict.early.key])
+    if ahead is None or ahead.said.upper is None or conflict.late.lower is None:
+        return False
+    return conflict.late.lower <= ahead.said.upper
 
 
 def _rests_on_a_zone(conflict: Conflict, late: Told, early: Told) -> Article | None:
