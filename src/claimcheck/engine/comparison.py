@@ -10,6 +10,7 @@ from claimcheck.domain.diagnostic import Reason
 from claimcheck.domain.labels import Basis, Edition
 from claimcheck.domain.message import Message, say, term
 from claimcheck.engine.called_off import leaves_open, may_be_held
+from claimcheck.engine.recounted import is_recounted
 
 Reasons: TypeAlias = frozenset[Reason]
 NONE: Reasons = frozenset()
@@ -32,6 +33,8 @@ def compare(a: Assertion, b: Assertion) -> Reasons | Obstacle:
         return Obstacle(say("a denial says what is not so, and leaves open what is"))
     if leaves_open(a, b):
         return Obstacle(say("what was called off may have been held on another day or at another place"))
+    if is_recounted(a, b):
+        return Obstacle(say("one is the count that the other revises"))
     in_context = same_context(a.context, b.context)
     if isinstance(in_context, Obstacle):
         return in_context

@@ -63,10 +63,11 @@ claims:
 ## Not reported
 
 Figures that rounding explains; figures of different times, places, scopes or kinds of statement (a target against a
-present value); denials; two plain figures of two articles that differ only as usually meant ("85 ribu", "86 ribu"),
-which `figures-differ` tells inside one article; a mark read in two ways, which `decimal-mark` tells. The finding is a
-tension where two different speakers are quoted, where one figure is an estimate, where the times only overlap or come
-from the day of publication, and where only the usual reading clashes.
+present value); denials; what a change with `revision: true` counted before, told no later than that; two plain figures
+of two articles that differ only as usually meant ("85 ribu", "86 ribu"), which `figures-differ` tells inside one
+article; a mark read in two ways, which `decimal-mark` tells. The finding is a tension where two different speakers are
+quoted, where one figure is an estimate, where the times only overlap or come from the day of publication, and where
+only the usual reading clashes.
 
 ## What to do
 
