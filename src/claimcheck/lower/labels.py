@@ -18,6 +18,7 @@ from claimcheck.lower.times import valid
 
 _RANK_KEYS = frozenset({"award", "rank", "event", "edition", "level", "category", "recipient"})
 _SHARING = frozenset({"bersama", "seri", "berbagi", "joint", "jointly", "tied", "tie", "equal", "shared"})
+PERSON = "person"  # the sort of who holds a rank; of places and of other entities it is their part of the catalog
 FACETS = ("level", "category", "recipient")  # of a rank, beside those that a newsroom declares
 
 
@@ -51,7 +52,7 @@ def _sort_of(catalog: Catalog, recipient: Reference) -> str:
     Articles give one medal now to the pupil and now to the school, now to the regency and now to its government.
     """
     is_person = recipient.domain is Domain.ENTITY and catalog.entities[recipient.id].is_person
-    return "person" if is_person else recipient.domain.value
+    return PERSON if is_person else recipient.domain.value
 
 
 def _is_shared(words: str) -> bool:

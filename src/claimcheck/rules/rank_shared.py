@@ -48,9 +48,9 @@ claims:
 ## Not reported
 
 Awards whose ranks are shared; a rank that is told as such ("juara 3 bersama", "tied for third"); a place against an
-organisation, which may be its government, and a person against either; a recipient that lies within the other; ranks
-whose as-of lie apart, as in a table that is another one each day. Where one side leaves out the level or the category,
-the finding is a tension.
+organisation, which may be its government, and a person against either; a recipient that lies within the other, and
+those who lie within one that holds the rank, too, as the players of a pair; ranks whose as-of lie apart, as in a table
+that is another one each day. Where one side leaves out the level or the category, the finding is a tension.
 
 ## What to do
 
@@ -66,7 +66,10 @@ from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.engine.blocks import Block
+from claimcheck.engine.comparison import Obstacle, compare
 from claimcheck.engine.finding import Found, camp_of
+from claimcheck.engine.slots import Clash, SlotConflict
+from claimcheck.lower.labels import PERSON
 from claimcheck.lower.reads import name_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._ranks import rank_written, ranking
@@ -79,7 +82,12 @@ from claimcheck.rules._words import both, camp_label, cannot, distinct, listed, 
 def check(case: Case) -> Iterator[Found]:
     """Yield each rank that several recipients are said to hold."""
     catalog = case.ledger.catalog
-    for conflict in case.conflicts(Family.RANK_HOLDER):
+    wide = [one for one in case.asserted(Family.RANK_HOLDER) if not one.said.is_point]
+
+    def accepts(clash: Clash) -> bool:
+        return not any(_hold_together(whole, clash) for whole in wide)
+
+    for conflict in case.conflicts(Family.RANK_HOLDER, accepts):
         award = catalog.awards[ranking(conflict.camps[0][0]).award].name
         holders = [_holders(catalog, camp) for camp in conflict.camps]
         names = {"award": award, "rank": str(conflict.slot.key[1])}
@@ -97,6 +105,7 @@ def check(case: Case) -> Iterator[Found]:
                 *weakened(catalog, conflict.strongest),
             ),
             reconcile=(
+                *_as_a_team(conflict),
                 say("They agree if the ranks are of different levels, categories, years or days: then state them."),
                 say("They agree if {award} can share a rank: then the catalog should say `shared-ranks`.", award=award),
                 say("Otherwise ask whoever gives the award for the list of winners, and correct the other report."),
@@ -105,6 +114,23 @@ def check(case: Case) -> Iterator[Found]:
         )
 
 
+def _hold_together(whole: Assertion, clash: Clash) -> bool:
+    """Whether a pair or a team holds the rank, and both recipients lie within it."""
+    pair = (clash.first, clash.second)
+    return all(
+        whole.slot.key[:2] == one.slot.key[:2]
+        and whole.said.meet(one.said) == one.said
+        and not isinstance(compare(whole, one), Obstacle)
+        for one in pair
+    )
+
+
 def _holders(catalog: Catalog, camp: tuple[Assertion, ...]) -> Message:
     names = [name_of(catalog, claim.recipient) for one in camp if (claim := ranking(one)).recipient]
     return listed(distinct(map(verbatim, names)))
+
+
+def _as_a_team(conflict: SlotConflict) -> Iterator[Message]:
+    """Yield what to do where persons won it together."""
+    if conflict.slot.key[2] == PERSON:
+        yield say("They agree if they won it as a pair or a team: then tell its rank, with both `within` it.")

@@ -104,9 +104,19 @@ def check(case: Case) -> Iterator[Found]:
 
 
 def _ways_out(conflict: SlotConflict) -> Iterator[Message]:
+    ways = list(_ways(conflict))
+    yield from ways
+    articles = articles_of(conflict)
+    yield (
+        say("Otherwise ask the organiser, and tell {articles}.", articles=articles)
+        if ways
+        else say("Ask the organiser, and tell {articles}.", articles=articles)
+    )
+
+
+def _ways(conflict: SlotConflict) -> Iterator[Message]:
     pair = (conflict.strongest.first.claim, conflict.strongest.second.claim)
-    if not all(isinstance(claim, Happening) and claim.date for claim in pair):
+    if not all(isinstance(claim, Happening) and claim.date and claim.date.is_day for claim in pair):
         yield say("They agree if it was cancelled on one day and held on another: then give each its date.")
     if Reason.TIME in conflict.reasons:
         yield say("They agree if it was held all the same: then let the claim that it was say `corrects`.")
-    yield say("Otherwise ask the organiser, and tell {articles}.", articles=articles_of(conflict))
