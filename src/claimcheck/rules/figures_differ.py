@@ -62,11 +62,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Family
 from claimcheck.domain.diagnostic import Reason, Severity
-from claimcheck.domain.message import say
+from claimcheck.domain.message import Message, say
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found, camp_of
+from claimcheck.engine.slots import Clash, SlotConflict
 from claimcheck.rules._case import Case
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
@@ -90,7 +92,7 @@ def check(case: Case) -> Iterator[Found]:
             camps=tuple(
                 camp_of(camp, camp_label(camp, words)) for camp, words in zip(conflict.camps, figures, strict=True)
             ),
-            why=(*spans(conflict), *weakened(catalog, conflict.strongest)),
+            why=(*spans(conflict), *_meant_otherwise(catalog, conflict)),
             reconcile=(
                 say("They agree if they are of different times or groups: then give each its as-of or scope."),
                 say("Otherwise look up the figure and use one form of it throughout {article}.", article=article),
@@ -98,3 +100,13 @@ def check(case: Case) -> Iterator[Found]:
             # That only the usual reading clashes is what the rule finds; it does not lower it once more.
             reasons=conflict.reasons - {Reason.MEANT_ONLY},
         )
+
+
+def _meant_otherwise(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
+    """Yield that the figures agree in their widest reading only, and what else weakens that they differ."""
+    strongest = conflict.strongest
+    if len(conflict.camps) == 2:
+        yield from weakened(catalog, strongest)
+        return
+    yield say("In the widest reading of the words those next to each other can hold; as usually meant, they cannot.")
+    yield from weakened(catalog, Clash(strongest.first, strongest.second, strongest.reasons - {Reason.MEANT_ONLY}))
