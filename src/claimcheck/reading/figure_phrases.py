@@ -129,6 +129,13 @@ def direction_of(text: str, language: str) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
+def tells_of_loss(text: str, language: str) -> bool:
+    """Whether words say that what is counted is a loss or a deficit."""
+    line = cut(text, language)
+    phrases = (line.phrase_at(at, line.known.before_index.get(fold, ())) for at, fold in enumerate(line.folds))
+    return any(line.known.before[phrase] is Part.LOSS for phrase in phrases if phrase)
+
+
 def settle(form: Hedge, around: Around) -> tuple[Hedge, Hedge | None] | None:
     """Return the hedge of a number of this form with these words around it, and a second one that widens it.
 

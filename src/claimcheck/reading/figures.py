@@ -18,7 +18,7 @@ from claimcheck.reading.figure_brackets import read_around_brackets
 from claimcheck.reading.figure_build import ranged, single, years_and_months
 from claimcheck.reading.figure_digits import is_too_long, read_digits
 from claimcheck.reading.figure_number import Number, number_at
-from claimcheck.reading.figure_phrases import Around, direction_of, read_after, read_before, stray
+from claimcheck.reading.figure_phrases import Around, direction_of, read_after, read_before, stray, tells_of_loss
 from claimcheck.reading.figure_range import End, range_end
 from claimcheck.reading.figure_rounding import coarseness
 from claimcheck.reading.figure_text import figure_words, write_figure
@@ -27,7 +27,7 @@ from claimcheck.reading.words import lexicon
 from claimcheck.reading.words.lexicon import numbered
 from claimcheck.record import evolve, fields
 
-__all__ = ["direction_of", "figure_words", "read_figure", "write_figure"]
+__all__ = ["direction_of", "figure_words", "read_figure", "tells_of_loss", "write_figure"]
 
 _MOST_SHOWN = 80
 _MOST_CHARACTERS = 1000

@@ -5,6 +5,7 @@ A newsroom writes the same names and figures again and again; each is worked out
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 from fractions import Fraction
 
@@ -19,10 +20,11 @@ from claimcheck.domain.message import Digits, Message, say
 from claimcheck.domain.remembered import make_room
 from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.domain.unread import Unread
-from claimcheck.reading.figures import ends_of_two_units, read_figure
+from claimcheck.reading.figures import ends_of_two_units, read_figure, tells_of_loss
 from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
 
+_GAINS = frozenset({"laba", "untung", "keuntungan", "surplus", "neraca", "profit", "gain", "income", "balance"})
 _DOZENS = frozenset({"lusin", "selusin", "kodi", "sekodi", "dozen"})
 
 
@@ -104,7 +106,7 @@ class Glossary:
             )
             # "Kurang dari sepertiga" of people who are counted is no fault of who wrote it, but of the claim's kind.
             return Unread("unit-mismatch", message, at_fault=unit.dimension != ())
-        figure = _signed(figure, measure)
+        figure = _signed(figure, language, measure)
         if not figure.unit and unit is not measure.unit:
             figure = evolve(figure, unit=unit.name)  # dozens, counted out
         spans = figure_spans(figure, whole=measure.whole_number, exact=exact)
@@ -133,18 +135,33 @@ class Glossary:
         return evolve(figure, n=n, w=w, z=z, unit=measure.unit.name)
 
 
-def _signed(figure: Figure, measure: Measure) -> Figure:
-    """Return a figure with the sign that its words give it where the measure is itself one of growth.
+def _signed(figure: Figure, language: str, measure: Measure) -> Figure:
+    """Return a figure with the sign that its words give it as a value of a measure.
 
-    "Terkontraksi 2,07 persen" is growth of -2.07 percent; of a measure that cannot be negative no such word is a sign.
+    Where the measure is itself one of growth, "terkontraksi 2,07 persen" is growth of -2.07 percent; of a measure that
+    cannot be negative no such word is a sign. Of a measure of losses, "defisit Rp 371,5 triliun" is as much, not less
+    than none.
     """
+    if figure.n < 0:
+        is_loss = tells_of_loss(figure.words, language) and _counts_losses(measure)
+        return _mirrored(figure) if is_loss else figure
     fell = figure.direction == -1 and not figure.ended and not figure.factor and figure.n > 0
     if not fell or measure.unit.dimension != () or measure.bounds.within(Span(lower=0)):
         return figure
+    return _mirrored(figure)
+
+
+def _mirrored(figure: Figure) -> Figure:
     if figure.end is None:
         return evolve(figure, n=-figure.n)
     low = evolve(figure, n=-figure.end.n, w=figure.end.w, z=figure.end.z)
     return evolve(low, end=evolve(figure.end, n=-figure.n, w=figure.w, z=figure.z))
+
+
+def _counts_losses(measure: Measure) -> bool:
+    words = f"{measure.id} {measure.name}"
+    gains = not _GAINS.isdisjoint(re.findall(r"\w+", words.casefold()))  # "laba/rugi" counts both, one of them below 0
+    return not gains and any(tells_of_loss(words, language) for language in ("id", "en"))
 
 
 def cut(span: Span, measure: Measure) -> Span | None:

@@ -47,7 +47,7 @@ _BEFORE = phrases(
     (Change.DOWN, "shrink,shrank,shrunk,slid,slump,slumped,plunge,plunged,contracted,contraction"),
     (Change.ENDED, "to,to reach"),
     (Part.NEGATIVE, "minus,negative"),
-    (Part.LOSS, "loss,losses,deficit"),
+    (Part.LOSS, "loss,losses,net loss,net losses,operating loss,deficit"),
     (Part.BETWEEN, "between"),
     (Part.FILLER, "by,of,a,an,the,from,in,a total of,total,only,a record,an average of,surplus,exactly,precisely"),
     (Part.ESTIMATE, "an estimated,estimated"),

@@ -46,7 +46,7 @@ _BEFORE = phrases(
     (Change.DOWN, "penurunan,penyusutan,pengurangan,kontraksi"),
     (Change.ENDED, "menjadi,jadi,ke,ke level,ke angka"),
     (Part.NEGATIVE, "minus,min,negatif"),
-    (Part.LOSS, "rugi,merugi,kerugian,defisit"),
+    (Part.LOSS, "rugi,merugi,kerugian,rugi bersih,kerugian bersih,rugi usaha,defisit"),
     (Part.BETWEEN, "antara,di antara"),
     (
         Part.FILLER,
