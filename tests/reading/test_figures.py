@@ -105,6 +105,7 @@ def test_indonesian_figures(text: str, n: Fraction | int, w: Fraction | int, z: 
         ("magnitude-5.6", Fraction(56, 10), Fraction(1, 10), "magnitude"),
         ("5.6-magnitude", Fraction(56, 10), Fraction(1, 10), "magnitude"),
         ("10-kilometer", 10, 1, "kilometer"),
+        ("a five-year prison term", 5, 1, "year prison term"),
         ("Rp 2.5 trillion (US$150 million)", 25 * BILLION * 100, BILLION * 100, "Rp"),
         ("US$ 2.5 bn", 25 * BILLION // 10, BILLION // 10, "US$"),
         ("$5m", 5 * MILLION, MILLION, "$"),

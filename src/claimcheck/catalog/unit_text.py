@@ -40,6 +40,8 @@ _WORD_POWERS = (
 _AMOUNTS = frozenset(
     ("percent", "gram", "kilogram", "quintal", "tonne", "hectare", "litre", "barrel", "metre", "kilometre")
 )
+_TIMES_SERVED = frozenset(("year", "month"))
+_SERVED = frozenset("penjara kurungan in prison jail term sentence old".split())  # noqa: SIM905
 _OTHER_WORDS = (
     "per tiap setiap setara ekuivalen equivalent gaya force panjang pendek long short persegi kubik poin point points"
 )
@@ -89,6 +91,8 @@ def read_amount(text: str, lookup: Lookup) -> Unit | None:
         if unit is not None and unit.name in _AMOUNTS and stuff:
             is_stuff = _OTHER_UNITS.isdisjoint(stuff) and all(word.isalpha() for word in stuff)
             return unit if is_stuff else None
+        if unit is not None and unit.name in _TIMES_SERVED and stuff and _SERVED.issuperset(stuff):
+            return unit
     return None
 
 

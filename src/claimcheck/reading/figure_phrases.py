@@ -77,7 +77,7 @@ def read_after(line: Line, start: int, stop: int) -> Around:
         phrase = line.phrase_at(at, line.known.after_index.get(line.folds[at], ()))
         if phrase is not None and (at == start or at + len(phrase) == stop):
             around, at = _with(around, line.known.after[phrase], until=False), at + len(phrase)
-        elif at == start and joins(line, at):
+        elif at == start and is_joined(line, at):
             at += 1  # "10-kilometer"
         else:
             around, at = evolve(around, unit=(*around.unit, at)), at + 1
@@ -92,13 +92,23 @@ def is_minus(line: Line, at: int, stop: int) -> bool:
 
 
 def joins(line: Line, at: int) -> bool:
-    """Whether a hyphen at the position makes one word of digits and letters: "magnitude-5.6", "10-kilometer"."""
-    if line.fold(at) != "-" or not (line.is_glued(at) and line.is_glued(at + 1)):
-        return False
-    before, after = line.tokens[at - 1], line.tokens[at + 1]
-    if before.kind is Kind.WORD and before.fold not in MONEY:
-        return after.kind is Kind.DIGITS
-    return before.kind is Kind.DIGITS and after.kind is Kind.WORD and after.fold not in MONEY
+    """Whether a hyphen at the position makes one word of letters and the digits behind it: "magnitude-5.6"."""
+    before = line.tokens[at - 1] if _is_hyphen(line, at) else None
+    return (
+        before is not None
+        and before.kind is Kind.WORD
+        and before.fold not in MONEY
+        and line.is_kind(at + 1, Kind.DIGITS)
+    )
+
+
+def is_joined(line: Line, at: int) -> bool:
+    """Whether a hyphen at the position, right after a number, makes one word of it: "10-kilometer", "five-year"."""
+    return _is_hyphen(line, at) and line.is_kind(at + 1, Kind.WORD) and line.folds[at + 1] not in MONEY
+
+
+def _is_hyphen(line: Line, at: int) -> bool:
+    return line.fold(at) == "-" and line.is_glued(at) and line.is_glued(at + 1)
 
 
 def _with(around: Around, meaning: Meaning, *, until: bool) -> Around:

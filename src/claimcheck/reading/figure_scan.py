@@ -9,7 +9,7 @@ from typing import TypeAlias
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.reading.figure_build import ranged, single, years_and_months
 from claimcheck.reading.figure_number import Number, number_at
-from claimcheck.reading.figure_phrases import Around, is_minus, joins, read_after, read_before
+from claimcheck.reading.figure_phrases import Around, is_joined, is_minus, read_after, read_before
 from claimcheck.reading.figure_range import range_end
 from claimcheck.reading.figure_rounding import coarseness
 from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line, cut
@@ -131,7 +131,7 @@ def _phrase_before(line: Line, at: int) -> int:
 def _unit_stop(line: Line, at: int) -> int:
     """Return the position after the unit's first word, a hedge around it, and what it is counted per."""
     at = _after_hedge(line, at)
-    at += joins(line, at)
+    at += is_joined(line, at)
     if _is_unit_word(line, at):
         at += 2 if line.folds[at] in line.known.per and line.is_kind(at + 1, Kind.WORD) else 1
         if line.fold(at) in line.known.per and line.is_kind(at + 1, Kind.WORD):
