@@ -79,6 +79,7 @@ def test_other_words_and_another_order_are_not_held(quote: str) -> None:
         ("Proﬁl pekerja oﬄine", "Profil pekerja offline"),
         ("“Kami bangga.” Ia pergi", "“Kami bangga”"),
         ("suhu -5 derajat", "-5 derajat"),
+        ("Kamis \u200e27 November\u200f 2025", "Kamis 27 November 2025"),
     ],
 )
 def test_how_a_text_is_set_does_not_count(text: str, quote: str) -> None:

@@ -50,7 +50,7 @@ Claims without a quote. Articles without their text, but for claims of the headl
 title. A quote that differs in capitals only is a note. What counts as typography: Unicode normal form C and ligatures;
 the kinds of quotation marks, apostrophes and dashes; quotation marks around the quote; hyphens and dashes between
 letters, so that a word may be parted at the end of a line, and the blanks around any; blanks and line breaks (no-break
-ones too), soft hyphens and characters without width.
+ones too), soft hyphens, marks of direction and characters without width.
 
 ## What to do
 
