@@ -196,6 +196,15 @@ def test_two_claims_in_a_finding_that_needs_others_are_told_so() -> None:
     assert "part-exceeds-whole:" in done.out
 
 
+def test_two_claims_whose_clash_others_explain_are_told_so(tmp_path: Path) -> None:
+    ranks = "awards: {prize: {name: the prize}}\nentities: {ani: {name: Ani}, budi: {name: Budi}}\n"
+    told = ("second: {recipient: Ani, rank: 2}", "third: {recipient: Budi, rank: 3}", "unnamed: {rank: 3}")
+    for name, _, keys in (one.partition(": {") for one in told):
+        ranks += f"---\narticle: {{id: {name}}}\nclaims: [{{id: c, kind: rank, award: prize, edition: 2025, {keys}]\n"
+    done = run("explain", "second#c", "unnamed#c", "--ledger", ledger(tmp_path, ranks))
+    assert "By themselves they clash, but no finding tells so" in done.out
+
+
 @pytest.mark.parametrize(
     "arguments", [("explain", "one#c", "two#c"), ("accept", "date-conflict:3f9a1c2e70b4d865", "--because", "so")]
 )

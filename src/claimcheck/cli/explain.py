@@ -105,7 +105,8 @@ def _relation_lines(page: Page, ledger: Ledger, relations: Tied | None) -> Itera
 def _verdict(page: Page, explanation: Explanation, findings: list[Diagnostic]) -> Iterator[Line]:
     outcomes = {comparison.outcome for comparison in explanation.comparisons}
     if Outcome.CLASH in outcomes:
-        words, style = say("They clash."), Style.CONTRADICTION
+        alone = say("By themselves they clash, but no finding tells so: other claims explain it, or its rule is off.")
+        words, style = (say("They clash.") if findings else alone), Style.CONTRADICTION
     elif findings:
         words, style = (
             say("Nothing that both speak of differs, but they stand in one finding, shown below."),

@@ -114,7 +114,7 @@ def _owner(catalog: Catalog, reference: str) -> str:
 
 def _kinds(catalog: Catalog, one: str | None, other: str | None) -> Message:
     del catalog
-    return say("one names a {one}, the other a {other}", one=term(one or "–"), other=term(other or "–"))
+    return say("they name different kinds of things: {one} and {other}", one=term(one or "–"), other=term(other or "–"))
 
 
 def _worded(template: str) -> Tell:
