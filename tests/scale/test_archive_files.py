@@ -145,6 +145,11 @@ def test_nothing_is_held_against_an_archive_that_is_closed(archive: Path) -> Non
         known.check(CATALOG)
 
 
+def test_no_archive_at_all_is_told_as_that() -> None:
+    with pytest.raises(ValueError, match="no archive is named"):
+        Archive()
+
+
 @pytest.mark.parametrize(
     ("select", "metadata", "code"),
     [

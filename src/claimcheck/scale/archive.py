@@ -34,17 +34,18 @@ class Archive:
     What every draft needs, such as the catalog, is read when they are opened. Threads that ask one at once take turns.
 
     ``memory`` limits what the database takes (``2GB``); the rest lies in the temporary folder. Raises ``ArchiveError``
-    for a file that is no archive or is damaged, and ``ValueError`` for a limit that is no size.
+    for a file that is no archive or is damaged, and ``ValueError`` for a limit that is no size and where none is named.
     """
 
     def __init__(self, *paths: str | PathLike[str], memory: str | None = None) -> None:
+        if not paths:
+            raise ValueError("no archive is named")
         begun = Database(memory)
         facts, problems = look_at(begun, paths)
-        if problems or not facts:
-            for one in facts:
-                one.close()
-            raise ArchiveError(problems)
         archives = Archives(facts, begun, lasts=True)
+        if problems:
+            archives.close()
+            raise ArchiveError(problems)
         self._archives: Archives | None = archives
         self._turn = RLock()
         try:

@@ -65,7 +65,10 @@ def check(
 def _opened(paths: Sequence[Path], memory: str | None) -> tuple[Archives | None, list[Diagnostic]]:
     begun = Database(memory)
     facts, broken = look_at(begun, paths)
-    return Archives(facts, begun) if facts else None, broken
+    if facts:
+        return Archives(facts, begun), broken
+    begun.close()
+    return None, broken
 
 
 def documents_in(paths: Sequence[Path], beside: Sequence[SourceDocument], memory: str | None = None) -> Documents:

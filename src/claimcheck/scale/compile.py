@@ -6,7 +6,6 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from claimcheck.catalog.catalog import Catalog
@@ -26,6 +25,7 @@ from claimcheck.scale.schema import FORMAT, VERSION, Row, hashed, placed
 from claimcheck.scale.spool import Spool
 from claimcheck.scale.store import connected
 from claimcheck.scale.version import version
+from claimcheck.world.temporary import temporary_folder
 
 AT_ONCE: Final = 2000
 """How many claims are looked at together: a look has a cost of its own."""
@@ -68,8 +68,8 @@ def _compiled(pieces: Pieces, target: Path, memory: str | None) -> Compiled:
     catalog = write_catalog(pieces.base.catalog)
     metadata = {"format": FORMAT, "version": VERSION, "claimcheck": version(), "catalog": digest(catalog),
                 "claim-rules": " ".join(_claim_rules())}  # fmt: skip
-    with connected(memory) as connection, TemporaryDirectory(prefix="claimcheck-") as folder:
-        spool = Spool(Path(folder), connection)
+    with connected(memory) as connection, temporary_folder() as folder:
+        spool = Spool(folder, connection)
         spool.add([{"kind": "catalog", "at": 0, "data": catalog},
                    {"kind": "setting", "at": 0, "data": json.dumps(sorted(pieces.base.date_orders))}])  # fmt: skip
         writer = _Writer(spool, Rows(pieces.base.catalog, write_claim))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from claimcheck.catalog.entries import FacetKind
@@ -29,6 +28,7 @@ from claimcheck.scale.row_queries import ALONE, COUNTS, DOUBLES, FOLLOWED, PARTS
 from claimcheck.scale.row_roots import roots
 from claimcheck.scale.row_tables import Table, load
 from claimcheck.scale.screen import Step, figure_steps, part_steps, steps
+from claimcheck.world.temporary import temporary_folder
 
 _FILE: Final = 1 << 40  # rows of a file are numbered from a multiple of this
 MOST_EXAMINED: Final = 500_000  # claims that are made of rows; each takes some kilobytes
@@ -95,8 +95,8 @@ class _Screening:
         # The tables of the catalog are small, and rows stream past them: no estimate must turn that round.
         connection.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
         narrowing = Narrowing(needs, learned(connection, ledger.catalog), others)
-        with TemporaryDirectory(prefix="claimcheck-") as folder:
-            yield cls(connection, ledger, needs, narrowing, Path(folder))
+        with temporary_folder() as folder:
+            yield cls(connection, ledger, needs, narrowing, folder)
 
     def add(self, path: str) -> None:
         """Read a file of rows; what is wrong with it is a problem."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 import errno
 import json
 import math
-import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +17,7 @@ from claimcheck.scale.index.write import add_index
 from claimcheck.scale.relations import json_lines, parquet, quoted
 from claimcheck.scale.schema import COLUMNS, KINDS, Row
 from claimcheck.world.files import naming
+from claimcheck.world.temporary import is_beside, temporary_folder
 
 _PAGED: Final = "ROW_GROUP_SIZE 32768, WRITE_PAGE_INDEX true, DATA_PAGE_SIZE_LIMIT 65536"
 """A draft reads the pages that it needs, and the list of all groups of rows: the more groups, the longer that is."""
@@ -52,7 +52,6 @@ class Spool:
         self._size = 0
         self._parts: list[str] = []
         self._before: tuple[list[str], str] = ([], "")  # parts of which some articles were dropped, and which not
-        self._execute(f"SET temp_directory = {quoted(str(folder))}")
 
     def add(self, rows: Iterable[Row]) -> None:
         """Add rows, in any order."""
@@ -74,24 +73,21 @@ class Spool:
         self._parts = []
 
     def write(self, target: Path, metadata: Mapping[str, str]) -> None:
-        """Sort the rows and write them to the target, by way of a file beside it: whole or not at all.
+        """Sort the rows and write them to the target, by way of a folder beside it: whole or not at all.
 
         A link stays a link.
         """
         self._turn()
         tell("sorting rows")
         target = target.resolve()
-        beside = target.with_name(f".{target.name}.{os.getpid()}.part")
         try:
-            self._write(beside, metadata)
-            beside.replace(target)
+            with temporary_folder(target) as folder:
+                self._write(folder / target.name, metadata)
+                (folder / target.name).replace(target)
         except OSError as error:
-            if error.filename == str(beside):
+            if is_beside(error.filename, target):
                 error.filename = str(target)
             raise
-        finally:
-            with suppress(FileNotFoundError):
-                beside.unlink()
 
     def _write(self, target: Path, metadata: Mapping[str, str]) -> None:
         read = [self._before, (self._parts, "")]

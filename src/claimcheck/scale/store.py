@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cached_property
 from os import PathLike, fspath
 from pathlib import Path
@@ -98,31 +97,36 @@ class Database:
 
     def __init__(self, memory: str | None = None) -> None:
         self._memory = memory
+        self._open = ExitStack()
         if memory is not None:
             self.connection  # noqa: B018 - what is no size is told at once
 
     @cached_property
     def connection(self) -> duckdb.DuckDBPyConnection:
         """The database."""
-        return connected(self._memory)
+        return self._open.enter_context(connected(self._memory))
 
     def close(self) -> None:
         """Close it, if it was begun."""
-        if "connection" in self.__dict__:
-            self.connection.close()
+        self._open.close()
 
 
-def connected(memory: str | None = None) -> duckdb.DuckDBPyConnection:
-    """Return a DuckDB of its own in memory that loads nothing from the network and spills to the temporary folder.
+@contextmanager
+def connected(memory: str | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Yield a DuckDB of its own in memory that loads nothing from the network and spills to the temporary folder.
 
     ``memory`` limits it (``2GB``); raises ``ValueError`` for what is no size.
     """
-    from tempfile import gettempdir  # noqa: PLC0415 - only where there is a database
+    from claimcheck.world.temporary import temporary_folder  # noqa: PLC0415 - only where there is a database
 
-    # The database makes the folder where it needs one, and removes it; older ones would share files in a common one.
-    spill = Path(gettempdir()) / f"claimcheck-spill-{os.urandom(4).hex()}"
-    config = {"autoinstall_known_extensions": False, "temp_directory": str(spill)}
-    connection = database.duckdb.connect(config=config)
+    with temporary_folder() as folder:
+        config = {"autoinstall_known_extensions": False, "temp_directory": str(folder / "spill")}
+        with database.duckdb.connect(config=config) as connection:
+            _set_up(connection, memory)
+            yield connection
+
+
+def _set_up(connection: duckdb.DuckDBPyConnection, memory: str | None) -> None:
     connection.execute("SET enable_progress_bar = false")  # it draws one in notebooks, and where code is given by -c
     with suppress(database.duckdb.Error):  # older ones call it by another name
         connection.execute("SET parquet_metadata_cache = true")
@@ -133,7 +137,6 @@ def connected(memory: str | None = None) -> duckdb.DuckDBPyConnection:
                 connection.execute("SET threads = 1")
     except database.duckdb.Error as error:
         raise ValueError(f"memory: {error}") from None
-    return connection
 
 
 def look_at(begun: Database, paths: Iterable[str | PathLike[str]]) -> tuple[list[Facts], list[Diagnostic]]:
