@@ -15,8 +15,7 @@ from claimcheck.domain.assertion import Assertion, Family, Nature, Origin
 from claimcheck.domain.claim import Article, Modality
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.remembered import make_room, remembered
-from claimcheck.domain.span import Exact
-from claimcheck.engine.interval import exact
+from claimcheck.domain.span import Exact, quotient
 from claimcheck.engine.union import connected
 from claimcheck.lower.times import DEFAULT_HOLDS
 from claimcheck.lower.values import value_of
@@ -106,7 +105,10 @@ def _in_base_unit(catalog: Catalog, numerator: int, denominator: int, unit: str 
         return None
     written = _read_unit(catalog, unit, measure)
     dimension = catalog.measures[measure].unit.dimension
-    return exact(Fraction(numerator, denominator) * written.factor + written.offset), dimension
+    # In whole numbers, with which one reckons ten times as fast as with fractions.
+    (times, of), (more, of_more) = written.factor.as_integer_ratio(), written.offset.as_integer_ratio()
+    size = numerator * times * of_more + more * denominator * of
+    return quotient(size, denominator * of * of_more), dimension
 
 
 @remembered
