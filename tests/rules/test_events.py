@@ -74,6 +74,22 @@ def test_a_word_is_no_short_name_of_a_place_whose_name_begins_alike() -> None:
                                                       "venue-conflict"))  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("within", "other", "is_open"),
+    [
+        ("banten", "Serang", True),
+        ("serpong", "Serang", False),
+        ("tangsel", "Serpong", True),
+        ("banten", "Serpong", True),
+    ],
+)
+def test_a_place_of_which_no_city_is_known_may_lie_in_one(within: str, other: str, is_open: bool) -> None:
+    places = f"{PLACES}  hall: {{name: the Hall, level: venue, within: {within}}}\n"
+    words = all_words(the_one(report("place: the Hall", f"place: {other}", places=places), "venue-conflict"))
+    assert (f"They agree if the Hall lies in {other}" in words) is is_open
+    assert f"{other} lies in" not in words
+
+
 def test_a_way_out_is_one_of_what_is_told() -> None:
     planned = (
         "status: planned, as-of: 2025-11-01, place: Serpong",

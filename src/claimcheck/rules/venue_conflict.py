@@ -58,6 +58,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import reduce
+from itertools import permutations
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family
@@ -147,6 +148,7 @@ def _ways_out(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
     ways = [
         *of_another_event(catalog.events, (one.claim for camp in conflict.camps for one in camp)),
         *_short_for(catalog, conflict),
+        *_within(catalog, conflict),
         *_moved(conflict),
     ]
     yield from ways
@@ -168,6 +170,33 @@ def _moved(conflict: SlotConflict) -> Iterator[Message]:
             "They agree if it was held in several places, as {articles} may mean: then each is an event of its own.",
             articles=listed([verbatim(article) for article in both_named]),
         )
+
+
+def _within(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
+    """Yield that a place may lie in one of another level, where the catalog only says of both what is around them."""
+    found = {
+        (one, other)
+        for clash in conflict.clashes
+        for one, other in permutations((_place(clash.first).id, _place(clash.second).id))
+        if _may_lie_in(catalog, one, other)
+    }
+    for one, other in sorted(found):
+        names = {"one": catalog.places[one].name, "other": catalog.places[other].name}
+        yield say("They agree if {one} lies in {other}: then correct its `within` in the catalog.", **names)
+
+
+def _may_lie_in(catalog: Catalog, one: str, other: str) -> bool:
+    """Whether a place is of a narrower level than another, and in no place of the other's level or a narrower one."""
+    rung, around = _rung(catalog, other), [_rung(catalog, place) for place in catalog.place_tree.chain(one)]
+    if rung is None or None in around or catalog.place_tree.common(one, other) is None:
+        return False
+    own, *wider = [rank for rank in around if rank is not None]
+    return own > rung and all(rank < rung for rank in wider)
+
+
+def _rung(catalog: Catalog, place: str) -> int | None:
+    level = catalog.places[place].level
+    return None if level is None else catalog.level_rank(level)
 
 
 def _short_for(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
