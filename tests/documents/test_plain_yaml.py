@@ -65,6 +65,10 @@ def plain_texts(draw: st.DrawFn) -> str:
     for place in range(draw(st.integers(1, 2))):
         pairs = [f"{key}: {values[at + place]}" for at, key in enumerate(keys)]
         lines += [f"{dash}{pairs[0]}", *(f"{blanks}{pair}" for pair in pairs[1:])]
+        lines += draw(st.sampled_from([[], [], [""], ["   "], ["  # c"], ["", "# c: d", "      # c"]]))
+    lines += draw(
+        st.sampled_from([[], ["b: c"], ["b:", "- c"], [f"{blanks}b:", f"{blanks}  c: d"], ["", f"{blanks}b: c"]])
+    )
     if draw(st.booleans()):
         lines.insert(draw(st.integers(0, len(lines))), draw(ONE_LINE))
     return "\n".join(lines) + draw(st.sampled_from(["", "\n", "\n\n"]))
