@@ -186,12 +186,10 @@ def _within(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
 
 
 def _may_lie_in(catalog: Catalog, one: str, other: str) -> bool:
-    """Whether a place is of a narrower level than another, and in no place of the other's level or a narrower one."""
-    rung, around = _rung(catalog, other), [_rung(catalog, place) for place in catalog.place_tree.chain(one)]
-    if rung is None or None in around or catalog.place_tree.common(one, other) is None:
-        return False
-    own, *wider = [rank for rank in around if rank is not None]
-    return own > rung and all(rank < rung for rank in wider)
+    """Whether a place is of a narrower level than another, and lies right in what holds them both."""
+    own, rung = (_rung(catalog, place) for place in (one, other))
+    common = catalog.place_tree.common(one, other)
+    return own is not None and rung is not None and own > rung and common == catalog.place_tree.parents[one] is not None
 
 
 def _rung(catalog: Catalog, place: str) -> int | None:
