@@ -78,11 +78,11 @@ else:
             own = cls.__dict__  # attrs leaves alone what a class has of its own
             if "__repr__" not in own:
                 cls.__repr__ = _shown
-            if _ASKING_MORE.isdisjoint(options) and "__eq__" not in own and "__hash__" not in own:
+            if _ASKING_MORE.isdisjoint(options) and "__eq__" not in own:
                 cls.__eq__ = _equal
                 if options.get("cache_hash"):  # that attrs keeps in the object
                     options["unsafe_hash"] = True
-                else:
+                elif "__hash__" not in own:
                     cls.__hash__ = hashed
             return make(cls, **options)
 

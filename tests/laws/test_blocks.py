@@ -16,7 +16,7 @@ from claimcheck.checking import examine as checking
 from claimcheck.checking.examine import Member, examine, part_of
 from claimcheck.checking.outcome import Outcome, together
 from claimcheck.documents import load_mapping
-from claimcheck.engine.blocks import HOME, Block, Key, blocks
+from claimcheck.engine.blocks import HOME, Block, Key, blocks, blocks_of
 from claimcheck.engine.keys import Keys, fault_keys
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.resolve.resolve import resolve
@@ -119,3 +119,18 @@ def test_one_slip_of_an_article_in_two_claims_is_one_finding_of_one_block() -> N
     assert_same(ledger)
     (finding,) = examine(ledger, RULES).findings
     assert {side.claim for side in finding.sides} == {"one#fair", "one#feast"}
+
+
+KINDS = (Block.VALUE, Block.EVENT, Block.NAME)
+KEYS = st.builds(Key, st.sampled_from(KINDS), st.sampled_from("abcdef"), st.booleans())
+
+
+@given(st.lists(st.lists(KEYS, max_size=3), max_size=9), st.data())
+def test_blocks_of_some_are_those_of_all_in_which_they_stand(keys: list[list[Key]], data: st.DataObject) -> None:
+    own = data.draw(st.sets(st.sampled_from(range(len(keys)))) if keys else st.just(set()))
+    kinds = data.draw(st.sets(st.sampled_from(KINDS)))
+    keyed = list(enumerate(keys))
+    assert list(blocks_of(own, keyed, kinds)) == [
+        (block, group) for block, groups in blocks(keyed).items() if block in kinds
+        for group in groups if own.intersection(group)
+    ]  # fmt: skip

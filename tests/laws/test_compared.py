@@ -51,7 +51,7 @@ def test_claims_are_compared_where_some_pair_of_assertions_can_be(seed: int) -> 
 def test_every_claim_that_asserts_something_tells_how_it_was_read(seed: int) -> None:
     ledger = ledger_of(seed)
     assertions = lower(ledger)
-    told = Readings([claim.id for claim in ledger.claims], lambda: assertions)
+    told = Readings([claim.id for claim in ledger.claims], lambda _: assertions)
     assert set(told) == {one.claim_id for one in assertions}
     assert all(str(one.reads) in str(told[one.claim_id]) for one in assertions)
     assert examine(ledger, {}).readings == told

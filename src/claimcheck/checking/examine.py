@@ -50,12 +50,16 @@ def examine(
     kinds = _WHOLE if among is Block.LEDGER else frozenset({among})
     tell("comparing claims", claims=len(ledger.claims))
     if kinds is not _WHOLE or len(ledger.claims) < MANY:
-        case = Case(ledger)
-        found = _outcome(case, rules, levels, kinds, until)
-        return evolve(found, readings=Readings(_homely(ledger, kinds), lambda: case.assertions))
-    here, there = (partial(_outcome, Case(ledger), rules, levels, some, until) for some in (_HERE, _WHOLE - _HERE))
-    found = together(beside(here, partial(quietly, there)))
-    return evolve(found, readings=Readings(_homely(ledger, kinds), partial(lower, ledger)))
+        found = _outcome(Case(ledger), rules, levels, kinds, until)
+    else:
+        here, there = (partial(_outcome, Case(ledger), rules, levels, some, until) for some in (_HERE, _WHOLE - _HERE))
+        found = together(beside(here, partial(quietly, there)))
+    return evolve(found, readings=Readings(_homely(ledger, kinds), partial(_asserted, ledger)))
+
+
+def _asserted(ledger: Ledger, claims: Collection[str]) -> Iterable[Assertion]:
+    """Return what some claims assert: anew, as outcomes are kept for long, and assertions take much room."""
+    return lower(ledger, [claim for claim in ledger.claims if claim.id in claims])
 
 
 def _outcome(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import Message
+from claimcheck.engine.readings import AllReadings
 from claimcheck.record import field, frozen
 from claimcheck.rules._run import order
 
@@ -42,7 +43,7 @@ def together(outcomes: Iterable[Outcome]) -> Outcome:
     return Outcome(
         tuple(sorted((finding for one in parts for finding in one.findings), key=order)),
         dict(sorted(lone.items())),
-        {claim: read for one in parts for claim, read in one.readings.items()},
+        AllReadings([one.readings for one in parts]),
         compared,
         frozenset[str]().union(*(one.unfinished for one in parts)),
         sum(one.undecided for one in parts),

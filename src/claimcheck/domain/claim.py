@@ -85,7 +85,7 @@ class Value:
 
     said: Span
     meant: Span
-    figure: Figure = field(hash=False)
+    figure: Figure
     unit: str
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import Generic, TypeVar
 from weakref import ref
 
 MOST_KEPT = 100_000
@@ -18,17 +18,30 @@ R = TypeVar("R")
 
 def remembered(work: Callable[[T], R]) -> Callable[[T], R]:
     """Return a function of one object, which never changes, that remembers what it returned for it."""
-    known: dict[int, tuple[ref[T], R]] = {}
+    known: dict[int, _Known[T, R]] = {}
+
+    def forget(gone: ref[T]) -> None:
+        known.pop(gone.key, None)  # type: ignore[attr-defined]
 
     @wraps(work)
     def found(thing: T) -> R:
         key = id(thing)
-        met = known.get(key)
-        if met is None:
-            met = known[key] = ref(thing, lambda _: known.pop(key, None)), work(thing)
-        return met[1]
+        one = known.get(key)
+        if one is None:
+            one = _Known(thing, forget)
+            one.key, one.result = key, work(thing)
+            known[key] = one
+        return one.result
 
     return found
+
+
+class _Known(ref[T], Generic[T, R]):
+    """A reference that bears what is known: there are very many, and each object more is one to look after."""
+
+    __slots__ = ("key", "result")
+    key: int
+    result: R
 
 
 def make_room(known: dict[T, R]) -> None:

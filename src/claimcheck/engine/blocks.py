@@ -9,7 +9,7 @@ The law is a test: the findings of the blocks are those of the ledger.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from claimcheck.domain.choice import Choice
@@ -82,6 +82,42 @@ def blocks(keyed: Iterable[tuple[Item, Iterable[Key]]]) -> Mapping[Block, list[l
         for block in Block
         if block in owners
     }
+
+
+def blocks_of(
+    own: Collection[int], keyed: Sequence[tuple[Item, Sequence[Key]]], kinds: Collection[Block]
+) -> Iterator[tuple[Block, list[Item]]]:
+    """Yield those of the blocks of some kinds in which items of one's own stand, which are told by their numbers.
+
+    Of an archive most others meet among themselves, too, and that need not be known.
+    """
+    owners: dict[Block, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    reached: dict[Block, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, (_, keys) in enumerate(keyed):
+        for key in keys:
+            (reached if key.reaches else owners)[key.block][key.words].append(number)
+
+    def around(block: Block, start: int) -> set[int]:
+        found: set[int] = set()
+        seen: set[str] = set()
+        new = {start}
+        while new:
+            words = {key.words for number in new for key in keyed[number][1] if key.block is block} - seen
+            seen |= words
+            met = {number for one in words if one in owners[block]
+                   for number in (*owners[block][one], *reached[block].get(one, ()))}  # fmt: skip
+            new = met - found
+            found |= met
+        return found
+
+    for block in [one for one in Block if one in owners and one in kinds]:
+        left, groups = set(own), []
+        while left:
+            start = left.pop()
+            group = around(block, start)
+            left -= group
+            groups += [sorted(group)] if group else []
+        yield from ((block, [keyed[number][0] for number in group]) for group in sorted(groups))
 
 
 def _groups(owners: Mapping[str, list[int]], reached: Iterable[tuple[str, int]]) -> Iterator[list[int]]:

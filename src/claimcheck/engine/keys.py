@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
 from json import JSONEncoder
+from json.encoder import encode_basestring
 from typing import Final
 
 from claimcheck.catalog.catalog import Catalog
@@ -51,7 +52,11 @@ def text(*parts: Hashable) -> str:
     return _WRITER.encode(parts)
 
 
-_shown: Final = lru_cache(maxsize=_KEPT)(str)
+def key_of_claim(claim: str, *, reaches: bool = False) -> Key:
+    """Return the key of a claim by its id, which totals reach for as their part."""
+    return Key(
+        Block.VALUE, f'["claim",{encode_basestring(claim)}]', reaches
+    )  # as of ``text``, but of each there is one
 
 
 @frozen(eq=False)
@@ -82,7 +87,7 @@ class Keys:
         """Yield the keys that a claim has for where it stands."""
         yield Key(Block.CLAIM, claim.article.id)
         if isinstance(claim, (Quantity, Change, Ratio)):
-            yield Key(Block.VALUE, text("claim", claim.id))
+            yield key_of_claim(claim.id)
         if isinstance(claim, (Quantity, Change)):
             published = claim.article.published
             if claim.as_of is not None and published is not None and published.said.precedes(claim.as_of.said):
@@ -125,9 +130,9 @@ class Keys:
             if claim.subject.event is not None and claim.as_of is not None:
                 yield Key(Block.EVENT, text("event", self.orders[claim.subject.event]), reaches=True)
             for one in lowered(self.catalog, Background(), claim) if asserted is None else asserted:
-                yield from (Key(Block.FIGURE, _shown(key)) for key in figure_keys(self.catalog, one))
+                yield from (Key(Block.FIGURE, words) for words in figure_keys(self.catalog, one))
         if isinstance(claim, Quantity):
-            yield from (Key(Block.VALUE, text("claim", part.claim), reaches=True) for part in claim.parts if part.claim)
+            yield from (key_of_claim(part.claim, reaches=True) for part in claim.parts if part.claim)
 
     def of_subject(self, subject: Subject) -> tuple[Key, ...]:
         """Return the key of a cell without its time, and those of the cells that it may be a part of."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 from itertools import combinations
 from typing import TypeAlias
 
@@ -56,12 +57,12 @@ def echoes(catalog: Catalog, assertions: Iterable[Assertion]) -> Iterator[Echoes
         if number is not None:
             alike[number].append(one)
     ties = _ties(catalog)
-    for number, some in alike.items():
+    for some in alike.values():
         if len({one.slot.key[:2] for one in some}) == 1:
             continue  # as nearly all are: the figure of one thing, told again and again
         buckets: dict[tuple[int, Hashable], list[Assertion]] = defaultdict(list)
         for one in some:
-            for which, key in zip((_PLACE, _MEASURE), _keys(number, one), strict=True):
+            for which, key in zip((_PLACE, _MEASURE), _keys(one), strict=True):
                 buckets[which, key].append(one)
         for (which, _), bucket in buckets.items():
             if len({one.slot.key[which] for one in bucket}) > 1:
@@ -69,18 +70,32 @@ def echoes(catalog: Catalog, assertions: Iterable[Assertion]) -> Iterator[Echoes
                 yield from _groups(members, list(_pairs(catalog, ties, which, members)))
 
 
-def figure_keys(catalog: Catalog, one: Assertion) -> tuple[Hashable, ...]:
+def figure_keys(catalog: Catalog, one: Assertion) -> tuple[str, ...]:
     """Return what two assertions share that are of one figure: for two places, then for two measures; or nothing."""
+    if one.slot.family is not Family.VALUE:
+        return ()
+    known, figure = _known_keys(catalog), value_of(one).figure
+    told = (figure.n.numerator, figure.n.denominator, figure.unit, figure.hedge, one.claim.modality, one.slot,
+            one.context)  # fmt: skip
+    found = known.get(told)
+    if found is None:
+        make_room(known)
+        found = known[told] = _figure_keys(catalog, one)
+    return found
+
+
+def _figure_keys(catalog: Catalog, one: Assertion) -> tuple[str, ...]:
     number = _number(catalog, _known(catalog), one)
     if number is None:
         return ()
     size, dimension = number
-    return _keys((Fraction(size), dimension), one)  # archives hold it in words, which are of one type of number
+    exactly = Fraction(size), dimension  # archives hold it in words, which are of one type of number
+    return tuple(str((exactly, *key)) for key in _keys(one))
 
 
-def _keys(number: _Number, one: Assertion) -> tuple[Hashable, Hashable]:
+def _keys(one: Assertion) -> tuple[tuple[Hashable, ...], tuple[Hashable, ...]]:
     measure, place, *rest = one.slot.key
-    return (number, "places", measure, *rest, one.context), (number, "measures", place, *rest, one.context)
+    return ("places", measure, *rest, one.context), ("measures", place, *rest, one.context)
 
 
 def _number(catalog: Catalog, known: _Known, one: Assertion) -> _Number | None:
@@ -119,6 +134,13 @@ def _known(catalog: Catalog) -> _Known:
 
 
 @remembered
+def _known_keys(catalog: Catalog) -> dict[Hashable, tuple[str, ...]]:
+    """Return the keys of figures met under a catalog, by all that they are made of."""
+    del catalog
+    return {}
+
+
+@remembered
 def _ties(catalog: Catalog) -> frozenset[tuple[str, str]]:
     """Return the pairs of measures that a ``part-of``, an ``equals`` or a relation of the ledger ties."""
     found: set[tuple[str, str]] = set()
@@ -139,24 +161,22 @@ def _pairs(
     things = _numbered(names)
     tellers = _numbered((one.claim.article.id, one.claim.speaker) for one in members)
     times = _numbered((one.slot.nature, one.valid.origin, one.valid.span, one.slot.key[_MEASURE]) for one in members)
-    sources: dict[int, int] = {}
     known: dict[Hashable, int] = {}
-    apart: dict[tuple[int, int], bool] = {}
-    near: dict[tuple[int, int], bool] = {}
-    told = enumerate(zip(things, tellers, times, strict=True))
-    for (a, (thing, teller, time)), (b, (thing_b, teller_b, time_b)) in combinations(told, 2):
-        if thing == thing_b or teller == teller_b:  # one document and one voice, where a reader sees both
-            continue
-        if (is_apart := apart.get((thing, thing_b))) is None:
-            is_apart = apart[thing, thing_b] = _are_apart(catalog, ties, which, names[a], names[b])
-        if (is_near := near.get((time, time_b))) is None:
-            is_near = near[time, time_b] = _is_near(catalog, members[a], members[b])
-        if not (is_apart and is_near):
-            continue
-        for number in (a, b):
-            if number not in sources:  # few are asked for
-                sources[number] = known.setdefault(_source(catalog, members[number]), len(known))
-        yield a, b, sources[a] == sources[b] and _is_one_source(members[a], members[b])
+    source = cache(lambda number: known.setdefault(_source(catalog, members[number]), len(known)))  # few are asked for
+    apart: dict[int, dict[int, bool]] = defaultdict(dict)
+    near: dict[int, dict[int, bool]] = defaultdict(dict)
+    told = list(enumerate(zip(things, tellers, times, strict=True)))
+    for a, (thing, teller, time) in told:
+        apart_from, near_to = apart[thing], near[time]
+        for b, (thing_b, teller_b, time_b) in told[a + 1 :]:
+            if thing == thing_b or teller == teller_b:  # one document and one voice, where a reader sees both
+                continue
+            if (is_apart := apart_from.get(thing_b)) is None:
+                is_apart = apart_from[thing_b] = _are_apart(catalog, ties, which, names[a], names[b])
+            if (is_near := near_to.get(time_b)) is None:
+                is_near = near_to[time_b] = _is_near(catalog, members[a], members[b])
+            if is_apart and is_near:
+                yield a, b, source(a) == source(b) and _is_one_source(members[a], members[b])
 
 
 def _numbered(keys: Iterable[Hashable]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from claimcheck.domain.assertion import Assertion
@@ -12,16 +12,17 @@ from claimcheck.domain.message import Message, join
 class Readings(Mapping[str, Message]):
     """How each of some claims was read: what it leaves of each thing that it speaks of, by the claim's id.
 
-    Worked out when it is first asked for: most reports do not show it.
+    Worked out when it is first asked for: most reports do not show it. ``asserted`` returns what these claims assert,
+    at least.
     """
 
-    def __init__(self, claims: Collection[str], asserted: Callable[[], Iterable[Assertion]]) -> None:
+    def __init__(self, claims: Collection[str], asserted: Callable[[Collection[str]], Iterable[Assertion]]) -> None:
         self._claims = claims
         self._asserted = asserted
 
     def only(self, claims: Collection[str]) -> Readings:
         """Return those of some claims."""
-        return Readings([one for one in claims if one in self._claims], self._asserted)
+        return Readings(frozenset(claims).intersection(self._claims), self._asserted)
 
     def __getitem__(self, claim: str) -> Message:
         return self._told[claim]
@@ -38,7 +39,7 @@ class Readings(Mapping[str, Message]):
     @cached_property
     def _told(self) -> Mapping[str, Message]:
         told: dict[str, list[Message]] = {}
-        for assertion in self._asserted() if self._claims else ():
+        for assertion in self._asserted(self._claims) if self._claims else ():
             if assertion.claim_id not in self._claims:
                 continue
             messages = told.setdefault(assertion.claim_id, [])
@@ -47,8 +48,35 @@ class Readings(Mapping[str, Message]):
         return {claim: join(some) if len(some) > 1 else some[0] for claim, some in sorted(told.items())}
 
 
+class AllReadings(Mapping[str, Message]):
+    """Several readings together, worked out when they are first asked for."""
+
+    def __init__(self, parts: Sequence[Mapping[str, Message]]) -> None:
+        self._parts = parts
+
+    def only(self, claims: Collection[str]) -> AllReadings:
+        """Return those of some claims."""
+        return AllReadings([of_some(one, claims) for one in self._parts])
+
+    def __getitem__(self, claim: str) -> Message:
+        return self._told[claim]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._told)
+
+    def __len__(self) -> int:
+        return len(self._told)
+
+    def __reduce__(self) -> tuple[type[dict[str, Message]], tuple[dict[str, Message]]]:
+        return dict, (dict(self._told),)
+
+    @cached_property
+    def _told(self) -> Mapping[str, Message]:
+        return {claim: read for one in self._parts for claim, read in one.items()}
+
+
 def of_some(readings: Mapping[str, Message], claims: Collection[str]) -> Mapping[str, Message]:
     """Return the readings of some claims: of those that were not asked for yet, no others are worked out."""
-    if isinstance(readings, Readings):
+    if isinstance(readings, (Readings, AllReadings)):
         return readings.only(claims)
     return {claim: read for claim, read in readings.items() if claim in claims}

@@ -21,8 +21,14 @@ def connected(members: Iterable[T], ties: Iterable[tuple[T, T]]) -> Iterator[lis
             number = parent[number]
         return number
 
+    left = len(listed) - 1
     for one, other in ties:
-        parent[root(number_of[one])] = root(number_of[other])
+        first, second = root(number_of[one]), root(number_of[other])
+        if first != second:
+            parent[first] = second
+            left -= 1
+            if not left:
+                break
     groups: dict[int, list[T]] = defaultdict(list)
     for number, member in enumerate(listed):
         groups[root(number)].append(member)

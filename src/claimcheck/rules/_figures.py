@@ -31,10 +31,11 @@ _HEDGED = {
 def subject_words(catalog: Catalog, subject: Subject) -> Message:
     """Return what a quantity is of: ``insured workers in Banten (sector: informal)``."""
     known = _known_words(catalog)
-    if subject not in known:
+    found = known.get(subject)
+    if found is None:
         make_room(known)
-        known[subject] = _subject_words(catalog, subject)
-    return known[subject]
+        found = known[subject] = _subject_words(catalog, subject)
+    return found
 
 
 @remembered

@@ -6,20 +6,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.domain.assertion import Assertion, Nature, Origin
+from claimcheck.domain.assertion import Assertion, Family, Nature, Origin
 from claimcheck.domain.claim import Change, Quantity, Subject, Value
 from claimcheck.domain.diagnostic import Reason
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import Message, say
+from claimcheck.domain.remembered import remembered
 from claimcheck.engine.slots import Clash, SlotConflict
 from claimcheck.lower.values import part_asserted, value_of
 from claimcheck.record import evolve
+from claimcheck.rules._case import Case
 from claimcheck.rules._figures import figure_words, subject_words, written_for
 from claimcheck.rules._words import articles_of, distinct, listed
 
@@ -43,6 +45,17 @@ def fault_of(clash: Clash) -> Fault:
         return Fault.MARK if is_mark_misread(clash.first, clash.second) else Fault.VALUES
     plain = not (clash.first.hedged or clash.second.hedged)
     return Fault.PLAIN_FIGURES if plain and clash.in_one_article else Fault.VALUES
+
+
+def conflicts(case: Case, fault: Fault) -> Iterator[SlotConflict]:
+    """Yield the conflicts of figures that the rule tells whose fault it is."""
+    known = _faults(case)
+    return case.conflicts(Family.VALUE, lambda clash: known[clash] is fault)
+
+
+@remembered
+def _faults(case: Case) -> Mapping[Clash, Fault]:
+    return {clash: fault_of(clash) for clash in case.clashing(Family.VALUE)}
 
 
 def is_mark_misread(one: Assertion, other: Assertion) -> bool:

@@ -72,7 +72,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.domain.assertion import Family
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say
 from claimcheck.engine.blocks import Block
@@ -83,7 +82,7 @@ from claimcheck.rules._arithmetic import found_by
 from claimcheck.rules._case import Case
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
-from claimcheck.rules._values import Fault, content, fault_of, spans, topic
+from claimcheck.rules._values import Fault, conflicts, content, spans, topic
 from claimcheck.rules._words import articles_of, both, camp_label, told
 
 
@@ -96,7 +95,7 @@ def check(case: Case) -> Iterator[Found]:
 
 def _in_one_slot(case: Case) -> Iterator[Found]:
     catalog = case.ledger.catalog
-    for conflict in case.conflicts(Family.VALUE, lambda clash: fault_of(clash) is Fault.MARK):
+    for conflict in conflicts(case, Fault.MARK):
         subject = topic(catalog, conflict)
         sentence = say("{subject} is written as {words}: one mark is wrong", subject=subject, words=_written(conflict))
         yield Found(

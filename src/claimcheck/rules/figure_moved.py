@@ -150,21 +150,19 @@ def _finding(catalog: Catalog, group: Echoes) -> Found:
 
 
 def _strongest(catalog: Catalog, group: Echoes) -> Pair:
-    """Return the pair that is weakened least; of very many, most are weakened alike."""
+    """Return the pair that is weakened least, of several the first; of very many, most are weakened alike."""
     sorts: dict[tuple[object, ...], int] = {}
     sort_of = [sorts.setdefault(_weakening(one), len(sorts)) for one in group.members]
-    known: dict[tuple[bool, int, int], tuple[int, int, list[str]]] = {}
+    first_of_each = {(is_one_source, sort_of[a], sort_of[b]): (a, b, is_one_source)
+                     for a, b, is_one_source in reversed(group.pairs)}  # fmt: skip
     is_rate = _is_rate(catalog, group.members[0])  # figures of one number are of one sort of unit
 
-    def weak(pair: Pair) -> tuple[int, int, list[str]]:
+    def weak(pair: Pair) -> tuple[tuple[int, int, list[str]], Pair]:
         a, b, is_one_source = pair
-        sort = is_one_source, sort_of[a], sort_of[b]
-        if sort not in known:
-            reasons = _reasons(catalog, group.members[a], group.members[b])
-            known[sort] = weakness(_level(is_one_source=is_one_source, is_rate=is_rate), reasons)
-        return known[sort]
+        reasons = _reasons(catalog, group.members[a], group.members[b])
+        return weakness(_level(is_one_source=is_one_source, is_rate=is_rate), reasons), pair
 
-    return min(group.pairs, key=weak)
+    return min(first_of_each.values(), key=weak)
 
 
 def _weakening(one: Assertion) -> tuple[object, ...]:

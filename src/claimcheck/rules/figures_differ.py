@@ -63,7 +63,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.domain.assertion import Family
 from claimcheck.domain.diagnostic import Reason, Severity
 from claimcheck.domain.message import Message, say
 from claimcheck.engine.blocks import Block
@@ -72,7 +71,7 @@ from claimcheck.engine.slots import Clash, SlotConflict
 from claimcheck.rules._case import Case
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
-from claimcheck.rules._values import Fault, content, fault_of, spans, topic
+from claimcheck.rules._values import Fault, conflicts, content, spans, topic
 from claimcheck.rules._words import both, camp_label
 
 
@@ -80,7 +79,7 @@ from claimcheck.rules._words import both, camp_label
 def check(case: Case) -> Iterator[Found]:
     """Yield the plain figures of one article that agree only in their widest reading."""
     catalog = case.ledger.catalog
-    for conflict in case.conflicts(Family.VALUE, lambda clash: fault_of(clash) is Fault.PLAIN_FIGURES):
+    for conflict in conflicts(case, Fault.PLAIN_FIGURES):
         article = conflict.camps[0][0].claim.article.id
         figures = [content(catalog, camp) for camp in conflict.camps]
         subject = topic(catalog, conflict)

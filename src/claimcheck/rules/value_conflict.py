@@ -78,7 +78,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.domain.assertion import Family
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import say
 from claimcheck.engine.blocks import Block
@@ -86,7 +85,7 @@ from claimcheck.engine.finding import Found, camp_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
-from claimcheck.rules._values import Fault, content, fault_of, spans, topic, ways_out
+from claimcheck.rules._values import Fault, conflicts, content, spans, topic, ways_out
 from claimcheck.rules._words import both, camp_label, cannot, told
 
 
@@ -94,7 +93,7 @@ from claimcheck.rules._words import both, camp_label, cannot, told
 def check(case: Case) -> Iterator[Found]:
     """Yield the figures of each slot that exclude each other."""
     catalog = case.ledger.catalog
-    for conflict in case.conflicts(Family.VALUE, lambda clash: fault_of(clash) is Fault.VALUES):
+    for conflict in conflicts(case, Fault.VALUES):
         figures = [content(catalog, camp) for camp in conflict.camps]
         subject = topic(catalog, conflict)
         sentence = say(

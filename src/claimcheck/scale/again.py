@@ -15,7 +15,7 @@ from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.remembered import remembered
 from claimcheck.engine.arithmetic import Arithmetic
-from claimcheck.engine.blocks import Block, Key, blocks
+from claimcheck.engine.blocks import Block, Key, blocks_of
 from claimcheck.engine.keys import Keys, fault_keys
 from claimcheck.engine.readings import of_some
 from claimcheck.record import Factory, define, evolve, field
@@ -71,16 +71,14 @@ class Again:
             self._found.clear()
             self._asked = frozenset(rules), levels
         mine = {id(one) for one in (*own.claims, *own.faults)}
-        members: list[Member] = [*ledger.claims, *ledger.faults]
+        keyed = [(one, self.keys_of(one)) for one in (*ledger.claims, *ledger.faults)]
+        numbers = [number for number, (one, _) in enumerate(keyed) if id(one) in mine]
         names = [one.id for one in own.claims]
         met = [
             evolve(
                 found := self._of_block(block, group, ledger, rules, levels), readings=of_some(found.readings, names)
             )
-            for block, groups in blocks((one, self.keys_of(one)) for one in members).items()
-            if block in kinds
-            for group in groups
-            if not mine.isdisjoint(map(id, group))
+            for block, group in blocks_of(numbers, keyed, kinds)
         ]
         outcome = together(met)
         return evolve(outcome, impossible=self._wrong or outcome.impossible)

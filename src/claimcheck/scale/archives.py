@@ -90,6 +90,7 @@ class Archives:
         if holds and not revives(left_out, articles):
             own, unresolved = resolve(documents, self._base)
             own = withdrawn_from(own, left_out, articles)
+            self._held.meet(own.claims)
             if all(rule.among is not Block.LEDGER for rule in rules.values()):
                 accepted = (*self._held.accepted, *own.accepted)
                 return Gathered(evolve(own, accepted=accepted), unresolved, own, partial(self._examine, own, articles))

@@ -18,7 +18,7 @@ from claimcheck.catalog.entries import FacetKind
 from claimcheck.domain.assertion import Assertion, Context, Family, Nature, Origin, Slot
 from claimcheck.domain.claim import AnyClaim, Attribute, Change, Quantity, Subject
 from claimcheck.engine.blocks import HOME, Block, Key
-from claimcheck.engine.keys import Keys, text
+from claimcheck.engine.keys import Keys, key_of_claim, text
 from claimcheck.engine.slots import time_of
 from claimcheck.lower.background import Background
 from claimcheck.lower.lower import lowered
@@ -145,7 +145,7 @@ class Rows:
         # What figures are of, where all of a claim's are of one thing.
         measure = next(iter(cells)).measure if len(cells) == 1 else None
         shown = {key for found in cells.values() for key in found.values()}
-        shown |= {Key(Block.CLAIM, claim.article.id), Key(Block.VALUE, text("claim", claim.id))}
+        shown |= {Key(Block.CLAIM, claim.article.id), key_of_claim(claim.id)}
         for key in dict.fromkeys(self.keys.of(claim, asserted)):
             if key not in shown:
                 row: Row = {"block": key.block.name, "at": key_at(key), "reaches": key.reaches}
@@ -183,7 +183,7 @@ class Rows:
         for part in claim.parts if isinstance(claim, Quantity) else ():
             found = others.get(part.claim or "")
             if found is not None:
-                at = key_at(Key(Block.VALUE, text("claim", found.id)))
+                at = key_at(key_of_claim(found.id))
                 yield {"kind": "key", "at": at, "block": Block.VALUE.name, "claim": found.id,
                        "article": found.article.id, "special": True, "home": self.home(found)}  # fmt: skip
 

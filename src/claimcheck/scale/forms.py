@@ -10,14 +10,16 @@ from typing import Any, Final, get_args, get_type_hints
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.units import Added, Units
 from claimcheck.domain.claim import AnyClaim, Article
+from claimcheck.domain.remembered import make_room
 from claimcheck.record import evolve
 from claimcheck.stored import Codec, StoredError
-from claimcheck.stored.forms import TAG, checked
+from claimcheck.stored.forms import TAG, Record, checked
 from claimcheck.world.digests import blake2b
 
 _PLAIN = Codec()
 _CLAIMS: Final[Mapping[str, type]] = {kind.__name__: kind for kind in get_args(AnyClaim)}
 _OWN: Final = ("id=", "article=", "mark=", "quote=", "words=", "text=")  # pieces that hardly any two share
+_ALIKE: Final = ("subject", "value", "as_of")  # pieces that many share, of values that have a hash
 _KEPT: Final = 20_000  # pieces
 _READER: Final = json.JSONDecoder()
 _WRITER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -53,39 +55,58 @@ class Pieces:
     """Reads articles, and claims that stand in them, piece by piece: what many of them share is read once."""
 
     def __init__(self, articles: Mapping[str, Article]) -> None:
-        self._codec = claims_of(articles)
-        self._shared = lru_cache(_KEPT)(self._read)
+        codec = claims_of(articles)
+        self._claims = {name: codec.record(kind) for name, kind in _CLAIMS.items()}
+        self._article = _PLAIN.record(Article)
+        self._shared = lru_cache(_KEPT)(self._read_shared)
+        self._same: dict[object, object] = {}
+
+    def meet(self, claim: AnyClaim) -> None:
+        """Read what says the same as a claim, of what is shared, as the very objects of this one.
+
+        What claims say is looked up again and again: one object is seen at a glance, equal ones are compared in depth.
+        """
+        for name in _ALIKE:
+            value = getattr(claim, name, None)
+            if value is not None:
+                self._seen(value)
+
+    def _seen(self, value: object) -> object:
+        make_room(self._same)
+        return self._same.setdefault(value, value)
+
+    def _read_shared(self, record: Record, piece: str) -> tuple[str, Any]:
+        name, value = _read(record, piece)
+        return name, self._seen(value) if name in _ALIKE else value
 
     def claim(self, line: str) -> AnyClaim:
         """Return the claim that was written so (``in_pieces``); raises ``StoredError`` where none was."""
         kind, _, pieces = line.partition("\t")
-        if kind not in _CLAIMS:
+        if kind not in self._claims:
             raise StoredError(f"{kind[:40]!r} is no claim")
-        claim: AnyClaim = self._made(_CLAIMS[kind], pieces)
+        claim: AnyClaim = self._made(self._claims[kind], pieces)
         return claim
 
     def article(self, line: str) -> Article:
         """Return the article that was written so; raises ``StoredError`` where none was."""
-        article: Article = self._made(Article, line.removeprefix("\t"))
+        article: Article = self._made(self._article, line.removeprefix("\t"))
         return article
 
-    def _made(self, kind: type, pieces: str) -> Any:
-        read, shared = self._read, self._shared
-        given = [(read if one.startswith(_OWN) else shared)(kind, one) for one in pieces.split("\t")]
-        return self._codec_of(kind).from_fields(kind, dict(given))
+    def _made(self, record: Record, pieces: str) -> Any:
+        shared = self._shared
+        given = [(_read if one.startswith(_OWN) else shared)(record, one) for one in pieces.split("\t")]
+        return record.made(dict(given))
 
-    def _read(self, kind: type, piece: str) -> tuple[str, Any]:
-        name, _, data = piece.partition("=")
-        try:
-            plain, end = _READER.raw_decode(data)
-            if end < len(data):
-                raise StoredError(f"{name[:40]!r} is more than one value")
-            return self._codec_of(kind).field_from_plain(kind, name, plain)
-        except (ValueError, RecursionError) as error:
-            raise StoredError(str(error)) from None
 
-    def _codec_of(self, kind: type) -> Codec:
-        return _PLAIN if kind is Article else self._codec
+def _read(record: Record, piece: str) -> tuple[str, Any]:
+    name, _, data = piece.partition("=")
+    try:
+        plain, end = _READER.raw_decode(data)
+        if end < len(data):
+            raise StoredError(f"{name[:40]!r} is more than one value")
+        return record.read_field(name, plain)
+    except (ValueError, RecursionError) as error:
+        raise StoredError(str(error)) from None
 
 
 def claims_of(articles: Mapping[str, Article]) -> Codec:

@@ -14,8 +14,8 @@ from typing import Final, NamedTuple, TypeAlias
 
 from claimcheck.domain.assertion import Nature
 from claimcheck.domain.claim import AnyClaim
-from claimcheck.engine.blocks import Block, Key
-from claimcheck.engine.keys import text
+from claimcheck.engine.blocks import Block
+from claimcheck.engine.keys import key_of_claim
 from claimcheck.record import define, field
 from claimcheck.scale.lookup import FIGURE, KEY, NEAR, Lookup, Member, Seen
 from claimcheck.scale.order import Order, Reach
@@ -197,7 +197,7 @@ def _sought(told: _Told) -> Iterator[tuple[str, Row]]:
             of_figures = [row]
     for row in of_figures:
         for claim in told.claims:  # totals may reach for it
-            at = key_at(Key(Block.VALUE, text("claim", claim)))
+            at = key_at(key_of_claim(claim))
             yield KEY, {"at": at, "special": row["special"], "claim": claim}
 
 

@@ -94,6 +94,11 @@ class Held:
     def _left_out(self) -> list[tuple[str, str]]:
         return list(self._lookup.small("left-out"))
 
+    def meet(self, claims: Iterable[AnyClaim]) -> None:
+        """Know claims that others are to be held against, so that what they say alike is one object."""
+        for claim in claims:
+            self._pieces.meet(claim)
+
     def has_claim(self, claim: str) -> bool:
         """Whether there is a claim, readable or not."""
         return self._lookup.has_claim(claim)

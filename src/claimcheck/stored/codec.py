@@ -67,14 +67,6 @@ class Codec:
         except RecursionError:
             raise StoredError("nested too deep") from None
 
-    def field_from_plain(self, kind: type, name: str, plain: object) -> tuple[str, Any]:
-        """Return, of a field of an attrs class that was written as this, by what keyword it is given, and its value."""
-        return self._record(kind).read_field(name, plain)
-
-    def from_fields(self, kind: type, given: Mapping[str, Any]) -> Any:
-        """Return the object of an attrs class of fields that were read; raises ``StoredError`` where one is missing."""
-        return self._record(kind).made(given)
-
     def _form(self, kind: Any) -> Form:
         with self._making:
             found = self._forms.get(kind)
@@ -109,10 +101,11 @@ class Codec:
         if isinstance(kind, type) and issubclass(kind, Enum):
             return forms.by_name(kind, kind.__members__, "name")
         if isinstance(kind, type) and has(kind):
-            return self._record(kind).form
+            return self.record(kind).form
         raise TypeError(f"{kind} has no plain form")
 
-    def _record(self, kind: type) -> forms.Record:
+    def record(self, kind: type) -> forms.Record:
+        """Return the form of an attrs class, by which its fields are read one by one."""
         with self._making:
             record = self._records.get(kind)
             if record is None:

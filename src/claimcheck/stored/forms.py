@@ -187,8 +187,8 @@ class Record:
 
     def read_field(self, name: str, plain: Any) -> tuple[str, Any]:
         """Return the keyword of a field and the value that was written so; raises ``StoredError``."""
-        alias, read, _ = _one_of(self._readers, name)
-        return alias, read(plain)
+        alias, read, same = self._readers.get(name) or _one_of(self._readers, name)
+        return alias, plain if type(plain) in same else read(plain)
 
     def made(self, given: Mapping[str, Any]) -> Any:
         """Return the object of these keywords; raises ``StoredError``."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import struct
+import sys
 import zlib
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, overload
 
 from claimcheck.stored import StoredError
 
@@ -29,8 +31,8 @@ class Columns:
 
     def __init__(self, schema: Schema, packed: bytes) -> None:
         self.size, *lengths = struct.unpack_from(f"<{len(schema) + 1}I", packed)
-        ends = list(accumulate(lengths, initial=4 * (len(schema) + 1)))
-        self._parts = dict(zip(schema, zip(schema.values(), ends, ends[1:], strict=False), strict=True))
+        self._ends = list(accumulate(lengths, initial=4 * (len(schema) + 1)))
+        self._schema = schema
         self._packed = packed
         self._found: dict[str, Sequence[Any]] = {}
         self.made: dict[int, Any] = {}
@@ -39,9 +41,10 @@ class Columns:
         """Return a column."""
         found = self._found.get(name)
         if found is None:
-            code, start, end = self._parts[name]
+            number = list(self._schema).index(name)
+            data = self._packed[self._ends[number] : self._ends[number + 1]]
             try:
-                found = _unpacked(code, self._packed[start:end], self.size)
+                found = _unpacked(self._schema[name], data, self.size)
             except DAMAGED as error:
                 raise StoredError(f"a block of the index: {error}") from None
             self._found[name] = found
@@ -93,20 +96,41 @@ _PACK: Final[Mapping[str, Callable[[Sequence[Any]], bytes]]] = {
 
 def _unpacked(code: str, data: bytes, size: int) -> Sequence[Any]:
     if code in "qidB":
-        return struct.unpack(f"<{size}{code}", data)
+        return unpacked_numbers(code, data, size)
     if code == LISTS:
-        return _unpacked_lists(data, size)
+        return _Lists(data, size)
     found: list[Any] = json.loads(data.decode()) if code == TEXTS else data.decode("utf-8", "surrogatepass").split("\n")
     if len(found) != size:
         raise ValueError(f"{len(found)} texts for {size} rows")
     return found
 
 
-def _unpacked_lists(data: bytes, size: int) -> Sequence[Sequence[int]]:
-    lengths = struct.unpack_from(f"<{size}H", data)
-    numbers = struct.unpack_from(f"<{sum(lengths)}q", data, 2 * size)
-    found, start = [], 0
-    for length in lengths:
-        found.append(numbers[start : start + length])
-        start += length
+def unpacked_numbers(code: str, data: bytes, size: int) -> Sequence[Any]:
+    """Return so many numbers; raises ``ValueError`` where there are others."""
+    # To the garbage collector an array is nothing, while it would look at each member of a tuple.
+    found = array(code, data)
+    if len(found) != size:
+        raise ValueError(f"{len(found)} numbers for {size} rows")
+    if sys.byteorder == "big":
+        found.byteswap()
     return found
+
+
+class _Lists(Sequence[Sequence[int]]):
+    """Lists of whole numbers, of which few are asked for."""
+
+    def __init__(self, data: bytes, size: int) -> None:
+        self._ends = list(accumulate(struct.unpack_from(f"<{size}H", data), initial=0))
+        self._numbers = unpacked_numbers("q", data[2 * size :], self._ends[-1])
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    @overload
+    def __getitem__(self, number: int) -> Sequence[int]: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Sequence[int]]: ...
+    def __getitem__(self, number: int | slice) -> Sequence[int] | Sequence[Sequence[int]]:
+        if isinstance(number, slice):
+            return [self[one] for one in range(len(self))[number]]
+        return self._numbers[self._ends[number] : self._ends[number + 1]]

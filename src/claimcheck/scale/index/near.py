@@ -49,6 +49,13 @@ def _made(columns: Columns, number: int) -> Seen:
     )
 
 
+def first_of(columns: Columns, number: int, without: Collection[str]) -> Member | None:
+    """Return the first claim of a row, of which there are often hundreds, that stands in no article to be left out."""
+    names = _names(columns["members"][number])
+    told = zip(names[::2], names[1::2], strict=True)
+    return next((Member(claim, 0, article) for claim, article in told if article not in without), None)
+
+
 def _names(line: str) -> list[str]:
     try:
         return cast("list[str]", json.loads(line))

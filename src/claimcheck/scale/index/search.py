@@ -17,7 +17,7 @@ from claimcheck.engine.moved import MOST_COMPARED
 from claimcheck.record import field, frozen
 from claimcheck.scale.index.columns import Columns
 from claimcheck.scale.index.file import ARTICLE, Index, second_of
-from claimcheck.scale.index.near import SPECIAL, said
+from claimcheck.scale.index.near import SPECIAL, first_of, said
 from claimcheck.scale.index.table import GREATEST, LEAST, Table, Zone
 from claimcheck.scale.lookup import FIGURE, KEY, NEAR, Answer, Member, Seeker, Seen
 from claimcheck.scale.order import Reach
@@ -112,7 +112,8 @@ class InIndexes:
 
 def _may_stand_in(claim: str) -> set[str]:
     """Return the ids of the articles that a claim of this id may stand in: before one of its signs "#"."""
-    return {claim[:end] for end, sign in enumerate(claim) if sign == "#"}
+    parts = claim.split("#")
+    return {"#".join(parts[:end]) for end in range(1, len(parts))}
 
 
 def _near(
@@ -169,8 +170,8 @@ def _company(table: Table, row: Row, without: Collection[str]) -> tuple[float, M
         for number in range(start, stop):
             if first is not None and lows[number] > first[0]:
                 return first
-            if froms[number] <= ends and tos[number] >= begins and (seen := said(columns, number, without)):
-                found = seen.lo, seen.members[0]
+            if froms[number] <= ends and tos[number] >= begins and (member := first_of(columns, number, without)):
+                found = lows[number], member
                 first = found if first is None else min(first, found)
     return first
 

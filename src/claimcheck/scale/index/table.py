@@ -12,10 +12,11 @@ import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any, BinaryIO, Final, NamedTuple, TypeAlias
 
 from claimcheck.record import frozen
-from claimcheck.scale.index.columns import Columns, Schema, packed, squeezed, unsqueezed
+from claimcheck.scale.index.columns import Columns, Schema, packed, squeezed, unpacked_numbers, unsqueezed
 from claimcheck.stored import StoredError
 
 Pair: TypeAlias = tuple[int, int]
@@ -44,6 +45,18 @@ class Zone(NamedTuple):
 _Entry: TypeAlias = tuple[Pair, Span, Zone]
 _PAGE: Final = "qqQIddB"
 """What packs an entry of a page."""
+_WIDTHS: Final = [struct.calcsize(f"<{code}") for code in _PAGE]
+_COLUMNS: Final = {
+    name: (code, before, width)
+    for name, code, before, width in zip(
+        ("at", "second", "offset", "length", "low", "high", "special"),
+        _PAGE,
+        accumulate(_WIDTHS, initial=0),
+        _WIDTHS,
+        strict=False,
+    )
+}
+"""The columns of a page: what packs each, and how wide an entry is before it and in it."""
 _CHECK: Final = struct.Struct("<I")  # CRC-32 of a page
 
 
@@ -63,6 +76,36 @@ class Reader:
         if len(data) != span.length:
             raise StoredError("the index is cut short")
         return data
+
+
+class _Page:
+    """The entries of a page, column by column, each unpacked when it is first asked for; raises ``StoredError``."""
+
+    __slots__ = ("_data", "_found", "_size")
+
+    def __init__(self, data: bytes) -> None:
+        self._size, rest = divmod(len(data) - _CHECK.size, sum(_WIDTHS))
+        if self._size < 0 or rest or data[-_CHECK.size :] != _CHECK.pack(zlib.crc32(data[: -_CHECK.size])):
+            raise StoredError("the index: a checksum is wrong")
+        self._data = data
+        self._found: dict[str, Sequence[Any]] = {}
+
+    def __getitem__(self, name: str) -> Sequence[Any]:
+        """Return a column."""
+        found = self._found.get(name)
+        if found is None:
+            code, before, width = _COLUMNS[name]
+            start, end = self._size * before, self._size * (before + width)
+            found = self._found[name] = unpacked_numbers(code, self._data[start:end], self._size)
+        return found
+
+    def place(self, pair: Pair, bisect: Callable[[Sequence[int], int, int, int], int]) -> int:
+        """Return where a pair stands among the entries, before or behind those that are equal to it."""
+        ats = self["at"]
+        first = bisect_left(ats, pair[0])
+        if first == len(ats) or ats[first] != pair[0]:  # as of most
+            return first
+        return bisect(self["second"], pair[1], first, bisect_right(ats, pair[0], first))
 
 
 class Table:
@@ -101,27 +144,17 @@ class Table:
         return self.between((at, LEAST), (at, GREATEST), wanted)
 
     def _within(
-        self, page: Span, first: Pair, last: Pair, wanted: Callable[[Zone], bool] | None
+        self, at: Span, first: Pair, last: Pair, wanted: Callable[[Zone], bool] | None
     ) -> Iterator[Span]:  # fmt: skip
-        ats, seconds, offsets, lengths, lows, highs, specials = self._page(page)
-        start = bisect_left(seconds, first[1], bisect_left(ats, first[0]), bisect_right(ats, first[0]))
-        stop = bisect_right(seconds, last[1], bisect_left(ats, last[0]), bisect_right(ats, last[0]))
+        page = self._page(at)
+        start, stop = page.place(first, bisect_left), page.place(last, bisect_right)
         # What begins with the same pair may have begun in the block before.
         for number in range(max(start - 1, 0), stop):
-            if wanted is None or wanted(Zone(lows[number], highs[number], bool(specials[number]))):
-                yield Span(offsets[number], lengths[number])
+            if wanted is None or wanted(Zone(page["low"][number], page["high"][number], bool(page["special"][number]))):
+                yield Span(page["offset"][number], page["length"][number])
 
-    def _read_page(self, span: Span) -> Sequence[Sequence[Any]]:
-        data = self._reader.read(span)
-        size = max(len(data) - _CHECK.size, 0) // struct.calcsize(_page_form(1))
-        try:
-            found = struct.unpack_from(_page_form(size), data)
-            (checksum,) = _CHECK.unpack(data[-_CHECK.size :])
-        except struct.error as error:
-            raise StoredError(f"the index: {error}") from None
-        if checksum != zlib.crc32(data[: -_CHECK.size]):
-            raise StoredError("the index: a checksum is wrong")
-        return [found[start * size : (start + 1) * size] for start in range(len(_PAGE))]
+    def _read_page(self, at: Span) -> _Page:
+        return _Page(self._reader.read(at))
 
     def _read_block(self, span: Span) -> Columns:
         data = unsqueezed(self._reader.read(span), self._dictionary)
