@@ -16,8 +16,9 @@ from claimcheck.checking import examine as checking
 from claimcheck.checking.examine import Member, examine, part_of
 from claimcheck.checking.outcome import Outcome, together
 from claimcheck.documents import load_mapping
+from claimcheck.engine import keys
 from claimcheck.engine.blocks import HOME, Block, Key, blocks, blocks_of
-from claimcheck.engine.keys import Keys, fault_keys
+from claimcheck.engine.keys import Keys, fault_keys, key_of_claim
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.resolve.resolve import resolve
 from claimcheck.rules._rule import all_rules
@@ -134,3 +135,8 @@ def test_blocks_of_some_are_those_of_all_in_which_they_stand(keys: list[list[Key
         (block, group) for block, groups in blocks(keyed).items() if block in kinds
         for group in groups if own.intersection(group)
     ]  # fmt: skip
+
+
+@given(st.text())
+def test_a_claim_has_the_key_that_archives_know_it_by(claim: str) -> None:
+    assert key_of_claim(claim) == Key(Block.VALUE, keys.text("claim", claim))

@@ -50,7 +50,8 @@ class Archive:
         self._turn = RLock()
         try:
             if archives.hold(()):
-                self.check(())  # so what every draft needs is read now
+                archives.get_ready()
+                self.check({})  # what every draft needs is read now, and what reads it
         except ArchiveError as error:
             problems = list(error.problems)
         except archives.damage() as error:

@@ -8,7 +8,7 @@ from typing import Final
 
 from claimcheck.checking.outcome import Outcome
 from claimcheck.documents import SourceDocument
-from claimcheck.domain.claim import AnyClaim
+from claimcheck.domain.claim import AnyClaim, Domain
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import say
 from claimcheck.engine.blocks import Block
@@ -57,6 +57,11 @@ class Archives:
         self._facts = facts
         self._lasts = lasts
         self._begun = begun
+
+    def get_ready(self) -> None:
+        """Work out now what every draft needs."""
+        for domain in Domain:
+            self._base.catalog.names(domain)
 
     def all_with(self, documents: Sequence[SourceDocument], rules: Mapping[str, Rule]) -> Gathered:
         """Return archives and documents together; of very many claims those that can stand in a finding."""
