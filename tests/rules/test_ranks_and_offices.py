@@ -115,6 +115,30 @@ def test_an_edition_of_another_year_than_the_event_is_not_compared() -> None:
     assert [severity_of(told(year), "rank-conflict") for year in (2023, 2024, 2025)] == [None, TENSION, TENSION]
 
 
+def test_an_edition_that_is_no_label_of_the_event_is_not_compared_with_it() -> None:
+    rank = "kind: rank, award: paritrana, recipient: Tangsel"
+
+    def told(label: str, edition: str) -> Severity | None:
+        first = (
+            f"---\narticle: {{id: a}}\nclaims:\n  - {{kind: event, event: ceremony, edition: {label}}}\n"
+            f"  - {{{rank}, rank: juara 1, event: ceremony}}\n"
+        )
+        other = f"---\narticle: {{id: b}}\nclaims:\n  - {{{rank}, rank: juara 2, edition: {edition}}}\n"
+        return severity_of(check_sound(CATALOG + first + other), "rank-conflict")
+
+    assert told("2025", "2025") is TENSION
+    assert told("2025", "2024") is None
+    assert told("tahun penilaian 2024", "2025") is TENSION
+    assert told("edisi ke-5", "5th edition") is TENSION
+    assert told("edisi ke-5", "4th edition") is None
+
+
+def test_a_rank_of_another_year_than_an_edition_is_not_compared() -> None:
+    one = "rank: juara 1, recipient: Tangsel, edition: 2022"
+    assert severity_of(ranks(one, "rank: juara 2, recipient: Tangsel, as-of: 2025"), "rank-conflict") is None
+    assert severity_of(ranks(one, "rank: juara 2, recipient: Tangsel, as-of: 2023"), "rank-conflict") is TENSION
+
+
 def test_a_rank_without_recipient_may_be_that_of_another_who_is_named() -> None:
     second = "rank: juara 2, recipient: Tangsel, event: ceremony"
     silent = "rank: juara 3, event: ceremony"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 
 from claimcheck.domain.choice import Choice
 from claimcheck.domain.claim import AnyClaim, Claim
-from claimcheck.domain.labels import Edition
+from claimcheck.domain.labels import Basis, Edition
 from claimcheck.domain.message import Message
 from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.record import field, frozen
@@ -66,11 +66,16 @@ class Valid:
 
 @frozen
 class Occasion:
-    """What a rank was given at: an event, else an edition; ``years`` are those known of the event."""
+    """What a rank was given at: an event, else an edition.
+
+    ``years`` are those known of the event, or of the time that a claim with neither states; ``labels`` are the
+    editions by which the event goes, each with what its number counts.
+    """
 
     event: str | None = None
     edition: Edition | None = None
     years: frozenset[int] = frozenset()
+    labels: frozenset[tuple[Basis, int]] = frozenset()
 
 
 @frozen(cache_hash=True)

@@ -102,13 +102,22 @@ def same_occasion(a: Occasion, b: Occasion) -> Reasons | Obstacle:
         return NONE if a.event == b.event else Obstacle(say("they were given at different events"))
     if a.edition and b.edition:
         return same_edition(a.edition, b.edition)
-    if (a.event and b.edition) or (b.event and a.edition):
-        edition, years = (a.edition, b.years) if a.edition else (b.edition, a.years)
-        near = {year + step for year in years for step in (-1, 0, 1)}
-        if edition and edition.basis is not Basis.ORDINAL and near and edition.number not in near:
-            return Obstacle(say("the edition is not one of the event's years"))
-        return LEFT_OUT
+    told, other = (a, b) if a.edition else (b, a)
+    if told.edition is not None and not _may_be_of(told.edition, other):
+        return Obstacle(say("they are of different editions"))
     return LEFT_OUT if (a.event or a.edition or b.event or b.edition) else NONE
+
+
+def _may_be_of(edition: Edition, occasion: Occasion) -> bool:
+    """Whether an edition may be that of an occasion that is told otherwise: by its labels of the kind, else its years.
+
+    A label may be the year before or after, as awards of one year are given in the next.
+    """
+    labels = {number for basis, number in occasion.labels if basis is edition.basis}
+    if labels:
+        return edition.number in labels
+    near = {year + step for year in occasion.years for step in (-1, 0, 1)}
+    return edition.basis is Basis.ORDINAL or not near or edition.number in near
 
 
 def same_edition(a: Edition, b: Edition) -> Reasons | Obstacle:

@@ -19,11 +19,12 @@ from claimcheck.resolve.ledger import Ledger
 class Background:
     """What all claims together tell: events that last longer than a day, and the years each event is linked to.
 
+    ``editions`` are those by which an event goes, each with what its number counts.
     ``labels`` gives each wording of an attribute's values its point; ``listed`` are the properties (with what they are
     of) that some claim gives several values.
     """
 
-    __slots__ = ("labels", "listed", "phases", "years")
+    __slots__ = ("editions", "labels", "listed", "phases", "years")
 
     def __init__(
         self,
@@ -31,8 +32,10 @@ class Background:
         years: Mapping[str, frozenset[int]] = {},
         labels: Mapping[str, int] = {},
         listed: frozenset[tuple[Reference, str]] = frozenset(),
+        editions: Mapping[str, frozenset[tuple[Basis, int]]] = {},
     ) -> None:
         self.phases, self.years, self.labels, self.listed = phases, years, labels, listed
+        self.editions = editions
 
 
 _KNOWN: WeakKeyDictionary[Ledger, Background] = WeakKeyDictionary()
@@ -49,21 +52,25 @@ def background_of(ledger: Ledger) -> Background:
 def _background(ledger: Ledger) -> Background:
     phases: set[str] = set()
     years: dict[str, set[int]] = defaultdict(set)
+    editions: dict[str, set[tuple[Basis, int]]] = defaultdict(set)
     for claim in ledger.claims:
         if isinstance(claim, Happening):
             if claim.start or claim.end:
                 phases.add(claim.event)
             if claim.date and claim.date.first_day and claim.date.last_day:
                 years[claim.event] |= {claim.date.first_day.year, claim.date.last_day.year}
-        edition = claim.edition if isinstance(claim, (Happening, Ranking)) else None
-        if edition and edition.basis is not Basis.ORDINAL and isinstance(claim, (Happening, Ranking)) and claim.event:
-            years[claim.event].add(edition.number)
+        if not isinstance(claim, (Happening, Ranking)) or claim.edition is None or claim.event is None:
+            continue
+        editions[claim.event].add((claim.edition.basis, claim.edition.number))
+        if claim.edition.basis is not Basis.ORDINAL:
+            years[claim.event].add(claim.edition.number)
     attributes = [claim for claim in ledger.claims if isinstance(claim, Attribute)]
     return Background(
         frozenset(phases),
         {event: frozenset(found) for event, found in years.items()},
         label_line(wording(claim.values) for claim in attributes),
         frozenset((claim.about, claim.property) for claim in attributes if len(claim.values) > 1),
+        {event: frozenset(found) for event, found in editions.items()},
     )
 
 

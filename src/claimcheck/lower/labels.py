@@ -27,7 +27,7 @@ def ranking(catalog: Catalog, background: Background, claim: Ranking) -> Iterato
     number = claim.rank.number
     if number is None:
         return
-    occasion = Occasion(claim.event, claim.edition, background.years.get(claim.event or "", frozenset()))
+    occasion = _occasion(background, claim)
     facets = tuple((name, value) for name, value in (("level", claim.level), ("category", claim.category)) if value)
     time = valid(Nature.STOCK, claim.article, claim.as_of)
     modality = modality_class(claim, claim.as_of)
@@ -44,6 +44,16 @@ def ranking(catalog: Catalog, background: Background, claim: Ranking) -> Iterato
         slot = slot_of(Family.RANK_HOLDER, (claim.award, number, _sort_of(catalog, recipient), modality), Nature.STOCK)
         held_by = partial(reference_reads, catalog, recipient)
         yield Assertion(slot, span, span, claim, held_by, uses, time, Context(facets, occasion), speaker=speaker)
+
+
+def _occasion(background: Background, claim: Ranking) -> Occasion:
+    if claim.event is not None:
+        years, labels = background.years.get(claim.event), background.editions.get(claim.event)
+        return Occasion(claim.event, claim.edition, years or frozenset(), labels or frozenset())
+    stated = claim.as_of
+    if claim.edition is None and stated is not None and stated.first_day and stated.last_day:
+        return Occasion(years=frozenset({stated.first_day.year, stated.last_day.year}))
+    return Occasion(edition=claim.edition)
 
 
 def _sort_of(catalog: Catalog, recipient: Reference) -> str:
