@@ -142,8 +142,9 @@ class _Screening:
         apart = {number for (number,) in self.connection.execute(ALONE, [left]).fetchall()}
         for at in range(len(self.files)):  # what the claims take is taken out of what the rows did
             self.connection.execute(f"DROP TABLE told_{at}")
-        read = zip(left, self._claims(left), strict=True)
+        read = list(zip(left, self._claims(left), strict=True))
         claims = {number: one for number, one in read if not isinstance(one, Diagnostic)}
+        self.problems += [one for _, one in read if isinstance(one, Diagnostic)]  # which looked sound
         lone = frozenset(one.id for number, one in claims.items() if number in apart)
         return Screened(tuple(claims.values()), tuple(self.problems), size, alone, articles, lone)
 

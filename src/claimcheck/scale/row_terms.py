@@ -113,10 +113,11 @@ def _unknown(name: str, number: str) -> str:
     return f"(({name} IS NULL) <> ({number} IS NULL))"
 
 
-_FACETS: Final = r"""regexp_extract_all(replace(scope, '_', '-'), '"([^"]*)":"', 1)"""
-_ODD_SCOPE: Final = (
-    r"""CASE WHEN NOT regexp_full_match(scope, '\{("[^"\\]*":"[^"\\]*",?)*\}') THEN true WHEN contains(scope, '","')"""
-    f" THEN len(list_distinct({_FACETS})) < len({_FACETS}) ELSE false END"
+# Of several facets, pieces between commas, no two may have one name. What looks so (a comma in a value) is read again.
+_NAMES: Final = """string_split(regexp_replace(told_facets, ':"[^,]*', '', 'g'), ',')"""
+_COMMAS: Final = "len(told_facets) - len(replace(told_facets, ',', ''))"
+_A_FACET_TWICE: Final = (
+    f"CASE WHEN contains(told_facets, ',') THEN len(list_distinct({_NAMES})) <= {_COMMAS} ELSE false END"
 )
 _NO_PLACE: Final = f"{_unknown('place', 'place_id')} OR NOT is_place"
 _ODD_QUANTITY: Final = " OR ".join(
@@ -127,7 +128,8 @@ _ODD_QUANTITY: Final = " OR ".join(
         "(lower IS NULL AND upper IS NULL)",
         f"NOT ({' AND '.join(f'isfinite({bound})' for bound in BOUNDS)})",
         "NOT (lo <= meant_lo AND meant_lo <= meant_hi AND meant_hi <= hi)",
-        _ODD_SCOPE,
+        r"""(scope IS NOT NULL AND NOT regexp_full_match(scope, '\{("[^"\\]*":"[^"\\]*",?)*\}'))""",
+        _A_FACET_TWICE,
     )
 )
 _ODD_EVENT: Final = f"event IS NULL OR {_NO_PLACE} OR NOT coalesce(status IN ('held', 'planned', 'cancelled'), true)"
