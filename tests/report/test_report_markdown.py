@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 from hand_made import VENUE, report, unknown, weekday
 from hostile import PAYLOADS, WORDS, filled, many
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from markdown_it import MarkdownIt
 
 from claimcheck.domain.diagnostic import Acceptance, Mark
@@ -135,6 +135,7 @@ def test_strangers_words_stay_words(words: str) -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(WORDS)
+@example("0\n\xa0@")
 def test_what_is_shown_is_what_was_said(words: str) -> None:
     assert _page(f"<b>x</b> {escape(words)}").text.removeprefix("x").strip() == flowing(words)
 

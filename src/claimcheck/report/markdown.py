@@ -87,11 +87,15 @@ def _word(word: str) -> str:
     if not _LIVELY.search(word):
         return word.translate(_MARKUP)
     claim = _CLAIM.fullmatch(word)
-    return f"{claim[1]}{_code(claim[2])}{claim[3]}" if claim else _code(word)
+    return f"{claim[1]}{_in_code(claim[2])}{claim[3]}" if claim else _in_code(word)
 
 
 def _code(text: str) -> str:
-    shown = cut(flowing(text))
+    return _in_code(flowing(text))
+
+
+def _in_code(word: str) -> str:
+    shown = cut(word)
     return f"<code>{shown.translate(_LIVELY_MARKUP if _LIVELY.search(shown) else _MARKUP)}</code>"
 
 
