@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.world.temporary import temporary_folder
+from claimcheck.world.temporary import LOCK, temporary_folder
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="locks of Unix")
 HELD = """\
@@ -58,14 +58,16 @@ def test_what_a_killed_run_left_is_swept_and_what_another_run_needs_is_not(tmp_p
 def test_what_is_not_of_a_run_is_left_alone(tmp_path: Path, beside: Path | None) -> None:
     start = "." if beside else ""
     (tmp_path / f"{start}claimcheck-notes").mkdir()
+    (tmp_path / f"{start}claimcheck-notes" / "lock").write_text("of somebody else", "utf-8")
     (tmp_path / f"{start}claimcheck-pipe").mkdir()
-    os.mkfifo(tmp_path / f"{start}claimcheck-pipe" / "lock")
+    os.mkfifo(tmp_path / f"{start}claimcheck-pipe" / LOCK)
     (tmp_path / f"{start}claimcheck-file").write_text("kept", "utf-8")
     (tmp_path / "elsewhere").mkdir()
-    (tmp_path / "elsewhere" / "lock").write_text("", "utf-8")
+    (tmp_path / "elsewhere" / LOCK).write_text("", "utf-8")
     (tmp_path / f"{start}claimcheck-link").symlink_to(tmp_path / "elsewhere")
     before = sorted(path for path in tmp_path.iterdir() if not path.name.endswith("pipe"))
     with temporary_folder(beside):
         pass
     assert sorted(path for path in tmp_path.iterdir() if not path.name.endswith("pipe")) == before
-    assert (tmp_path / "elsewhere" / "lock").exists()
+    assert (tmp_path / f"{start}claimcheck-notes" / "lock").exists()
+    assert (tmp_path / "elsewhere" / LOCK).exists()

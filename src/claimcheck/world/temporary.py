@@ -17,7 +17,7 @@ from typing import Final
 
 _HAS_LOCKS: Final = os.name == "posix"
 _PREFIX: Final = "claimcheck-"
-_LOCK: Final = "lock"
+LOCK: Final = "run-of-claimcheck.lock"  # no folder of anybody else holds such a file
 _FLAGS: Final = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
@@ -51,12 +51,12 @@ def _locked(folder: Path) -> int | None:
         return None
     import fcntl  # noqa: PLC0415 - only where it is
 
-    new = folder / f"{_LOCK}-new"
+    new = folder / f"{LOCK}-new"
     handle = None
     with suppress(OSError):
         handle = os.open(new, _FLAGS | os.O_CREAT, 0o600)
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        new.rename(folder / _LOCK)
+        new.rename(folder / LOCK)
     return handle
 
 
@@ -76,7 +76,7 @@ def _remove_if_left(entry: os.DirEntry[str]) -> None:
 
     if entry.stat(follow_symlinks=False).st_uid != os.geteuid():
         return
-    handle = os.open(os.path.join(entry.path, _LOCK), _FLAGS)
+    handle = os.open(os.path.join(entry.path, LOCK), _FLAGS)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)  # raises where its run goes on
         rmtree(entry.path, ignore_errors=True)
