@@ -59,7 +59,8 @@ Ask whoever gives the award for the list of its winners. If ranks can be shared,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family
@@ -82,10 +83,13 @@ from claimcheck.rules._words import both, camp_label, cannot, distinct, listed, 
 def check(case: Case) -> Iterator[Found]:
     """Yield each rank that several recipients are said to hold."""
     catalog = case.ledger.catalog
-    wide = [one for one in case.asserted(Family.RANK_HOLDER) if not one.said.is_point]
+    wide: dict[tuple[Hashable, ...], list[Assertion]] = defaultdict(list)
+    for one in case.asserted(Family.RANK_HOLDER):
+        if not one.said.is_point:
+            wide[one.slot.key[:2]].append(one)
 
     def accepts(clash: Clash) -> bool:
-        return not any(_hold_together(whole, clash) for whole in wide)
+        return not any(_hold_together(whole, clash) for whole in wide.get(clash.first.slot.key[:2], ()))
 
     for conflict in case.conflicts(Family.RANK_HOLDER, accepts):
         award = catalog.awards[ranking(conflict.camps[0][0]).award].name
@@ -117,12 +121,7 @@ def check(case: Case) -> Iterator[Found]:
 def _hold_together(whole: Assertion, clash: Clash) -> bool:
     """Whether a pair or a team holds the rank, and both recipients lie within it."""
     pair = (clash.first, clash.second)
-    return all(
-        whole.slot.key[:2] == one.slot.key[:2]
-        and whole.said.meet(one.said) == one.said
-        and not isinstance(compare(whole, one), Obstacle)
-        for one in pair
-    )
+    return all(one.said.within(whole.said) and not isinstance(compare(whole, one), Obstacle) for one in pair)
 
 
 def _holders(catalog: Catalog, camp: tuple[Assertion, ...]) -> Message:
