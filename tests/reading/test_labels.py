@@ -66,7 +66,7 @@ def test_what_names_no_single_edition_is_unread(text: str, code: str) -> None:
         ("Pj. Wali Kota", Title.ACTING, "Wali Kota"),
         ("Penjabat Gubernur", Title.ACTING, "Gubernur"),
         ("Pejabat Bupati", Title.ACTING, "Bupati"),
-        ("acting regent", Title.ACTING, "regent"),
+        ("acting regent", Title.ACTING_SOMEHOW, "regent"),
         ("Plt. Bupati", Title.ACTING_DAILY, "Bupati"),
         ("Plh Sekretaris Daerah", Title.ACTING_DAILY, "Sekretaris Daerah"),
         ("Penjabat (Pj) Bupati", Title.ACTING, "Bupati"),

@@ -226,6 +226,21 @@ def test_when_two_recipients_cannot_share_a_rank(one: str, other: str, severity:
             "person: Andi Ony, as-of: 2025-11-27, role: Plt Bupati, of: Lebak",
             CONTRADICTION,
         ),
+        *(
+            (
+                f"person: Andi Ony, as-of: 2025-11-27, role: {title} Bupati, of: Lebak",
+                f"person: {person}, as-of: 2025-11-27, role: {other}Bupati, of: Lebak",
+                severity,
+            )
+            for title in ("acting", "Pjs")  # which may be either
+            for person, other, severity in (
+                ("Andi Ony", "Pj ", None),
+                ("Andi Ony", "Plh ", None),
+                ("Andi Ony", "", CONTRADICTION),
+                ("Andra Soni", "", None),
+                ("Andra Soni", "Pj ", None),
+            )
+        ),
     ],
 )
 def test_when_two_cannot_hold_an_office(one: str, other: str, severity: Severity | None) -> None:

@@ -46,3 +46,4 @@ class Title(Choice):
     DEFINITIVE = "definitive"
     ACTING = "acting, appointed"  # Pj, Penjabat, often misspelt Pejabat
     ACTING_DAILY = "acting, daily"  # Plt, Plh
+    ACTING_SOMEHOW = "acting"  # in English, which does not tell the two apart; Pjs, for a holder on leave

@@ -21,6 +21,13 @@ _SHARING = frozenset({"bersama", "seri", "berbagi", "joint", "jointly", "tied", 
 PERSON = "person"  # the sort of who holds a rank; of places and of other entities it is their part of the catalog
 FACETS = ("level", "category", "recipient")  # of a rank, beside those that a newsroom declares
 
+_TITLES = {
+    Title.DEFINITIVE: Span.point(0),
+    Title.ACTING: Span.point(1),
+    Title.ACTING_DAILY: Span.point(2),
+    Title.ACTING_SOMEHOW: Span(1, 2),
+}
+
 
 def ranking(catalog: Catalog, background: Background, claim: Ranking) -> Iterator[Assertion]:
     """Yield the rank of a recipient, and the holder of a rank unless such ranks, or this one, are shared."""
@@ -79,13 +86,14 @@ def office(catalog: Catalog, background: Background, claim: Office) -> Iterator[
     person = thing_span(catalog, claim.person)
     speaker = speaker_span(catalog, claim)
     modality = modality_class(claim, claim.as_of)
-    # One who acts from day to day stands in for a holder who stays in office: the two do not exclude each other.
+    # One who acts from day to day stands in for a holder who stays in office: the two do not exclude each other. Nor
+    # does one of whom it is only said that he or she acts, who may be such a one.
     daily = claim.title is Title.ACTING_DAILY
-    if catalog.roles[claim.role].single_holder:
+    if catalog.roles[claim.role].single_holder and claim.title is not Title.ACTING_SOMEHOW:
         reads = partial(_holder_reads, catalog, claim)
         slot = slot_of(Family.OFFICE, (claim.role, of, daily, modality), Nature.STOCK)
         yield Assertion(slot, person, person, claim, reads, uses, time, speaker=speaker)
-    title = Span.point(list(Title).index(claim.title))
+    title = _TITLES[claim.title]
     slot = slot_of(Family.TITLE, (claim.role, of, claim.person.id, modality), Nature.STOCK)
     yield Assertion(slot, title, title, claim, partial(term, claim.title.value), uses, time, speaker=speaker)
 

@@ -30,8 +30,9 @@ _ORDINAL_BEFORE = Phrases(spread({"edition|annual|edisi|year": None}))
 _TITLES = Phrases(
     spread(
         {
-            "pj|pj.|pjs|pjs.|penjabat|penjabat sementara|acting|interim|caretaker": Title.ACTING,
+            "pj|pj.|penjabat": Title.ACTING,
             "plt|plt.|plh|plh.|pelaksana tugas|pelaksana harian|acting daily": Title.ACTING_DAILY,
+            "acting|interim|caretaker|pjs|pjs.|penjabat sementara": Title.ACTING_SOMEHOW,
         }
     )
 )

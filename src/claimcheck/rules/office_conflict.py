@@ -70,7 +70,8 @@ claims:
 
 ## Not reported
 
-Offices without `single-holder`; holders at different times; a Plt or Plh beside the holder for whom he or she acts.
+Offices without `single-holder`; holders at different times; a Plt or Plh beside the holder for whom he or she acts, and
+who is only said to act (English “acting”, Pjs), which may be either.
 Where the time is only known from the day of publication, the finding is a tension.
 
 ## What to do
