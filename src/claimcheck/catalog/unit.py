@@ -17,6 +17,7 @@ Dimension: TypeAlias = tuple[tuple[str, int], ...]
 MAX_EXPONENT = 4
 PERSON: Dimension = (("person", 1),)
 ITEM: Dimension = (("item", 1),)
+TEMPERATURE: Dimension = (("temperature", 1),)
 LENGTH: Dimension = (("length", 1),)
 
 

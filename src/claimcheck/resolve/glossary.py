@@ -12,7 +12,7 @@ from fractions import Fraction
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.decimals import decimal
 from claimcheck.catalog.entries import Measure
-from claimcheck.catalog.unit import unit_term
+from claimcheck.catalog.unit import TEMPERATURE, unit_term
 from claimcheck.catalog.units import Unit, convert
 from claimcheck.domain.claim import Domain, Reference, Subject, Value
 from claimcheck.domain.figure import Figure, Hedge
@@ -60,22 +60,33 @@ class Glossary:
             found = self._valued[key] = self._value(words, language, measure, exact=exact)
         return found
 
-    def unit(self, figure: Figure, measure: Measure) -> Unit | Unread:
+    def unit(self, figure: Figure, language: str, measure: Measure) -> Unit | Unread:
         """Return the figure's unit, the measure's own where none is written or a noun stands after a whole number."""
         unit = self.catalog.units.of_figure(figure.unit) if figure.unit else None
         share = self.catalog.units.read("share") if figure.share else None
         if share is not None and (unit is None or unit.counts):
             return share  # "separuh pekerja" is a half of them, not half a worker
         if unit is not None:
-            return self._understood(unit, measure) or unit
+            return self._understood(unit, language, measure, figure.words) or unit
         if not figure.unit or (measure.unit.counts and figure.n.denominator == 1):
             return self._own(figure, measure)
         suggestion = self.catalog.units.suggest(figure.unit)
         hint = say("; did you mean {unit}?", unit=suggestion) if suggestion else say("")
         return Unread("unknown-unit", say("no unit is known as “{unit}”{hint}", unit=figure.unit, hint=hint))
 
-    def _understood(self, unit: Unit, measure: Measure) -> Unit | None:
-        """Return a currency per what the measure has it per: "beras medium Rp 14.500" leaves out the kilogram."""
+    def _understood(self, unit: Unit, language: str, measure: Measure, words: str) -> Unit | Unread | None:
+        """Return what a unit stands for that leaves out a part of it.
+
+        A price leaves out what it is per ("beras medium Rp 14.500"), and degrees of warmth their scale: in Indonesia
+        there is one, English knows two.
+        """
+        if unit.name == "degree" and measure.unit.dimension == TEMPERATURE:
+            if language == "id":
+                return self.catalog.units.read("celsius")
+            scales = {"first": "Celsius", "second": "Fahrenheit"}
+            return Unread(
+                "ambiguous-figure", say("“{words}” can be read as {first} or as {second}", words=words, **scales)
+            )
         _, _, per = measure.unit.name.partition("/")
         if not per or not unit.is_money:
             return None
@@ -93,7 +104,7 @@ class Glossary:
             figure = self._of_two_units(words, language, measure) or figure
         if isinstance(figure, Unread):
             return figure
-        unit = self.unit(figure, measure)
+        unit = self.unit(figure, language, measure)
         if isinstance(unit, Unread):
             return unit
         if not measure.unit.takes(unit):
@@ -121,13 +132,13 @@ class Glossary:
     def _of_two_units(self, words: str, language: str, measure: Measure) -> Figure | None:
         """Return the range whose ends are in two units of the measure, in its own: "50 cm hingga 2 meter"."""
         ends = ends_of_two_units(words, language)
-        low, high = (None, None) if ends is None else (self._in_unit_of(measure, end) for end in ends)
+        low, high = (None, None) if ends is None else (self._in_unit_of(measure, language, end) for end in ends)
         if low is None or high is None or low.n >= high.n:
             return None
         return evolve(low, words=words, hedge=Hedge.RANGE, end=evolve(high, words=words, hedge=low.hedge))
 
-    def _in_unit_of(self, measure: Measure, figure: Figure) -> Figure | None:
-        unit = self.unit(figure, measure)
+    def _in_unit_of(self, measure: Measure, language: str, figure: Figure) -> Figure | None:
+        unit = self.unit(figure, language, measure)
         if isinstance(unit, Unread) or not measure.unit.like(unit) or unit.offset != measure.unit.offset:
             return None
         factor = unit.factor / measure.unit.factor

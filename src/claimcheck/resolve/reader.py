@@ -112,7 +112,7 @@ class Reader:
 
     def unit(self, path: tuple[PathPart, ...], figure: Figure, measure: Measure) -> Unit | None:
         """Return the figure's unit."""
-        unit = self.glossary.unit(figure, measure)
+        unit = self.glossary.unit(figure, self.article.language, measure)
         if isinstance(unit, Unread):
             self.problem(unit.code, path, unit.message)
             return None
