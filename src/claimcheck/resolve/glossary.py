@@ -78,7 +78,7 @@ class Glossary:
         """Return what a unit stands for that leaves out a part of it.
 
         A price leaves out what it is per ("beras medium Rp 14.500"), and degrees of warmth their scale: in Indonesia
-        there is one, English knows two.
+        there is one, English knows two. Rates of interest and growth are told with and without "per year".
         """
         if unit.name == "degree" and measure.unit.dimension == TEMPERATURE:
             if language == "id":
@@ -87,6 +87,8 @@ class Glossary:
             return Unread(
                 "ambiguous-figure", say("“{words}” can be read as {first} or as {second}", words=words, **scales)
             )
+        if measure.unit.dimension == () and unit.name.endswith("/year") and self._is_rate_of(unit, measure):
+            return self.catalog.units.read(unit.name.removesuffix("/year"))
         _, _, per = measure.unit.name.partition("/")
         if not per or not unit.is_money:
             return None
@@ -108,15 +110,7 @@ class Glossary:
         if isinstance(unit, Unread):
             return unit
         if not measure.unit.takes(unit):
-            message = say(
-                "“{words}” is in {unit}, but “{measure}” is measured in {own}",
-                words=words,
-                unit=unit_term(unit.name, several=True),
-                measure=measure.name,
-                own=unit_term(measure.unit.name, several=True),
-            )
-            # "Kurang dari sepertiga" of people who are counted is no fault of who wrote it, but of the claim's kind.
-            return Unread("unit-mismatch", message, at_fault=unit.dimension != ())
+            return self._mismatch(words, unit, measure)
         figure = _signed(figure, language, measure)
         if not figure.unit and unit is not measure.unit:
             figure = evolve(figure, unit=unit.name)  # dozens, counted out
@@ -128,6 +122,29 @@ class Glossary:
             limit = _limit(said, measure)
             return Unread("impossible-value", say("{cannot}, {why}", cannot=message, why=limit), at_fault=True)
         return Value(possible, cut(meant, measure) or possible, figure, measure.unit.name)
+
+    def _mismatch(self, words: str, unit: Unit, measure: Measure) -> Unread:
+        """Return that a figure is not in a unit of its measure, and whether that is the fault of who wrote it.
+
+        "Kurang dari sepertiga" of people who are counted is not, nor is "1.000 kasus per bulan" of cases: the claim has
+        the wrong kind or measure.
+        """
+        message = say(
+            "“{words}” is in {unit}, but “{measure}” is measured in {own}",
+            words=words,
+            unit=unit_term(unit.name, several=True),
+            measure=measure.name,
+            own=unit_term(measure.unit.name, several=True),
+        )
+        if self._is_rate_of(unit, measure):
+            return Unread("rate-of-total", message)
+        return Unread("unit-mismatch", message, at_fault=unit.dimension != ())
+
+    def _is_rate_of(self, unit: Unit, measure: Measure) -> bool:
+        """Whether a unit is one of the measure, per something."""
+        counted, _, per = unit.name.partition("/")
+        whole = self.catalog.units.read(counted) if per else None
+        return whole is not None and measure.unit.takes(whole)
 
     def _of_two_units(self, words: str, language: str, measure: Measure) -> Figure | None:
         """Return the range whose ends are in two units of the measure, in its own: "50 cm hingga 2 meter"."""
