@@ -25,6 +25,7 @@ from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
 
 _GAINS = frozenset({"laba", "untung", "keuntungan", "surplus", "neraca", "profit", "gain", "income", "balance"})
+_AVERAGES = frozenset({"rata", "rerata", "average", "averages", "averaging", "averaged", "mean", "median"})
 _DOZENS = frozenset({"lusin", "selusin", "kodi", "sekodi", "dozen"})
 
 
@@ -119,8 +120,12 @@ class Glossary:
         possible = cut(said, measure)
         if possible is None:
             message = say("“{words}” cannot be a value of {measure}", words=words, measure=measure.name)
-            limit = _limit(said, measure)
-            return Unread("impossible-value", say("{cannot}, {why}", cannot=message, why=limit), at_fault=True)
+            told = say("{cannot}, {why}", cannot=message, why=_limit(said, measure))
+            if said.meets(measure.bounds) and not _AVERAGES.isdisjoint(re.findall(r"\w+", words.casefold())):
+                return Unread(
+                    "rate-of-total", told
+                )  # "rata-rata 3,4 orang": an average of whole things is seldom whole
+            return Unread("impossible-value", told, at_fault=True)
         return Value(possible, cut(meant, measure) or possible, figure, measure.unit.name)
 
     def _mismatch(self, words: str, unit: Unit, measure: Measure) -> Unread:
