@@ -206,6 +206,9 @@ def _clock(clock: Clock, daypart: Hours | None) -> Hours | Unread:
     """Return the minutes of the day that a time names: all the hour for "06.00", seldom meant to the minute."""
     if (clock.hour, clock.minute or 0) == _MIDNIGHT and not clock.exact:
         return ((_LAST_OF_NIGHT, _LAST_OF_NIGHT + 1),) * 2  # two days claim it
+    if clock.hour == 24 and clock.minute and clock.minute < 60 and clock.meridiem is None and not clock.exact:
+        # "Pukul 24.15": of the night that begins that day, as a rule, or of the one that ends then.
+        return (clock.minute, clock.minute + MINUTES_A_DAY), (clock.minute + MINUTES_A_DAY,) * 2
     fault = _check(clock)
     if fault is not None:
         return fault
