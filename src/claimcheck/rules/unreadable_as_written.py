@@ -88,7 +88,6 @@ def check(case: Case) -> Iterator[Found]:
 
 
 def _ways_out(fault: Fault) -> tuple[Message, ...]:
-    reads = say("Where the article keeps the words, say in {claim} with `reads:` what they mean.", claim=fault.claim)
     if fault.is_doubtful:
         return (
             say(
@@ -97,5 +96,5 @@ def _ways_out(fault: Fault) -> tuple[Message, ...]:
         )
     return (
         say("Ask {article} what “{words}” stands for, and correct it.", article=fault.article.id, words=fault.words),
-        reads,
+        say("Where the article keeps the words, say in {claim} with `reads:` what they mean.", claim=fault.claim),
     )
