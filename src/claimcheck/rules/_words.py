@@ -8,6 +8,7 @@ from claimcheck.domain.assertion import Assertion
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Reason, Severity, severity
 from claimcheck.domain.message import Message, join, say, verbatim
+from claimcheck.engine.finding import Camp, camp_of
 from claimcheck.engine.slots import Camps, SlotConflict
 
 MOST_LISTED = 5
@@ -91,7 +92,12 @@ def _read_as(claim: AnyClaim) -> str | None:
     return claim.words.get(_read_key(claim)) if "reads" in claim.words else None
 
 
-def camp_label(camp: Sequence[Assertion], content: Message) -> Message:
+def camps_of(conflict: SlotConflict, contents: Sequence[Message]) -> tuple[Camp, ...]:
+    """Return the camps of a conflict, each with what it says."""
+    return tuple(camp_of(camp, _label(camp, content)) for camp, content in zip(conflict.camps, contents, strict=True))
+
+
+def _label(camp: Sequence[Assertion], content: Message) -> Message:
     """Return what a camp says, with whose word it is where the whole camp rests on it."""
     if any(one.claim.article.reference for one in camp):
         return say("{content} (the reference)", content=content)

@@ -88,13 +88,13 @@ from claimcheck.domain.claim import PropertyValue
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, linked, say, verbatim
 from claimcheck.engine.blocks import Block
-from claimcheck.engine.finding import Found, camp_of
+from claimcheck.engine.finding import Found
 from claimcheck.engine.slots import SlotConflict
 from claimcheck.rules._attributes import attribute_conflicts, claim_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
-from claimcheck.rules._words import articles_of, camp_label, cannot, distinct, listed, told
+from claimcheck.rules._words import articles_of, camps_of, cannot, distinct, listed, told
 
 
 @rule("attribute-conflict", Severity.CONTRADICTION, among=Block.PROPERTY)
@@ -117,9 +117,7 @@ def check(case: Case) -> Iterator[Found]:
         yield Found(
             message=told(conflict, sentence),
             subject=say("{thing}: {property}", **names),
-            camps=tuple(
-                camp_of(camp, camp_label(camp, words)) for camp, words in zip(conflict.camps, values, strict=True)
-            ),
+            camps=camps_of(conflict, values),
             why=(
                 say("The catalog declares “{property}” a property with one value.", property=names["property"]),
                 *weakened(catalog, conflict.strongest),

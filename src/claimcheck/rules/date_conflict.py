@@ -59,7 +59,7 @@ from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.period import Period
 from claimcheck.engine.blocks import Block
-from claimcheck.engine.finding import Found, camp_of
+from claimcheck.engine.finding import Found
 from claimcheck.engine.slots import SlotConflict, rests_on_a_zone
 from claimcheck.lower.events import time_of_event
 from claimcheck.lower.reads import period_reads
@@ -68,7 +68,7 @@ from claimcheck.rules._case import Case
 from claimcheck.rules._happenings import its_zone, of_another_event
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
-from claimcheck.rules._words import both, camp_label, cannot, cited, distinct, listed, told
+from claimcheck.rules._words import both, camps_of, cannot, cited, distinct, listed, told
 
 LONGEST = timedelta(days=31)  # that an event of which nothing says how long it was may be thought to have lasted
 _IN_FIGURES = r"(?<![0-9])[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}"
@@ -96,9 +96,7 @@ def check(case: Case) -> Iterator[Found]:
             yield Found(
                 message=told(conflict, sentence),
                 subject=verbatim(name),
-                camps=tuple(
-                    camp_of(camp, camp_label(camp, words)) for camp, words in zip(conflict.camps, dates, strict=True)
-                ),
+                camps=camps_of(conflict, dates),
                 why=(
                     *(_read_as(camp, meant=not conflict.strongest.in_said) for camp in conflict.camps),
                     *weakened(catalog, conflict.strongest),

@@ -75,7 +75,7 @@ from collections.abc import Iterator
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say
 from claimcheck.engine.blocks import Block
-from claimcheck.engine.finding import Found, camp_of
+from claimcheck.engine.finding import Found
 from claimcheck.engine.slots import SlotConflict
 from claimcheck.lower.values import value_of
 from claimcheck.rules._arithmetic import found_by
@@ -83,7 +83,7 @@ from claimcheck.rules._case import Case
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
 from claimcheck.rules._values import Fault, conflicts, content, spans, topic
-from claimcheck.rules._words import articles_of, both, camp_label, told
+from claimcheck.rules._words import articles_of, both, camps_of, told
 
 
 @rule("decimal-mark", Severity.TENSION, among=Block.VALUE)
@@ -101,7 +101,7 @@ def _in_one_slot(case: Case) -> Iterator[Found]:
         yield Found(
             message=told(conflict, sentence),
             subject=subject,
-            camps=tuple(camp_of(camp, camp_label(camp, content(catalog, camp))) for camp in conflict.camps),
+            camps=camps_of(conflict, [content(catalog, camp) for camp in conflict.camps]),
             why=(
                 *spans(conflict),
                 say("They agree once one of them is divided by 1,000, as if its mark were the other one."),

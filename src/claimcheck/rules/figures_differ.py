@@ -66,13 +66,13 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.diagnostic import Reason, Severity
 from claimcheck.domain.message import Message, say
 from claimcheck.engine.blocks import Block
-from claimcheck.engine.finding import Found, camp_of
+from claimcheck.engine.finding import Found
 from claimcheck.engine.slots import Clash, SlotConflict
 from claimcheck.rules._case import Case
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
 from claimcheck.rules._values import Fault, conflicts, content, spans, topic
-from claimcheck.rules._words import both, camp_label
+from claimcheck.rules._words import both, camps_of
 
 
 @rule("figures-differ", Severity.TENSION, among=Block.VALUE)
@@ -88,9 +88,7 @@ def check(case: Case) -> Iterator[Found]:
                 "{article} gives {subject} as {figures}", article=article, subject=subject, figures=both(figures)
             ),
             subject=subject,
-            camps=tuple(
-                camp_of(camp, camp_label(camp, words)) for camp, words in zip(conflict.camps, figures, strict=True)
-            ),
+            camps=camps_of(conflict, figures),
             why=(*spans(conflict), *_meant_otherwise(catalog, conflict)),
             reconcile=(
                 say("They agree if they are of different times or groups: then give each its as-of or scope."),

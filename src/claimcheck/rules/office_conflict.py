@@ -89,13 +89,13 @@ from claimcheck.domain.claim import Office
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say
 from claimcheck.engine.blocks import Block
-from claimcheck.engine.finding import Found, camp_of
+from claimcheck.engine.finding import Found
 from claimcheck.engine.slots import SlotConflict
 from claimcheck.lower.reads import name_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
-from claimcheck.rules._words import both, camp_label, cannot, distinct, listed, told
+from claimcheck.rules._words import both, camps_of, cannot, distinct, listed, told
 
 
 @rule("office-conflict", Severity.CONTRADICTION, among=Block.OFFICE)
@@ -118,7 +118,7 @@ def _found(catalog: Catalog, conflict: SlotConflict, template: str, why: Message
     return Found(
         message=told(conflict, sentence),
         subject=office,
-        camps=tuple(camp_of(camp, camp_label(camp, words)) for camp, words in zip(conflict.camps, said, strict=True)),
+        camps=camps_of(conflict, said),
         why=(why, *weakened(catalog, conflict.strongest)),
         reconcile=(
             say("They agree if one came after the other: then give each claim its as-of."),

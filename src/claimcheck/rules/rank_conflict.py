@@ -87,13 +87,13 @@ from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.comparison import Obstacle, compare
-from claimcheck.engine.finding import Found, camp_of
+from claimcheck.engine.finding import Found
 from claimcheck.engine.slots import Clash, SlotConflict
 from claimcheck.rules._case import Case
 from claimcheck.rules._ranks import rank_written, ranking
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
-from claimcheck.rules._words import both, camp_label, cannot, told
+from claimcheck.rules._words import both, camps_of, cannot, told
 
 
 @rule("rank-conflict", Severity.CONTRADICTION, among=Block.RANK)
@@ -118,9 +118,7 @@ def check(case: Case) -> Iterator[Found]:
         yield Found(
             message=told(conflict, sentence),
             subject=verbatim(award),
-            camps=tuple(
-                camp_of(camp, camp_label(camp, rank)) for camp, rank in zip(conflict.camps, ranks, strict=True)
-            ),
+            camps=camps_of(conflict, ranks),
             why=(*_why(conflict), *weakened(catalog, conflict.strongest)),
             reconcile=tuple(_ways_out(conflict)),
             reasons=conflict.reasons,

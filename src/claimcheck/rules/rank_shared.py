@@ -68,7 +68,7 @@ from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.comparison import Obstacle, compare
-from claimcheck.engine.finding import Found, camp_of
+from claimcheck.engine.finding import Found
 from claimcheck.engine.slots import Clash, SlotConflict
 from claimcheck.lower.labels import PERSON
 from claimcheck.lower.reads import name_of
@@ -76,7 +76,7 @@ from claimcheck.rules._case import Case
 from claimcheck.rules._ranks import rank_written, ranking
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
-from claimcheck.rules._words import both, camp_label, cannot, distinct, listed, told
+from claimcheck.rules._words import both, camps_of, cannot, distinct, listed, told
 
 
 @rule("rank-shared", Severity.CONTRADICTION, among=Block.RANK)
@@ -100,9 +100,7 @@ def check(case: Case) -> Iterator[Found]:
         yield Found(
             message=told(conflict, sentence),
             subject=verbatim(award),
-            camps=tuple(
-                camp_of(camp, camp_label(camp, words)) for camp, words in zip(conflict.camps, holders, strict=True)
-            ),
+            camps=camps_of(conflict, holders),
             why=(
                 *(rank_written(camp[0]) for camp in conflict.camps),
                 say("The catalog does not say that {award} shares a rank among several.", award=award),

@@ -71,12 +71,12 @@ from claimcheck.domain.claim import Happening
 from claimcheck.domain.diagnostic import Reason, Severity
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.engine.blocks import Block
-from claimcheck.engine.finding import Found, camp_of
+from claimcheck.engine.finding import Found
 from claimcheck.engine.slots import SlotConflict
 from claimcheck.rules._case import Case
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
-from claimcheck.rules._words import articles_of, both, camp_label, cannot, told
+from claimcheck.rules._words import articles_of, both, camps_of, cannot, told
 
 
 @rule("status-conflict", Severity.CONTRADICTION, among=Block.EVENT)
@@ -91,9 +91,7 @@ def check(case: Case) -> Iterator[Found]:
         yield Found(
             message=told(conflict, sentence),
             subject=verbatim(event),
-            camps=tuple(
-                camp_of(camp, camp_label(camp, words)) for camp, words in zip(conflict.camps, statuses, strict=True)
-            ),
+            camps=camps_of(conflict, statuses),
             why=(
                 say("What was held was not cancelled, on the day that it was held."),
                 *weakened(catalog, conflict.strongest),

@@ -81,12 +81,12 @@ from collections.abc import Iterator
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import say
 from claimcheck.engine.blocks import Block
-from claimcheck.engine.finding import Found, camp_of
+from claimcheck.engine.finding import Found
 from claimcheck.rules._case import Case
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
 from claimcheck.rules._values import Fault, conflicts, content, spans, topic, ways_out
-from claimcheck.rules._words import both, camp_label, cannot, told
+from claimcheck.rules._words import both, camps_of, cannot, told
 
 
 @rule("value-conflict", Severity.CONTRADICTION, among=Block.VALUE)
@@ -102,9 +102,7 @@ def check(case: Case) -> Iterator[Found]:
         yield Found(
             message=told(conflict, sentence),
             subject=subject,
-            camps=tuple(
-                camp_of(camp, camp_label(camp, words)) for camp, words in zip(conflict.camps, figures, strict=True)
-            ),
+            camps=camps_of(conflict, figures),
             why=(*spans(conflict), *weakened(catalog, conflict.strongest)),
             reconcile=tuple(ways_out(conflict)),
             reasons=conflict.reasons,

@@ -66,13 +66,13 @@ from claimcheck.domain.claim import Happening, Reference
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.engine.blocks import Block
-from claimcheck.engine.finding import Found, camp_of
+from claimcheck.engine.finding import Found
 from claimcheck.engine.slots import Camps, SlotConflict
 from claimcheck.rules._case import Case
 from claimcheck.rules._happenings import of_another_event
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
-from claimcheck.rules._words import both, camp_label, cannot, listed, told
+from claimcheck.rules._words import both, camps_of, cannot, listed, told
 
 _ASK = {
     (False, False): "Ask the organiser where it was held, and correct the other reports.",
@@ -95,9 +95,7 @@ def check(case: Case) -> Iterator[Found]:
         yield Found(
             message=told(conflict, sentence),
             subject=verbatim(name),
-            camps=tuple(
-                camp_of(camp, camp_label(camp, words)) for camp, words in zip(conflict.camps, places, strict=True)
-            ),
+            camps=camps_of(conflict, places),
             why=(_why(catalog, seats), *weakened(catalog, conflict.strongest)),
             reconcile=tuple(_ways_out(catalog, conflict)),
             reasons=conflict.reasons,
