@@ -57,6 +57,28 @@ ARITHMETIC = {
         """,
         "10 million people in Lebak can hardly be part of more than 2 million people in Banten",
     ),
+    "what a claim's author supplied is named, with the claim": (
+        """
+{id: part, kind: quantity, measure: insured, place: Lebak, value: 612 ribu orang, assumed: [place]}
+{kind: quantity, measure: workers, place: Lebak, value: 512 ribu orang}
+        """,
+        "one does not state its place: whoever wrote down the claim one#part supplied that.",
+    ),
+    "speakers who may disagree are named, each once": (
+        """
+{kind: quantity, measure: coverage, place: Lebak, value: 40 persen, said-by: PT Maju}
+{kind: quantity, measure: insured, place: Lebak, value: 600 ribu orang, said-by: PT Maju}
+{kind: quantity, measure: workers, place: Lebak, value: 900 ribu orang, said-by: PT Jaya}
+        """,
+        "The two speakers, PT Maju (in one) and PT Jaya (in one), may simply disagree.",
+    ),
+    "an estimate is told apart from the facts that it stands against": (
+        """
+{kind: quantity, measure: insured, place: Lebak, value: 612 ribu orang, modality: estimate}
+{kind: quantity, measure: workers, place: Lebak, value: 512 ribu orang}
+        """,
+        "one gives an estimate, the other side a fact.",
+    ),
     "a share in words is told in its words, as no number says it": (
         """
 {kind: quantity, measure: coverage, place: Lebak, value: lebih dari separuh}

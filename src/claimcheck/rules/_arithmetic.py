@@ -11,6 +11,7 @@ from claimcheck.domain.claim import AnyClaim, Value
 from claimcheck.domain.diagnostic import Reason
 from claimcheck.domain.message import Message, join, linked, say, verbatim
 from claimcheck.domain.span import Span
+from claimcheck.engine.arithmetic import NEEDED
 from claimcheck.engine.conflict import Conflict, Knot
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.engine.ties import TieKind
@@ -31,6 +32,7 @@ from claimcheck.rules._arithmetic_words import (
 )
 from claimcheck.rules._case import Case
 from claimcheck.rules._figures import figure_words
+from claimcheck.rules._uses import Use, why_weaker
 from claimcheck.rules._values import THOUSAND, has_three_after_a_mark
 from claimcheck.rules._words import distinct, listed
 
@@ -88,7 +90,7 @@ def told(case: Case, knot: Knot) -> Found:
         message=headline(catalog, lead, claims, pair),
         subject=cell_words(catalog, lead.closing.cells[0]) if lead.closing.cells else None,
         camps=tuple(Camp((Witness(claim, _reads(catalog, claim)),), label(catalog, claim)) for claim in claims),
-        why=tuple(_why(case, knot)),
+        why=tuple(_why(catalog, knot, claims)),
         reconcile=tuple(_ways_out(catalog, lead, nearest, claims)),
         reasons=lead.reasons,
         pictures=tuple(drawn(catalog, lead, claims, nearest, pair)),
@@ -119,13 +121,13 @@ def _as_written(catalog: Catalog, value: Value, span: Span) -> Span:
     return span.scaled((kept.factor if kept else 1) / unit.factor)
 
 
-def _why(case: Case, knot: Knot) -> Iterator[Message]:
-    catalog, lead = case.ledger.catalog, knot.lead
+def _why(catalog: Catalog, knot: Knot, claims: Sequence[AnyClaim]) -> Iterator[Message]:
+    lead = knot.lead
     ties = [*(tie for tie in lead.ties if tie is not lead.closing), lead.closing]
     words = distinct(tie_words(catalog, tie) for tie in ties)
     yield from words
     yield from _parting(catalog, lead)
-    yield from (say(_WEAKENED[reason]) for reason in Reason if reason in lead.reasons and reason in _WEAKENED)
+    yield from _weaker(lead, claims)
     for other in knot.others:
         new = [one for one in distinct(tie_words(catalog, tie) for tie in other.ties) if one not in words]
         words += new  # each relation is told once
@@ -133,14 +135,19 @@ def _why(case: Case, knot: Knot) -> Iterator[Message]:
         yield join([clash, *new], " ")
 
 
-_WEAKENED = {
+_OF_FIGURES = {
     Reason.MEANT_ONLY: "In the widest reading all can hold; as such figures are usually meant, they cannot.",
-    Reason.ASSUMED: "It needs a link that no article states: whoever wrote down the claim supplied it.",
-    Reason.TWO_SPEAKERS: "The figures are of different speakers, who may simply disagree.",
-    Reason.ESTIMATE: "An estimate stands against a fact.",
     Reason.TIME: "They need not be of one time: an article names more than a day, or does not say when.",
-    Reason.AS_PUBLISHED_BY: "One article only reports what another wrote, and does not vouch for it.",
 }
+
+
+def _weaker(conflict: Conflict, claims: Sequence[AnyClaim]) -> Iterator[Message]:
+    """Yield why a conflict is weaker: what is to be said of several figures, else what is said of any claims."""
+    uses = [Use(claim, NEEDED) for claim in claims]
+    for reason in Reason:
+        if reason in conflict.reasons:
+            own = _OF_FIGURES.get(reason)
+            yield from why_weaker(uses, frozenset({reason})) if own is None else (say(own),)
 
 
 def _parting(catalog: Catalog, conflict: Conflict) -> Iterator[Message]:

@@ -21,8 +21,8 @@ from claimcheck.lower.reads import number
 from claimcheck.lower.values import value_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._figures import figure_words, subject_words
-from claimcheck.rules._series import figure_then, use_of_figure
-from claimcheck.rules._uses import weakened_by, why_weaker
+from claimcheck.rules._series import figure_then
+from claimcheck.rules._uses import Use, weakened_by, why_weaker
 from claimcheck.rules._values import subject_of
 from claimcheck.rules._words import listed
 
@@ -67,7 +67,7 @@ def _most_at(part: Assertion, whole: Assertion, change: Fraction) -> Exact | Non
 
 
 def _finding(catalog: Catalog, part: Assertion, whole: Assertion, most_then: Exact) -> Found:
-    uses = (use_of_figure(part), use_of_figure(whole))
+    uses = (Use.of(part), Use.of(whole))
     reasons = weakened_by(catalog, *uses)
     measure = catalog.measures[subject_of(whole).measure]
     return Found(

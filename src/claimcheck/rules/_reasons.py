@@ -6,51 +6,34 @@ from collections.abc import Callable, Iterator, Mapping
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Origin
-from claimcheck.domain.claim import Change, Happening, Modality, Ranking
+from claimcheck.domain.claim import Change, Happening, Ranking
 from claimcheck.domain.diagnostic import Reason
 from claimcheck.domain.message import Message, say, term, verbatim
 from claimcheck.domain.period import Period
 from claimcheck.engine.slots import Clash, rests_on_a_zone
 from claimcheck.lower.reads import period_reads
 from claimcheck.rules._happenings import another_clock
-from claimcheck.rules._words import listed, supplied
+from claimcheck.rules._uses import Use, why_weaker
+from claimcheck.rules._words import listed
 
 
-def weakened(catalog: Catalog, clash: Clash) -> tuple[Message, ...]:
-    """Return a sentence for each reason that weakens the clash, in the order of the reasons' table."""
-    told = (sentence for reason in Reason if reason in clash.reasons for sentence in _SENTENCES[reason](catalog, clash))
-    return tuple(told)
-
-
-def article(assertion: Assertion) -> str:
-    """Return the article that asserts it."""
-    return assertion.claim.article.id
+def weakened(catalog: Catalog, clash: Clash) -> Iterator[Message]:
+    """Yield sentences for each reason that weakens the clash, in the order of the reasons' table."""
+    uses = [Use.of(one) for one in _pair(clash)]
+    for reason in Reason:
+        if reason in clash.reasons:
+            yield from why_weaker(uses, frozenset({reason}))
+            yield from _OF_A_SLOT[reason](catalog, clash) if reason in _OF_A_SLOT else ()
 
 
 def _pair(clash: Clash) -> tuple[Assertion, Assertion]:
     return clash.first, clash.second
 
 
-def _meant_only(_: Catalog, clash: Clash) -> Iterator[Message]:
-    del clash
-    yield say("In the widest reading of the words both can hold; as such words are usually meant, they cannot.")
-
-
-def _assumed(_: Catalog, clash: Clash) -> Iterator[Message]:
-    for one in _pair(clash):
-        yield from supplied(one.claim, one.claim.assumed & one.uses)
+def _zone_left_out(_: Catalog, clash: Clash) -> Iterator[Message]:
     told = rests_on_a_zone(*_pair(clash))
     if told is not None:
         yield another_clock(told.claim.article)
-
-
-def _two_speakers(_: Catalog, clash: Clash) -> Iterator[Message]:
-    speakers = [
-        say("{speaker} (in {article})", speaker=one.claim.speaker.words, article=article(one))
-        for one in _pair(clash)
-        if one.claim.speaker
-    ]
-    yield say("The two speakers, {speakers}, may simply disagree.", speakers=listed(speakers))
 
 
 def _facet_left_out(_: Catalog, clash: Clash) -> Iterator[Message]:
@@ -84,12 +67,6 @@ def _occasion(event: str | None, edition: object) -> Message:
     return say("only the edition") if edition else say("neither event nor edition")
 
 
-def _estimate(_: Catalog, clash: Clash) -> Iterator[Message]:
-    for one in _pair(clash):
-        if one.claim.modality is Modality.ESTIMATE:
-            yield say("{article} gives an estimate, the other side a fact.", article=article(one))
-
-
 def _time(_: Catalog, clash: Clash) -> Iterator[Message]:
     one, other = _pair(clash)
     if one.slot.family is Family.STATUS:
@@ -98,7 +75,9 @@ def _time(_: Catalog, clash: Clash) -> Iterator[Message]:
     origins = {one.valid.origin, other.valid.origin}
     for side in (one, other):
         if side.valid.origin is Origin.UNKNOWN:
-            yield say("{article} does not say when this holds, nor when it was published.", article=article(side))
+            yield say(
+                "{article} does not say when this holds, nor when it was published.", article=side.claim.article.id
+            )
         elif side.valid.origin is Origin.DEFAULT:
             yield say(
                 "The as-of of {claim} was taken from the day its article was published, {day}.",
@@ -125,7 +104,7 @@ def as_of(assertion: Assertion) -> Period | None:
     claim = assertion.claim
     if isinstance(claim, Change):
         return claim.before_as_of if "from" in assertion.uses else claim.after_as_of or claim.as_of
-    if isinstance(claim, Happening) and assertion.slot.family is Family.VENUE and assertion.valid.origin is not None:
+    if isinstance(claim, Happening) and assertion.slot.family is Family.VENUE:
         return claim.as_of or claim.date
     return claim.as_of
 
@@ -148,24 +127,10 @@ def _loose_name(catalog: Catalog, clash: Clash) -> Iterator[Message]:
             )
 
 
-def _as_published_by(_: Catalog, clash: Clash) -> Iterator[Message]:
-    for one in _pair(clash):
-        writer = one.claim.as_published_by
-        if writer is not None:
-            yield say(
-                "{article} only reports that {writer} wrote so, and does not vouch for it.",
-                article=article(one),
-                writer=writer.words,
-            )
-
-
-_SENTENCES: Mapping[Reason, Callable[[Catalog, Clash], Iterator[Message]]] = {
-    Reason.MEANT_ONLY: _meant_only,
-    Reason.ASSUMED: _assumed,
-    Reason.TWO_SPEAKERS: _two_speakers,
+# What only the slot, the time or the place tells; the claims tell the others.
+_OF_A_SLOT: Mapping[Reason, Callable[[Catalog, Clash], Iterator[Message]]] = {
+    Reason.ASSUMED: _zone_left_out,
     Reason.FACET_LEFT_OUT: _facet_left_out,
-    Reason.ESTIMATE: _estimate,
     Reason.TIME: _time,
     Reason.LOOSE_NAME: _loose_name,
-    Reason.AS_PUBLISHED_BY: _as_published_by,
 }

@@ -17,7 +17,7 @@ from claimcheck.lower.reads import period_reads
 from claimcheck.lower.values import value_of
 from claimcheck.rules._figures import figure_words
 from claimcheck.rules._reasons import as_of
-from claimcheck.rules._uses import Reasons, Use, weakness
+from claimcheck.rules._uses import Reasons, Use, weakened_by, weakness
 
 MOST_STEPS = 10_000  # as many steps of one slot are told; a series with more is not read figure by figure
 
@@ -30,15 +30,15 @@ class Step:
     def __init__(self, earlier: Assertion, later: Assertion, reasons: Reasons) -> None:
         self.earlier, self.later, self.reasons = earlier, later, reasons
 
+    @classmethod
+    def of(cls, catalog: Catalog, earlier: Assertion, later: Assertion) -> Step:
+        """Return the step from one figure to the other, with what weakens it."""
+        return cls(earlier, later, weakened_by(catalog, Use.of(earlier), Use.of(later)))
+
     @property
     def uses(self) -> tuple[Use, Use]:
         """The claims and keys that it rests on."""
-        return use_of_figure(self.earlier), use_of_figure(self.later)
-
-
-def use_of_figure(one: Assertion) -> Use:
-    """Return the claim of a figure with the keys used."""
-    return Use(one.claim, one.uses)
+        return Use.of(self.earlier), Use.of(self.later)
 
 
 def series(

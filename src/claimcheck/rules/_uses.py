@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TypeAlias
 
 from claimcheck.catalog.catalog import Catalog
+from claimcheck.domain.assertion import Assertion
 from claimcheck.domain.claim import AnyClaim, Modality
 from claimcheck.domain.diagnostic import Reason, Severity, severity
 from claimcheck.domain.message import Message, say
 from claimcheck.lower.background import speaker_span
-from claimcheck.rules._words import listed, supplied
+from claimcheck.rules._words import distinct, listed, supplied
 
 Reasons: TypeAlias = frozenset[Reason]
 
@@ -23,6 +24,11 @@ class Use:
 
     def __init__(self, claim: AnyClaim, keys: frozenset[str]) -> None:
         self.claim, self.keys = claim, keys
+
+    @classmethod
+    def of(cls, one: Assertion) -> Use:
+        """Return the claim of an assertion, with the keys that this rests on."""
+        return cls(one.claim, one.uses)
 
     @property
     def assumed(self) -> frozenset[str]:
@@ -52,25 +58,52 @@ def weakness(level: Severity, reasons: Reasons) -> tuple[int, int, list[str]]:
 
 
 def why_weaker(uses: Sequence[Use], reasons: Reasons) -> Iterator[Message]:
-    """Yield a sentence for each reason that weakens a conflict of these claims."""
-    if Reason.MEANT_ONLY in reasons:
-        yield say("In the widest reading of the words both can hold; as such words are usually meant, they cannot.")
-    for use in uses if Reason.ASSUMED in reasons else ():
+    """Yield a sentence for each reason that weakens a conflict of these claims, in the order of the reasons' table."""
+    for reason in Reason:
+        if reason in reasons and reason in _SENTENCES:
+            yield from _SENTENCES[reason](uses)
+
+
+def _meant_only(_: Sequence[Use]) -> Iterator[Message]:
+    yield say("In the widest reading of the words both can hold; as such words are usually meant, they cannot.")
+
+
+def _assumed(uses: Sequence[Use]) -> Iterator[Message]:
+    for use in uses:
         yield from supplied(use.claim, use.assumed)
-    if Reason.TWO_SPEAKERS in reasons:
-        yield say("The two speakers, {speakers}, may simply disagree.", speakers=listed(list(_speakers(uses))))
-    if Reason.ESTIMATE in reasons:
-        yield say("One side is an estimate, the other a fact.")
-    for use in uses if Reason.AS_PUBLISHED_BY in reasons else ():
-        if use.claim.as_published_by:
+
+
+def _speakers(uses: Sequence[Use]) -> Iterator[Message]:
+    told = distinct(
+        say("{speaker} (in {article})", speaker=use.claim.speaker.words, article=use.claim.article.id)
+        for use in uses
+        if use.claim.speaker
+    )
+    template = "The two speakers, {speakers}, may simply disagree."
+    yield say(template if len(told) <= 2 else "The speakers, {speakers}, may simply disagree.", speakers=listed(told))
+
+
+def _estimate(uses: Sequence[Use]) -> Iterator[Message]:
+    given = {use.claim.article.id: None for use in uses if use.claim.modality is Modality.ESTIMATE}
+    for article in given:
+        yield say("{article} gives an estimate, the other side a fact.", article=article)
+
+
+def _as_published_by(uses: Sequence[Use]) -> Iterator[Message]:
+    for use in uses:
+        writer = use.claim.as_published_by
+        if writer is not None:
             yield say(
                 "{article} only reports that {writer} wrote so, and does not vouch for it.",
                 article=use.claim.article.id,
-                writer=use.claim.as_published_by.words,
+                writer=writer.words,
             )
 
 
-def _speakers(uses: Iterable[Use]) -> Iterator[Message]:
-    for use in uses:
-        if use.claim.speaker:
-            yield say("{speaker} (in {article})", speaker=use.claim.speaker.words, article=use.claim.article.id)
+_SENTENCES: Mapping[Reason, Callable[[Sequence[Use]], Iterator[Message]]] = {
+    Reason.MEANT_ONLY: _meant_only,
+    Reason.ASSUMED: _assumed,
+    Reason.TWO_SPEAKERS: _speakers,
+    Reason.ESTIMATE: _estimate,
+    Reason.AS_PUBLISHED_BY: _as_published_by,
+}

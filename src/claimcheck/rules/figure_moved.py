@@ -138,7 +138,7 @@ def _finding(catalog: Catalog, group: Echoes) -> Found:
                 )
             ),
             *(_one_source(first, second) if is_one_source else ()),
-            *why_weaker([Use(one.claim, one.uses) for one in (first, second)], reasons),
+            *why_weaker([Use.of(one) for one in (first, second)], reasons),
         ),
         reconcile=(
             say("Look up {figure}: of which of them is it?", figure=figure),
@@ -172,7 +172,7 @@ def _weakening(one: Assertion) -> tuple[object, ...]:
 
 
 def _reasons(catalog: Catalog, *pair: Assertion) -> Reasons:
-    return weakened_by(catalog, *(Use(one.claim, one.uses) for one in pair))
+    return weakened_by(catalog, *(Use.of(one) for one in pair))
 
 
 def _one_source(first: Assertion, second: Assertion) -> Iterator[Message]:

@@ -74,8 +74,8 @@ from claimcheck.lower.values import value_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._figures import figure_words, subject_words
 from claimcheck.rules._rule import rule
-from claimcheck.rules._series import MOST_STEPS, Group, Step, camps, figure_then, groups, lead, series, use_of_figure
-from claimcheck.rules._uses import weakened_by, why_weaker
+from claimcheck.rules._series import MOST_STEPS, Group, Step, camps, figure_then, groups, lead, series
+from claimcheck.rules._uses import why_weaker
 from claimcheck.rules._values import subject_of
 
 LONGEST = 100
@@ -94,10 +94,7 @@ def check(case: Case) -> Iterator[Found]:
     for figures in series(case.asserted(Family.VALUE), is_bounded):
         change = catalog.measures[subject_of(figures[0]).measure].yearly_change
         pairs = (pair for pair in combinations(figures, 2) if change is not None and jumps(*pair, change))
-        steps = [
-            Step(earlier, later, weakened_by(catalog, use_of_figure(earlier), use_of_figure(later)))
-            for earlier, later in islice(pairs, MOST_STEPS)
-        ]
+        steps = [Step.of(catalog, earlier, later) for earlier, later in islice(pairs, MOST_STEPS)]
         for group in groups(steps):
             yield _finding(catalog, group)
 

@@ -148,7 +148,7 @@ def _finding(catalog: Catalog, award: str, pairs: Sequence[_Pair], level: Severi
         sorted({pair.plain.claim_id: pair.plain for pair in pairs}.values(), key=lambda one: one.claim_id),
     ]
     names = {"one": recipient_name(catalog, lead.roman), "other": recipient_name(catalog, lead.plain)}
-    uses = tuple(Use(one.claim, one.uses) for one in (lead.roman, lead.plain))
+    uses = tuple(Use.of(one) for one in (lead.roman, lead.plain))
     confused = level is Severity.TENSION
     return Found(
         message=say("ranks of {award} in two notations: {words}", award=award, words=_written(sides)),

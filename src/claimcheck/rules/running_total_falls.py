@@ -71,7 +71,7 @@ from claimcheck.lower.values import value_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._figures import figure_words, subject_words
 from claimcheck.rules._rule import rule
-from claimcheck.rules._series import MOST_STEPS, Group, Step, camps, figure_then, groups, lead, series, use_of_figure
+from claimcheck.rules._series import MOST_STEPS, Group, Step, camps, figure_then, groups, lead, series
 from claimcheck.rules._uses import Use, weakened_by, why_weaker
 from claimcheck.rules._values import subject_of
 
@@ -84,7 +84,7 @@ def check(case: Case) -> Iterator[Found]:
     for figures in series(case.asserted(Family.VALUE), _is_running, _voice):
         subject = subject_of(figures[0])
         steps = [
-            Step(earlier, later, weakened_by(catalog, use_of_figure(earlier), use_of_figure(later)))
+            Step.of(catalog, earlier, later)
             for earlier, later in islice(falls(figures), MOST_STEPS)
             if not any(_reports(time, earlier.valid.span) for time in revised.get(subject, ()))
         ]

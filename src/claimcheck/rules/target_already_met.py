@@ -67,8 +67,8 @@ from claimcheck.lower.values import value_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._figures import figure_words, subject_words
 from claimcheck.rules._rule import rule
-from claimcheck.rules._series import figure_then, time_words, use_of_figure
-from claimcheck.rules._uses import Reasons, weakened_by, weakness, why_weaker
+from claimcheck.rules._series import figure_then, time_words
+from claimcheck.rules._uses import Reasons, Use, weakened_by, weakness, why_weaker
 from claimcheck.rules._values import subject_of
 
 AIMS = (Modality.TARGET, Modality.PLAN)
@@ -106,7 +106,7 @@ def _met_by(catalog: Catalog, aim: Assertion, values: Sequence[Assertion]) -> Ma
         in_time = _present(catalog, aim, value)
         in_context = same_context(aim.context, value.context)
         if not isinstance(in_time, Obstacle) and not isinstance(in_context, Obstacle):
-            found[value] = in_time | in_context | weakened_by(catalog, use_of_figure(aim), use_of_figure(value))
+            found[value] = in_time | in_context | weakened_by(catalog, Use.of(aim), Use.of(value))
     return found
 
 
@@ -179,7 +179,7 @@ def _met(catalog: Catalog, aim: Assertion, met: Mapping[Assertion, Reasons]) -> 
                 other=lead.claim_id,
             ),
             *(_time_sentence(reasons)),
-            *why_weaker((use_of_figure(aim), use_of_figure(lead)), reasons),
+            *why_weaker((Use.of(aim), Use.of(lead)), reasons),
         ),
         reconcile=(
             say("They agree if the two count different things, or if the present value is of another time."),
@@ -198,7 +198,7 @@ def _time_sentence(reasons: Reasons) -> Iterator[Message]:
 
 def _passed(catalog: Catalog, aim: Assertion) -> Found:
     published = aim.claim.article.published
-    use = use_of_figure(aim)
+    use = Use.of(aim)
     reasons = weakened_by(catalog, use)
     target = figure_words(catalog, value_of(aim))
     return Found(
