@@ -21,7 +21,10 @@ _UNIT_SIGNS = frozenset("%‰/°'’-")
 
 @frozen
 class Around:
-    """What the words around a number say; ``unit`` are the positions of the tokens that are left over."""
+    """What the words around a number say; ``unit`` are the positions of the tokens that are left over.
+
+    ``near`` are those of them that stand before the number with no word between that is known to tell of it.
+    """
 
     hedges: frozenset[Hedge] = frozenset()
     estimated: bool = False
@@ -31,6 +34,7 @@ class Around:
     loss: bool = False
     between: bool = False
     unit: tuple[int, ...] = ()
+    near: tuple[int, ...] = ()
 
     @property
     def said(self) -> frozenset[Hedge]:
@@ -49,6 +53,7 @@ class Around:
             self.loss or other.loss,
             self.between or other.between,
             self.unit + other.unit,
+            self.near,
         )
 
 
@@ -66,7 +71,7 @@ def read_before(line: Line, start: int, stop: int) -> Around:
         elif at + 1 == stop and joins(line, at):
             at += 1  # "magnitude-5.6"
         else:
-            around, at = evolve(around, unit=(*around.unit, at)), at + 1
+            around, at = evolve(around, unit=(*around.unit, at), near=(*around.near, at)), at + 1
     return around
 
 
@@ -112,6 +117,8 @@ def _is_hyphen(line: Line, at: int) -> bool:
 
 
 def _with(around: Around, meaning: Meaning, *, until: bool) -> Around:
+    if meaning is not Part.FILLER:
+        around = evolve(around, near=())
     if isinstance(meaning, Hedge):
         if until and around.direction is not None:
             return evolve(around, ended=True)  # "melorot hingga 50,3 persen" is where it ended, not a limit

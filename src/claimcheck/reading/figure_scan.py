@@ -107,7 +107,7 @@ def _start_of_phrases(line: Line, at: int) -> int:
         length = _phrase_before(line, outer)
         if not length:
             break
-        filler = line.known.before[tuple(line.folds[outer - length : outer])] is Part.FILLER
+        filler = line.known.before[tuple(line.folds[outer - length : outer])] in {Part.FILLER, Part.AMOUNT}
         outer -= length
         start = start if filler else outer
     return start

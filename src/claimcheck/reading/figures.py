@@ -18,7 +18,15 @@ from claimcheck.reading.figure_brackets import read_around_brackets
 from claimcheck.reading.figure_build import ranged, single, years_and_months
 from claimcheck.reading.figure_digits import is_too_long, read_digits
 from claimcheck.reading.figure_number import Number, number_at
-from claimcheck.reading.figure_phrases import Around, direction_of, read_after, read_before, stray, tells_of_loss
+from claimcheck.reading.figure_phrases import (
+    Around,
+    direction_of,
+    read_after,
+    read_before,
+    stray,
+    tells_of_loss,
+    unit_words,
+)
 from claimcheck.reading.figure_range import End, range_end
 from claimcheck.reading.figure_rounding import coarseness
 from claimcheck.reading.figure_text import figure_words, write_figure
@@ -108,6 +116,18 @@ def _read(text: str, language: str) -> Figure | Unread:
         return _unread(line, "“{part}” in “{words}” is not written as a number is", part, at_fault=True)
     end = range_end(line, number, between=before.between)
     return _one(line, number, before) if end is None else _two(line, number, end, before)
+
+
+def words_ahead(text: str, language: str) -> tuple[str, str]:
+    """Return the words before the number that are left over as the unit's, and those of them that nothing explains.
+
+    What stands before a known hedge or direction, or before "sebesar", says what the figure is of: "denda sebesar
+    Rp 200 juta". What stands right before the number may be a hedge that is not known.
+    """
+    line = cut(unicodedata.normalize("NFC", text).strip(), language)
+    at = _first_number(line)
+    before = Around() if at is None else read_before(line, 0, at)
+    return unit_words(line, before.unit), unit_words(line, before.near)
 
 
 def ends_of_two_units(text: str, language: str) -> tuple[Figure, Figure] | None:

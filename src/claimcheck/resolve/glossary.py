@@ -23,6 +23,7 @@ from claimcheck.domain.unread import Unread
 from claimcheck.reading.figures import ends_of_two_units, read_figure, tells_of_loss
 from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
+from claimcheck.resolve.naming import unit_beside_names
 
 _GAINS = frozenset({"laba", "untung", "keuntungan", "surplus", "neraca", "profit", "gain", "income", "balance"})
 _AVERAGES = frozenset({"rata", "rerata", "average", "averages", "averaging", "averaged", "mean", "median"})
@@ -64,16 +65,22 @@ class Glossary:
     def unit(self, figure: Figure, language: str, measure: Measure) -> Unit | Unread:
         """Return the figure's unit, the measure's own where none is written or a noun stands after a whole number."""
         unit = self.catalog.units.of_figure(figure.unit) if figure.unit else None
+        words = figure.unit
+        if unit is None and words:
+            named = unit_beside_names(figure, language, measure, self.catalog.units)
+            if isinstance(named, Unread):
+                return named
+            unit, words = (None, named) if isinstance(named, str) else (named, words)
         share = self.catalog.units.read("share") if figure.share else None
         if share is not None and (unit is None or unit.counts):
             return share  # "separuh pekerja" is a half of them, not half a worker
         if unit is not None:
             return self._understood(unit, language, measure, figure.words) or unit
-        if not figure.unit or (measure.unit.counts and figure.n.denominator == 1):
+        if not words or (measure.unit.counts and figure.n.denominator == 1):
             return self._own(figure, measure)
-        suggestion = self.catalog.units.suggest(figure.unit)
+        suggestion = self.catalog.units.suggest(words)
         hint = say("; did you mean {unit}?", unit=suggestion) if suggestion else say("")
-        return Unread("unknown-unit", say("no unit is known as “{unit}”{hint}", unit=figure.unit, hint=hint))
+        return Unread("unknown-unit", say("no unit is known as “{unit}”{hint}", unit=words, hint=hint))
 
     def _understood(self, unit: Unit, language: str, measure: Measure, words: str) -> Unit | Unread | None:
         """Return what a unit stands for that leaves out a part of it.

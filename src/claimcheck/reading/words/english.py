@@ -25,6 +25,7 @@ _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth":
 _FOLD = {f"{word}fold": number for word, number in _ONES.items() if number > 1}
 _BEFORE = phrases(
     (Hedge.ABOUT, "about,around,some,roughly,approximately,approx,circa,somewhere around,in the region of,~,±,≈"),
+    (Hedge.ABOUT, "more or less,perhaps,maybe,possibly"),
     (Hedge.REACHED, "reached,reaching,reaches,passed,passing"),
     (
         Hedge.MORE,
@@ -34,9 +35,10 @@ _BEFORE = phrases(
         Hedge.MORE,
         "exceeding,exceeded,surpassed,surpassing,upwards of,upward of,far more than,much more than,well above",
     ),
-    (Hedge.LESS, "far less than,far fewer than,well under,well below,not even,not yet"),
+    (Hedge.MORE, "in excess of,higher than,greater than,larger than,bigger than"),
+    (Hedge.LESS, "lower than,smaller than,far less than,far fewer than,well under,well below,not even,not yet"),
     (Hedge.NEARLY, "not quite,shy of,just shy of"),
-    (Hedge.AT_LEAST, "not just,not only"),
+    (Hedge.AT_LEAST, "not just,not only,as few as,as little as"),
     (Hedge.AT_LEAST, "at least,no fewer than,no less than,not less than,not fewer than,a minimum of,minimum,≥"),
     (Hedge.LESS, "less than,fewer than,under,below,<"),
     (Hedge.NEARLY, "nearly,almost,close to,just under,just below,just short of,a little under,slightly under"),
@@ -49,7 +51,9 @@ _BEFORE = phrases(
     (Part.NEGATIVE, "minus,negative"),
     (Part.LOSS, "loss,losses,net loss,net losses,operating loss,deficit"),
     (Part.BETWEEN, "between"),
-    (Part.FILLER, "by,of,a,an,the,from,in,a total of,total,only,a record,an average of,surplus,exactly,precisely"),
+    (Part.FILLER, "by,of,a,an,the,from,in,only,just,slightly,a touch,a shade,a record,an average of,surplus"),
+    (Part.FILLER, "exactly,precisely"),
+    (Part.AMOUNT, "a total of,total"),
     (Part.ESTIMATE, "an estimated,estimated"),
 )
 
@@ -95,9 +99,9 @@ ENGLISH = Lexicon(
     point="point",
     before=_BEFORE,
     after=phrases(
-        (Hedge.AT_LEAST, "or more,+,plus,- plus"),
-        (Hedge.AT_MOST, "or less,or fewer"),
-        (Hedge.ABOUT, "or so,- odd,odd,or thereabouts"),
+        (Hedge.AT_LEAST, "or more,or over,or above,and above,and over,at least,minimum,+,plus,- plus"),
+        (Hedge.AT_MOST, "or less,or fewer,or under,or below,and under,and below,at most,maximum"),
+        (Hedge.ABOUT, "or so,- odd,odd,or thereabouts,approximately,roughly,more or less"),
         (Part.FILLER, "( yoy ),( year on year ),( year - on - year )"),
         (Change.UP, "higher,up"),
         (Change.DOWN, "lower,down"),

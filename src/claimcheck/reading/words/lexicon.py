@@ -24,6 +24,7 @@ class Part(Enum):
     NEGATIVE = "below zero"
     LOSS = "below zero, both ends of a range"
     FILLER = "says nothing of its own"
+    AMOUNT = "says that the words before it are what the figure is of"
     BETWEEN = "opens a range"
     ESTIMATE = "about, where nothing more is said"
 

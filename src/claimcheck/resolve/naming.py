@@ -1,0 +1,63 @@
+"""What the words before a figure name: what it is a figure of, or nothing that is known.
+
+"Denda Rp 200 juta" is an amount in Rp, "korban 12 orang" counts people. But a word that nothing explains may be a hedge
+of which the lexicon does not know, and read as a noun it would make an exact figure of "in excess of 300 people".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.catalog.entries import Measure
+from claimcheck.catalog.units import Unit, Units
+from claimcheck.domain.figure import Figure
+from claimcheck.domain.message import say
+from claimcheck.domain.unread import Unread
+from claimcheck.reading.figures import words_ahead
+
+_SHORTEST = 3  # letters of a word that names a thing
+
+
+def unit_beside_names(figure: Figure, language: str, measure: Measure, units: Units) -> Unit | str | Unread:
+    """Return the unit of a figure whose words are of none as they stand, else those of them that may be a noun.
+
+    ``Unread`` where words stand before the figure that neither the catalog nor the lexicon knows.
+    """
+    ahead, near = words_ahead(figure.words, language)
+    if not ahead or not figure.unit.startswith(ahead):
+        return figure.unit
+    unit, named = next(_read(ahead.split(), figure.unit.removeprefix(ahead).strip(), units), (None, ahead))
+    unexplained = " ".join(word for word in near.split() if word in named.split())
+    if unexplained and not _names(named, measure, units):
+        told = say(
+            "it is not known what “{part}” says of the figure in “{words}”: leave it out where it only names "
+            "what is counted, else say with `reads` what is meant",
+            part=unexplained,
+            words=figure.words,
+        )
+        return Unread("unknown-words", told)
+    return unit if unit is not None else figure.unit.removeprefix(ahead).strip()
+
+
+def _read(ahead: list[str], after: str, units: Units) -> Iterator[tuple[Unit, str]]:
+    """Yield the units of the last words ahead with those after the figure, and what stands before them."""
+    for at in range(1, len(ahead) + 1):
+        unit = units.of_figure(" ".join([*ahead[at:], after]).strip())
+        if unit is not None:
+            yield unit, " ".join(ahead[:at])
+
+
+def _names(words: str, measure: Measure, units: Units) -> bool:
+    """Whether words name the measure, or of a count the things that are counted."""
+    known = {name for text in (measure.name, *measure.aliases, measure.id) for name in _words(text)}
+    return any(word in known or _is_counted(word, measure, units) for word in _words(words))
+
+
+def _is_counted(word: str, measure: Measure, units: Units) -> bool:
+    unit = units.read(word) if measure.unit.counts else None
+    return unit is not None and measure.unit.takes(unit)
+
+
+def _words(text: str) -> Iterator[str]:
+    return (word for word in re.findall(r"\w+", text.casefold()) if len(word) >= _SHORTEST)
