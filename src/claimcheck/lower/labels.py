@@ -99,7 +99,7 @@ def office(catalog: Catalog, background: Background, claim: Office) -> Iterator[
 
 
 def _rank_reads(number: int) -> Message:
-    return say("rank {number}", number=number)
+    return say("rank {rank}", rank=number)
 
 
 def _holder_reads(catalog: Catalog, claim: Office) -> Message:

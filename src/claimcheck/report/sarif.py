@@ -14,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from urllib.parse import quote
 
 from claimcheck.domain.diagnostic import Diagnostic, Mark
-from claimcheck.domain.message import Message, Translate, counted, join, say
+from claimcheck.domain.message import Message, Translate, counted, join, say, verbatim
 from claimcheck.report._paths import relative
 from claimcheck.report._sarif_rules import LEVELS, descriptors
 from claimcheck.report._telling import by_turns, grade, gravest_first, numbered, reasoning, statement, words
@@ -137,7 +137,7 @@ def _cuts(report: Report, findings: Sequence[Diagnostic]) -> list[Message]:
     if long:
         cuts.append(say(
             "Only {most} claims are named of each of these findings, because GitHub takes no more places: {findings}.",
-            most=MOST_LOCATIONS - 1, findings=join([say("{one}", one=one) for one in long])))  # fmt: skip
+            most=MOST_LOCATIONS - 1, findings=join([verbatim(one) for one in long])))  # fmt: skip
     if len(report.problems) > _NOTIFICATIONS:
         cuts.append(say(
             "Only {shown} of {all} problems are in this file.",

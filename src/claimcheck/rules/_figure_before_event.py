@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.domain.claim import Change, Happening, Quantity
 from claimcheck.domain.diagnostic import Reason
-from claimcheck.domain.message import Message, say
+from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.lower.clocks import Told, meets_by_another_clock, precedes
 from claimcheck.lower.reads import period_reads
 from claimcheck.resolve.ledger import Ledger
-from claimcheck.rules._happenings import another_clock, articles, dated, its_zone, times_read, use_of
+from claimcheck.rules._happenings import another_clock, dated, its_zone, times_read, use_of
 from claimcheck.rules._uses import Use, weakened_by, why_weaker
+from claimcheck.rules._words import articles
 
 KEYS = frozenset({"event", "as-of"})
 
@@ -48,7 +49,7 @@ def _finding(ledger: Ledger, figure: Quantity | Change, told: Told, event: str, 
     reasons = weakened_by(ledger.catalog, *uses) | ({Reason.ASSUMED} if of_no_zone else frozenset())
     return Found(
         message=say("a figure of “{event}” as of {day}, before the event", event=name, day=period_reads(as_of)),
-        subject=say("{event}", event=name),
+        subject=verbatim(name),
         camps=(
             Camp((Witness(figure, period_reads(as_of)),), say("a figure as of {day}", day=period_reads(as_of))),
             Camp(tuple(Witness(one, times_read(one)) for one in daters), _when(name, daters[0])),

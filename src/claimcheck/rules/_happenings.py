@@ -8,13 +8,12 @@ from datetime import date
 
 from claimcheck.catalog.entries import Event
 from claimcheck.domain.claim import AnyClaim, Article, Happening
-from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.domain.message import Message, say
 from claimcheck.domain.period import Period, day_of
 from claimcheck.engine.dated import happenings, is_planned, times
 from claimcheck.lower.reads import period_reads
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._uses import Use
-from claimcheck.rules._words import listed
 
 EVENT_KEYS = frozenset({"event"})
 
@@ -48,11 +47,6 @@ def by_date(claims: Iterable[Happening]) -> list[tuple[Message, list[Happening]]
     return [found[words] for words in sorted(found)]
 
 
-def articles(claims: Iterable[AnyClaim]) -> Message:
-    """Return the articles of claims, each once."""
-    return listed([verbatim(name) for name in sorted({claim.article.id for claim in claims})])
-
-
 def of_another_event(events: Mapping[str, Event], claims: Iterable[AnyClaim]) -> Iterator[Message]:
     """Yield that the conflict is none if a claim, whose event was supplied, is of another one."""
     for claim in {claim.id: claim for claim in claims}.values():
@@ -81,7 +75,4 @@ def use_of(claim: Happening, *keys: str) -> Use:
 
 def local_day(period: Period, minute: int) -> date:
     """Return the day on the clock of the period's place for one of its minutes UTC."""
-    for local, utc in ((period.local_first, period.said.lower), (period.local_last, period.said.upper)):
-        if local is not None and utc is not None:
-            return day_of(minute + local - int(utc))
-    return day_of(minute)
+    return day_of(minute + period.ahead)

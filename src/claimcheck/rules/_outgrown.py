@@ -24,7 +24,7 @@ from claimcheck.rules._figures import figure_words, subject_words
 from claimcheck.rules._series import figure_then
 from claimcheck.rules._uses import Use, weakened_by, why_weaker
 from claimcheck.rules._values import subject_of
-from claimcheck.rules._words import listed
+from claimcheck.rules._words import articles
 
 
 def outgrown(case: Case) -> Iterator[Found]:
@@ -93,9 +93,7 @@ def _finding(catalog: Catalog, part: Assertion, whole: Assertion, most_then: Exa
         reconcile=(
             say(
                 "Ask {articles} what the two figures count; or declare a wider `yearly-change`.",
-                articles=listed(
-                    [say("{article}", article=name) for name in sorted({u.claim.article.id for u in uses})]
-                ),
+                articles=articles(use.claim for use in uses),
             ),
         ),
         reasons=reasons,

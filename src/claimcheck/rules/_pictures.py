@@ -27,12 +27,13 @@ from claimcheck.domain.claim import (
 )
 from claimcheck.domain.labels import Basis, Edition
 from claimcheck.domain.message import Message, join, say, verbatim
-from claimcheck.domain.period import MINUTES_A_DAY, Period, minute_of
+from claimcheck.domain.period import Period
 from claimcheck.domain.picture import Line, Node, Picture, Scale, Stretch, Things, Tree
 from claimcheck.domain.span import Span
 from claimcheck.engine.dated import times
 from claimcheck.engine.finding import Camp, Exhibit, Found
 from claimcheck.lower.reads import edition_reads, name_of, period_reads, unit_words, value_reads
+from claimcheck.reading.calendar import day_span, month_span
 from claimcheck.reading.dates import day_words
 from claimcheck.rules._figures import subject_words
 
@@ -108,7 +109,7 @@ def _values(catalog: Catalog, claim: AnyClaim) -> Iterator[tuple[Message, Value]
 
 def a_day(label: Message, day: date, camp: int | None = None, claim: str | None = None) -> Stretch:
     """Return a day on the calendar."""
-    whole = Span(minute_of(day), minute_of(day) + MINUTES_A_DAY - 1)
+    whole = Span(*day_span(day))
     return Stretch(label, day_words(day), whole, whole, camp, claim)
 
 
@@ -126,16 +127,9 @@ def _times(catalog: Catalog, members: Iterable[Member]) -> Iterator[Stretch]:
 
 def _time(label: Message, period: Period, camp: int | None, claim: str | None) -> Stretch:
     """Return a time on the calendar of its place; what is meant lies as far from what is said as it does in UTC."""
-    said = Span(period.local_first, period.local_last)
-    meant = said
+    said = meant = period.on_its_clock
     if period.meant != period.said:
-        offset = next(
-            (local - utc
-             for local, utc in ((said.lower, period.said.lower), (said.upper, period.said.upper))
-             if local is not None and utc is not None),
-            0,
-        )  # fmt: skip
-        meant = period.meant.scaled(1, offset).meet(said) or said
+        meant = period.meant.scaled(1, period.ahead).meet(said) or said
     return Stretch(label, period_reads(period), said, meant, camp, claim, period.words)
 
 
@@ -148,8 +142,7 @@ def _editions(members: Iterable[Member]) -> Iterator[Stretch]:
 def _edition(edition: Edition, camp: int, claim: str) -> Iterator[Stretch]:
     """Yield the year of an edition's label; the number of an edition is no time."""
     if edition.basis is not Basis.ORDINAL and 1 <= edition.number <= _LAST_YEAR:
-        first, last = date(edition.number, 1, 1), date(edition.number, 12, 31)
-        year = Span(minute_of(first), minute_of(last) + MINUTES_A_DAY - 1)
+        year = Span(*month_span(edition.number, 1, 12))
         yield Stretch(say("edition"), edition_reads(edition), year, year, camp, claim, edition.words)
 
 

@@ -107,7 +107,20 @@ def _label(camp: Sequence[Assertion], content: Message) -> Message:
     return content
 
 
+def articles(claims: Iterable[AnyClaim]) -> Message:
+    """Return the articles of claims, each once."""
+    return listed([verbatim(name) for name in sorted({claim.article.id for claim in claims})])
+
+
 def articles_of(conflict: SlotConflict) -> Message:
     """Return the articles of a conflict, for a sentence that says whom to ask."""
-    named = sorted({one.claim.article.id for camp in conflict.camps for one in camp})
-    return listed([verbatim(name) for name in named])
+    return articles(one.claim for camp in conflict.camps for one in camp)
+
+
+def or_ask(ways: Iterable[Message], otherwise: Message, ask: Message) -> Iterator[Message]:
+    """Yield the ways out and, last, whom to ask: ``otherwise``, or ``ask`` where there is no other way."""
+    last = ask
+    for way in ways:
+        yield way
+        last = otherwise
+    yield last

@@ -94,7 +94,7 @@ from claimcheck.rules._attributes import attribute_conflicts, claim_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
-from claimcheck.rules._words import articles_of, camps_of, cannot, distinct, listed, told
+from claimcheck.rules._words import articles_of, camps_of, cannot, distinct, listed, or_ask, told
 
 
 @rule("attribute-conflict", Severity.CONTRADICTION, among=Block.PROPERTY)
@@ -138,14 +138,10 @@ def _value(catalog: Catalog, value: PropertyValue) -> Message:
 
 
 def _ways_out(conflict: SlotConflict) -> Iterator[Message]:
-    ways = list(_ways(conflict))
-    yield from ways
     articles = articles_of(conflict)
-    yield (
-        say("Otherwise ask where {articles} took it from, and correct it.", articles=articles)
-        if ways
-        else say("Ask where {articles} took it from, and correct it.", articles=articles)
-    )
+    otherwise = say("Otherwise ask where {articles} took it from, and correct it.", articles=articles)
+    ask = say("Ask where {articles} took it from, and correct it.", articles=articles)
+    return or_ask(_ways(conflict), otherwise, ask)
 
 
 def _ways(conflict: SlotConflict) -> Iterator[Message]:

@@ -68,7 +68,7 @@ from claimcheck.rules._case import Case
 from claimcheck.rules._happenings import its_zone, of_another_event
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
-from claimcheck.rules._words import both, camps_of, cannot, cited, distinct, listed, told
+from claimcheck.rules._words import both, camps_of, cannot, cited, distinct, listed, or_ask, told
 
 LONGEST = timedelta(days=31)  # that an event of which nothing says how long it was may be thought to have lasted
 _IN_FIGURES = r"(?<![0-9])[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}"
@@ -136,13 +136,9 @@ def _read_as(camp: Sequence[Assertion], *, meant: bool) -> Message:
 
 
 def _ways_out(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
-    ways = list(_ways(catalog, conflict))
-    yield from ways
-    yield (
-        say("Otherwise ask the organiser for the date, and correct the other reports.")
-        if ways
-        else say("Ask the organiser for the date, and correct the other reports.")
-    )
+    otherwise = say("Otherwise ask the organiser for the date, and correct the other reports.")
+    ask = say("Ask the organiser for the date, and correct the other reports.")
+    return or_ask(_ways(catalog, conflict), otherwise, ask)
 
 
 def _ways(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:

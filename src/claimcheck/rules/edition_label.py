@@ -60,15 +60,16 @@ from itertools import combinations
 
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.labels import Basis, Edition
-from claimcheck.domain.message import Message, say, term
+from claimcheck.domain.message import Message, say, term, verbatim
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Found
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._case import Case
 from claimcheck.rules._edition_labels import Label, labels_by_event, named, words_in
-from claimcheck.rules._happenings import articles, by_date, dated
+from claimcheck.rules._happenings import by_date, dated
 from claimcheck.rules._rule import rule
 from claimcheck.rules._uses import Reasons, weakened_by, weakness, why_weaker
+from claimcheck.rules._words import articles
 
 
 class _Clash:
@@ -122,7 +123,7 @@ def _finding(ledger: Ledger, clashes: Sequence[_Clash]) -> Found:
     event = ledger.catalog.events[lead.one.event].name
     return Found(
         message=say("“{event}” goes under {count} edition labels", event=event, count=len(sides)),
-        subject=say("{event}", event=event),
+        subject=verbatim(event),
         camps=tuple(Camp(tuple(label.witness for label in side), named(ledger.catalog, side[0])) for side in sides),
         why=tuple(_why(ledger, sides, lead)),
         reconcile=tuple(_ways_out(sides, lead)),

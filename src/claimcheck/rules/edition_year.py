@@ -52,7 +52,7 @@ from collections.abc import Iterator, Sequence
 from claimcheck.domain.claim import Happening
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.labels import Basis
-from claimcheck.domain.message import Message, join, say, term
+from claimcheck.domain.message import Message, join, say, term, verbatim
 from claimcheck.domain.period import Period
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.dated import times
@@ -60,10 +60,10 @@ from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._case import Case
 from claimcheck.rules._edition_labels import Label, labels_by_event, named, words_in
-from claimcheck.rules._happenings import articles, by_date, dated, times_read, use_of
+from claimcheck.rules._happenings import by_date, dated, times_read, use_of
 from claimcheck.rules._rule import rule
 from claimcheck.rules._uses import weakened_by, weakness, why_weaker
-from claimcheck.rules._words import distinct, listed
+from claimcheck.rules._words import articles, distinct, listed
 
 BY_PRESENTATION = (Basis.UNSTATED, Basis.PRESENTED)
 
@@ -112,7 +112,7 @@ def _finding(ledger: Ledger, wrong: Sequence[Label], told: Sequence[Happening], 
         camps.append(Camp(tuple(Witness(claim, times_read(claim)) for claim in others), presented))
     return Found(
         message=say("“{name}” was held {time}, in another year", name=name, time=time),
-        subject=say("{event}", event=ledger.catalog.events[lead.event].name),
+        subject=verbatim(ledger.catalog.events[lead.event].name),
         camps=tuple(camps),
         why=(
             say(

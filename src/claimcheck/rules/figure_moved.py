@@ -87,7 +87,7 @@ from collections.abc import Iterator
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.diagnostic import Severity
-from claimcheck.domain.message import Message, say
+from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found, camp_of
 from claimcheck.engine.moved import Echoes, Pair, echoes
@@ -178,8 +178,6 @@ def _reasons(catalog: Catalog, *pair: Assertion) -> Reasons:
 def _one_source(first: Assertion, second: Assertion) -> Iterator[Message]:
     speaker = first.claim.speaker
     names = (first.claim.article.publisher, second.claim.article.publisher)
-    sources = [say("{name}", name=name) for name in names if name]
-    source = (
-        say("{name}", name=speaker.words) if speaker else listed(distinct(sources)) if sources else say("one story")
-    )
+    sources = [verbatim(name) for name in names if name]
+    source = verbatim(speaker.words) if speaker else listed(distinct(sources)) if sources else say("one story")
     yield say("Both are told by {source}, of the same time and to the same digit.", source=source)

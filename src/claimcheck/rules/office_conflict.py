@@ -87,7 +87,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import Office
 from claimcheck.domain.diagnostic import Severity
-from claimcheck.domain.message import Message, say
+from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found
 from claimcheck.engine.slots import SlotConflict
@@ -137,4 +137,4 @@ def _claim(assertion: Assertion) -> Office:
 def _office(catalog: Catalog, conflict: SlotConflict) -> Message:
     claim = _claim(conflict.camps[0][0])
     role = catalog.roles[claim.role].name
-    return say("{role} of {of}", role=role, of=name_of(catalog, claim.of)) if claim.of else say("{role}", role=role)
+    return say("{role} of {of}", role=role, of=name_of(catalog, claim.of)) if claim.of else verbatim(role)

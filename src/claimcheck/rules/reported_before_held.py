@@ -51,7 +51,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.domain.claim import Article, Happening
 from claimcheck.domain.diagnostic import Reason, Severity
-from claimcheck.domain.message import Message, say
+from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.period import Period
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.dated import happenings, is_planned
@@ -165,7 +165,7 @@ def _finding(case: Case, clashes: Sequence[_Clash]) -> Found:
     ]
     return Found(
         message=say("“{event}” is reported as held before its date", event=event),
-        subject=say("{event}", event=event),
+        subject=verbatim(event),
         camps=tuple(
             Camp(tuple(Witness(claim, _reads(claim)) for _, claim in sorted(side.items())), label)
             for side, label in camps

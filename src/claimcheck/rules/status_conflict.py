@@ -76,7 +76,7 @@ from claimcheck.engine.slots import SlotConflict
 from claimcheck.rules._case import Case
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
-from claimcheck.rules._words import articles_of, both, camps_of, cannot, told
+from claimcheck.rules._words import articles_of, both, camps_of, cannot, or_ask, told
 
 
 @rule("status-conflict", Severity.CONTRADICTION, among=Block.EVENT)
@@ -102,14 +102,9 @@ def check(case: Case) -> Iterator[Found]:
 
 
 def _ways_out(conflict: SlotConflict) -> Iterator[Message]:
-    ways = list(_ways(conflict))
-    yield from ways
     articles = articles_of(conflict)
-    yield (
-        say("Otherwise ask the organiser, and tell {articles}.", articles=articles)
-        if ways
-        else say("Ask the organiser, and tell {articles}.", articles=articles)
-    )
+    otherwise = say("Otherwise ask the organiser, and tell {articles}.", articles=articles)
+    return or_ask(_ways(conflict), otherwise, say("Ask the organiser, and tell {articles}.", articles=articles))
 
 
 def _ways(conflict: SlotConflict) -> Iterator[Message]:

@@ -58,7 +58,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import reduce
-from itertools import permutations
+from itertools import chain, permutations
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family
@@ -72,13 +72,7 @@ from claimcheck.rules._case import Case
 from claimcheck.rules._happenings import of_another_event
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
-from claimcheck.rules._words import both, camps_of, cannot, listed, told
-
-_ASK = {
-    (False, False): "Ask the organiser where it was held, and correct the other reports.",
-    (False, True): "Otherwise ask the organiser where it was held, and correct the other reports.",
-    (True, True): "Otherwise ask the organiser where it will be held, and correct the other reports.",
-}
+from claimcheck.rules._words import articles, both, camps_of, cannot, or_ask, told
 
 
 @rule("venue-conflict", Severity.CONTRADICTION, among=Block.EVENT)
@@ -143,14 +137,19 @@ def _why(catalog: Catalog, seats: list[str]) -> Message:
 
 def _ways_out(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
     """Yield the places that a name may be short for, and whom to ask."""
-    ways = [
-        *of_another_event(catalog.events, (one.claim for camp in conflict.camps for one in camp)),
-        *_short_for(catalog, conflict),
-        *_within(catalog, conflict),
-        *_moved(conflict),
-    ]
-    yield from ways
-    yield say(_ASK[_is_planned(conflict), bool(ways)])
+    ways = chain(
+        of_another_event(catalog.events, (one.claim for camp in conflict.camps for one in camp)),
+        _short_for(catalog, conflict),
+        _within(catalog, conflict),
+        _moved(conflict),
+    )
+    # Of a plan there always is a way: it may have changed.
+    otherwise = say(
+        "Otherwise ask the organiser where it will be held, and correct the other reports."
+        if _is_planned(conflict)
+        else "Otherwise ask the organiser where it was held, and correct the other reports."
+    )
+    yield from or_ask(ways, otherwise, say("Ask the organiser where it was held, and correct the other reports."))
 
 
 def _is_planned(conflict: SlotConflict) -> bool:
@@ -162,11 +161,11 @@ def _moved(conflict: SlotConflict) -> Iterator[Message]:
     if _is_planned(conflict):
         yield say("They agree if the plan was changed in between: then give each its as-of.")
         return
-    both_named = sorted({clash.first.claim.article.id for clash in conflict.clashes if clash.in_one_article})
+    both_named = [clash.first.claim for clash in conflict.clashes if clash.in_one_article]
     if both_named:
         yield say(
             "They agree if it was held in several places, as {articles} may mean: then each is an event of its own.",
-            articles=listed([verbatim(article) for article in both_named]),
+            articles=articles(both_named),
         )
 
 
