@@ -11,8 +11,9 @@ import z3
 from attrs import frozen
 from hypothesis import strategies as st
 
+from claimcheck.catalog.expressions import Comparison
 from claimcheck.domain.span import EVERYTHING, Span
-from claimcheck.engine.expression import Constraint, Expression, Observation, Relation, Variable, lift
+from claimcheck.engine.expression import Constraint, Expression, Observation, Variable, lift
 from claimcheck.engine.network import Network
 
 Formula: TypeAlias = int | Fraction | str | tuple[str, Any, Any]  # a number, a variable's name, or an operation
@@ -23,7 +24,7 @@ class Puzzle:
     """Variables (with whether they are whole), relations, and what claims say."""
 
     variables: Mapping[str, bool]
-    relations: tuple[tuple[Formula, Relation, Formula], ...]
+    relations: tuple[tuple[Formula, Comparison, Formula], ...]
     claims: tuple[tuple[str, str, Span], ...]
     domain: Span = EVERYTHING
 
@@ -175,7 +176,7 @@ def formulas(names: Sequence[str], *, linear: bool = False) -> st.SearchStrategy
     return st.recursive(leaves, lambda inner: st.tuples(operations, inner, inner), max_leaves=4)
 
 
-relations: st.SearchStrategy[Relation] = st.sampled_from(["=", "=", "=", "<", "<=", ">", ">="])
+relations: st.SearchStrategy[Comparison] = st.sampled_from(["=", "=", "=", "<", "<=", ">", ">="])
 
 
 @st.composite
@@ -200,7 +201,7 @@ def worlds(draw: st.DrawFn) -> tuple[Puzzle, dict[str, Fraction]]:
     names = "abcde"[: draw(st.integers(1, 5))]
     kinds = {name: draw(st.booleans()) for name in names}
     values = {name: Fraction(draw(st.integers(-9, 9))) if kinds[name] else draw(numbers) for name in names}
-    ties: list[tuple[Formula, Relation, Formula]] = []
+    ties: list[tuple[Formula, Comparison, Formula]] = []
     for _ in range(draw(st.integers(1, 5))):
         left, right = draw(formulas(names)), draw(formulas(names))
         one, other = value_of(left, values), value_of(right, values)
@@ -222,8 +223,8 @@ def _compares(one: Fraction, relation: str, other: Fraction) -> bool:
     return {"<": one < other, "<=": one <= other, ">": one > other, ">=": one >= other}[relation]
 
 
-def _turned(relation: Relation, is_equal: bool) -> Relation:
-    turned: dict[Relation, Relation] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+def _turned(relation: Comparison, is_equal: bool) -> Comparison:
+    turned: dict[Comparison, Comparison] = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
     return "<=" if is_equal else turned[relation]
 
 
@@ -237,7 +238,7 @@ def trees(draw: st.DrawFn) -> Puzzle:
     whole = draw(st.booleans())
     domain = draw(st.sampled_from([EVERYTHING, Span(lower=0), Span(-10, 10)])) if whole else Span(Fraction(1, 2), 20)
     names = ["a"]
-    ties: list[tuple[Formula, Relation, Formula]] = []
+    ties: list[tuple[Formula, Comparison, Formula]] = []
     for _ in range(draw(st.integers(1, 3))):
         fresh = [f"{letter}{len(ties)}" for letter in "pqr"[: draw(st.integers(1, 3))]]
         formula: Formula = fresh[0]

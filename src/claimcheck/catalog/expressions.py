@@ -7,10 +7,19 @@ from fractions import Fraction
 from typing import Final, Literal, TypeAlias
 
 from claimcheck.catalog.decimals import decimal
+from claimcheck.domain.span import ABOVE_ZERO, BELOW_ZERO, NOT_NEGATIVE, NOT_POSITIVE, ZERO, Span
 from claimcheck.record import frozen
 
 Operator: TypeAlias = Literal["+", "-", "*", "/"]
 Comparison: TypeAlias = Literal["=", "<", "<=", ">", ">="]
+DIFFERENCE: Final[dict[Comparison, Span]] = {
+    "=": ZERO,
+    "<": BELOW_ZERO,
+    "<=": NOT_POSITIVE,
+    ">": ABOVE_ZERO,
+    ">=": NOT_NEGATIVE,
+}
+"""What each comparison says of left minus right."""
 
 
 @frozen

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Final
 
-from claimcheck.catalog.expressions import Comparison, Expression, Name, Number, Relation
+from claimcheck.catalog.expressions import DIFFERENCE, Expression, Name, Number, Relation
 from claimcheck.catalog.unit import Dimension, Unit
 from claimcheck.domain.message import say
 from claimcheck.domain.span import EVERYTHING, Span
@@ -58,16 +57,7 @@ def never_holds(relation: Relation, units: Mapping[str, Unit], bounds: Mapping[s
         if factor:
             bounded = bounds.get(measure, EVERYTHING).scaled(units[measure].factor * factor)
             span = _added(span, bounded)
-    return not span.meets(_DIFFERENCE[relation.op])
-
-
-_DIFFERENCE: Final[dict[Comparison, Span]] = {
-    "=": Span.point(0),
-    "<": Span(upper=0, upper_open=True),
-    "<=": Span(upper=0),
-    ">": Span(lower=0, lower_open=True),
-    ">=": Span(lower=0),
-}
+    return not span.meets(DIFFERENCE[relation.op])
 
 
 def _sort(node: Expression | Relation, units: Mapping[str, Unit]) -> _Sort | Unread:

@@ -150,3 +150,6 @@ def _is_empty(lower: Exact | None, upper: Exact | None, lower_open: bool, upper_
 
 
 EVERYTHING = Span()
+ZERO = Span.point(0)
+BELOW_ZERO, ABOVE_ZERO = Span(upper=0, upper_open=True), Span(lower=0, lower_open=True)
+NOT_POSITIVE, NOT_NEGATIVE = Span(upper=0), Span(lower=0)

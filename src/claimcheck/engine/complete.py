@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from claimcheck.domain.span import Span
+from claimcheck.domain.span import ZERO, Span
 from claimcheck.engine.components import is_forest
-from claimcheck.engine.interval import ZERO
 from claimcheck.engine.program import Program, Revision
 from claimcheck.engine.propagate import Box
 from claimcheck.engine.revise import revise

@@ -7,22 +7,12 @@ are flat and mention each variable once, since narrowing is the tighter the fewe
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
+from claimcheck.catalog.expressions import Comparison
 from claimcheck.domain.span import EVERYTHING, Exact, Span
-from claimcheck.engine.interval import ABOVE_ZERO, BELOW_ZERO, ZERO, exact, ratio
+from claimcheck.engine.interval import exact, ratio
 from claimcheck.record import field, frozen
-
-Relation: TypeAlias = Literal["=", "<", "<=", ">", ">="]
-
-DIFFERENCE: Final[dict[Relation, Span]] = {
-    "=": ZERO,
-    "<": BELOW_ZERO,
-    "<=": Span(upper=0),
-    ">": ABOVE_ZERO,
-    ">=": Span(lower=0),
-}
-"""What each relation says of left minus right."""
 
 
 @frozen(cache_hash=True)
@@ -144,7 +134,7 @@ class Constraint:
     __slots__ = ("by", "difference", "id", "left", "relation", "right", "variables")
 
     def __init__(
-        self, id_: Hashable, left: Expression, relation: Relation, right: Expression, by: Hashable | None = None
+        self, id_: Hashable, left: Expression, relation: Comparison, right: Expression, by: Hashable | None = None
     ) -> None:
         self.id, self.left, self.relation, self.right, self.by = id_, left, relation, right, by
         self.difference = left - right

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
-from claimcheck.domain.span import Exact, Span
-from claimcheck.engine.interval import ZERO, ratio
+from claimcheck.domain.span import ZERO, Exact, Span
+from claimcheck.engine.interval import ratio
 from claimcheck.engine.linear import End, ends
 from claimcheck.engine.network import Network
 from claimcheck.engine.program import Program

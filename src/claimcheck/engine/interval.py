@@ -9,11 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from claimcheck.domain.span import EVERYTHING, Exact, Span, quotient
-
-ZERO = Span.point(0)
-BELOW_ZERO = Span(upper=0, upper_open=True)
-ABOVE_ZERO = Span(lower=0, lower_open=True)
+from claimcheck.domain.span import ABOVE_ZERO, BELOW_ZERO, EVERYTHING, ZERO, Exact, Span, quotient
 
 _Corner: TypeAlias = tuple[int, Exact, bool]  # -1 or 1 where infinite, else 0; the value; whether it is not reached
 

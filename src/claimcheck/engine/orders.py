@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.domain.assertion import Assertion
 from claimcheck.domain.claim import Ranking, Subject
-from claimcheck.domain.span import Span
+from claimcheck.domain.span import NOT_NEGATIVE
 from claimcheck.engine.cells import Cell
 from claimcheck.engine.expression import Constraint, Variable, term, total
 from claimcheck.engine.ties import Tie, TieKind
@@ -17,8 +17,6 @@ from claimcheck.engine.woven import Seen
 
 if TYPE_CHECKING:
     from claimcheck.engine.stated import Stating
-
-_NO_WORSE = Span(lower=0)
 
 
 def orders(stating: Stating, ranks: Sequence[Assertion]) -> None:
@@ -56,6 +54,6 @@ def _order(stating: Stating, better: tuple[Ranking, Cell], worse: tuple[Ranking,
     # The order is stated by two claims: without either of them its slack is free.
     slack = [Variable((claim.id, "order", one.id, other.id)) for claim in (one, other)]
     for claim, free in zip((one, other), slack, strict=True):
-        stating.made.seen.append(Seen(claim.id, free, _NO_WORSE, _NO_WORSE))
+        stating.made.seen.append(Seen(claim.id, free, NOT_NEGATIVE, NOT_NEGATIVE))
     constraint = Constraint((TieKind.ORDER.value, one.id, other.id), gap, "=", total(slack))
     stating.made.ties.append(Tie(TieKind.ORDER, constraint, (first, second)))

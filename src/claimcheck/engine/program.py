@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from math import lcm
 from typing import TypeAlias
 
+from claimcheck.catalog.expressions import DIFFERENCE
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.expression import (
-    DIFFERENCE,
     Constant,
     Constraint,
     Expression,

@@ -7,14 +7,11 @@ over exact intervals with open and closed ends.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
-from claimcheck.domain.span import EVERYTHING, Span
-from claimcheck.engine.interval import ZERO, factors, hull, product, quotients
+from claimcheck.domain.span import EVERYTHING, NOT_NEGATIVE, ZERO, Span
+from claimcheck.engine.interval import factors, hull, product, quotients
 from claimcheck.engine.linear import Sum, narrow_parts, sum_span
 from claimcheck.engine.program import Leaf, Node, Over, Program, Revision, Times
-
-NOT_NEGATIVE: Final = Span(lower=0)
 
 
 def revise(program: Program, spans: Sequence[Span]) -> Revision:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from claimcheck.catalog.expressions import Comparison
 from claimcheck.domain.assertion import Assertion, Valid
 from claimcheck.domain.claim import (
     AnyClaim,
@@ -22,10 +23,10 @@ from claimcheck.domain.claim import (
 )
 from claimcheck.domain.period import Period
 from claimcheck.domain.remembered import remembered
-from claimcheck.domain.span import Span
+from claimcheck.domain.span import NOT_NEGATIVE
 from claimcheck.engine.cells import Cell, Clock, cell_of
 from claimcheck.engine.defined import defined
-from claimcheck.engine.expression import Constraint, Expression, Relation, Variable, lift, term, total
+from claimcheck.engine.expression import Constraint, Expression, Variable, lift, term, total
 from claimcheck.engine.orders import orders
 from claimcheck.engine.ties import Tie, TieKind
 from claimcheck.engine.woven import Weave
@@ -33,8 +34,6 @@ from claimcheck.lower.background import modality_class
 from claimcheck.lower.times import valid
 from claimcheck.lower.values import value_slot
 from claimcheck.resolve.ledger import Ledger
-
-_NOT_NEGATIVE = Span(lower=0)
 
 
 class Stating:
@@ -52,7 +51,7 @@ class Stating:
         given: set[Cell] = set()
         below: set[Cell] = set()
         for one, cell in self.values:
-            (given if one.said.within(_NOT_NEGATIVE) else below).add(cell)
+            (given if one.said.within(NOT_NEGATIVE) else below).add(cell)
         return frozenset(given - below)
 
     def cell(self, claim: AnyClaim, subject: Subject, as_of: Period | None) -> Cell:
@@ -62,7 +61,7 @@ class Stating:
         _, context = value_slot(self.catalog, subject, "")
         return cell_of(self.catalog, subject, context, modality_class(claim, as_of), self.clock(measure.nature, time))
 
-    def tie(self, claim: AnyClaim, kind: TieKind, name: str, left: Expression, relation: Relation, right: Expression,
+    def tie(self, claim: AnyClaim, kind: TieKind, name: str, left: Expression, relation: Comparison, right: Expression,
             cells: Sequence[Cell] = ()) -> None:  # fmt: skip
         """Add a relation that this claim states."""
         constraint = Constraint((kind.value, claim.id, name), left, relation, right, by=claim.id)
@@ -89,7 +88,7 @@ class Stating:
             return
         way = _direction(claim)
         if way is not None:
-            relation: Relation = "=" if way == 0 else ">" if way > 0 else "<"
+            relation: Comparison = "=" if way == 0 else ">" if way > 0 else "<"
             self.tie(claim, TieKind.CHANGE, "direction", after, relation, before, cells)
         for index, step in enumerate(claim.by):
             expected = self._stepped(claim, before, cells[0], step, index, way)
@@ -118,9 +117,9 @@ class Stating:
     def _is_of_no_negative(self, claim: Change, before: Cell | None) -> bool:
         """Whether a change began at no negative number, by its own word, the measure's bounds or other claims."""
         if claim.before is not None:
-            return claim.before.said.within(_NOT_NEGATIVE)
+            return claim.before.said.within(NOT_NEGATIVE)
         bounds = self.catalog.measures[claim.subject.measure].bounds
-        return bounds.within(_NOT_NEGATIVE) or before in self.not_negative
+        return bounds.within(NOT_NEGATIVE) or before in self.not_negative
 
     def _counts(self, subject: Subject) -> bool:
         return self.catalog.measures[subject.measure].whole_number

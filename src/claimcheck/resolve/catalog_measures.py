@@ -22,14 +22,12 @@ from claimcheck.domain.assertion import Nature
 from claimcheck.domain.claim import Domain
 from claimcheck.domain.diagnostic import Mark
 from claimcheck.domain.message import say
-from claimcheck.domain.span import Span
+from claimcheck.domain.span import NOT_NEGATIVE, Span
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.durations import read_duration
 from claimcheck.record import evolve
 from claimcheck.resolve.catalog_draft import Draft, display_name
 from claimcheck.resolve.catalog_numbers import read_share, read_span, unknown_unit
-
-NOT_NEGATIVE = Span(lower=0)
 
 MeasureEntries = Mapping[str, Located[models.MeasureEntry]]
 

@@ -18,7 +18,7 @@ from claimcheck.domain.claim import Domain, Reference, Subject, Value
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import Digits, Message, say
 from claimcheck.domain.remembered import make_room
-from claimcheck.domain.span import EVERYTHING, Span
+from claimcheck.domain.span import EVERYTHING, NOT_NEGATIVE, Span
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figures import ends_of_two_units, read_figure, tells_of_loss
 from claimcheck.reading.spans import figure_spans
@@ -186,7 +186,7 @@ def _signed(figure: Figure, language: str, measure: Measure) -> Figure:
         is_loss = tells_of_loss(figure.words, language) and _counts_losses(measure)
         return _mirrored(figure) if is_loss else figure
     fell = figure.direction == -1 and not figure.ended and not figure.factor and figure.n > 0
-    if not fell or measure.unit.dimension != () or measure.bounds.within(Span(lower=0)):
+    if not fell or measure.unit.dimension != () or measure.bounds.within(NOT_NEGATIVE):
         return figure
     return _mirrored(figure)
 
