@@ -41,6 +41,11 @@ def severity(highest: Severity, reasons: frozenset[Reason]) -> Severity:
     return Severity(max(Severity.NOTE, highest - 1)) if reasons else highest
 
 
+def weakness(highest: Severity, reasons: frozenset[Reason]) -> tuple[int, int, list[str]]:
+    """Return the key by which the strongest of several conflicts comes first: the gravest, of the fewest reasons."""
+    return -severity(highest, reasons), len(reasons), sorted(map(str, reasons))
+
+
 @frozen
 class Mark:
     """A place in a file: lines and columns count from 1, columns in code points."""

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.entries import Event
 from claimcheck.domain.claim import Happening, Modality
-from claimcheck.domain.period import Period
 from claimcheck.domain.remembered import remembered
 from claimcheck.domain.span import Span
 from claimcheck.engine.moments import Edge, Moment, links_of
 from claimcheck.engine.phases import Limit
 from claimcheck.engine.union import connected
 from claimcheck.lower.background import background_of
+from claimcheck.lower.events import is_planned, times
 from claimcheck.resolve.ledger import Ledger
 
 
@@ -23,18 +23,6 @@ def happenings(ledger: Ledger) -> Sequence[Happening]:
     """Return the claims that say something of an event; what they deny or call off is not told by them."""
     told = [claim for claim in ledger.claims if isinstance(claim, Happening)]
     return [claim for claim in told if claim.modality is not Modality.DENIAL and claim.status != "cancelled"]
-
-
-def is_planned(claim: Happening) -> bool:
-    """Whether the claim tells what shall be, not what was."""
-    return claim.status == "planned" or not claim.modality.is_actual
-
-
-def times(claim: Happening) -> Iterator[tuple[str, Period]]:
-    """Yield what a claim says of when its event was, by key."""
-    for key, period in (("date", claim.date), ("start", claim.start), ("end", claim.end)):
-        if period is not None:
-            yield key, period
 
 
 def tied_events(ledger: Ledger) -> Mapping[str, Event]:

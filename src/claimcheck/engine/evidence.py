@@ -19,6 +19,7 @@ from claimcheck.domain.labels import RankWords
 from claimcheck.domain.period import MINUTES_A_DAY, Period
 from claimcheck.domain.span import Span
 from claimcheck.engine.quotes import typeset
+from claimcheck.lower.events import times
 from claimcheck.reading.dates import scan_periods
 from claimcheck.reading.ranks import scan_ranks
 from claimcheck.reading.spans import figure_spans
@@ -54,8 +55,7 @@ def against(catalog: Catalog, claim: AnyClaim) -> Against | None:
     if isinstance(claim, Ranking):
         return _ranks(claim, claim.quote)
     if isinstance(claim, Happening):
-        dates = (("date", claim.date), ("start", claim.start), ("end", claim.end))
-        stated = [period for key, period in dates if period is not None and key not in claim.assumed]
+        stated = [period for key, period in times(claim) if key not in claim.assumed]
         return _dates(claim, claim.quote, stated)
     if isinstance(claim, Attribute):
         return _attribute(catalog, claim, claim.quote)

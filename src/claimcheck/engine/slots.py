@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from claimcheck.domain.assertion import Assertion, Family, Slot
 from claimcheck.domain.claim import Happening
-from claimcheck.domain.diagnostic import Reason, Severity, severity
+from claimcheck.domain.diagnostic import Reason, Severity, weakness
 from claimcheck.domain.span import EVERYTHING, Exact, Span
 from claimcheck.engine.buckets import buckets
 from claimcheck.engine.comparison import Obstacle, Reasons, compare
@@ -58,10 +58,9 @@ class SlotConflict:
         return self.strongest.reasons
 
 
-def _weakness(clash: Clash) -> tuple[int, int, list[str], list[str]]:
-    reasons = sorted(map(str, clash.reasons))
-    level = severity(Severity.CONTRADICTION, clash.reasons)
-    return -level, len(reasons), reasons, sorted((clash.first.claim_id, clash.second.claim_id))
+def _weakness(clash: Clash) -> tuple[tuple[int, int, list[str]], list[str]]:
+    claims = sorted((clash.first.claim_id, clash.second.claim_id))
+    return weakness(Severity.CONTRADICTION, clash.reasons), claims
 
 
 class _Row:

@@ -22,11 +22,24 @@ from claimcheck.reading.dates import read_period
 from claimcheck.record import evolve
 
 STATUSES = ("held", "cancelled")
+_TIMES = {"date": Family.DATE, "start": Family.START, "end": Family.END}
+
+
+def is_planned(claim: Happening) -> bool:
+    """Whether the claim tells what shall be, not what was."""
+    return claim.status == "planned" or not claim.modality.is_actual
+
+
+def times(claim: Happening) -> Iterator[tuple[str, Period]]:
+    """Yield what a claim says of when its event was, by key."""
+    for key, period in (("date", claim.date), ("start", claim.start), ("end", claim.end)):
+        if period is not None:
+            yield key, period
 
 
 def happening(catalog: Catalog, background: Background, claim: Happening) -> Iterator[Assertion]:
     """Yield when and where an event was, its start and end, and whether it was held."""
-    planned = claim.status == "planned" or not claim.modality.is_actual
+    planned = is_planned(claim)
     when = "planned" if planned else "actual"
     # A plan may change from one report to the next; what happened does not.
     nature = Nature.STOCK if planned else Nature.FIXED
@@ -40,13 +53,9 @@ def happening(catalog: Catalog, background: Background, claim: Happening) -> Ite
         uses = frozenset({"event", key})
         return Assertion(slot, said, meant, claim, told, uses, time, speaker=speaker, **more)
 
-    for family, key, period in (
-        (Family.DATE, "date", None if is_phase else claim.date),
-        (Family.START, "start", claim.start),
-        (Family.END, "end", claim.end),
-    ):
-        if period is not None:
-            yield assertion(family, period.said, period.meant, partial(period_reads, period), key)
+    for key, period in times(claim):
+        if not (is_phase and key == "date"):
+            yield assertion(_TIMES[key], period.said, period.meant, partial(period_reads, period), key)
     if claim.place is not None and not (is_phase and claim.date is None):
         yield _venue(catalog, claim, claim.place, assertion, is_phase=is_phase)
     if claim.status in STATUSES:

@@ -74,7 +74,7 @@ def value_reads(value: Value, *, meant: bool = False) -> Message:
 
 
 def place_reads(catalog: Catalog, place: str) -> Message:
-    """Return a place with its level and what it lies in: ``Serpong (district of Kota Tangerang Selatan)``."""
+    """Return a place with its level and what it lies in: ``Serpong (district in Kota Tangerang Selatan)``."""
     entry = catalog.places[place]
     within = catalog.places[entry.within].name if entry.within else None
     if within and entry.level:

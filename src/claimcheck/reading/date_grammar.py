@@ -14,7 +14,7 @@ from claimcheck.reading.date_clock import clock
 from claimcheck.reading.date_numeric import days_and_month, numeric, year
 from claimcheck.reading.date_ordinals import CARDINALS, ORDINALS, roman
 from claimcheck.reading.date_spoken import decade, eve, first_months, fiscal, one_ago, running
-from claimcheck.reading.date_tokens import Tokens, digits, glued, sign
+from claimcheck.reading.date_tokens import Tokens, digits, glued, ordinal, sign
 from claimcheck.reading.date_vocabulary import (
     BOUNDS,
     COUNTED,
@@ -181,11 +181,7 @@ def _span(moment: Moment, tokens: Tokens, at: int) -> Read | None:
 
 
 def _ordinal_before(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    number = digits(tokens, at)
-    if number is None:
-        return ORDINALS_BEFORE.match(tokens, at)
-    is_ordinal = glued(tokens, at + 1) and tokens[at + 1].text in ("st", "nd", "rd", "th")
-    return (number, at + 2) if is_ordinal else None
+    return ORDINALS_BEFORE.match(tokens, at) if digits(tokens, at) is None else ordinal(tokens, at)
 
 
 def _ordinal_after(tokens: Tokens, at: int) -> tuple[int, int] | None:

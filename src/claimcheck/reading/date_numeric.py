@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from claimcheck.reading.date_tokens import Tokens, digits, glued, sign
+from claimcheck.reading.date_tokens import Tokens, digits, glued, ordinal, sign
 from claimcheck.reading.date_vocabulary import JOINS, MONTHS, Bound
 from claimcheck.reading.date_written import Moment
-
-_ORDINALS = ("st", "nd", "rd", "th")
 
 
 def numeric(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
@@ -123,8 +121,7 @@ def _day(tokens: Tokens, at: int) -> tuple[int, int] | None:
     number = digits(tokens, at)
     if number is None:
         return None
-    is_ordinal = glued(tokens, at + 1) and tokens[at + 1].text in _ORDINALS
-    return number, at + 2 if is_ordinal else at + 1
+    return ordinal(tokens, at) or (number, at + 1)
 
 
 def _hyphen(tokens: Tokens, at: int) -> int:

@@ -11,6 +11,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\S")
 _ALIKE = str.maketrans("‘’ʼ–—−‐‑", "'''-----")
+ORDINAL_ENDS = ("st", "nd", "rd", "th")
 
 Value = TypeVar("Value")
 
@@ -55,6 +56,13 @@ def digits(tokens: Tokens, at: int, longest: int = 2) -> int | None:
     if at < len(tokens) and tokens[at].is_number and len(tokens[at].text) <= longest:
         return int(tokens[at].text)
     return None
+
+
+def ordinal(tokens: Tokens, at: int, longest: int = 2) -> tuple[int, int] | None:
+    """Return the number of "5th" at this place, of no more than so many digits, and the place after it."""
+    number = digits(tokens, at, longest)
+    is_ordinal = number is not None and glued(tokens, at + 1) and tokens[at + 1].text in ORDINAL_ENDS
+    return (number, at + 2) if number is not None and is_ordinal else None
 
 
 class Phrases(Generic[Value]):

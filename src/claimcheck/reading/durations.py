@@ -8,19 +8,10 @@ from claimcheck.domain.message import say
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.calendar import Unit, shift
 from claimcheck.reading.date_tokens import Phrases, cut, digits, spread
+from claimcheck.reading.date_vocabulary import COUNTED
 from claimcheck.reading.numerals import number_words
 
 _LONGEST = 60
-_UNITS = Phrases(
-    spread(
-        {
-            "hari|day|days": Unit.DAY,
-            "pekan|minggu|week|weeks": Unit.WEEK,
-            "bulan|month|months": Unit.MONTH,
-            "tahun|year|years": Unit.YEAR,
-        }
-    )
-)
 _WHOLE = Phrases(
     spread(
         {
@@ -40,7 +31,7 @@ def read_duration(text: str, language: str = "en") -> tuple[int, str] | Unread:
     whole = _WHOLE.match(tokens, 0)
     if whole is not None and whole[1] == len(tokens):
         return whole[0]
-    unit = _UNITS.match(tokens, len(tokens) - 1) if len(tokens) > 1 else None
+    unit = COUNTED.match(tokens, len(tokens) - 1) if len(tokens) > 1 else None
     words = [token.text for token in tokens[:-1]]
     count = digits(tokens, 0, 4) if len(words) == 1 else None
     if unit is not None and count is None:

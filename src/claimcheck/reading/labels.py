@@ -8,7 +8,7 @@ from claimcheck.domain.labels import Basis, Edition, Title
 from claimcheck.domain.message import join, say, term
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.date_ordinals import ORDINALS, roman
-from claimcheck.reading.date_tokens import Phrases, Tokens, cut, digits, glued, sign, spread
+from claimcheck.reading.date_tokens import Phrases, Tokens, cut, digits, ordinal, sign, spread
 
 _LONGEST = 200
 
@@ -86,9 +86,9 @@ def _ordinals(tokens: Tokens) -> list[tuple[int, Basis]]:
         after = _ordinal(tokens, named[1], plain=tokens[at].text in ("edisi", "edition")) if named else None
         first = _ordinal(tokens, at)
         before = first if first and (_ORDINAL_BEFORE.match(tokens, first[1]) or first[1] == len(tokens)) else None
-        for ordinal in (after, before):
-            if ordinal is not None and ordinal[0] > 0:
-                found[(ordinal[0], Basis.ORDINAL)] = None
+        for read in (after, before):
+            if read is not None and read[0] > 0:
+                found[(read[0], Basis.ORDINAL)] = None
     return list(found)
 
 
@@ -106,10 +106,7 @@ def _ordinal(tokens: Tokens, at: int, *, plain: bool = False) -> tuple[int, int]
     if number is None:
         numeral = roman(tokens[at].text) if (plain or marked) and at < len(tokens) else None
         return (numeral, at + 1) if numeral is not None else None
-    is_ordinal = glued(tokens, at + 1) and tokens[at + 1].text in ("st", "nd", "rd", "th")
-    if is_ordinal:
-        return number, at + 2
-    return (number, at + 1) if plain or marked else None
+    return ordinal(tokens, at, 3) or ((number, at + 1) if plain or marked else None)
 
 
 def _years(tokens: Tokens) -> list[tuple[int, Basis]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.reading.date_ordinals import CARDINALS, ORDINALS
-from claimcheck.reading.date_tokens import Tokens
+from claimcheck.reading.date_tokens import ORDINAL_ENDS, Tokens
 from claimcheck.reading.numerals import read_number_words
 
 _LARGEST = 999
@@ -44,4 +44,4 @@ def spelt_ordinal(tokens: Tokens, at: int) -> tuple[int, int] | None:
 
 def _ordinal(tokens: Tokens, at: int) -> tuple[int, int] | None:
     spelt = ORDINALS.match(tokens, at)
-    return spelt if spelt is not None and tokens[at].text.endswith(("st", "nd", "rd", "th")) else None
+    return spelt if spelt is not None and tokens[at].text.endswith(ORDINAL_ENDS) else None

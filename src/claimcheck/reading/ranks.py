@@ -13,7 +13,7 @@ from claimcheck.domain.labels import Notation, RankWords
 from claimcheck.domain.message import say
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.date_ordinals import roman
-from claimcheck.reading.date_tokens import Phrases, Tokens, cut, digits, glued, sign, spread
+from claimcheck.reading.date_tokens import Phrases, Tokens, cut, digits, glued, ordinal, sign, spread
 from claimcheck.reading.rank_numbers import spelt_number, spelt_ordinal
 
 _LONGEST = 200
@@ -202,7 +202,5 @@ def _english_ordinal(tokens: Tokens, at: int) -> _Read | None:
 
 
 def _ordinal_digits(tokens: Tokens, at: int) -> _Read | None:
-    number = digits(tokens, at, 3)
-    if number is None or at + 1 >= len(tokens) or not glued(tokens, at + 1):
-        return None
-    return (_Number(number), at + 2) if tokens[at + 1].text in ("st", "nd", "rd", "th") else None
+    found = ordinal(tokens, at, 3)
+    return None if found is None else (_Number(found[0]), found[1])

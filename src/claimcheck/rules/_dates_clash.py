@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from claimcheck.domain.assertion import Nature
 from claimcheck.domain.claim import Article, Happening
-from claimcheck.domain.diagnostic import Reason, Severity
+from claimcheck.domain.diagnostic import Reason, Severity, weakness
 from claimcheck.domain.period import zones
 from claimcheck.engine.comparison import Obstacle, same_time
-from claimcheck.engine.dated import happenings, limits_of, tied_events, times
+from claimcheck.engine.dated import happenings, limits_of, tied_events
 from claimcheck.engine.moments import links_of
 from claimcheck.engine.phases import Conflict, conflicts
 from claimcheck.lower.clocks import Told, may_share_a_clock, of_no_zone
-from claimcheck.lower.events import read_ahead
+from claimcheck.lower.events import read_ahead, times
 from claimcheck.lower.times import valid
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._happenings import use_of
-from claimcheck.rules._uses import Reasons, Use, weakened_by, weakness
+from claimcheck.rules._uses import Reasons, Use, weakened_by
 
 
 class DatesClash:

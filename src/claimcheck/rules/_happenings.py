@@ -10,7 +10,8 @@ from claimcheck.catalog.entries import Event
 from claimcheck.domain.claim import AnyClaim, Article, Happening
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.period import Period, day_of
-from claimcheck.engine.dated import happenings, is_planned, times
+from claimcheck.engine.dated import happenings
+from claimcheck.lower.events import is_planned, times
 from claimcheck.lower.reads import period_reads
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._uses import Use

@@ -9,8 +9,8 @@ from claimcheck.domain.claim import Happening
 from claimcheck.domain.diagnostic import Reason
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.period import Period
-from claimcheck.engine.dated import times
 from claimcheck.engine.moments import Edge, Link, LinkKind
+from claimcheck.lower.events import times
 from claimcheck.reading.dates import day_words
 from claimcheck.rules._dates_clash import DatesClash
 from claimcheck.rules._happenings import another_clock, its_zone, local_day, of_another_event

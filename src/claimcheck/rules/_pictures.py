@@ -30,8 +30,8 @@ from claimcheck.domain.message import Message, join, say, verbatim
 from claimcheck.domain.period import Period
 from claimcheck.domain.picture import Line, Node, Picture, Scale, Stretch, Things, Tree
 from claimcheck.domain.span import Span
-from claimcheck.engine.dated import times
 from claimcheck.engine.finding import Camp, Exhibit, Found
+from claimcheck.lower.events import times
 from claimcheck.lower.reads import edition_reads, name_of, period_reads, unit_words, value_reads
 from claimcheck.reading.calendar import day_span, month_span
 from claimcheck.reading.dates import day_words

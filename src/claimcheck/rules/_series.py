@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Context, Slot
-from claimcheck.domain.diagnostic import Severity
+from claimcheck.domain.diagnostic import Severity, weakness
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.span import Exact
 from claimcheck.engine.finding import Camp, Witness
@@ -17,7 +17,7 @@ from claimcheck.lower.reads import period_reads
 from claimcheck.lower.values import value_of
 from claimcheck.rules._figures import figure_words
 from claimcheck.rules._reasons import as_of
-from claimcheck.rules._uses import Reasons, Use, weakened_by, weakness
+from claimcheck.rules._uses import Reasons, Use, weakened_by
 
 MOST_STEPS = 10_000  # as many steps of one slot are told; a series with more is not read figure by figure
 

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion
 from claimcheck.domain.claim import AnyClaim, Modality
-from claimcheck.domain.diagnostic import Reason, Severity, severity
+from claimcheck.domain.diagnostic import Reason
 from claimcheck.domain.message import Message, say
 from claimcheck.lower.background import speaker_span
 from claimcheck.rules._words import distinct, listed, supplied
@@ -50,11 +50,6 @@ def weakened_by(catalog: Catalog, *uses: Use) -> Reasons:
     if any(a is not None and b is not None and not a.meets(b) for a, b in combinations(speakers, 2)) and all(speakers):
         found.add(Reason.TWO_SPEAKERS)
     return frozenset(found)
-
-
-def weakness(level: Severity, reasons: Reasons) -> tuple[int, int, list[str]]:
-    """Return the key by which the strongest of several conflicts comes first."""
-    return -severity(level, reasons), len(reasons), sorted(map(str, reasons))
 
 
 def why_weaker(uses: Sequence[Use], reasons: Reasons) -> Iterator[Message]:

@@ -58,7 +58,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from claimcheck.domain.diagnostic import Severity
+from claimcheck.domain.diagnostic import Severity, weakness
 from claimcheck.domain.labels import Basis, Edition
 from claimcheck.domain.message import Message, say, term, verbatim
 from claimcheck.engine.blocks import Block
@@ -68,7 +68,7 @@ from claimcheck.rules._case import Case
 from claimcheck.rules._edition_labels import Label, labels_by_event, named, words_in
 from claimcheck.rules._happenings import by_date, dated
 from claimcheck.rules._rule import rule
-from claimcheck.rules._uses import Reasons, weakened_by, weakness, why_weaker
+from claimcheck.rules._uses import Reasons, weakened_by, why_weaker
 from claimcheck.rules._words import articles
 
 

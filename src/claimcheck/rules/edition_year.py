@@ -50,19 +50,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from claimcheck.domain.claim import Happening
-from claimcheck.domain.diagnostic import Severity
+from claimcheck.domain.diagnostic import Severity, weakness
 from claimcheck.domain.labels import Basis
 from claimcheck.domain.message import Message, join, say, term, verbatim
 from claimcheck.domain.period import Period
 from claimcheck.engine.blocks import Block
-from claimcheck.engine.dated import times
 from claimcheck.engine.finding import Camp, Found, Witness
+from claimcheck.lower.events import times
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._case import Case
 from claimcheck.rules._edition_labels import Label, labels_by_event, named, words_in
 from claimcheck.rules._happenings import by_date, dated, times_read, use_of
 from claimcheck.rules._rule import rule
-from claimcheck.rules._uses import weakened_by, weakness, why_weaker
+from claimcheck.rules._uses import weakened_by, why_weaker
 from claimcheck.rules._words import articles, distinct, listed
 
 BY_PRESENTATION = (Basis.UNSTATED, Basis.PRESENTED)

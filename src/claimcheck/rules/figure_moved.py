@@ -86,7 +86,7 @@ from collections.abc import Iterator
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family
-from claimcheck.domain.diagnostic import Severity
+from claimcheck.domain.diagnostic import Severity, weakness
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found, camp_of
@@ -95,7 +95,7 @@ from claimcheck.lower.values import value_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._figures import figure_words, subject_words
 from claimcheck.rules._rule import rule
-from claimcheck.rules._uses import Reasons, Use, weakened_by, weakness, why_weaker
+from claimcheck.rules._uses import Reasons, Use, weakened_by, why_weaker
 from claimcheck.rules._values import subject_of
 from claimcheck.rules._words import both, distinct, listed
 

@@ -73,11 +73,12 @@ from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, join, linked, say, verbatim
 from claimcheck.domain.remembered import remembered
 from claimcheck.engine.blocks import Block
-from claimcheck.engine.dated import happenings, times
+from claimcheck.engine.dated import happenings
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.engine.knots import cycles
 from claimcheck.engine.moments import links_of
 from claimcheck.engine.union import connected
+from claimcheck.lower.events import times
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._case import Case
 from claimcheck.rules._dates_clash import DatesClash, dates_that_clash

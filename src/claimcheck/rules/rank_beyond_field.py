@@ -49,7 +49,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Slot
-from claimcheck.domain.diagnostic import Severity
+from claimcheck.domain.diagnostic import Severity, weakness
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.picture import Line, Scale, Stretch
 from claimcheck.domain.span import Span
@@ -60,7 +60,7 @@ from claimcheck.engine.union import connected
 from claimcheck.rules._case import Case
 from claimcheck.rules._ranks import in_one_field, rank_written, ranking
 from claimcheck.rules._rule import rule
-from claimcheck.rules._uses import Reasons, Use, weakened_by, weakness, why_weaker
+from claimcheck.rules._uses import Reasons, Use, weakened_by, why_weaker
 
 
 class _Pair:

@@ -66,7 +66,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Slot
-from claimcheck.domain.diagnostic import Severity
+from claimcheck.domain.diagnostic import Severity, weakness
 from claimcheck.domain.labels import Notation
 from claimcheck.domain.message import Message, say, term, verbatim
 from claimcheck.engine.blocks import Block
@@ -78,7 +78,7 @@ from claimcheck.rules._case import Case
 from claimcheck.rules._confusable import easily_confused
 from claimcheck.rules._ranks import in_one_field, rank_written, ranking
 from claimcheck.rules._rule import rule
-from claimcheck.rules._uses import Reasons, Use, weakness, why_weaker
+from claimcheck.rules._uses import Reasons, Use, why_weaker
 from claimcheck.rules._words import distinct, listed
 
 

@@ -50,19 +50,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from claimcheck.domain.claim import Article, Happening
-from claimcheck.domain.diagnostic import Reason, Severity
+from claimcheck.domain.diagnostic import Reason, Severity, weakness
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.period import Period
 from claimcheck.engine.blocks import Block
-from claimcheck.engine.dated import happenings, is_planned
+from claimcheck.engine.dated import happenings
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.lower.clocks import Told, meets_by_another_clock, precedes
+from claimcheck.lower.events import is_planned
 from claimcheck.lower.reads import period_reads
 from claimcheck.rules._case import Case
 from claimcheck.rules._figure_from_the_future import figures_from_the_future
 from claimcheck.rules._happenings import another_clock, dated, its_zone, times_read, use_of
 from claimcheck.rules._rule import rule
-from claimcheck.rules._uses import Reasons, Use, weakened_by, weakness, why_weaker
+from claimcheck.rules._uses import Reasons, Use, weakened_by, why_weaker
 
 
 class _Clash:

@@ -55,7 +55,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Nature, Origin
 from claimcheck.domain.claim import Modality
-from claimcheck.domain.diagnostic import Reason, Severity
+from claimcheck.domain.diagnostic import Reason, Severity, weakness
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import Message, say, term
 from claimcheck.engine.blocks import Block
@@ -68,7 +68,7 @@ from claimcheck.rules._case import Case
 from claimcheck.rules._figures import figure_words, subject_words
 from claimcheck.rules._rule import rule
 from claimcheck.rules._series import figure_then, time_words
-from claimcheck.rules._uses import Reasons, Use, weakened_by, weakness, why_weaker
+from claimcheck.rules._uses import Reasons, Use, weakened_by, why_weaker
 from claimcheck.rules._values import subject_of
 
 AIMS = (Modality.TARGET, Modality.PLAN)

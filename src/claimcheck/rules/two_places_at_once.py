@@ -76,9 +76,10 @@ from claimcheck.domain.claim import Domain, Happening, Reference
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, join, say, verbatim
 from claimcheck.engine.blocks import Block
-from claimcheck.engine.dated import happenings, is_planned
+from claimcheck.engine.dated import happenings
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.lower.background import background_of
+from claimcheck.lower.events import is_planned
 from claimcheck.lower.reads import name_of
 from claimcheck.reading.dates import day_words
 from claimcheck.rules._case import Case

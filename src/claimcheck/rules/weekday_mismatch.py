@@ -54,6 +54,7 @@ from claimcheck.domain.period import Period
 from claimcheck.domain.picture import Line, Scale, Stretch
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Found, Witness
+from claimcheck.lower.events import times
 from claimcheck.reading.calendar import days_in_month
 from claimcheck.reading.dates import day_words, weekday_words
 from claimcheck.rules._case import Case
@@ -81,7 +82,7 @@ def periods(claim: AnyClaim) -> Iterator[tuple[str, Period]]:
     """Yield every date that a claim gives, with its key."""
     stated: list[tuple[str, Period | None]] = [("as-of", claim.as_of)]
     if isinstance(claim, Happening):
-        stated += [("date", claim.date), ("start", claim.start), ("end", claim.end)]
+        stated += times(claim)
     elif isinstance(claim, Change):
         stated += [("from-as-of", claim.before_as_of), ("to-as-of", claim.after_as_of)]
     elif isinstance(claim, Ratio):

@@ -49,15 +49,16 @@ def _by_first_word(table: Mapping[Phrase, Meaning]) -> Mapping[str, tuple[Phrase
 class Lexicon:
     """The number form and the words of one language, all in lower case.
 
-    ``group`` and ``decimal`` are the marks in digits. ``scales`` stand after a number; ``scale_forms`` are scales that
-    make it "-an" (*jutaan*). ``rough`` gives the lower end of a count such as *ratusan*,
-    ``several`` that of *beberapa ratus*. ``fractions`` are shares in
+    ``code`` is that of the language, ``group`` and ``decimal`` are the marks in digits, ``point`` the mark in words.
+    ``ones`` are the words that numbers are made of, ``round_words`` those of a round number by itself (*seribu*,
+    *twenty*). ``scales`` stand after a number; ``scale_forms`` are scales that make it "-an" (*jutaan*). ``rough``
+    gives the lower end of a count such as *ratusan*, ``several`` that of *beberapa ratus*. ``fractions`` are shares in
     one word, ``parts`` denominators after a numerator (*pertiga*, *thirds*). ``factors`` are multiples in one word,
     with their direction, and ``times`` makes one of a number, with the unit's words for it. ``before`` and ``after``
-    are the phrases around a number. ``range_marks`` stand between the ends of a range, ``between_marks`` after
-    *antara*, ``out_of`` between the figures of "1 dari 4", ``of`` before what is shared or counted. ``until`` opens a
-    limit, but after a word of change the place where it ended. ``per`` opens a denominator, and ``number_parts`` are
-    words that no unit has.
+    are the phrases around a number, each with an index by its first word. ``range_marks`` stand between the ends of a
+    range, ``between_marks`` after *antara*, ``out_of`` between the figures of "1 dari 4", ``of`` before what is shared
+    or counted. ``until`` opens a limit, but after a word of change the place where it ended. ``per`` opens a
+    denominator, and ``number_parts`` are words that no unit has.
     """
 
     code: str
