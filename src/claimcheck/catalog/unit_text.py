@@ -16,11 +16,12 @@ from claimcheck.catalog.unit import LENGTH, Unit, over, power, times
 Lookup: TypeAlias = Callable[[str], Unit | None]
 
 MAX_LENGTH = 120
+_TIME = (("time", 1),)
 MAX_TERMS = 4
 MAX_PER = 10**9
 
 _BLANKS = re.compile(r"[\s_-]+")
-_PER = r" ?/ ?| (?:per|tiap|setiap) "
+_PER = r" ?/ ?| (?:per|tiap|setiap|to the) "
 _PRICE = r"(.+) an? (.+)"
 _TIMES = r" ?[*·⋅] ?"
 _POWER = r"(.+?) ?(?:\^([234])|([²³⁴234]))"
@@ -38,14 +39,13 @@ _WORD_POWERS = (
 # What is measured out is named behind these: "ton gabah kering", "kilometres of road", "percent of GDP". Not behind
 # money, miles or years, where a second word makes another unit: "dolar Singapura", "mil laut", "tahun cahaya".
 _AMOUNTS = frozenset(
-    ("percent", "gram", "kilogram", "quintal", "tonne", "hectare", "litre", "barrel", "metre", "kilometre")
+    "percent gram kilogram quintal tonne hectare litre barrel millimetre centimetre metre kilometre".split()  # noqa: SIM905
 )
 _TIMES_SERVED = frozenset(("year", "month"))
 _SERVED = frozenset("penjara kurungan in prison jail term sentence old".split())  # noqa: SIM905
-_OTHER_WORDS = (
-    "per tiap setiap setara ekuivalen equivalent gaya force panjang pendek long short persegi kubik poin point points"
-)
+_OTHER_WORDS = "per tiap setiap setara ekuivalen equivalent gaya force persegi kubik poin point points"
 _OTHER_UNITS = frozenset(_OTHER_WORDS.split())
+_OTHER_TONNES = frozenset(("panjang", "pendek", "long", "short"))
 
 
 def tidy(text: str) -> str:
@@ -75,11 +75,14 @@ def read_unit(text: str, lookup: Lookup) -> Unit | None:
 
 
 def read_price(text: str, lookup: Lookup) -> Unit | None:
-    """Return the unit of a price "$ a barrel", "Rp a kilogram"; ``None`` for all else."""
+    """Return the unit of a price "$ a barrel", "Rp a kilogram", or of what there is "a day"; ``None`` for all else."""
     found = re.fullmatch(_PRICE, tidy(text[:MAX_LENGTH]))
-    money = lookup(found[1]) if found else None
+    unit = lookup(found[1]) if found else None
     per = lookup(found[2]) if found else None
-    return over(money, per) if money is not None and per is not None and money.is_money else None
+    if unit is None or per is None:
+        return None
+    is_in_time = per.dimension == _TIME != unit.dimension  # "barrels a day", but not "days a week"
+    return over(unit, per) if unit.is_money or is_in_time else None
 
 
 def read_amount(text: str, lookup: Lookup) -> Unit | None:
@@ -89,8 +92,8 @@ def read_amount(text: str, lookup: Lookup) -> Unit | None:
         unit = lookup(" ".join(words[:length])) if len(words[0]) > 1 else None
         stuff = [word.casefold() for word in words[length:]]
         if unit is not None and unit.name in _AMOUNTS and stuff:
-            is_stuff = _OTHER_UNITS.isdisjoint(stuff) and all(word.isalpha() for word in stuff)
-            return unit if is_stuff else None
+            others = _OTHER_UNITS | _OTHER_TONNES if unit.name == "tonne" else _OTHER_UNITS
+            return unit if others.isdisjoint(stuff) and all(word.isalpha() for word in stuff) else None
         if unit is not None and unit.name in _TIMES_SERVED and stuff and _SERVED.issuperset(stuff):
             return unit
     return None

@@ -76,7 +76,7 @@ class Units:
 
     def of_figure(self, words: str) -> Unit | None:
         """Return the unit of the words around a figure, which may name what it is of: "ton gabah"; else ``None``."""
-        return self.read(words) or read_amount(words, self._find) or read_price(words, self._find)
+        return self.read(words) or read_price(words, self._find) or read_amount(words, self._find)
 
     def suggest(self, text: str) -> str | None:
         """Return the known word that looks most like an unknown one, if any does."""

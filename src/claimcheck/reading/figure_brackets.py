@@ -25,9 +25,15 @@ def read_around_brackets(
     words must be the same number.
     """
     found = _BRACKETS.search(text)
-    if found is None or not _begins_with_a_number(found[1], language):
+    if found is None:
         return None
-    figure, again = read(text[: found.start()] + text[found.end() :], language), read(found[1], language)
+    outside = text[: found.start()] + text[found.end() :]
+    if _is_another_name(found[1], language):
+        figure = read(outside, language)
+        return None if isinstance(figure, Unread) else evolve(figure, words=text)
+    if not _begins_with_a_number(found[1], language):
+        return None
+    figure, again = read(outside, language), read(found[1], language)
     if isinstance(figure, Unread) or isinstance(again, Unread):
         return None
     is_of_another_unit = again.unit and _currency(again.unit) != _currency(figure.unit)
@@ -35,6 +41,15 @@ def read_around_brackets(
         return evolve(figure, words=text)
     words = say("“{part}” in “{words}” is another number than the one before it", part=found[1], words=text)
     return Unread("unreadable-figure", words, at_fault=True)
+
+
+def _is_another_name(text: str, language: str) -> bool:
+    """Whether a bracket holds words that say nothing of a number: "barel per hari (bph)", but not "(maksimal)"."""
+    line = cut(text, language)
+    known = line.known.before.keys() | line.known.after.keys() | line.known.number_parts
+    return all(
+        line.is_kind(at, Kind.WORD) and (fold,) not in known and fold not in known for at, fold in enumerate(line.folds)
+    )
 
 
 def _begins_with_a_number(text: str, language: str) -> bool:

@@ -182,6 +182,9 @@ def _in_words(line: Line, at: int, *, joined: bool) -> Number | None:
         n, w, stop = spelled_decimals(line, stop, n)
         decimals = w < 1
     scale, stop = scale_at(line.folds, stop, line.known.scales) if found.place == 1 else (1, stop)
+    whole, after = compound(line, stop, n) if scale == 1 and found.place == 1 else (n, stop)
+    if after > stop:
+        return _number(whole, Fraction(1), after, 1, decimals=False)
     number = _number(n * scale, w * scale, stop, scale, decimals=decimals)
     return number if found.place == 1 else number._replace(scale=1000 ** ((len(str(found.value)) - 1) // 3))
 

@@ -64,6 +64,8 @@ def read_before(line: Line, start: int, stop: int) -> Around:
         phrase = line.phrase_at(at, line.known.before_index.get(line.folds[at], ()))
         if is_minus(line, at, stop):
             around, at = evolve(around, negative=True), at + 1
+        elif line.folds[at] == "+" and _leans_on(line, at, stop):
+            around, at = evolve(around, direction=1), at + 1
         elif phrase is not None and at + len(phrase) <= stop:
             around, at = _with(around, line.known.before[phrase], until=phrase[0] in line.known.until), at + len(phrase)
         elif line.folds[at] == "." and line.fold(at - 1) in RUPIAH and not line.is_glued(at + 1):
@@ -93,7 +95,12 @@ def is_minus(line: Line, at: int, stop: int) -> bool:
     """Whether a minus stands at the position, leaning on the number or its currency: "-5", "-Rp5 miliar", "Rp -5"."""
     if line.folds[at] not in _MINUS or (line.is_glued(at) and line.is_kind(at - 1, Kind.DIGITS)) or joins(line, at):
         return False
-    return line.is_glued(at + 1) and (at + 1 == stop or (at + 2 == stop and line.folds[at + 1] in MONEY))
+    return _leans_on(line, at, stop)
+
+
+def _leans_on(line: Line, at: int, number: int) -> bool:
+    """Whether a sign leans on a number or its currency."""
+    return line.is_glued(at + 1) and (at + 1 == number or (at + 2 == number and line.folds[at + 1] in MONEY))
 
 
 def joins(line: Line, at: int) -> bool:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from claimcheck.domain.figure import Hedge
 from claimcheck.reading.figure_digits import read_digits
 from claimcheck.reading.figure_tokens import Kind, Line
-from claimcheck.reading.numerals import scale_at
+from claimcheck.reading.numerals import read_number_words, scale_at
 
 # One of something in a word, with what it is one of, and none of it.
 _ONES = {"id": {"seorang": "orang", "seekor": "", "sebuah": ""}, "en": dict[str, str]()}
@@ -27,6 +27,8 @@ minute hour day week month year decade century
 """
 _MEASURED = frozenset(_MEASURED_WORDS.split())
 _NONE = {"id": frozenset({"nihil"}), "en": frozenset({"none", "nobody"})}
+# The same before what there is none of, where no number stands: "tidak ada korban jiwa", "no casualties".
+_NO = {"id": (("tidak", "ada"), ("tak", "ada"), ("belum", "ada"), ("tanpa",)), "en": (("no",),)}
 _LONGEST_HEDGE = 4  # words
 _JOINTS = frozenset({"dan", "and"})
 
@@ -59,6 +61,13 @@ def spoken(line: Line, at: int) -> tuple[int, str] | None:
     return None if unit is None else (1, unit)
 
 
+def nothing(line: Line) -> int:
+    """Return the position after the words that say that there was none of something, 0 where a line does not."""
+    phrase = line.phrase_at(0, _NO[line.language])
+    is_hedge = line.phrase_at(0, line.known.before_index.get(line.fold(0), ())) is not None  # "no more than"
+    return len(phrase) if phrase and not is_hedge and line.is_kind(len(phrase), Kind.WORD) else 0
+
+
 def an_measure(line: Line, at: int) -> int:
     """Return the position of the measure after "a" or "an", as in "a metre"; the position itself where none is."""
     is_one = line.language == "en" and line.fold(at) in {"a", "an"} and line.fold(at + 1) in _MEASURED
@@ -76,12 +85,18 @@ def compound(line: Line, stop: int, n: Fraction) -> tuple[Fraction, int]:
     """Return a whole number and the place after it, in the smaller unit where one follows: 150 for "2 jam 30 menit"."""
     smaller, count = _SMALLER.get(line.fold(stop), (frozenset[str](), 0))
     at = stop + 2 if line.fold(stop + 1) in _JOINTS else stop + 1
-    if line.fold(at + 1) not in smaller or not line.is_kind(at, Kind.DIGITS) or n.denominator != 1:
+    rest, end = _whole_number(line, at) if count and n.denominator == 1 else (None, at)
+    if rest is None or line.fold(end) not in smaller or rest >= count:
         return n, stop
-    rest = read_digits(line.tokens[at].text, line.known)
-    if rest is None or rest.decimals or rest.value >= count:
-        return n, stop
-    return n * count + rest.value, at + 1
+    return n * count + rest, end
+
+
+def _whole_number(line: Line, at: int) -> tuple[Fraction | None, int]:
+    if line.is_kind(at, Kind.DIGITS):
+        digits = read_digits(line.tokens[at].text, line.known)
+        return (None if digits is None or digits.decimals else digits.value), at + 1
+    words = read_number_words(line.folds, at, line.language)
+    return (Fraction(words.value), words.stop) if words is not None else (None, at)
 
 
 def lower_groups(line: Line, at: int, n: Fraction, place: Fraction) -> tuple[Fraction, Fraction, int]:

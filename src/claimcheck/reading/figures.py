@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from fractions import Fraction
 from functools import lru_cache, partial
 
 from claimcheck.domain.figure import Figure, Hedge
@@ -29,6 +30,7 @@ from claimcheck.reading.figure_phrases import (
 )
 from claimcheck.reading.figure_range import End, range_end
 from claimcheck.reading.figure_rounding import coarseness
+from claimcheck.reading.figure_spoken import nothing
 from claimcheck.reading.figure_text import figure_words, write_figure
 from claimcheck.reading.figure_tokens import MONEY, Kind, Line, cut
 from claimcheck.reading.words import lexicon
@@ -108,7 +110,7 @@ def _read(text: str, language: str) -> Figure | Unread:
         return _unread(line, "“{words}” is too long for one figure")
     at = _first_number(line)
     if at is None:
-        return _unread(line, "no number stands in “{words}”")
+        return _none(line) or _unread(line, "no number stands in “{words}”")
     before = read_before(line, 0, at)
     number = number_at(line, at, joined=not before.between)
     if number is None:
@@ -116,6 +118,17 @@ def _read(text: str, language: str) -> Figure | Unread:
         return _unread(line, "“{part}” in “{words}” is not written as a number is", part, at_fault=True)
     end = range_end(line, number, between=before.between)
     return _one(line, number, before) if end is None else _two(line, number, end, before)
+
+
+def _none(line: Line) -> Figure | None:
+    """Read "tidak ada korban jiwa", "no casualties"."""
+    after = nothing(line)
+    if not after or stray(line, tuple(range(after, len(line.tokens)))) is not None:
+        return None
+    n, w = Fraction(0), Fraction(1)
+    return Figure(
+        line.text, n, *coarseness(n, w, decimals=False), unit=line.slice(after, len(line.tokens)), in_full=True
+    )
 
 
 def words_ahead(text: str, language: str) -> tuple[str, str]:
@@ -194,11 +207,13 @@ def _first_number(line: Line) -> int | None:
 
 
 def _without_of(line: Line, number: Number, after: Around) -> Around:
-    """Leave out the "of" of "half of the workers", "hundreds of people"."""
-    counted = number.share or number.hedge is Hedge.ROUGH_COUNT
-    if counted and after.unit and after.unit[0] == number.stop and line.folds[number.stop] in line.known.of:
-        return evolve(after, unit=after.unit[1:])
-    return after
+    """Leave out what joins the unit in "half of the workers", "hundreds of people", "a quarter of a point"."""
+    at = number.stop
+    if not (number.share or number.hedge is Hedge.ROUGH_COUNT) or after.unit[:1] != (at,):
+        return after
+    joins = int(line.folds[at] in line.known.of)
+    joins += line.language == "en" and line.fold(at + joins) in {"a", "an"}
+    return evolve(after, unit=after.unit[joins:])
 
 
 def _is_foreign_digit(sign: str) -> bool:
