@@ -147,10 +147,20 @@ def test_gitlab_keeps_the_reports_that_the_script_writes() -> None:
     assert job["artifacts"]["when"] == "always"
 
 
-def test_the_script_for_gitlab_fails_on_a_clash(checkout: Path) -> None:
+def on_gitlab(folder: Path, **given: str) -> int:
+    """Run the template's check with these variables, as a runner does, and return its exit status."""
     *_, command = GITLAB["claimcheck"]["script"]
     script = f"set -f\n{command}".replace("$venv/bin/python", "$PYTHON")
-    variables = {"PATH": os.environ["PATH"], "PYTHON": sys.executable, **GITLAB["variables"]}
-    done = subprocess.run(["sh", "-c", script], cwd=checkout, env=variables, capture_output=True, check=False)
-    assert done.returncode == 1
+    variables = {"PATH": os.environ["PATH"], "PYTHON": sys.executable, **GITLAB["variables"], **given}
+    return subprocess.run(["sh", "-c", script], cwd=folder, env=variables, capture_output=True, check=False).returncode
+
+
+def test_the_script_for_gitlab_fails_on_a_clash(checkout: Path) -> None:
+    assert on_gitlab(checkout) == 1
     assert all((checkout / path).exists() for path in GITLAB["claimcheck"]["artifacts"]["paths"])
+
+
+def test_what_fails_on_gitlab_is_as_configured_unless_a_variable_says_so(checkout: Path) -> None:
+    (checkout / "claimcheck.toml").write_text('fail-on = "never"\n', encoding="utf-8")
+    assert on_gitlab(checkout) == 0
+    assert on_gitlab(checkout, CLAIMCHECK_FAIL_ON="contradiction") == 1

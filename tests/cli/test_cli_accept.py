@@ -41,6 +41,12 @@ def test_the_first_digits_will_do_and_all_are_written(desk: Path, cut: slice) ->
     assert name in (desk / "claims/accepted.yaml").read_text()
 
 
+def test_only_what_must_be_given_is_called_missing(desk: Path) -> None:
+    done = run("accept", cwd=desk)
+    assert (done.status, done.out) == (2, "")
+    assert "missing: FINDING (" in done.err
+
+
 def test_paths_may_stand_behind_the_options(desk: Path) -> None:
     (desk / "claims").rename(desk / "ledger")
     name = re.findall("venue-conflict:[0-9a-f]{16}", run("ledger", cwd=desk).out)[0]

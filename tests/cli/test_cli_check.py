@@ -103,6 +103,8 @@ def test_verbose_lists_what_stands_alone(tmp_path: Path) -> None:
         (["chek", "claims"], "“chek” is no command, and there is no such file or folder; did you mean check?"),
         (["rule"], "NAME"),
         (["rule", "venue_conflict"], "did you mean venue-conflict"),
+        (["rule", "venue"], "did you mean venue-conflict"),
+        (["--lang", "en", "new", "story.txt"], "“new” is a command, and comes before its options: claimcheck new …"),
         (["explain", "a#b"], "CLAIM"),
         (["claims", "--\x1b[2J::error"], r"\x1b[2J"),
     ],

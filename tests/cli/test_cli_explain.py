@@ -161,9 +161,18 @@ def test_a_claim_may_be_called_by_its_own_id_where_that_is_enough(tmp_path: Path
     )
 
 
-def test_a_claim_is_one_with_itself(tmp_path: Path) -> None:
-    done = run("explain", "one#wide", "one#wide", "--ledger", ledger(tmp_path, CLASH))
+@pytest.mark.parametrize("claim", ["one#wide", "one#venue"])
+def test_a_claim_is_one_with_itself_also_where_it_clashes_with_another(tmp_path: Path, claim: str) -> None:
+    done = run("explain", claim, claim, "--ledger", ledger(tmp_path, CLASH))
     assert done.out.endswith("This is one and the same claim; a claim does not clash with itself.\n")
+
+
+def test_the_configured_ledger_and_the_rules_in_force_are_those_of_a_check(tmp_path: Path) -> None:
+    ledger(tmp_path / "facts", CLASH)
+    (tmp_path / "claimcheck.toml").write_text('paths = ["facts"]\n[rules]\nvenue-conflict = "note"\n')
+    done = run("explain", "one#venue", "two#venue", cwd=tmp_path)
+    assert (done.status, done.err) == (0, "")
+    assert "\nnote: the ceremony" in done.out
 
 
 @pytest.mark.parametrize(

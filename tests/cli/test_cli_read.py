@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from cli_process import run
@@ -57,13 +58,19 @@ def test_a_day_of_publication_that_is_none_is_a_wrong_call() -> None:
     assert done.err.startswith("claimcheck: --published: ")
 
 
-def test_rules_are_listed_with_severity_and_first_line() -> None:
+def test_rules_are_listed_in_columns_with_severity_and_first_line() -> None:
     done = run("rules")
     assert done.status == 0
+    found = [re.match(r"(\S+)( +)(\S+)( +)", line) for line in done.out.splitlines()]
+    listed = {one[1]: one for one in found if one is not None}
     for name, rule in all_rules().items():
-        assert f"\n{name} " in f"\n{done.out}"
-        assert str(rule.level) in done.out
+        assert listed[name][3] == str(rule.level)
         assert rule.page.split()[0] in done.out
+    assert len({(one.start(3), one.end()) for one in listed.values()}) == 1
+
+
+def test_words_need_no_quotation_marks() -> None:
+    assert run("read", "2,73", "juta", "orang") == run("read", "2,73 juta orang")
 
 
 def test_a_rule_shows_its_page() -> None:

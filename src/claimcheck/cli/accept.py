@@ -13,7 +13,7 @@ from claimcheck.api import check, load
 from claimcheck.cli.choices import did_you_mean, suggestions
 from claimcheck.cli.errors import UsageError, not_written, nothing_read
 from claimcheck.cli.output import say_on_stdout
-from claimcheck.cli.settings import settings_for, told_by
+from claimcheck.cli.settings import ledger_or_claims, settings_for, told_by
 from claimcheck.cli.status import OK
 from claimcheck.documents.accepting import with_acceptance
 from claimcheck.documents.files import find_files, read_source
@@ -33,7 +33,7 @@ _DIGITS = re.compile(r"[0-9a-f]{4,16}", re.ASCII)
 def run(options: Namespace) -> int:
     """Write the acceptance into the ledger, or say why not."""
     settings = settings_for(options)
-    paths = [*(options.paths or settings.paths or ["claims"])]
+    paths = ledger_or_claims(settings)
     because = _reason(options.because)
     until = _last_day(options.until)
     ledger, problems = load(paths)

@@ -41,9 +41,19 @@ def _with_command(arguments: Sequence[str]) -> list[str]:
     first = arguments[0] if arguments else ""
     if first in COMMANDS or first in ("-h", "--help", "--version"):
         return list(arguments)
-    if first and not first.startswith("-") and not os.path.lexists(first):
+    if first.startswith("-"):
+        _refuse_a_later_command(arguments)
+    elif first and not os.path.lexists(first):
         _refuse_misspelt(first)
     return ["check", *arguments]
+
+
+def _refuse_a_later_command(arguments: Sequence[str]) -> None:
+    """Raise where options stand before a command: ``--lang id new story.txt``."""
+    for word in arguments:
+        if word in COMMANDS and not os.path.lexists(word):
+            words = "“{name}” is a command, and comes before its options: claimcheck {name} …"
+            raise wrong(say(words, name=word), "claimcheck")
 
 
 def _refuse_misspelt(first: str) -> None:

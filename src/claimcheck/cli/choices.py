@@ -22,8 +22,9 @@ def unknown_rule(name: str, known: Collection[str]) -> Message:
 
 
 def suggestions(name: str, known: Collection[str]) -> list[str]:
-    """Return up to three known names that are most like the one given."""
-    return nearest(name[:_LONGEST], known, most=3)
+    """Return up to three known names that are most like the one given, else such as hold it."""
+    name = name[:_LONGEST]
+    return nearest(name, known, most=3) or ([one for one in sorted(known) if name in one][:3] if name else [])
 
 
 def did_you_mean(names: Sequence[str]) -> Message:

@@ -11,7 +11,6 @@ from claimcheck.cli.scale import by_extra
 from claimcheck.cli.settings import ledger_paths, settings_for, told_by
 from claimcheck.cli.status import OK, UNREADABLE
 from claimcheck.domain.message import say
-from claimcheck.locale import translator
 from claimcheck.report.sentences import number_of
 from claimcheck.world import looks
 
@@ -23,13 +22,12 @@ def run(options: Namespace) -> int:
         words = "--output: the name of an archive ends in {ending}, by which it is known; {file} does not"
         raise UsageError(say(words, ending=looks.ARCHIVE, file=target))
     settings = settings_for(options)
-    paths = ledger_paths(options, settings)
+    paths, translate = ledger_paths(options, settings), told_by(settings)
     try:
-        with progress_shown(translate=told_by(settings)):
+        with progress_shown(translate=translate):
             compiled = by_extra("compile", "compile_archive", paths, target, memory=options.memory)
     except OSError as error:
         raise UsageError(not_written(target, _why(error, target))) from None
-    translate = translator(settings.lang)
     for one in compiled.problems:
         complain(say("{place}: {words} [{code}]", place=str(one.mark), words=one.message, code=one.code), translate)
     if not compiled.is_written:

@@ -9,8 +9,9 @@ from claimcheck.api import check, load
 from claimcheck.cli.choices import did_you_mean, suggestions
 from claimcheck.cli.errors import UsageError, nothing_read
 from claimcheck.cli.output import columns, say_lines, wants_color
-from claimcheck.cli.settings import start_of, told_in
+from claimcheck.cli.settings import ledger_or_claims, settings_for, told_by
 from claimcheck.cli.status import OK
+from claimcheck.config.settings import Settings
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import Message, say, term, verbatim
@@ -23,24 +24,31 @@ from claimcheck.report.text import Page
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._arithmetic_words import step_words, tie_words
 
-DEFAULT_LEDGER = ["claims"]
-
 
 def run(options: Namespace) -> int:
     """Explain two claims."""
-    paths = options.ledger or DEFAULT_LEDGER
-    ledger, problems = load(paths)
+    options.paths = options.ledger
+    settings = settings_for(options)
+    ledger, problems = load(ledger_or_claims(settings))
     if problems and not ledger.claims:
         raise UsageError(nothing_read(problems))
     one, other = (_claim(ledger, name) for name in options.claims)
     explanation = explain(ledger, lower(ledger), one, other)
-    both = {one.id, other.id}
-    findings = [found for found in check(ledger).findings if both <= {side.claim for side in found.sides}]
+    both = frozenset({one.id, other.id})
+    findings = list(_findings(ledger, settings, both))
     relations = tied(ledger, lower(ledger), one.id, other.id)
-    page = Page(columns(), told_in(options, start_of(paths)))
+    page = Page(columns(), told_by(settings))
     lines = (*_lines(page, one, other, explanation, findings), *_relation_lines(page, ledger, relations))
     say_lines(lines, color=wants_color(options.color))
     return OK
+
+
+def _findings(ledger: Ledger, settings: Settings, both: frozenset[str]) -> Iterator[Diagnostic]:
+    """Yield the findings of the rules in force that both claims stand in; one claim is in none with itself."""
+    report = check(ledger, select=settings.select, ignore=settings.ignore, levels=settings.levels)
+    for found in report.findings if len(both) == 2 else ():
+        if both <= {side.claim for side in found.sides}:
+            yield found
 
 
 def _claim(ledger: Ledger, name: str) -> AnyClaim:

@@ -86,6 +86,7 @@ def _add_compile(commands: _SubParsersAction[Parser]) -> None:
                           help="a claim file or a folder of them (default: as configured)")  # fmt: skip
     compile_.add_argument("-o", "--output", required=True, metavar="ARCHIVE", help="the file to write: *.parquet")
     _add_memory(compile_)
+    _add_language(compile_)
 
 
 def _add_memory(command: Parser) -> None:
@@ -136,7 +137,8 @@ def _add_accept(commands: _SubParsersAction[Parser]) -> None:
         "Write down in the ledger why the desk lives with a finding. It holds for what the claims say now:\n"
         "a figure that is changed reopens the finding."))  # fmt: skip
     accept.add_argument("finding", metavar="FINDING", help="as the report prints it; the first digits will do")
-    accept.add_argument("paths", nargs="*", metavar="PATH", help="the ledger (default: claims/)")
+    accept.add_argument("paths", nargs="*", default=[], metavar="PATH",
+                        help="the ledger (default: as configured, else claims/)")  # fmt: skip
     accept.add_argument("--because", metavar="WORDS", help="the reason; there is no acceptance without one")
     accept.add_argument("--by", metavar="NAME", help="who accepts it")
     accept.add_argument("--until", metavar="DAY", help="the last day that it holds, as 2026-06-30")
@@ -182,8 +184,8 @@ def _add_explain(commands: _SubParsersAction[Parser]) -> None:
     explain = commands.add_parser("explain", help="why two claims clash, or why they do not", description=(
         "Tell why two claims clash, or why they do not. A claim is called ARTICLE#CLAIM."))  # fmt: skip
     explain.add_argument("claims", nargs=2, metavar="CLAIM")
-    explain.add_argument("--ledger", nargs="+", action="extend", metavar="PATH",
-                         help="where the claims stand (default: claims/)")  # fmt: skip
+    explain.add_argument("--ledger", nargs="+", action="extend", default=[], metavar="PATH",
+                         help="where the claims stand (default: as configured, else claims/)")  # fmt: skip
     _add_language(explain)
     explain.add_argument("--color", choices=("auto", "always", "never"), default="auto", help=SUPPRESS)
 
@@ -192,7 +194,7 @@ def _add_read(commands: _SubParsersAction[Parser]) -> None:
     read = commands.add_parser("read", help="show how words are read", description=(
         "Show how the words of an article are read: what is said, and what is meant.\n"
         "Exit status 2 where they cannot be read, or only in two ways."))  # fmt: skip
-    read.add_argument("words", metavar="WORDS")
+    read.add_argument("words", nargs="+", metavar="WORDS")
     read.add_argument("--language", choices=("id", "en"), default="id", help="the article's language (default: id)")
     read.add_argument("--as", dest="kind", choices=("figure", "date", "rank", "edition"),
                       help="what the words are (default: whatever they can be read as)")  # fmt: skip

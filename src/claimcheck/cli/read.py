@@ -23,7 +23,7 @@ def run(options: Namespace) -> int:
     """Print the readings of the words; 2 where there is none, or there are two."""
     published = _published(options)
     kinds = [options.kind] if options.kind else list(_READERS)
-    outcomes = {kind: _READERS[kind](options.words, options.language, published) for kind in kinds}
+    outcomes = {kind: _READERS[kind](" ".join(options.words), options.language, published) for kind in kinds}
     read = {kind: rows for kind, rows in outcomes.items() if not isinstance(rows, Unread)}
     faults = {kind: fault for kind, fault in outcomes.items() if isinstance(fault, Unread)}
     doubtful = {kind: fault for kind, fault in faults.items() if fault.readings or _is_no_day(kind, fault, read)}

@@ -8,16 +8,18 @@ from claimcheck.cli.output import columns, say_lines
 from claimcheck.cli.settings import told_in
 from claimcheck.cli.status import OK
 from claimcheck.report.sentences import SEVERITIES
-from claimcheck.report.terminal import Style, labelled
+from claimcheck.report.terminal import Piece, wrap
 from claimcheck.rules._rule import all_rules
 
 
 def run(options: Namespace) -> int:
-    """List the rules."""
+    """List the rules, in columns."""
     translate = told_in(options)
     rules = all_rules()
-    column = max(map(len, rules), default=0) + 2
+    levels = {level: words.text(translate) for level, words in SEVERITIES.items()}
+    names, column = (max(map(len, some)) + 2 for some in (rules, levels.values()))
     for rule in rules.values():
-        words = f"{SEVERITIES[rule.level].text(translate):<15}{rule.summary.text(translate)}"
-        say_lines(labelled(rule.name, words, columns(), indent=0, column=column, style=Style.PLAIN))
+        head = f"{rule.name:<{names}}{levels[rule.level]:<{column}}"
+        first, *rest = wrap(rule.summary.text(translate), columns() - len(head))
+        say_lines([(Piece(head), Piece(first)), *((Piece(" " * len(head)), Piece(line)) for line in rest)])
     return OK

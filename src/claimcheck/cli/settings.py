@@ -62,6 +62,11 @@ def ledger_paths(options: Namespace, settings: Settings) -> list[str]:
     return paths
 
 
+def ledger_or_claims(settings: Settings) -> list[str]:
+    """Return the paths of the ledger: those given, else the configuration's, else the folder ``claims``."""
+    return [*settings.paths] or ["claims"]
+
+
 def config_notice(options: Namespace, settings: Settings) -> list[Message]:
     """Return where the configuration was read from, if not from the tree."""
     if getattr(options, "config_from", None) is None:
