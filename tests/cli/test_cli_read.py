@@ -47,7 +47,7 @@ def test_two_readings_are_both_shown() -> None:
 
 
 def test_words_without_a_reading_say_why() -> None:
-    done = run("read", "tanpa angka")
+    done = run("read", "banyak sekali")
     assert done.status == 2
     assert done.out.startswith("not as a figure: ")
 
