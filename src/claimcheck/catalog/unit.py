@@ -19,6 +19,7 @@ PERSON: Dimension = (("person", 1),)
 ITEM: Dimension = (("item", 1),)
 TEMPERATURE: Dimension = (("temperature", 1),)
 LENGTH: Dimension = (("length", 1),)
+TIME: Dimension = (("time", 1),)
 
 
 @frozen(cache_hash=True)

@@ -11,18 +11,17 @@ import unicodedata
 from collections.abc import Callable
 from typing import TypeAlias
 
-from claimcheck.catalog.unit import LENGTH, Unit, over, power, times
+from claimcheck.catalog.unit import LENGTH, TIME, Unit, over, power, times
 
 Lookup: TypeAlias = Callable[[str], Unit | None]
 
 MAX_LENGTH = 120
-_TIME = (("time", 1),)
 MAX_TERMS = 4
 MAX_PER = 10**9
 
 _BLANKS = re.compile(r"[\s_-]+")
 _PER = r" ?/ ?| (?:per|tiap|setiap|to the) "
-_PRICE = r"(.+) an? (.+)"
+_RATE = r"(.+) an? (.+)"
 _TIMES = r" ?[*·⋅] ?"
 _POWER = r"(.+?) ?(?:\^([234])|([²³⁴234]))"
 _NUMBER = r"([0-9]{1,3}(?:[.,][0-9]{3}){1,3}|[0-9]{1,10})(?: (ribu|juta|thousand|million))? (.+)"
@@ -74,14 +73,14 @@ def read_unit(text: str, lookup: Lookup) -> Unit | None:
     return unit
 
 
-def read_price(text: str, lookup: Lookup) -> Unit | None:
+def read_rate(text: str, lookup: Lookup) -> Unit | None:
     """Return the unit of a price "$ a barrel", "Rp a kilogram", or of what there is "a day"; ``None`` for all else."""
-    found = re.fullmatch(_PRICE, tidy(text[:MAX_LENGTH]))
+    found = re.fullmatch(_RATE, tidy(text[:MAX_LENGTH]))
     unit = lookup(found[1]) if found else None
     per = lookup(found[2]) if found else None
     if unit is None or per is None:
         return None
-    is_in_time = per.dimension == _TIME != unit.dimension  # "barrels a day", but not "days a week"
+    is_in_time = per.dimension == TIME != unit.dimension  # "barrels a day", but not "days a week"
     return over(unit, per) if unit.is_money or is_in_time else None
 
 

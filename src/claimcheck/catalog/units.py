@@ -10,7 +10,7 @@ from typing import TypeAlias, TypeVar
 
 from claimcheck.catalog.spelling import Spelling
 from claimcheck.catalog.unit import Dimension, Unit, convert, over, power, times
-from claimcheck.catalog.unit_text import MAX_LENGTH, read_amount, read_price, read_unit, tidy
+from claimcheck.catalog.unit_text import MAX_LENGTH, read_amount, read_rate, read_unit, tidy
 from claimcheck.record import Factory, field, frozen
 
 __all__ = ["Dimension", "Unit", "Units", "convert", "counted", "over", "power", "times"]
@@ -76,7 +76,7 @@ class Units:
 
     def of_figure(self, words: str) -> Unit | None:
         """Return the unit of the words around a figure, which may name what it is of: "ton gabah"; else ``None``."""
-        return self.read(words) or read_price(words, self._find) or read_amount(words, self._find)
+        return self.read(words) or read_rate(words, self._find) or read_amount(words, self._find)
 
     def suggest(self, text: str) -> str | None:
         """Return the known word that looks most like an unknown one, if any does."""

@@ -107,7 +107,7 @@ def _date(words: str, language: str, published: Period | None) -> list[Row] | Un
         return period
     rows = [(say("said"), period_words(period))]
     first, last = _meant(period)
-    meant = evolve(period, said=period.meant, local_first=first, local_last=last)
+    meant = period if period.is_local else evolve(period, said=period.meant, local_first=first, local_last=last)
     rows.append((say("meant"), period_words(meant)))
     if period.weekday is not None:
         rows.append((say("weekday"), weekday_words(period.weekday)))

@@ -26,7 +26,8 @@ class Period:
     ``local_first`` and ``local_last`` are the same as ``said`` on the clock of the place, ``None`` for an open end:
     the calendar days that a reader would name. ``weekday`` is the one written beside the date (Monday is 0), kept even
     where it is wrong. ``derived`` tells that a part (the year, the day) was taken from the article's ``published``,
-    ``is_zoned`` that the words name the zone.
+    ``is_zoned`` that the words name the zone, ``is_local`` that they give the time by the clock of a place abroad,
+    which may be any: ``said`` and ``meant`` are then as wide as all clocks make them.
     """
 
     words: str
@@ -37,6 +38,7 @@ class Period:
     weekday: int | None = None
     derived: bool = False
     is_zoned: bool = False
+    is_local: bool = False
 
     @property
     def on_its_clock(self) -> Span:
@@ -62,7 +64,7 @@ class Period:
     @property
     def as_meant(self) -> Period:
         """The same, narrowed to what its words usually mean: an early December is its first days."""
-        if self.said == self.meant or self.meant.lower is None or self.meant.upper is None:
+        if self.is_local or self.said == self.meant or self.meant.lower is None or self.meant.upper is None:
             return self
         first, last = int(self.meant.lower) + self.ahead, int(self.meant.upper) + self.ahead
         return evolve(self, said=self.meant, local_first=first, local_last=last)

@@ -18,7 +18,7 @@ from claimcheck.record import fields, has
 from claimcheck.world.digests import sha256
 
 # How and where a claim is written is not what it says: the same value in other words keeps an acceptance.
-_NOT_SAID = frozenset({"mark", "quote", "words", "part", "article", "assumed", "is_zoned"})
+_NOT_SAID = frozenset({"mark", "quote", "words", "part", "article", "assumed", "is_zoned", "is_local"})
 
 
 def fingerprint(rule: str, claims: Iterable[AnyClaim | Exhibit], about: str = "") -> str:

@@ -27,7 +27,7 @@ class Told:
     @property
     def by_any_clock(self) -> Span:
         """What is said, in minutes UTC, if the clock may be any that an article of this language goes by."""
-        least, most = zones(self.article.language)
+        least, most = zones("en" if self.period.is_local else self.article.language)
         first, last = self.period.local_first, self.period.local_last
         return Span(None if first is None else first - most, None if last is None else last - least)
 
@@ -38,10 +38,15 @@ def may_share_a_clock(one: Told, other: Told) -> bool:
 
 
 def of_no_zone(one: Told, other: Told) -> Told | None:
-    """Return that one of two times that states no zone while the other does; ``None`` for all others."""
-    if one.states_zone == other.states_zone:
+    """Return that one of two times that states no zone while the other does; ``None`` where both or none do.
+
+    Of two that state none, in two languages, it is the English one: the other may go by the clock of its readers.
+    """
+    if one.states_zone != other.states_zone:
+        return other if one.states_zone else one
+    if one.states_zone or one.article.language == other.article.language:
         return None
-    return other if one.states_zone else one
+    return one if one.article.language == "en" else other
 
 
 def meets_by_another_clock(one: Told, other: Told) -> Told | None:

@@ -27,15 +27,24 @@ def clock(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
     if meridiem:
         found, end = found._replace(meridiem=meridiem[0]), meridiem[1]
     zone, end = _zone(tokens, end)
-    of_the_place = OF_THE_PLACE.match(
-        tokens, end + 1 if sign(tokens, end, "(") else end
-    )  # as is any time that names no zone
-    end = of_the_place[1] if of_the_place else end
     found, end = _finish(found, tokens, end)
     colon = found.minute is not None and tokens[start + 1].text == ":"
-    if not (marker or meridiem or zone or colon or of_the_place):
+    if not (marker or meridiem or zone or colon or of_the_place(moment, tokens, end)):
         return None
-    return moment._replace(clock=found._replace(about=about), zone=zone), end
+    return moment._replace(clock=found._replace(about=about), zone=zone or moment.zone), end
+
+
+def of_the_place(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read "waktu setempat" and "local time" behind a day, a part of one or an hour."""
+    found = OF_THE_PLACE.match(tokens, at + 1 if sign(tokens, at, "(") else at)
+    return (moment._replace(is_local=True), found[1]) if found and not moment.is_local and not moment.zone else None
+
+
+def zone_of_a_part(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read the zone behind a part of a day, as in "Kamis malam WIT", "Jumat (27/9) pagi WIB"."""
+    zone, end = _zone(tokens, at)
+    is_placed = moment.daypart is not None and moment.zone is None and not moment.is_local
+    return (moment._replace(zone=zone), end) if zone and is_placed else None
 
 
 def _time(tokens: Tokens, at: int) -> tuple[Clock, int] | None:

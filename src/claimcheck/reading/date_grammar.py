@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TypeAlias, TypeVar
 
-from claimcheck.reading.date_clock import clock
+from claimcheck.reading.date_clock import clock, of_the_place, zone_of_a_part
 from claimcheck.reading.date_numeric import days_and_month, numeric, year
 from claimcheck.reading.date_ordinals import CARDINALS, ORDINALS, roman
-from claimcheck.reading.date_spoken import decade, eve, first_months, fiscal, one_ago, running
+from claimcheck.reading.date_spoken import decade, ended, eve, first_months, fiscal, one_ago, overnight, running
 from claimcheck.reading.date_tokens import Tokens, digits, glued, ordinal, sign
 from claimcheck.reading.date_vocabulary import (
     BOUNDS,
@@ -196,12 +196,16 @@ def _ordinal_after(tokens: Tokens, at: int) -> tuple[int, int] | None:
 _Part: TypeAlias = Callable[[Moment, Tokens, int], Read | None]
 _PARTS: tuple[_Part, ...] = (
     _tense,
+    ended,
     running,
     one_ago,
     _relative,
     _tense_before,
     clock,
+    of_the_place,
+    zone_of_a_part,
     eve,
+    overnight,
     _daypart,
     _stage,
     decade,

@@ -63,7 +63,7 @@ def _one(written: Expression, setting: Setting) -> Extent | Unread:
     start = resolve(_completed(first, last, end), setting)
     if isinstance(start, Unread):
         return start
-    whole = between(start._replace(zone=end.zone, is_zoned=end.is_zoned), end)
+    whole = between(start._replace(zone=end.zone, is_zoned=end.is_zoned, is_local=end.is_local), end)
     if isinstance(whole, Unread):
         return whole
     return in_zone(bounded(whole._replace(derived=whole.derived or year is not None), written.bounds))

@@ -109,6 +109,11 @@ def _in_year(moment: Moment, year: int, setting: Setting) -> Extent | Unread:
     for month in (moment.month, last_month):
         if not 1 <= month <= 12:
             return bad_date("the month {month} cannot be: months run from 1 to 12", month=month)
+    if moment.months is not None:
+        first_year, first_month = divmod(year * 12 + moment.month - moment.months, 12)
+        if first_year < 1:
+            return bad_date("the year {year} cannot be: years run from 1 to 9999", year=first_year)
+        return _extent(month_span(first_year, first_month + 1, moment.months), Unit.MONTH, setting)
     if moment.day is None:
         return _extent(month_span(year, moment.month, last_month - moment.month + 1), Unit.MONTH, setting)
     return _days(moment, year, moment.month, moment.day, setting)
@@ -188,6 +193,7 @@ def narrowed(extent: Extent, moment: Moment) -> Extent | Unread:
         if isinstance(zone, Unread):
             return zone
         extent = extent._replace(zone=zone, is_zoned=True)
+    extent = extent._replace(is_local=moment.is_local)
     if moment.clock is None and moment.daypart is None:
         return extent
     first, last = extent.said

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from claimcheck.reading.calendar import Unit
+from claimcheck.reading.date_numeric import days_and_month
 from claimcheck.reading.date_ordinals import CARDINALS
 from claimcheck.reading.date_tokens import Phrases, Tokens, digits, sign, spread
-from claimcheck.reading.date_vocabulary import COUNTED, FISCAL, STAGES, TENSES, WEEKDAYS, Hours
+from claimcheck.reading.date_vocabulary import (
+    COUNTED,
+    ENDED,
+    FISCAL,
+    LENGTHS,
+    OVERNIGHT,
+    STAGES,
+    TENSES,
+    WEEKDAYS,
+    Hours,
+)
 from claimcheck.reading.date_written import Moment, Relative
 
 _EMPTY = Moment()
 _EVE: Hours = ((17 * 60, 30 * 60 - 1), (18 * 60, 30 * 60 - 1))  # the night up to the dawn of the day it is named for
 _DATED_EVE: Hours = ((-7 * 60, 30 * 60 - 1), (-6 * 60, 30 * 60 - 1))
+_OVERNIGHT: Hours = ((-7 * 60, 36 * 60 - 1), (-6 * 60, 30 * 60 - 1))  # the night before that day, or the one after it
 _ONES = Phrases(
     spread({"sehari": Unit.DAY, "sepekan|seminggu": Unit.WEEK, "sebulan": Unit.MONTH, "setahun": Unit.YEAR})
 )
@@ -99,3 +111,31 @@ def one_ago(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | Non
     if not ago and (past is None or past[0] != -1):
         return None
     return moment._replace(relative=Relative(unit[0], -1, counted=True)), past[1] if past else unit[1] + 1
+
+
+def overnight(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read the "overnight" of "overnight on Thursday" and "overnight into Friday"."""
+    found = OVERNIGHT.match(tokens, at) if moment.daypart is None else None
+    return (moment._replace(daypart=_OVERNIGHT), found[1]) if found else None
+
+
+def ended(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read months by their last one: "the quarter ended Sept. 30", "the 12 months to June 2024"."""
+    length = _months_long(tokens, at) if moment == _EMPTY else None
+    link = ENDED.match(tokens, length[1]) if length else None
+    last = days_and_month(_EMPTY, tokens, link[1]) if link else None
+    if length is None or link is None or last is None or last[0].last_day is not None:
+        return None
+    tense = -1 if link[0] else None
+    return Moment(month=last[0].month, months=length[0], tense=tense), last[1]
+
+
+def _months_long(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    named = LENGTHS.match(tokens, at)
+    if named is not None:
+        return named
+    count = (digits(tokens, at), at + 1) if digits(tokens, at) else CARDINALS.match(tokens, at)
+    unit = COUNTED.match(tokens, count[1]) if count else None
+    if count is None or not count[0] or unit is None or unit[0] not in (Unit.MONTH, Unit.YEAR):
+        return None
+    return count[0] * unit[0].months, unit[1]

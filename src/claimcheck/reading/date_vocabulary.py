@@ -78,7 +78,7 @@ BOUNDS = Phrases(
 JOINS = Phrases(
     spread(
         {
-            "hingga|sampai|sampai dengan|s.d.|s/d|sd|sd.|to|until|till|through|-|/": Bound.UNTIL,
+            "hingga|sampai|sampai dengan|s.d.|s/d|sd|sd.|to|until|till|through|-|/|or|atau": Bound.UNTIL,
             "dan|and|&": Bound.BETWEEN,
         }
     )
@@ -202,8 +202,33 @@ ZONES = Phrases(
             "wit|waktu indonesia timur|waktu indonesia bagian timur": "WIT",
             "utc": "UTC",
             "gmt": "GMT",
+            # "EST" is written of summers, too: what is meant is the clock of the place.
+            "et|est|edt|eastern time": "America/New_York",
+            "ct|cdt|central time": "America/Chicago",
+            "mt|mst|mdt|mountain time": "America/Denver",
+            "pt|pst|pdt|pacific time": "America/Los_Angeles",
+            "bst": "Europe/London",
+            "cet|cest": "Europe/Paris",
+            "msk|moscow time": "Europe/Moscow",
+            "jst": "Asia/Tokyo",
+            "kst": "Asia/Seoul",
+            "sgt": "Asia/Singapore",
+            "hkt": "Asia/Hong_Kong",
+            "aest": "Australia/Brisbane",
+            "aedt": "Australia/Sydney",
         }
     )
 )
 FISCAL = Phrases(spread({"fiscal|fiscal year|financial year|fy": None}))
-OF_THE_PLACE = Phrases(spread({"waktu setempat|local time": None}))
+# Of India, Ireland or Israel; of China or Chicago: as an hour of which no zone is stated.
+OF_THE_PLACE = Phrases(spread({"waktu setempat|local time|ist|cst": None}))
+OVERNIGHT = Phrases(spread({"overnight|overnight into": None}))
+ENDED = Phrases(
+    spread(
+        {
+            "ended|that ended|ended on|ended in": True,
+            "ending|to|through|yang berakhir|yang berakhir pada|berakhir|berakhir pada|ending in": False,
+        }
+    )
+)
+LENGTHS = Phrases(spread({"quarter|triwulan|kuartal": 3, "half|half-year|semester": 6, "year|tahun": 12}))

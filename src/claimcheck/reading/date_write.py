@@ -30,6 +30,8 @@ def period_words(period: Period) -> Message:
     if last is None:
         return _zoned(say("since {time}", time=_moment(first, last=False)), _zone(period, first, last=False))
     if _is_clock(first, last=False) or _is_clock(last, last=True):
+        if period.is_local:
+            return say("{time} (local time)", time=_clocks(first, last))
         zone = _zone(period, first, last=False) or _zone(period, last, last=True)
         return _zoned(_clocks(first, last), zone)
     return _days(day_of(first), day_of(last))

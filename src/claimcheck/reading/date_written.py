@@ -47,7 +47,8 @@ class Lunar(NamedTuple):
 class Moment(NamedTuple):
     """The parts of one written date, each where it is stated; numbers are not yet checked.
 
-    ``last_year`` ends a decade, ``last_month`` a run of months of one year, ``last_day`` one of days of one month.
+    ``last_year`` ends a decade, ``last_month`` a run of months of one year, ``last_day`` one of days of one month;
+    ``months`` is how many months ``month`` ends, where there are several.
     ``span`` is a quarter or half of a year, by number. ``swappable`` tells that day and month may stand in either
     order. ``tense`` is -1 for "lalu", 1 for "mendatang".
     """
@@ -56,6 +57,7 @@ class Moment(NamedTuple):
     last_year: int | None = None
     month: int | None = None
     last_month: int | None = None
+    months: int | None = None
     day: int | None = None
     last_day: int | None = None
     span: tuple[Unit, int] | None = None
@@ -66,6 +68,7 @@ class Moment(NamedTuple):
     daypart: Hours | None = None
     clock: Clock | None = None
     zone: str | None = None
+    is_local: bool = False
     swappable: bool = False
     lunar: Lunar | None = None
     is_fiscal: bool = False  # "FY2024": of which country, the words do not say
@@ -107,7 +110,7 @@ class Extent(NamedTuple):
     """First and last minute on the clock of ``zone``, as said and as meant; ``None`` for an open end.
 
     ``unit`` is the precision it is written in, ``derived`` tells that a part was taken from the day of publication,
-    ``is_zoned`` that the words name the zone.
+    ``is_zoned`` that the words name the zone, ``is_local`` that they say it is that of the place.
     """
 
     said: Ends
@@ -117,6 +120,7 @@ class Extent(NamedTuple):
     weekday: int | None = None
     derived: bool = False
     is_zoned: bool = False
+    is_local: bool = False
 
 
 def bad_date(template: str, **arguments: int | str | Message) -> Unread:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from claimcheck.domain.message import linked, say
-from claimcheck.domain.period import Period
+from claimcheck.domain.period import Period, zones
 from claimcheck.domain.span import Span
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.calendar import LAST_MINUTE, day_words, weekday_name, weekday_words, write_day
@@ -74,7 +74,7 @@ def _exactly(words: str, language: str, zone: str | None) -> Period | Unread | N
         return clock
     iso = read_iso(words, Setting(language, clock)) if len(words) <= _LONGEST else None
     exact = None if iso is None else in_zone(iso)
-    return _period(words, exact) if isinstance(exact, Extent) else exact
+    return _period(words, exact, language) if isinstance(exact, Extent) else exact
 
 
 @lru_cache(maxsize=10_000)
@@ -90,7 +90,7 @@ def _in_words(words: str, setting: Setting) -> Period | Unread:
     found = readings(written, setting)
     if isinstance(found, Unread):
         return found
-    periods = [_period(words, extent) for extent in found]
+    periods = [_period(words, extent, setting.language) for extent in found]
     return periods[0] if len(periods) == 1 else _ambiguous(words, setting.language, periods)
 
 
@@ -163,14 +163,25 @@ def _all_readings(words: str, written: Expression, setting: Setting) -> list[Per
     found: list[Period] = []
     for planned in (False, True):
         extents = readings(written, setting._replace(planned=planned, settled=False))
-        periods = [] if isinstance(extents, Unread) else [_period(words, extent) for extent in extents]
+        periods = (
+            [] if isinstance(extents, Unread) else [_period(words, extent, setting.language) for extent in extents]
+        )
         found += [period for period in periods if period not in found]
     return found
 
 
-def _period(words: str, extent: Extent) -> Period:
-    said, meant = (_in_utc(ends, extent.zone) for ends in (extent.said, extent.meant))
-    return Period(words, said, meant, *extent.said, extent.weekday, extent.derived, extent.is_zoned)
+def _period(words: str, extent: Extent, language: str) -> Period:
+    is_local = extent.is_local and language == "id"  # as any time of an English article is that names no zone
+    said, meant = (
+        _by_any_clock(ends) if is_local else _in_utc(ends, extent.zone) for ends in (extent.said, extent.meant)
+    )
+    return Period(words, said, meant, *extent.said, extent.weekday, extent.derived, extent.is_zoned, is_local)
+
+
+def _by_any_clock(ends: Ends) -> Span:
+    first, last = ends
+    least, most = zones("en")
+    return Span(None if first is None else first - most, None if last is None else last - least)
 
 
 def _in_utc(ends: Ends, zone: Zone) -> Span:

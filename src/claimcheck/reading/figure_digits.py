@@ -69,6 +69,7 @@ def _by_form(text: str, group: str, decimal: str) -> Digits | None:
 
 @cache
 def _form(group: str, decimal: str) -> re.Pattern[str]:
-    """Return how digits stand in a form; 007 and 06.00 are labels or times."""
+    """Return how digits stand in a form; 007 and 06.00 are labels or times. Indian English groups 1,23,45,678."""
+    indian = "|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}" if group == "," else ""
     group, decimal = re.escape(group), re.escape(decimal)
-    return re.compile(f"(0|[1-9][0-9]*|[1-9][0-9]{{0,2}}(?:{group}[0-9]{{3}})+)(?:{decimal}([0-9]+))?")
+    return re.compile(f"(0|[1-9][0-9]*|[1-9][0-9]{{0,2}}(?:{group}[0-9]{{3}})+{indian})(?:{decimal}([0-9]+))?")

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import Message, say
+from claimcheck.reading.figure_compound import compound, on_a_clock
 from claimcheck.reading.figure_digits import Digits, read_digits
 from claimcheck.reading.figure_rounding import coarseness
-from claimcheck.reading.figure_spoken import after_half, an_measure, compound, lower_groups, spelled_decimals, spoken
+from claimcheck.reading.figure_spoken import after_half, an_measure, lower_groups, spelled_decimals, spoken
 from claimcheck.reading.figure_text import figure_words
 from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line
 from claimcheck.reading.numerals import WordNumber, read_number_words, scale_at
@@ -80,9 +81,14 @@ def _in_digits(line: Line, at: int) -> Number | None:
     n, w = (digits.value, digits.place) if scale == 1 else (digits.value * scale, digits.place * scale)
     if scale > 1 and not digits.decimals and not some_of:
         n, w, stop = lower_groups(line, stop, n, w)
-    whole, stop = compound(line, stop, n) if scale == 1 and not some_of else (n, stop)
-    in_full, n = scale == 1 and whole == n, whole
-    w, z = coarseness(n, w, decimals=digits.decimals > 0)
+    in_full = scale == 1
+    if in_full and not some_of:
+        clock = on_a_clock(line, at, digits)
+        if clock is not None:
+            return _number(*clock, 1, decimals=True)._replace(unit="second")
+        n, w, end = compound(line, stop, n, w)
+        in_full, stop = end == stop, end
+    w, z = coarseness(n, w, decimals=digits.decimals > 0 or w < 1)
     hedge = Hedge.SOME_OF if some_of else Hedge.PLAIN
     return Number(n, w, z, stop, hedge, scale, in_full=in_full, note=digits.note, readings=readings)
 
@@ -182,9 +188,8 @@ def _in_words(line: Line, at: int, *, joined: bool) -> Number | None:
         n, w, stop = spelled_decimals(line, stop, n)
         decimals = w < 1
     scale, stop = scale_at(line.folds, stop, line.known.scales) if found.place == 1 else (1, stop)
-    whole, after = compound(line, stop, n) if scale == 1 and found.place == 1 else (n, stop)
-    if after > stop:
-        return _number(whole, Fraction(1), after, 1, decimals=False)
+    if scale == 1:
+        n, w, stop = compound(line, stop, n, w)
     number = _number(n * scale, w * scale, stop, scale, decimals=decimals)
     return number if found.place == 1 else number._replace(scale=1000 ** ((len(str(found.value)) - 1) // 3))
 

@@ -1,14 +1,13 @@
-"""Figures as they are spoken: "seorang", "semeter", "a metre", "nihil", "2 jam 30 menit", "2 juta 700 ribu"."""
+"""Figures as they are spoken: "seorang", "semeter", "a metre", "nihil", "2 juta 700 ribu"."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
 
 from claimcheck.domain.figure import Hedge
 from claimcheck.reading.figure_digits import read_digits
 from claimcheck.reading.figure_tokens import Kind, Line
-from claimcheck.reading.numerals import read_number_words, scale_at
+from claimcheck.reading.numerals import scale_at
 
 # One of something in a word, with what it is one of, and none of it.
 _ONES = {"id": {"seorang": "orang", "seekor": "", "sebuah": ""}, "en": dict[str, str]()}
@@ -30,24 +29,6 @@ _NONE = {"id": frozenset({"nihil"}), "en": frozenset({"none", "nobody"})}
 # The same before what there is none of, where no number stands: "tidak ada korban jiwa", "no casualties".
 _NO = {"id": (("tidak", "ada"), ("tak", "ada"), ("belum", "ada"), ("tanpa",)), "en": (("no",),)}
 _LONGEST_HEDGE = 4  # words
-_JOINTS = frozenset({"dan", "and"})
-
-
-def _smaller() -> Mapping[str, tuple[frozenset[str], int]]:
-    """Return, by the word of a unit, the words of the next smaller one and how many of those it has."""
-    named = {
-        "jam hour hours": ("menit minute minutes", 60),
-        "menit minute minutes": ("detik second seconds", 60),
-        "hari day days": ("jam hour hours", 24),
-        "tahun year years": ("bulan month months", 12),
-        "foot feet": ("inch inches", 12),
-    }
-    return {
-        word: (frozenset(smaller.split()), count) for words, (smaller, count) in named.items() for word in words.split()
-    }
-
-
-_SMALLER = _smaller()
 
 
 def spoken(line: Line, at: int) -> tuple[int, str] | None:
@@ -79,24 +60,6 @@ def _is_counted(line: Line, at: int) -> bool:
     known = line.known.before
     hedged = (known.get(tuple(line.folds[start:at])) for start in range(max(at - _LONGEST_HEDGE, 0), at))
     return at == 0 or any(isinstance(meaning, Hedge) for meaning in hedged)
-
-
-def compound(line: Line, stop: int, n: Fraction) -> tuple[Fraction, int]:
-    """Return a whole number and the place after it, in the smaller unit where one follows: 150 for "2 jam 30 menit"."""
-    smaller, count = _SMALLER.get(line.fold(stop), (frozenset[str](), 0))
-    at = stop + 2 if line.fold(stop + 1) in _JOINTS else stop + 1
-    rest, end = _whole_number(line, at) if count and n.denominator == 1 else (None, at)
-    if rest is None or line.fold(end) not in smaller or rest >= count:
-        return n, stop
-    return n * count + rest, end
-
-
-def _whole_number(line: Line, at: int) -> tuple[Fraction | None, int]:
-    if line.is_kind(at, Kind.DIGITS):
-        digits = read_digits(line.tokens[at].text, line.known)
-        return (None if digits is None or digits.decimals else digits.value), at + 1
-    words = read_number_words(line.folds, at, line.language)
-    return (Fraction(words.value), words.stop) if words is not None else (None, at)
 
 
 def lower_groups(line: Line, at: int, n: Fraction, place: Fraction) -> tuple[Fraction, Fraction, int]:

@@ -8,25 +8,29 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable
 from fractions import Fraction
+from typing import Final
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.decimals import decimal
 from claimcheck.catalog.entries import Measure
-from claimcheck.catalog.unit import TEMPERATURE, unit_term
-from claimcheck.catalog.units import Unit, convert
+from claimcheck.catalog.unit import LENGTH, TEMPERATURE, TIME, unit_term
+from claimcheck.catalog.units import Unit, Units, convert
 from claimcheck.domain.claim import Domain, Reference, Subject, Value
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import Digits, Message, say
 from claimcheck.domain.remembered import make_room
-from claimcheck.domain.span import EVERYTHING, NOT_NEGATIVE, Span
+from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.domain.unread import Unread
-from claimcheck.reading.figures import ends_of_two_units, read_figure, tells_of_loss
+from claimcheck.reading.figures import ends_of_two_units, read_figure
 from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
 from claimcheck.resolve.naming import unit_beside_names
+from claimcheck.resolve.signs import signed
 
-_GAINS = frozenset({"laba", "untung", "keuntungan", "surplus", "neraca", "profit", "gain", "income", "balance"})
 _AVERAGES = frozenset({"rata", "rerata", "average", "averages", "averaging", "averaged", "mean", "median"})
+_POUNDS: Final = re.compile(r"\bpounds?\b", re.IGNORECASE)
+_M: Final = re.compile(r"(?<=[0-9])\s?m\b(?!\s?[/*^·])")
+_DAY: Final = 86_400  # seconds
 _DOZENS = frozenset({"lusin", "selusin", "kodi", "sekodi", "dozen"})
 
 
@@ -64,7 +68,7 @@ class Glossary:
 
     def unit(self, figure: Figure, language: str, measure: Measure) -> Unit | Unread:
         """Return the figure's unit, the measure's own where none is written or a noun stands after a whole number."""
-        unit = self.catalog.units.of_figure(figure.unit) if figure.unit else None
+        unit = self._written(figure.unit, measure) if figure.unit else None
         words = figure.unit
         if unit is None and words:
             named = unit_beside_names(figure, language, measure, self.catalog.units)
@@ -82,11 +86,24 @@ class Glossary:
         hint = say("; did you mean {unit}?", unit=suggestion) if suggestion else say("")
         return Unread("unknown-unit", say("no unit is known as “{unit}”{hint}", unit=words, hint=hint))
 
+    def _written(self, words: str, measure: Measure) -> Unit | None:
+        """Return the unit that words name: of several that they may stand for, the one that the measure is in.
+
+        A word of the ledger may be another's elsewhere ("people" who run and who watch), and pounds are two things.
+        """
+        unit = self.catalog.units.of_figure(words)
+        if unit is not None and measure.unit.takes(unit):
+            return unit
+        readings = (words, *(_POUNDS.sub(pounds, words) for pounds in ("pound sterling", "pound mass")))
+        others = map(Units.standard().of_figure, readings)
+        return next((other for other in others if other is not None and measure.unit.takes(other)), unit)
+
     def _understood(self, unit: Unit, language: str, measure: Measure, words: str) -> Unit | Unread | None:
         """Return what a unit stands for that leaves out a part of it.
 
-        A price leaves out what it is per ("beras medium Rp 14.500"), and degrees of warmth their scale: in Indonesia
-        there is one, English knows two. Rates of interest and growth are told with and without "per year".
+        A price leaves out what it is per ("beras medium Rp 14.500"), a capacity the time ("three million tonnes"), and
+        degrees of warmth their scale: in Indonesia there is one, English knows two. Rates of interest and growth are
+        told with and without "per year".
         """
         if unit.name == "degree" and measure.unit.dimension == TEMPERATURE:
             if language == "id":
@@ -98,7 +115,9 @@ class Glossary:
         if measure.unit.dimension == () and unit.name.endswith("/year") and self._is_rate_of(unit, measure):
             return self.catalog.units.read(unit.name.removesuffix("/year"))
         _, _, per = measure.unit.name.partition("/")
-        if not per or not unit.is_money:
+        served = self.catalog.units.read(per) if per else None
+        is_capacity = served is not None and served.dimension == TIME and served.factor >= _DAY  # "120 km" is no speed
+        if not per or not (unit.is_money or is_capacity):
             return None
         full = self.catalog.units.read(f"{unit.name}/{per}")
         return full if full is not None and measure.unit.takes(full) else None
@@ -109,17 +128,19 @@ class Glossary:
         return (self.catalog.units.read("item") if in_dozens else None) or measure.unit
 
     def _value(self, words: str, language: str, measure: Measure, *, exact: bool) -> Value | Unread:
-        figure = read_figure(words, language)
+        spelled = self._spelled_out(words, measure) if language == "en" and "m" in words else words
+        figure = read_figure(spelled, language)
         if isinstance(figure, Unread):
             figure = self._of_two_units(words, language, measure) or figure
         if isinstance(figure, Unread):
             return figure
+        figure = evolve(figure, words=words) if spelled is not words else figure
         unit = self.unit(figure, language, measure)
         if isinstance(unit, Unread):
             return unit
         if not measure.unit.takes(unit):
             return self._mismatch(words, unit, measure)
-        figure = _signed(figure, language, measure)
+        figure = signed(figure, language, measure)
         if not figure.unit and unit is not measure.unit:
             figure = evolve(figure, unit=unit.name)  # dozens, counted out
         spans = figure_spans(figure, whole=measure.whole_number, exact=exact)
@@ -134,6 +155,16 @@ class Glossary:
                 )  # "rata-rata 3,4 orang": an average of whole things is seldom whole
             return Unread("impossible-value", told, at_fault=True)
         return Value(possible, cut(meant, measure) or possible, figure, measure.unit.name)
+
+    def _spelled_out(self, words: str, measure: Measure) -> str:
+        """Return English words with "m" spelled out as the measure shows it to be: the metres of a wall, or million."""
+        found = _M.search(words)
+        is_length = measure.unit.dimension == LENGTH
+        if found is None or not (is_length or measure.unit.counts or measure.unit.is_money):
+            return words
+        after = self.catalog.units.read(words[found.end() :].strip())
+        is_metres = is_length and (after is None or after.dimension != LENGTH)  # "4.5m miles"
+        return _M.sub(" metres" if is_metres else " million", words)
 
     def _mismatch(self, words: str, unit: Unit, measure: Measure) -> Unread:
         """Return that a figure is not in a unit of its measure, and whether that is the fault of who wrote it.
@@ -173,35 +204,6 @@ class Glossary:
         factor = unit.factor / measure.unit.factor
         n, w, z = figure.n * factor, figure.w * factor, figure.z * factor
         return evolve(figure, n=n, w=w, z=z, unit=measure.unit.name)
-
-
-def _signed(figure: Figure, language: str, measure: Measure) -> Figure:
-    """Return a figure with the sign that its words give it as a value of a measure.
-
-    Where the measure is itself one of growth, "terkontraksi 2,07 persen" is growth of -2.07 percent; of a measure that
-    cannot be negative no such word is a sign. Of a measure of losses, "defisit Rp 371,5 triliun" is as much, not less
-    than none.
-    """
-    if figure.n < 0:
-        is_loss = tells_of_loss(figure.words, language) and _counts_losses(measure)
-        return _mirrored(figure) if is_loss else figure
-    fell = figure.direction == -1 and not figure.ended and not figure.factor and figure.n > 0
-    if not fell or measure.unit.dimension != () or measure.bounds.within(NOT_NEGATIVE):
-        return figure
-    return _mirrored(figure)
-
-
-def _mirrored(figure: Figure) -> Figure:
-    if figure.end is None:
-        return evolve(figure, n=-figure.n)
-    low = evolve(figure, n=-figure.end.n, w=figure.end.w, z=figure.end.z)
-    return evolve(low, end=evolve(figure.end, n=-figure.n, w=figure.w, z=figure.z))
-
-
-def _counts_losses(measure: Measure) -> bool:
-    words = f"{measure.id} {measure.name}"
-    gains = not _GAINS.isdisjoint(re.findall(r"\w+", words.casefold()))  # "laba/rugi" counts both, one of them below 0
-    return not gains and any(tells_of_loss(words, language) for language in ("id", "en"))
 
 
 def cut(span: Span, measure: Measure) -> Span | None:

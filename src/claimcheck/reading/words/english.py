@@ -16,10 +16,18 @@ _SCALES = {
     "k": 10**3,
     "million": 10**6,
     "mn": 10**6,
+    "mln": 10**6,
+    "lakh": 10**5,
+    "lakhs": 10**5,
+    "crore": 10**7,
+    "crores": 10**7,
     "billion": 10**9,
     "bn": 10**9,
+    "bln": 10**9,
     "trillion": 10**12,
     "tn": 10**12,
+    "trn": 10**12,
+    "quadrillion": 10**15,
 }
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "ninth": 9, "tenth": 10}
 _FOLD = {f"{word}fold": number for word, number in _ONES.items() if number > 1}

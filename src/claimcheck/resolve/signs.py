@@ -1,0 +1,42 @@
+"""The sign of a figure, where words tell it: "terkontraksi 2,07 persen" of growth, "defisit Rp 371,5 triliun"."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.catalog.entries import Measure
+from claimcheck.domain.figure import Figure
+from claimcheck.domain.span import NOT_NEGATIVE
+from claimcheck.reading.figures import tells_of_loss
+from claimcheck.record import evolve
+
+_GAINS = frozenset({"laba", "untung", "keuntungan", "surplus", "neraca", "profit", "gain", "income", "balance"})
+
+
+def signed(figure: Figure, language: str, measure: Measure) -> Figure:
+    """Return a figure with the sign that its words give it as a value of a measure.
+
+    Where the measure is itself one of growth, "terkontraksi 2,07 persen" is growth of -2.07 percent; of a measure that
+    cannot be negative no such word is a sign. Of a measure of losses, "defisit Rp 371,5 triliun" is as much, not less
+    than none.
+    """
+    if figure.n < 0:
+        is_loss = tells_of_loss(figure.words, language) and _counts_losses(measure)
+        return _mirrored(figure) if is_loss else figure
+    fell = figure.direction == -1 and not figure.ended and not figure.factor and figure.n > 0
+    if not fell or measure.unit.dimension != () or measure.bounds.within(NOT_NEGATIVE):
+        return figure
+    return _mirrored(figure)
+
+
+def _mirrored(figure: Figure) -> Figure:
+    if figure.end is None:
+        return evolve(figure, n=-figure.n)
+    low = evolve(figure, n=-figure.end.n, w=figure.end.w, z=figure.end.z)
+    return evolve(low, end=evolve(figure.end, n=-figure.n, w=figure.w, z=figure.z))
+
+
+def _counts_losses(measure: Measure) -> bool:
+    words = f"{measure.id} {measure.name}"
+    gains = not _GAINS.isdisjoint(re.findall(r"\w+", words.casefold()))  # "laba/rugi" counts both, one of them below 0
+    return not gains and any(tells_of_loss(words, language) for language in ("id", "en"))
