@@ -26,7 +26,10 @@ Kota Tangerang Selatan meraih peringkat ketiga pada Kamis (27/11/2025). Dari 5,9
 orang terlindungi, naik 5 persen dari 2,6 juta pada tahun 2024. Ada satu pilar dan ribuan warga.
 """
 FILLERS = ["dan", "pekerja", "di Banten", "kata dia", "yang", "warga", "“ini”", "#", "- a: b", "\\", '"', "é", "{x}"]
-FIGURES = ["5,92 juta pekerja", "46,03 persen", "lebih dari 562 ribu jiwa", "Rp 1,2 triliun", "3.600 nelayan", "40-an"]
+FIGURES = [
+    *("5,92 juta pekerja", "46,03 persen", "lebih dari 562 ribu jiwa", "Rp 1,2 triliun", "3.600 nelayan", "40-an"),
+    *("naik dari 2,6 juta menjadi 2,8 juta orang", "menjadi 2,8 juta orang"),
+]
 DATES = ["Kamis (27/11/2025)", "27 November 2025", "Agustus 2025", "24/9/25"]
 RANKS = ["Terbaik III", "peringkat ke-3", "juara dua"]
 TEXTS = st.one_of(
@@ -66,6 +69,27 @@ def test_what_a_change_rose_from_is_drafted_as_that() -> None:
     assert [(one.key, one.words) for one in drafts_of("Peserta meningkat dari 2,6 juta.", "id").drafts] == [
         ("from", "meningkat dari 2,6 juta")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "drafts"),
+    [
+        (
+            "Peserta naik dari 2,6 juta menjadi 2,8 juta orang.",
+            [("from", "naik dari 2,6 juta", "menjadi 2,8 juta orang")],
+        ),
+        ("Peserta naik dari 2,6 juta\nmenjadi 2,8 juta.", [("from", "naik dari 2,6 juta", "menjadi 2,8 juta")]),
+        (
+            "Naik dari 2,6 juta. Kini menjadi 3 juta.",
+            [("from", "Naik dari 2,6 juta", ""), ("value", "menjadi 3 juta", "")],
+        ),
+    ],
+)
+def test_both_ends_of_a_change_are_one_draft(text: str, drafts: list[tuple[str, str, str]]) -> None:
+    found = drafts_of(text, "id")
+    assert [(one.key, one.words, one.to) for one in found.drafts] == drafts
+    told = claims_in_comments(claim_file(["  id: a"], found))[0]
+    assert (told["kind"], told["from"], told.get("to", "")) == ("change", *drafts[0][1:])
 
 
 def test_the_file_loads_as_it_is_and_is_short_of_nothing(tmp_path: Path) -> None:
@@ -162,6 +186,7 @@ def test_every_draft_is_of_the_articles_own_words(text: str, language: str) -> N
     for one in drafts:
         assert one.words == folded(text[one.start : one.end])
         assert one.words in one.quote
+        assert one.to in one.quote
         assert one.quote in folded(text)
         assert not re.search(UNSEEN, one.quote)
     assert all(one.end <= other.start for one, other in pairwise(drafts))

@@ -11,7 +11,7 @@ from claimcheck.domain.period import MINUTES_A_DAY, Period
 from claimcheck.reading.dates import scan_periods
 from claimcheck.reading.figure_scan import scan_figures
 from claimcheck.reading.ranks import scan_ranks
-from claimcheck.record import frozen
+from claimcheck.record import evolve, frozen
 from claimcheck.report.terminal import UNSEEN
 
 MOST_DRAFTS = 100
@@ -37,6 +37,7 @@ class Draft:
     """Words of a text from ``start`` to ``end`` (excluded), and a quote that holds them; blanks are single ones.
 
     ``key`` is that of a claim which the words are the value of: ``value``, ``by``, ``from``, ``date`` or ``rank``.
+    ``to`` is where a change went whose ``from`` they are: "meningkat dari 2,6 juta", "menjadi 2,8 juta peserta".
     """
 
     start: int
@@ -44,6 +45,7 @@ class Draft:
     key: str
     words: str
     quote: str
+    to: str = ""
 
 
 @frozen
@@ -63,8 +65,8 @@ def drafts_of(text: str, language: str, *, most: int = MOST_DRAFTS) -> Drafts:
     characters that no claim file holds. Linear in the text, of which the first 200,000 characters are read.
     """
     read = text[:MOST_CHARACTERS]
-    found = [_draft(read, spot) for spot in _spots(read, language)]
-    kept = [one for one in found if one is not None]
+    found = (_draft(read, spot) for spot in _spots(read, language))
+    kept = _joined(read, (one for one in found if one is not None))
     return Drafts(tuple(kept[:most]), len(kept) - min(len(kept), most), len(text) - len(read))
 
 
@@ -94,7 +96,9 @@ def _of_period(period: Period) -> str | None:
 def _of_figure(figure: Figure) -> str | None:
     if figure.hedge is Hedge.ROUGH_COUNT or (figure.n < 10 and not _DIGIT.search(figure.words)):
         return None
-    if figure.direction is None or figure.ended:
+    if figure.ended:
+        return "to"
+    if figure.direction is None:
         return "value"
     return "from" if figure.hedge is Hedge.PLAIN and _FROM.search(figure.words) else "by"
 
@@ -108,8 +112,28 @@ def _draft(text: str, spot: Spot) -> Draft | None:
     words = _BLANKS.sub(" ", text[start:end])
     if len(words) > _LONGEST or re.search(UNSEEN, words):
         return None
+    return Draft(start, end, key, words, _quote(text, start, end) or words)
+
+
+def _joined(text: str, drafts: Iterable[Draft]) -> list[Draft]:
+    """Return one draft for both ends of a change; an end without a word on where it began is a value."""
+    found: list[Draft] = []
+    for one in drafts:
+        last = found[-1] if found else one
+        if one.key != "to":
+            found.append(one)
+        elif last.key == "from" and not last.to and not text[last.end : one.start].strip():
+            quote = _quote(text, last.start, one.end) or one.quote
+            found[-1] = evolve(last, quote=quote, to=one.words)
+        else:
+            found.append(evolve(one, key="value"))
+    return found
+
+
+def _quote(text: str, start: int, end: int) -> str:
+    """Return the words around a place, blanks as single ones; nothing where no claim file holds them."""
     quote = _BLANKS.sub(" ", text[_first(text, start) : _last(text, end)]).strip(" ")
-    return Draft(start, end, key, words, words if re.search(UNSEEN, quote) else quote)
+    return "" if re.search(UNSEEN, quote) else quote
 
 
 def _first(text: str, start: int) -> int:

@@ -104,6 +104,7 @@ def _claims(drafts: tuple[Draft, ...]) -> Iterator[str]:
         yield f"    kind: {kind}"
         yield from (f"    {name}: TODO" for name in todo)
         yield f"    {draft.key}: {_scalar(draft.words)}"
+        yield from [f"    to: {_scalar(draft.to)}"] if draft.to else []
         yield f"    quote: {_scalar(draft.quote)}"
 
 
