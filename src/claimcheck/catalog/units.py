@@ -84,7 +84,7 @@ class Units:
 
     def _find(self, words: str) -> Unit | None:
         found = self._exact.get(words) or self._folded.get(words.casefold())
-        if found is None and len(words) > 4 and words.endswith(("s", "S")):
+        if found is None and len(words) > 3 and words.endswith(("s", "S")):
             return self._folded.get(words[:-1].casefold())
         return found
 

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from claimcheck.reading.date_tokens import Tokens, digits, glued, sign
-from claimcheck.reading.date_vocabulary import BOUNDS, CLOCK_WORDS, JOINS, MERIDIEMS, MONTHS, OF_THE_PLACE, ZONES, Bound
+from claimcheck.reading.date_vocabulary import (
+    BOUNDS,
+    CLOCK_WORDS,
+    JOINS,
+    MERIDIEMS,
+    MONTHS,
+    NEAR,
+    OF_THE_PLACE,
+    ZONES,
+    Bound,
+)
 from claimcheck.reading.date_written import Clock, Moment
 
 _END_OF_DAY = (23, 59)
@@ -14,9 +24,9 @@ def clock(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
 
     Digits alone are no time: a word ("pukul"), a colon, a zone or "a.m."/"p.m." has to say so.
     """
-    bound = BOUNDS.match(tokens, at)
-    about = bound is not None and bound[0] is Bound.ABOUT
-    start = bound[1] if bound and about else at
+    bound, near = BOUNDS.match(tokens, at), NEAR.match(tokens, at)
+    loosely = near or (bound if bound is not None and bound[0] is Bound.ABOUT else None)
+    start = loosely[1] if loosely else at
     marker = CLOCK_WORDS.match(tokens, start)
     read = _time(tokens, marker[1] if marker else start)
     if moment.clock is not None or read is None:
@@ -31,7 +41,7 @@ def clock(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
     colon = found.minute is not None and tokens[start + 1].text == ":"
     if not (marker or meridiem or zone or colon or of_the_place(moment, tokens, end)):
         return None
-    return moment._replace(clock=found._replace(about=about), zone=zone or moment.zone), end
+    return moment._replace(clock=found._replace(about=loosely is not None), zone=zone or moment.zone), end
 
 
 def of_the_place(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:

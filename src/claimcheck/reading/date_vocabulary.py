@@ -193,6 +193,15 @@ DAYPARTS: Phrases[Hours] = Phrases(
     )
 )
 MERIDIEMS = Phrases(spread({"am|a.m.|a.m": 0, "pm|p.m.|p.m": 12}))
+# A little off the hour that follows.
+NEAR = Phrases(
+    spread(
+        {
+            "shortly after|shortly before|just after|just before|soon after|moments after|sesaat setelah|"
+            "sesaat sebelum|tak lama setelah|menjelang": None
+        }
+    )
+)
 CLOCK_WORDS = Phrases(spread({"pukul|jam|pkl|pkl.": None}))
 ZONES = Phrases(
     spread(

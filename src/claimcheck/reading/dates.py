@@ -6,7 +6,9 @@ minutes. Today's date is never asked for.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from typing import Final
 
 from claimcheck.domain.message import linked, say
 from claimcheck.domain.period import Period, zones
@@ -20,6 +22,7 @@ from claimcheck.reading.date_tokens import Tokens, cut
 from claimcheck.reading.date_write import period_phrase, period_words, write_period
 from claimcheck.reading.date_written import Ends, Expression, Extent, Setting
 from claimcheck.reading.zones import Zone, default_zone, read_zone
+from claimcheck.record import evolve
 
 __all__ = [
     "day_words",
@@ -34,6 +37,7 @@ __all__ = [
 ]
 
 _LONGEST = 400
+_BRACKETS: Final = re.compile(r"([^()]*)\(([^()]*)\)([^()]*)")
 _SHOWN = 60
 _AMBIGUOUS = "“{text}” can be read as {readings}; a weekday, a month in words or `date-order` would settle it"
 
@@ -63,7 +67,24 @@ def read_period(
         return clock
     if written is not None and written.states_years:  # then it is one reading for all articles of a newsroom
         return _in_words(words, Setting(language, clock, date_order=date_order))
-    return _in_words(words, Setting(language, clock, _days(published), planned, date_order))
+    setting = Setting(language, clock, _days(published), planned, date_order)
+    return (_told_twice(words, setting) if written is None else None) or _in_words(words, setting)
+
+
+def _told_twice(words: str, setting: Setting) -> Period | None:
+    """Return a time that brackets give again, the one of the two that names its zone.
+
+    "9 a.m. Sunday (7 p.m. ET Saturday)" is the latter. ``None`` for all else, and where the two cannot be one time.
+    """
+    found = _BRACKETS.fullmatch(words) if len(words) <= _LONGEST else None
+    if found is None:
+        return None
+    outer, inner = _in_words(f"{found[1]} {found[3]}".strip(), setting), _in_words(found[2].strip(), setting)
+    if isinstance(outer, Unread) or isinstance(inner, Unread):
+        return None
+    told = inner if inner.is_zoned and not outer.is_zoned else outer
+    is_of_one_clock = outer.is_zoned == inner.is_zoned
+    return evolve(told, words=words) if not is_of_one_clock or outer.said.meets(inner.said) else None
 
 
 @lru_cache(maxsize=10_000)

@@ -51,7 +51,7 @@ _MARKS = frozenset(".,'")  # of numbers: they stand in digits, not beside them
 _OF_PROGRAMS = frozenset("xXoObB")
 # Symbols of units that are often set without a blank ("10kg"); other letters after digits are not taken for a unit.
 _SYMBOLS = numbered(
-    "kg g gr mg t km m cm mm ha l ml cc km2 m2 m3 w kw mw gw kwh mwh gwh pp mph kph kmh ft lb lbs oz yd"
+    "kg g gr mg t km m cm mm ha l ml cc km2 m2 m3 w kw mw gw kwh mwh gwh pp mph kph kmh ft lb lbs oz yd c f"
 ).keys()
 
 

@@ -21,6 +21,7 @@ from claimcheck.domain.message import Digits, Message, say
 from claimcheck.domain.remembered import make_room
 from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.domain.unread import Unread
+from claimcheck.reading.figure_whole import without_whole
 from claimcheck.reading.figures import ends_of_two_units, read_figure
 from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
@@ -132,9 +133,11 @@ class Glossary:
         figure = read_figure(spelled, language)
         if isinstance(figure, Unread):
             figure = self._of_two_units(words, language, measure) or figure
+        counted = without_whole(words, language) if _may_name_whole(figure, measure) else None
+        figure = figure if counted is None else read_figure(counted, language)
         if isinstance(figure, Unread):
             return figure
-        figure = evolve(figure, words=words) if spelled is not words else figure
+        figure = evolve(figure, words=words) if figure.words != words else figure
         unit = self.unit(figure, language, measure)
         if isinstance(unit, Unread):
             return unit
@@ -204,6 +207,11 @@ class Glossary:
         factor = unit.factor / measure.unit.factor
         n, w, z = figure.n * factor, figure.w * factor, figure.z * factor
         return evolve(figure, n=n, w=w, z=z, unit=measure.unit.name)
+
+
+def _may_name_whole(figure: Figure | Unread, measure: Measure) -> bool:
+    """Whether a count may name what it is counted of: "412 of the 650 seats"."""
+    return measure.unit.counts and (isinstance(figure, Unread) or (figure.share and figure.unit != ""))
 
 
 def cut(span: Span, measure: Measure) -> Span | None:
