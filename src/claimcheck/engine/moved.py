@@ -161,22 +161,18 @@ def _pairs(
     things = _numbered(names)
     tellers = _numbered((one.claim.article.id, one.claim.speaker) for one in members)
     times = _numbered((one.slot.nature, one.valid.origin, one.valid.span, one.slot.key[_MEASURE]) for one in members)
-    known: dict[Hashable, int] = {}
-    source = cache(lambda number: known.setdefault(_source(catalog, members[number]), len(known)))  # few are asked for
-    apart: dict[int, dict[int, bool]] = defaultdict(dict)
-    near: dict[int, dict[int, bool]] = defaultdict(dict)
-    told = list(enumerate(zip(things, tellers, times, strict=True)))
-    for a, (thing, teller, time) in told:
-        apart_from, near_to = apart[thing], near[time]
-        for b, (thing_b, teller_b, time_b) in told[a + 1 :]:
-            if thing == thing_b or teller == teller_b:  # one document and one voice, where a reader sees both
-                continue
-            if (is_apart := apart_from.get(thing_b)) is None:
-                is_apart = apart_from[thing_b] = _are_apart(catalog, ties, which, names[a], names[b])
-            if (is_near := near_to.get(time_b)) is None:
-                is_near = near_to[time_b] = _is_near(catalog, members[a], members[b])
-            if is_apart and is_near:
-                yield a, b, source(a) == source(b) and _is_one_source(members[a], members[b])
+    sources = _numbered(_sources(catalog, members))
+    told = dict(zip(things, names, strict=True))
+    first = dict(zip(reversed(times), reversed(members), strict=True))
+    apart = cache(lambda a, b: _are_apart(catalog, ties, which, told[a], told[b]))
+    near = cache(lambda a, b: _is_near(catalog, first[a], first[b]))
+    for a, (thing, teller, time, source) in enumerate(zip(things, tellers, times, sources, strict=True)):
+        yield from [
+            (a, b, sources[b] == source and _is_one_source(members[a], members[b]))
+            for b in range(a + 1, len(members))
+            # One document and one voice tell what a reader sees both of.
+            if things[b] != thing and tellers[b] != teller and apart(thing, things[b]) and near(time, times[b])
+        ]
 
 
 def _numbered(keys: Iterable[Hashable]) -> list[int]:
@@ -206,11 +202,15 @@ def _is_near(catalog: Catalog, one: Assertion, other: Assertion) -> bool:
     return before(int(later.lower), holds) <= earlier.upper
 
 
-def _source(catalog: Catalog, one: Assertion) -> Hashable:
-    """Return what two assertions share, beside the publisher, of which one source tells both to the same digit."""
-    figure = value_of(one).figure
-    unit = _read_unit(catalog, figure.unit, str(one.slot.key[_MEASURE]))
-    return one.claim.speaker, one.valid.span, figure.w * unit.factor, figure.hedge
+def _sources(catalog: Catalog, members: Iterable[Assertion]) -> Iterator[Hashable]:
+    """Yield what assertions share, beside the publisher, of which one source tells several to the same digit."""
+    widths: dict[Hashable, Exact] = {}
+    for one in members:
+        figure, measure = value_of(one).figure, str(one.slot.key[_MEASURE])
+        told = figure.w.numerator, figure.w.denominator, figure.unit, measure
+        if told not in widths:
+            widths[told] = figure.w * _read_unit(catalog, figure.unit, measure).factor
+        yield one.claim.speaker, one.valid.span, widths[told], figure.hedge
 
 
 def _is_one_source(one: Assertion, other: Assertion) -> bool:
@@ -234,6 +234,9 @@ def _groups(members: Sequence[Assertion], pairs: Sequence[Pair]) -> Iterator[Ech
     """Yield the members that pairs connect."""
     ties = [(a, b) for a, b, _ in pairs]
     for group in connected(sorted({number for tie in ties for number in tie}), ties):
+        if len(group) == len(members):  # as of most
+            yield Echoes(members, pairs)
+            continue
         place = {number: position for position, number in enumerate(group)}
         inside = [(place[a], place[b], is_one_source) for a, b, is_one_source in pairs if a in place]
         yield Echoes([members[number] for number in group], inside)

@@ -72,10 +72,11 @@ def _parts(stretches: Iterable[Stretch]) -> bool:
     by_camp: dict[int | None, list[Span]] = defaultdict(list)
     for stretch in stretches:
         by_camp[stretch.camp].append(stretch.meant)
-    edges = [
-        (min(span.upper_key for span in spans), max(span.lower_key for span in spans)) for spans in by_camp.values()
-    ]
-    return any(one[0] < other[1] or other[0] < one[1] for one, other in combinations(edges, 2))
+    ends = [min(span.upper_key for span in spans) for spans in by_camp.values()]
+    begins = [max(span.lower_key for span in spans) for spans in by_camp.values()]
+    first = sorted(range(len(ends)), key=ends.__getitem__)[:2]
+    last = sorted(range(len(begins)), key=begins.__getitem__)[-2:]
+    return any(ends[one] < begins[other] for one in first for other in last if one != other)
 
 
 def _figures(catalog: Catalog, members: Iterable[Member]) -> Iterator[Line]:

@@ -6,7 +6,8 @@ part in; and those whose members are the very objects that they were are not exa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, TypeAlias, TypeVar
 
 from claimcheck.checking.examine import Member, examine, impossible, part_of
@@ -23,6 +24,7 @@ from claimcheck.resolve.ledger import Fault, Ledger
 from claimcheck.rules._levels import Levels
 from claimcheck.rules._rule import Rule
 from claimcheck.scale.alike import alike
+from claimcheck.scale.schema import key_at
 
 _Known: TypeAlias = dict[tuple[Block, tuple[int, ...]], tuple[list[Member], Outcome]]
 _M = TypeVar("_M", AnyClaim, Fault)
@@ -64,14 +66,18 @@ class Again:
         return last if type(last) is type(one) and last == one else one
 
     def examine(
-        self, own: Ledger, ledger: Ledger, rules: Mapping[str, Rule], levels: Levels, kinds: Collection[Block]
-    ) -> Outcome:
-        """Return what rules find in those blocks of some kinds that a part ``own`` of a ledger is in."""
+        self, own: Ledger, ledger: Ledger, rules: Mapping[str, Rule], levels: Levels, kinds: Collection[Block],
+        echoes: Mapping[str, Collection[int]] = MappingProxyType({}),
+    ) -> Outcome:  # fmt: skip
+        """Return what rules find in those blocks of some kinds that a part ``own`` of a ledger is in.
+
+        ``echoes`` are claims of which only some figures matter, which stand there (``key_at``): those of its own part.
+        """
         if self._asked != (frozenset(rules), levels) or len(self._found) > _KEPT:
             self._found.clear()
             self._asked = frozenset(rules), levels
         mine = {id(one) for one in (*own.claims, *own.faults)}
-        keyed = [(one, self.keys_of(one)) for one in (*ledger.claims, *ledger.faults)]
+        keyed = [*self._keyed(own, ledger, echoes)]
         numbers = [number for number, (one, _) in enumerate(keyed) if id(one) in mine]
         names = [one.id for one in own.claims]
         met = [
@@ -91,6 +97,15 @@ class Again:
             # The members are kept with it, so that no other object gets the identity of one of them.
             self._found[key] = members, examine(part_of(ledger, members), rules, levels, among=block)
         return self._found[key][1]
+
+    def _keyed(
+        self, own: Ledger, ledger: Ledger, echoes: Mapping[str, Collection[int]]
+    ) -> Iterator[tuple[Member, Sequence[Key]]]:
+        keys = [key for one in own.claims for key in self.keys_of(one)] if echoes else []
+        figures = {key_at(key): key for key in keys if key.block is Block.FIGURE}
+        for one in ledger.claims:
+            yield one, [figures[at] for at in echoes[one.id]] if one.id in echoes else self.keys_of(one)
+        yield from ((fault, self.keys_of(fault)) for fault in ledger.faults)
 
     def keys_of(self, one: Member) -> tuple[Key, ...]:
         """Return the keys of a claim or a fault."""

@@ -63,13 +63,13 @@ class Apart:
         own = self.again.same(own)
         kinds = {rule.among for rule in rules.values()}.union(HOME.values())
 
-        def examined(part: Ledger, ledger: Ledger) -> Outcome:
-            return self.again.examine(part, ledger, rules, levels, kinds - _ALONE)
+        def examined(group: _Group, ledger: Ledger) -> Outcome:
+            return self.again.examine(group.own, ledger, rules, levels, kinds - _ALONE, group.around.echoes)
 
         found = [self.again.examine(own, own, rules, levels, kinds & _ALONE)]
         for group in self._parted(own, without):
             if group.outcome is None:
-                group.outcome = group.around.examined(partial(examined, group.own), rules)
+                group.outcome = group.around.examined(partial(examined, group), rules)
             found.append(group.outcome)
         return together(found)
 
@@ -98,7 +98,9 @@ class Apart:
             else:
                 around.begin()
             ledger = around.ledger
-            self._groups[key] = _Group(members, part, around, self._meets([*ledger.claims, *ledger.faults]))
+            # What echoes its figures meets by these alone, which its own members have.
+            met = [one for one in ledger.claims if one.id not in around.echoes]
+            self._groups[key] = _Group(members, part, around, self._meets([*met, *ledger.faults]))
         return self._groups[key]
 
     def _meets(self, members: Iterable[Member]) -> _Meets:

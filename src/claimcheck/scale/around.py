@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, Self
@@ -55,6 +56,7 @@ class Around:
         self._near = near
         self._searched = searched
         self._claims: dict[str, AnyClaim] = {}
+        self._echoes: dict[str, set[int]] = {}
         self._seen: set[str] = set()
 
     def begin(self) -> Self:
@@ -66,6 +68,7 @@ class Around:
         """Take what was found around other claims, which together are these; return itself."""
         for other in others:
             self._near.join(other._near)  # noqa: SLF001 - of its own class
+            self._echo(other._echoes, other._claims.keys() - other._echoes.keys())  # noqa: SLF001
             self._claims |= other._claims  # noqa: SLF001
             self._seen |= other._seen  # noqa: SLF001
         return self
@@ -75,6 +78,11 @@ class Around:
         self._keep(suspects)
         self._keep(specials)
         self._search([self._claims[name] for name in sorted(specials.keys() & self._claims.keys() - self._seen)])
+
+    @property
+    def echoes(self) -> Mapping[str, Collection[int]]:
+        """Those of the claims that were met for nothing but equal figures, and where these stand."""
+        return self._echoes
 
     @property
     def ledger(self) -> Ledger:
@@ -115,10 +123,24 @@ class Around:
             )
             asked = False
             members = [member for one in found for member in one.members]
+            echoes: dict[str, set[int]] = defaultdict(set)
+            for some in found:
+                if some.figure is not None:
+                    for one in some.members:
+                        echoes[one.claim].add(some.figure)
+            self._echo(echoes, {one.claim for some in found if some.figure is None for one in some.members})
             self._keep({one.claim: one.home for one in members}, {one.claim: one.article for one in members})
             follow = {member.claim for one in found if one.follow for member in one.members} - self._seen
             waiting = [self._claims[name] for name in sorted(follow & self._claims.keys())]
         return len(self._claims) > before
+
+    def _echo(self, echoes: Mapping[str, Collection[int]], others: Collection[str]) -> None:
+        """Know the figures of claims that were met for these alone, and which claims were met otherwise, too."""
+        for claim, figures in echoes.items():
+            if claim in self._echoes or claim not in self._claims:
+                self._echoes.setdefault(claim, set()).update(figures)
+        for claim in others:
+            self._echoes.pop(claim, None)
 
     def _keep(self, homes: Mapping[str, int], articles: Mapping[str, str] = MappingProxyType({})) -> None:
         new = {claim: home for claim, home in homes.items() if claim not in self._claims}

@@ -23,10 +23,14 @@ from claimcheck.scale.schema import Row, key_at
 
 
 class Found(NamedTuple):
-    """Claims, and whether the search goes on from them."""
+    """Claims, and whether the search goes on from them.
+
+    Of those that were met for nothing but an equal figure, ``figure`` is where this stands.
+    """
 
     members: Sequence[Member]
     follow: bool
+    figure: int | None = None
 
 
 class _Told(NamedTuple):
@@ -125,7 +129,7 @@ class Near:
                     echoes = things[one.row["at"]].union((seen.home, seen.measure) for seen in answer.of_figure)
                     # One is perhaps of something else.
                     if len(echoes) > 1 or any(measure is None for _, measure in echoes):
-                        yield Found(answer.of_figure, follow=False)
+                        yield Found(answer.of_figure, follow=False, figure=one.row["at"])
 
     def _asking(self, told: Iterable[_Told]) -> Iterable[_Asking]:
         """Return what is to be searched from, once for all rows that say the same."""
