@@ -24,7 +24,7 @@ from claimcheck.scale.forms import written as as_json
 from claimcheck.scale.index import buckets, table, write
 from claimcheck.scale.index.buckets import Buckets, Record
 from claimcheck.scale.index.columns import LINES, LISTS, TEXTS, Columns, packed
-from claimcheck.scale.index.file import opened
+from claimcheck.scale.index.file import Addition, opened
 from claimcheck.scale.index.table import GREATEST, LEAST, Reader, Table, Writer, Zone
 from claimcheck.scale.relations import quoted
 from claimcheck.stored import StoredError
@@ -256,6 +256,31 @@ def test_archives_with_and_without_an_index_together(archive: Path, draft: Path,
     assert reports[0] == reports[1] == reports[2]
     assert not reports[0].notices
     assert [one.code for one in reports[0].findings] == ["part-exceeds-whole", "value-conflict"]
+
+
+def test_claims_of_one_figure_are_told_alike_where_they_stand_together_and_where_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = {f"p{number}": {"name": f"Place {number}"} for number in range(70)}
+    catalog = {"places": places, "measures": {"dead": {"unit": "person", "nature": "fixed", "whole-number": True}}}
+    told = [article(f"n{number}", "1234 people", place=f"p{number}") for number in range(69)]
+    sources = written(tmp_path, [catalog, *told])
+    together, apart = tmp_path / "together.parquet", tmp_path / "apart.parquet"
+    compile_archive(sources, together)
+    finish = Addition.finish
+
+    def as_before(addition: Addition, metadata: Mapping[str, str], dictionary: bytes) -> None:
+        del addition.tables["echoes"]
+        finish(addition, metadata, dictionary)
+
+    monkeypatch.setattr(Addition, "finish", as_before)
+    compile_archive(sources, apart)
+    with Archive(together) as one, Archive(apart) as other:
+        for name in ("draft", "n12"):  # a new article, and the next version of one
+            claims = article(name, "1234 people", place="p69")
+            report = one.check(claims)
+            assert [(found.code, len(found.sides)) for found in report.findings] == [("figure-moved", 60)]
+            assert report == other.check(claims)
 
 
 @pytest.mark.parametrize(("target", "known"), [("one#c", True), ("bad#c", True), ("one#d", False), ("c", False)])

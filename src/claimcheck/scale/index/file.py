@@ -37,9 +37,15 @@ RECORDS: Final[Schema] = {"at": "q", "second": "i", "id": TEXTS, "data": LINES, 
 
 With its first claim in a block stands the article that it is of, too, if that is short: few claims are read of one.
 """
+ECHOES: Final[Schema] = RECORDS
+"""Claims again, by the figures that several things have, each with its article: a draft with one asks for them all."""
 ARTICLE: Final = -1
 """What stands in the place of a claim's second number for the article itself."""
-TABLES: Final[Mapping[str, Schema]] = {"near": NEAR, "keys": KEYS, "figures": FIGURES, "records": RECORDS}
+TABLES: Final[Mapping[str, Schema]] = {
+    "near": NEAR, "keys": KEYS, "figures": FIGURES, "records": RECORDS, "echoes": ECHOES
+}  # fmt: skip
+_LATER: Final = frozenset({"echoes"})
+"""Tables that archives do not have which were written before there were such."""
 
 _BLOB: Final[Schema] = {"claim": TEXTS, "data": LINES}
 
@@ -64,13 +70,15 @@ class Index:
         try:
             self.metadata: Mapping[str, str] = {str(name): str(value) for name, value in header["metadata"].items()}
             self._dictionary = self._blob(header["dictionary"])
-            roots = {name: Span(*header["tables"][name]) for name in TABLES}
+            told = header["tables"]
+            roots = {name: Span(*told[name]) for name in TABLES if name in told or name not in _LATER}
         except (*DAMAGED, AttributeError) as error:
             raise StoredError(f"the index: {error}") from None
         self.near = Table(reader, NEAR, roots["near"])
         self.keys = Table(reader, KEYS, roots["keys"])
         self.figures = Table(reader, FIGURES, roots["figures"])
         self.records = Table(reader, RECORDS, roots["records"], self._dictionary)
+        self.echoes = Table(reader, ECHOES, roots["echoes"], self._dictionary) if "echoes" in roots else None
 
     def look_at_rows(self) -> None:
         """Read the rows and the footer, all that others read; raise ``StoredError`` where they are not as written."""

@@ -7,12 +7,14 @@ looked at one by one: of most blocks the zone tells that nothing in them can cla
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from heapq import merge
 from itertools import islice, starmap
 from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
+from claimcheck.domain.remembered import make_room
 from claimcheck.engine.moved import MOST_COMPARED
 from claimcheck.record import field, frozen
 from claimcheck.scale.index.columns import Columns
@@ -39,6 +41,8 @@ class InIndexes:
 
     indexes: Sequence[Index]
     _known: dict[_Terms, tuple[Collection[str], Sequence[Seen]]] = field(init=False, factory=dict)
+    _figures: dict[str, tuple[int, str]] = field(init=False, factory=dict)
+    """Of claims that were met for a figure: where this stands, and their article."""
 
     def answers(
         self, sought: Sequence[tuple[str, Seeker]], without: Collection[str], exceeding: Collection[str], *,
@@ -55,7 +59,10 @@ class InIndexes:
                 yield Answer(number, (), None, self._of_key(row, without), ())
             elif role == FIGURE:
                 figures = [_of_figure(one.figures, row, without) for one in self.indexes]
-                yield Answer(number, (), None, (), list(islice(merge(*figures, key=_by_claim), MOST_COMPARED)))
+                several = merge(*figures, key=_by_claim) if len(figures) > 1 else figures[0]
+                found = list(islice(several, MOST_COMPARED))
+                self._remember(row["at"], found)
+                yield Answer(number, (), None, (), found)
 
     def _near_as_known(self, row: Row, reach: Reach | None, without: Collection[str]) -> Sequence[Seen]:
         terms = tuple(map(row.get, _SAID))
@@ -86,9 +93,38 @@ class InIndexes:
         for claim in homes:
             for article in claims.keys() & _may_stand_in(claim):
                 claims[article].append(claim)
-        for article, names in claims.items():
-            for one in self.indexes:
-                yield from _held(one.records, article, names)
+        for one in self.indexes:
+            left = dict(claims)
+            for article, claim, data, line in self._echoes(one, homes, claims):
+                yield claim, article, data
+                if line and left[article] is claims[article]:
+                    yield None, article, line
+                left[article] = [name for name in left[article] if name != claim]
+            for article, names in left.items():
+                if names or not claims[article]:
+                    yield from _held(one.records, article, names)
+
+    def _remember(self, at: int, found: Sequence[Member]) -> None:
+        """Keep in mind where claims of a figure that several things have stand together."""
+        if len({(one.home, one.measure) for one in found}) > 1:
+            make_room(self._figures)
+            self._figures.update((one.claim, (at, one.article)) for one in found)
+
+    def _echoes(
+        self, index: Index, claims: Collection[str], articles: Collection[str]
+    ) -> Iterator[tuple[str, str, str, str]]:  # fmt: skip
+        """Yield article, claim, and the data of claim and article, where they stand with others of one figure."""
+        if index.echoes is None:
+            return
+        sought: dict[int, dict[str, str]] = defaultdict(dict)
+        for claim in claims:
+            at, article = self._figures.get(claim, (0, ""))
+            if article in articles:
+                sought[at][claim] = article
+        for at, wanted in sought.items():
+            for columns, start, stop in index.echoes.at(at):
+                told = zip(*(columns[name][start:stop] for name in ("id", "data", "of")), strict=True)
+                yield from ((wanted[claim], claim, data, line) for claim, data, line in told if claim in wanted)
 
     def has_claim(self, claim: str) -> bool:
         """Whether there is a claim, readable or not."""

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from claimcheck.domain.progress import tell
 from claimcheck.engine.blocks import Block
+from claimcheck.engine.moved import MOST_COMPARED
 from claimcheck.scale.database import duckdb, rows_of
 from claimcheck.scale.forms import in_pieces
 from claimcheck.scale.index.buckets import Buckets, Record
@@ -22,6 +23,7 @@ from claimcheck.scale.schema import hashed
 _FETCHED: Final = 20_000  # rows at once
 ROWS: Final = 256  # of a block, or claims of rows of one
 _TEXT: Final = 4_000  # characters of records in a block
+_AT_ONCE: Final = 16_000  # of echoes, which are read together
 _SHORT: Final = 400  # characters of an article that is repeated
 _LIKE: Final = (
     16_000  # bytes of records that the others are compressed by: of more, to prepare takes longer than to read
@@ -41,9 +43,14 @@ _QUERIES: Final = {
     "figures": f'SELECT "at", claim, article, measure, home FROM rows WHERE {_FIGURE} ORDER BY 1, claim',
 }
 
+_ECHOES: Final = f"""
+    SELECT "at", claim FROM (SELECT "at", claim, home, measure FROM rows WHERE {_FIGURE})
+    QUALIFY row_number() OVER (PARTITION BY "at" ORDER BY claim) <= {MOST_COMPARED}
+        AND count(DISTINCT (home, measure)) OVER (PARTITION BY "at") > 1"""
+
 
 def add_index(
-    archive: Path, connection: duckdb.DuckDBPyConnection, rows: str, parts: Iterable[str], folder: Path,
+    archive: Path, connection: duckdb.DuckDBPyConnection, rows: str, parts: Sequence[str], folder: Path,
     metadata: Mapping[str, str],
 ) -> None:  # fmt: skip
     """Write the index of an archive into its file, before the footer. Raises ``OSError`` and the database's errors.
@@ -69,6 +76,8 @@ def add_index(
         addition.tables["records"] = addition.writer.table(
             TABLES["records"], _with_articles(blocks), _no_zone, dictionary
         )
+        echoes = _parted(((row, len(row[3]) + len(row[4])) for row in _echoes(connection, parts, folder)), _AT_ONCE)
+        addition.tables["echoes"] = addition.writer.table(TABLES["echoes"], echoes, _no_zone, dictionary)
         addition.finish(metadata, dictionary)
 
 
@@ -84,6 +93,26 @@ def _records(connection: duckdb.DuckDBPyConnection, parts: Iterable[str], folder
             second = ARTICLE if is_article else second_of(claim)
             buckets.add((hashed(article), second, article if is_article else claim, in_pieces(data)))
     return buckets.sorted()
+
+
+def _echoes(
+    connection: duckdb.DuckDBPyConnection, parts: Iterable[str], folder: Path
+) -> Iterator[tuple[Any, ...]]:  # fmt: skip
+    """Yield the claims of figures that several things have, as many as are compared, each with its article."""
+    rows_of(connection, f"CREATE OR REPLACE TEMP TABLE echo AS {_ECHOES}")
+    buckets = Buckets(folder)
+    for part in parts:
+        tell("indexing rows")
+        found = rows_of(connection, f"""
+            WITH part AS ({part})
+            SELECT echo."at", claim, one.data, article.data FROM part AS one JOIN echo USING (claim)
+            LEFT JOIN (SELECT article, data FROM part WHERE kind = 'article') AS article USING (article)
+            WHERE kind IN ('assertion', 'claim') AND one.data IS NOT NULL""")  # fmt: skip
+        for at, claim, data, article in found:
+            buckets.add((at, 0, claim, "\0".join(in_pieces(one) if one else "" for one in (data, article))))
+    rows_of(connection, "DROP TABLE echo")
+    for at, second, claim, both in buckets.sorted():
+        yield (at, second, claim, *both.split("\0"))
 
 
 def _with_articles(blocks: Iterable[Sequence[Record]]) -> Iterator[list[tuple[Any, ...]]]:
