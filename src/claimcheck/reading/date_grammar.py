@@ -13,7 +13,17 @@ from typing import TypeAlias, TypeVar
 from claimcheck.reading.date_clock import clock, of_the_place, zone_of_a_part
 from claimcheck.reading.date_numeric import days_and_month, numeric, year
 from claimcheck.reading.date_ordinals import CARDINALS, ORDINALS, roman
-from claimcheck.reading.date_spoken import decade, ended, eve, first_months, fiscal, one_ago, overnight, running
+from claimcheck.reading.date_spoken import (
+    decade,
+    ended,
+    eve,
+    first_months,
+    fiscal,
+    one_ago,
+    overnight,
+    running,
+    weekend,
+)
 from claimcheck.reading.date_tokens import Tokens, digits, glued, ordinal, sign
 from claimcheck.reading.date_vocabulary import (
     BOUNDS,
@@ -197,6 +207,7 @@ _Part: TypeAlias = Callable[[Moment, Tokens, int], Read | None]
 _PARTS: tuple[_Part, ...] = (
     _tense,
     ended,
+    weekend,
     running,
     one_ago,
     _relative,

@@ -14,8 +14,10 @@ from claimcheck.reading.date_vocabulary import (
     OVERNIGHT,
     STAGES,
     TENSES,
+    TENSES_BEFORE,
     WEEKDAYS,
     Hours,
+    Stage,
 )
 from claimcheck.reading.date_written import Moment, Relative
 
@@ -117,6 +119,14 @@ def overnight(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | N
     """Read the "overnight" of "overnight on Thursday" and "overnight into Friday"."""
     found = OVERNIGHT.match(tokens, at) if moment.daypart is None else None
     return (moment._replace(daypart=_OVERNIGHT), found[1]) if found else None
+
+
+def weekend(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read "last weekend" and "this weekend": of its week, the end."""
+    tense = TENSES_BEFORE.match(tokens, at) if moment == _EMPTY else None
+    if tense is None or tense[1] >= len(tokens) or tokens[tense[1]].text != "weekend":
+        return None
+    return Moment(relative=Relative(Unit.WEEK, tense[0]), stage=Stage.LATE), tense[1] + 1
 
 
 def ended(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:

@@ -132,8 +132,11 @@ def _why(catalog: Catalog, knot: Knot, claims: Sequence[AnyClaim]) -> Iterator[M
         new = [one for one in distinct(tie_words(catalog, tie) for tie in other.ties) if one not in words]
         words += new  # each relation is told once
         clash = say("It shows in another way too, by {claims}.", claims=listed([verbatim(one) for one in other.claims]))
-        yield join([clash, *new], " ")
+        yield join([clash, *new], " ") if len(new) <= _MOST_RELATIONS else clash
 
+
+_MOST_RELATIONS = 3
+"""Of another way to the same conflict: the first way is explained, and more than these nobody reads."""
 
 _OF_FIGURES = {
     Reason.MEANT_ONLY: "In the widest reading all can hold; as such figures are usually meant, they cannot.",
