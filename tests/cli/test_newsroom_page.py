@@ -93,9 +93,12 @@ def test_old_clashes_set_aside_do_not_fail_and_new_ones_do(desk: Path) -> None:
     replace(desk / SECOND, "    assumed: [event]\n", "")
     assert check(desk).status == 1
     assert run("baseline", "write", cwd=desk).status == 0
-    assert check(desk, "--baseline", "claimcheck-baseline.json").status == 0
+    assert check(desk).status == 1
+    settings = (desk / "claimcheck.toml").read_text()
+    (desk / "claimcheck.toml").write_text(f'baseline = "claimcheck-baseline.json"\n{settings}')
+    assert check(desk).status == 0
     replace(desk / SECOND, "value: 2.730 orang", "value: 1.730 orang")
-    assert check(desk, "--baseline", "claimcheck-baseline.json").status == 1
+    assert check(desk).status == 1
 
 
 def commands() -> list[str]:

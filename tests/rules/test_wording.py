@@ -24,6 +24,8 @@ entities:
   jaya: {name: PT Jaya}
 awards:
   index: {name: Indeks}
+events:
+  fair: {}
 """
 
 
@@ -186,7 +188,7 @@ def told_by_two(one: str, other: str, more: str = "") -> str:
 def dates(one: str, other: str) -> str:
     """Return what is said of two dates of one event."""
     first, second = (f"{{kind: event, event: fair, {date}}}" for date in (one, other))
-    return told_by_two(first, second, more="events: {fair: {}}\n")
+    return told_by_two(first, second)
 
 
 def test_dates_that_clash_as_usually_meant_are_told_as_meant() -> None:
@@ -217,6 +219,31 @@ def test_only_a_date_in_figures_may_have_day_and_month_swapped() -> None:
     said = dates("date: 12/9/2024", "date: 9 Desember 2024")
     assert "“12/9/2024” in one gives the month before the day" in said
     assert "“9 Desember 2024” in two gives" not in said
+
+
+@pytest.mark.parametrize(
+    ("claims", "headline"),
+    [
+        (
+            """
+{kind: quantity, measure: visitors, as-of: 2024, value: lebih dari 2.500 orang}
+{kind: quantity, measure: visitors, as-of: 2024, value: 2.730 orang}
+{kind: quantity, measure: visitors, as-of: 2024, value: 1.200 orang}
+            """,
+            "visitors cannot be both more than 2,500 people and 1,200 people",
+        ),
+        (
+            """
+{kind: event, event: fair, date: 1990-an}
+{kind: event, event: fair, date: 12 Mei 1998}
+{kind: event, event: fair, date: 1980-an}
+            """,
+            "fair cannot have been both in 1990 to 1999 and in 1980 to 1989",
+        ),
+    ],
+)
+def test_of_a_side_that_tells_several_only_one_stands_in_the_headline(claims: str, headline: str) -> None:
+    assert told(claims).splitlines()[0] == headline
 
 
 def test_a_plan_may_have_been_changed() -> None:

@@ -12,7 +12,7 @@ from claimcheck.cli.output import say_on_stdout
 from claimcheck.cli.reported import checked, rules_that_run
 from claimcheck.cli.settings import settings_for, told_by
 from claimcheck.cli.status import OK, UNREADABLE
-from claimcheck.config.settings import Settings
+from claimcheck.config.settings import COMMAND_LINE, DEFAULT, Settings
 from claimcheck.documents.files import BASELINE
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import Message, Translate, join, say, verbatim
@@ -41,6 +41,9 @@ def _write(options: Namespace, settings: Settings, report: Report) -> int:
     words = "{file}: replaced, {findings}" if was_there else "{file}: written, {findings}"
     translate = told_by(settings)
     say_on_stdout(say(words, file=_file(settings), findings=findings).text(translate))
+    if settings.origin("baseline") in (DEFAULT, COMMAND_LINE):
+        words = 'A check sets these apart with --baseline {file}, or once claimcheck.toml has: baseline = "{file}"'
+        say_on_stdout(say(words, file=_file(settings)).text(translate))
     return _status(report, translate)
 
 

@@ -23,7 +23,7 @@ from claimcheck.lower.values import part_asserted, value_of
 from claimcheck.record import evolve
 from claimcheck.rules._case import Case
 from claimcheck.rules._figures import figure_words, subject_words, written_for
-from claimcheck.rules._words import articles_of, distinct, listed
+from claimcheck.rules._words import articles_of, both, distinct, leads, listed
 
 THOUSAND = 1000
 ONE_ENDED = frozenset({Hedge.MORE, Hedge.AT_LEAST, Hedge.LESS, Hedge.AT_MOST, Hedge.ROUGH_COUNT})
@@ -113,12 +113,15 @@ def content(catalog: Catalog, camp: tuple[Assertion, ...]) -> Message:
     return listed(distinct(figure_words(catalog, value) for value in dict.fromkeys(map(value_of, camp))))
 
 
+def clashing(catalog: Catalog, conflict: SlotConflict) -> Message:
+    """Return the figures that clash, one of each camp: ``both 2.73 million people and 2.8 million people``."""
+    return both([figure_words(catalog, value_of(one)) for one in leads(conflict)])
+
+
 def spans(conflict: SlotConflict) -> Iterator[Message]:
-    """Yield, for a figure of each camp, what it is written for; those of the strongest clash stand for their camps."""
-    strongest = (conflict.strongest.first, conflict.strongest.second)
-    for camp in conflict.camps:
-        shown = next((one for one in camp if one in strongest), camp[0])
-        yield written_for(shown, meant=not conflict.strongest.in_said)
+    """Yield, for a figure of each camp, what it is written for."""
+    for one in leads(conflict):
+        yield written_for(one, meant=not conflict.strongest.in_said)
 
 
 def ways_out(conflict: SlotConflict) -> Iterator[Message]:

@@ -92,6 +92,12 @@ def _read_as(claim: AnyClaim) -> str | None:
     return claim.words.get(_read_key(claim)) if "reads" in claim.words else None
 
 
+def leads(conflict: SlotConflict) -> list[Assertion]:
+    """Return who stands for each camp where one is told of it: a side of the strongest clash, else the first."""
+    strongest = (conflict.strongest.first, conflict.strongest.second)
+    return [next((one for one in camp if one in strongest), camp[0]) for camp in conflict.camps]
+
+
 def camps_of(conflict: SlotConflict, contents: Sequence[Message]) -> tuple[Camp, ...]:
     """Return the camps of a conflict, each with what it says."""
     return tuple(camp_of(camp, _label(camp, content)) for camp, content in zip(conflict.camps, contents, strict=True))

@@ -68,7 +68,7 @@ from claimcheck.rules._case import Case
 from claimcheck.rules._happenings import its_zone, of_another_event
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
-from claimcheck.rules._words import both, camps_of, cannot, cited, distinct, listed, or_ask, told
+from claimcheck.rules._words import both, camps_of, cannot, cited, distinct, leads, listed, or_ask, told
 
 LONGEST = timedelta(days=31)  # that an event of which nothing says how long it was may be thought to have lasted
 _IN_FIGURES = r"(?<![0-9])[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}"
@@ -92,13 +92,14 @@ def check(case: Case) -> Iterator[Found]:
             event, when = map(str, conflict.slot.key)
             dates = [_when(conflict, camp) for camp in conflict.camps]
             name = catalog.events[event].name
-            sentence = say(_SENTENCES[family, when], event=name, cannot=cannot(conflict), dates=both(dates))
+            clashing = both([_when(conflict, (one,)) for one in leads(conflict)])
+            sentence = say(_SENTENCES[family, when], event=name, cannot=cannot(conflict), dates=clashing)
             yield Found(
                 message=told(conflict, sentence),
                 subject=verbatim(name),
                 camps=camps_of(conflict, dates),
                 why=(
-                    *(_read_as(camp, meant=not conflict.strongest.in_said) for camp in conflict.camps),
+                    *(_read_as(one, meant=not conflict.strongest.in_said) for one in leads(conflict)),
                     *weakened(catalog, conflict.strongest),
                 ),
                 reconcile=tuple(_ways_out(catalog, conflict)),
@@ -122,9 +123,9 @@ def _when(conflict: SlotConflict, camp: Sequence[Assertion]) -> Message:
     return listed(distinct(map(period_phrase, read)))
 
 
-def _read_as(camp: Sequence[Assertion], *, meant: bool) -> Message:
-    period = _period(camp[0])
-    words = cited(camp[0].claim, period.words)
+def _read_as(one: Assertion, *, meant: bool) -> Message:
+    period = _period(one)
+    words = cited(one.claim, period.words)
     if not meant or period.as_meant is period:
         return say("{words} is read as {date}.", words=words, date=period_reads(period))
     return say(

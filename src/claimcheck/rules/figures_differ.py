@@ -71,8 +71,8 @@ from claimcheck.engine.slots import Clash, SlotConflict
 from claimcheck.rules._case import Case
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
-from claimcheck.rules._values import Fault, conflicts, content, spans, topic
-from claimcheck.rules._words import both, camps_of
+from claimcheck.rules._values import Fault, clashing, conflicts, content, spans, topic
+from claimcheck.rules._words import camps_of
 
 
 @rule("figures-differ", Severity.TENSION, among=Block.VALUE)
@@ -85,7 +85,10 @@ def check(case: Case) -> Iterator[Found]:
         subject = topic(catalog, conflict)
         yield Found(
             message=say(
-                "{article} gives {subject} as {figures}", article=article, subject=subject, figures=both(figures)
+                "{article} gives {subject} as {figures}",
+                article=article,
+                subject=subject,
+                figures=clashing(catalog, conflict),
             ),
             subject=subject,
             camps=camps_of(conflict, figures),

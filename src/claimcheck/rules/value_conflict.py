@@ -85,8 +85,8 @@ from claimcheck.engine.finding import Found
 from claimcheck.rules._case import Case
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
-from claimcheck.rules._values import Fault, conflicts, content, spans, topic, ways_out
-from claimcheck.rules._words import both, camps_of, cannot, told
+from claimcheck.rules._values import Fault, clashing, conflicts, content, spans, topic, ways_out
+from claimcheck.rules._words import camps_of, cannot, told
 
 
 @rule("value-conflict", Severity.CONTRADICTION, among=Block.VALUE)
@@ -97,7 +97,10 @@ def check(case: Case) -> Iterator[Found]:
         figures = [content(catalog, camp) for camp in conflict.camps]
         subject = topic(catalog, conflict)
         sentence = say(
-            "{subject} {cannot} be {figures}", subject=subject, cannot=cannot(conflict), figures=both(figures)
+            "{subject} {cannot} be {figures}",
+            subject=subject,
+            cannot=cannot(conflict),
+            figures=clashing(catalog, conflict),
         )
         yield Found(
             message=told(conflict, sentence),
