@@ -97,7 +97,8 @@ def _tied(case: Case) -> list[Assertion]:
 
 def _homely(ledger: Ledger, kinds: Collection[Block]) -> frozenset[str]:
     """Return the claims that are compared with others in blocks of these kinds."""
-    return frozenset(claim.id for claim in ledger.claims if HOME[type(claim)] in kinds)
+    homely = {kind for kind, block in HOME.items() if block in kinds}
+    return frozenset([claim.id for claim in ledger.claims if type(claim) in homely])
 
 
 def part_of(ledger: Ledger, members: Iterable[Member]) -> Ledger:

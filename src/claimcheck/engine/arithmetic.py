@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
 
-from claimcheck.domain.assertion import Assertion, Family
+from claimcheck.domain.assertion import Assertion
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Reason
 from claimcheck.engine.cells import strictly
@@ -15,6 +15,7 @@ from claimcheck.engine.loose import loose_components
 from claimcheck.engine.minimal import minimal_conflicts
 from claimcheck.engine.narrow import Status, narrow
 from claimcheck.engine.proof import Step
+from claimcheck.engine.related import relevant_to
 from claimcheck.engine.solver import decide, is_seen_to_hold
 from claimcheck.engine.ties import Tie, TieKind
 from claimcheck.engine.union import connected
@@ -72,7 +73,7 @@ def arithmetic(ledger: Ledger, assertions: Sequence[Assertion]) -> Arithmetic:
     graver conflict already are left out of the weaker passes: they would only add lines to a finding that is told.
     """
     search = _Search(ledger)
-    relevant = relevant_to(assertions)
+    relevant = relevant_to(ledger, assertions)
     strict = tuple(components_of(weave(ledger, relevant, strictly)))
     loose, search.cut = loose_components(ledger, relevant)
     for component in (*strict, *loose):
@@ -96,11 +97,6 @@ def arithmetic(ledger: Ledger, assertions: Sequence[Assertion]) -> Arithmetic:
         search.cut,
         tuple(search.impossible),
     )
-
-
-def relevant_to(assertions: Sequence[Assertion]) -> list[Assertion]:
-    """Return the assertions that relations may tie: figures, and the ranks that follow them."""
-    return [one for one in assertions if one.slot.family in (Family.VALUE, Family.RANK)]
 
 
 def _holds(component: Component, known: frozenset[str], *, by_search: bool) -> bool:

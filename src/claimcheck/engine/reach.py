@@ -24,10 +24,10 @@ from claimcheck.engine.woven import Weave
 
 def complete(catalog: Catalog, made: Weave) -> None:
     """Add the laws of the catalog and its divided places wherever they bear on known cells."""
+    if is_lawless(catalog):
+        return
     reach = _Reach(catalog, made)
     all_laws = laws(catalog)
-    if not all_laws and not _has_divisions(catalog):
-        return
     known = 0
     while len(made.cells) > known:
         since, known = known, len(made.cells)
@@ -37,8 +37,9 @@ def complete(catalog: Catalog, made: Weave) -> None:
 
 
 @remembered
-def _has_divisions(catalog: Catalog) -> bool:
-    return any(place.divided_into for place in catalog.places.values())
+def is_lawless(catalog: Catalog) -> bool:
+    """Whether a catalog has no law and no divided place, so that a figure is at most a part of another one."""
+    return not laws(catalog) and not any(place.divided_into for place in catalog.places.values())
 
 
 class _Reach:

@@ -192,7 +192,7 @@ def stated_ties(
 ) -> None:  # fmt: skip
     """Add the ties that claims state to a network: of all claims, or of those named."""
     stating = Stating(ledger, values, clock, made)
-    for claim in _stating(ledger):
+    for claim in stating_claims(ledger):
         if claims is not None and claim.id not in claims:
             continue
         if isinstance(claim, Ratio):
@@ -208,7 +208,7 @@ def stated_ties(
 
 
 @remembered
-def _stating(ledger: Ledger) -> Sequence[AnyClaim]:
+def stating_claims(ledger: Ledger) -> Sequence[AnyClaim]:
     """Return the claims that may state a tie: of figures few do."""
     told = (claim for claim in ledger.claims if claim.modality is not Modality.DENIAL)
     return [claim for claim in told if not isinstance(claim, Quantity) or claim.parts or claim.converted]

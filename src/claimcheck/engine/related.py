@@ -1,0 +1,56 @@
+"""Which assertions relations may tie: of many measures the catalog says nothing that ties their figures to others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.catalog.catalog import Catalog
+from claimcheck.domain.assertion import Assertion, Family
+from claimcheck.domain.claim import AnyClaim, Change, Quantity, Ranking, Ratio
+from claimcheck.domain.remembered import remembered
+from claimcheck.engine.reach import is_lawless
+from claimcheck.engine.stated import stating_claims
+from claimcheck.resolve.ledger import Ledger
+
+
+def relevant_to(ledger: Ledger, assertions: Sequence[Assertion]) -> list[Assertion]:
+    """Return the assertions that relations may tie: figures, and the ranks that follow them.
+
+    A law of the catalog, and a place that is divided, bears on whatever is known of a place and a time, so that all
+    figures count. Where there is neither, those count whose measure may be a part of something, or stands in a claim
+    that states a relation itself.
+    """
+    told = [one for one in assertions if one.slot.family in (Family.VALUE, Family.RANK)]
+    if not is_lawless(ledger.catalog):
+        return told
+    measures = _inclusive(ledger.catalog).union(_stated(ledger))
+    return [one for one in told if one.slot.family is Family.RANK or one.slot.key[0] in measures]
+
+
+@remembered
+def _inclusive(catalog: Catalog) -> frozenset[str]:
+    """Return the measures of which a figure may be a part of another one."""
+    parts = [measure for measure in catalog.measures.values() if measure.part_of]
+    wholes = {whole for measure in parts for whole in measure.part_of}
+    adding_up = {measure.id for measure in catalog.measures.values() if measure.additive}
+    return frozenset(adding_up.union(wholes, (measure.id for measure in parts)))
+
+
+def _stated(ledger: Ledger) -> Iterator[str]:
+    """Yield the measures that claims relate."""
+    for claim in stating_claims(ledger):
+        yield from _related_by(ledger, claim)
+
+
+def _related_by(ledger: Ledger, claim: AnyClaim) -> Iterator[str]:
+    if isinstance(claim, Ratio):
+        yield from (claim.numerator.subject.measure, claim.denominator.subject.measure)
+    elif isinstance(claim, Ranking) and claim.ordered_by is not None:
+        yield claim.ordered_by
+    elif isinstance(claim, (Change, Quantity)):
+        yield claim.subject.measure
+    for part in claim.parts if isinstance(claim, Quantity) else ():
+        other = ledger.claim(part.claim) if part.claim is not None else None
+        subject = other.subject if isinstance(other, (Quantity, Change)) else part.subject
+        if subject is not None:
+            yield subject.measure
