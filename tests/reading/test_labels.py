@@ -34,6 +34,8 @@ from claimcheck.reading.labels import read_edition, read_title
         ("fifth annual", 5, Basis.ORDINAL),
         ("tahun ke-5", 5, Basis.ORDINAL),
         ("ke-5", 5, Basis.ORDINAL),
+        ("Liga 1 2024/2025", 2024, Basis.SEASON),
+        ("musim 2024-25", 2024, Basis.SEASON),
     ],
 )
 def test_an_edition_is_read_with_what_its_number_counts(text: str, number: int, basis: Basis) -> None:
@@ -48,7 +50,7 @@ def test_an_edition_is_read_with_what_its_number_counts(text: str, number: int, 
         ("edisi ke-0", "unreadable-edition"),
         ("5", "unreadable-edition"),
         ("٢٠٢٥", "unreadable-edition"),
-        ("2024/2025", "ambiguous-edition"),
+        ("2019-2024", "ambiguous-edition"),
         ("tahun penilaian 2024, dianugerahkan 2025", "ambiguous-edition"),
         ("2025" * 3000, "unreadable-edition"),
     ],

@@ -29,15 +29,28 @@ class Basis(Choice):
     ASSESSED = "the year assessed"
     PRESENTED = "the year presented"
     ORDINAL = "the number of the edition"
+    SEASON = "the first of two years"
 
 
 @frozen
 class Edition:
-    """An edition label as read: ``2025``, ``tahun penilaian 2024``, ``edisi ke-5``."""
+    """An edition label as read: ``2025``, ``tahun penilaian 2024``, ``musim 2024/2025``, ``edisi ke-5``."""
 
     words: str
     number: int
     basis: Basis
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that it names: two of a season, none of an ordinal."""
+        if self.basis is Basis.ORDINAL:
+            return ()
+        return (self.number, self.number + 1) if self.basis is Basis.SEASON else (self.number,)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a year that does not say of what."""
+        return self.basis is Basis.UNSTATED
 
 
 class Title(Choice):

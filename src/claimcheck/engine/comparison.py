@@ -7,7 +7,7 @@ from typing import TypeAlias
 from claimcheck.domain.assertion import Assertion, Context, Nature, Occasion, Origin, Valid
 from claimcheck.domain.claim import Modality
 from claimcheck.domain.diagnostic import Reason
-from claimcheck.domain.labels import Basis, Edition
+from claimcheck.domain.labels import Edition
 from claimcheck.domain.message import Message, say, term
 from claimcheck.engine.called_off import leaves_open, may_be_held
 from claimcheck.engine.recounted import is_recounted
@@ -117,14 +117,14 @@ def _may_be_of(edition: Edition, occasion: Occasion) -> bool:
     if labels:
         return edition.number in labels
     near = {year + step for year in occasion.years for step in (-1, 0, 1)}
-    return edition.basis is Basis.ORDINAL or not near or edition.number in near
+    return not edition.years or not near or not near.isdisjoint(edition.years)
 
 
 def same_edition(a: Edition, b: Edition) -> Reasons | Obstacle:
-    """Compare two edition labels; a bare year may be either year."""
+    """Compare two edition labels; a bare year may be either year, but that of a season may be of two seasons."""
     if a.basis is b.basis:
         return NONE if a.number == b.number else Obstacle(say("they are of different editions"))
-    if Basis.UNSTATED in (a.basis, b.basis) and Basis.ORDINAL not in (a.basis, b.basis):
+    if (a.is_bare or b.is_bare) and len(a.years) == len(b.years):
         return LEFT_OUT if a.number == b.number else Obstacle(say("they are of different editions"))
     return Obstacle(say("their edition labels count different things"))
 

@@ -62,8 +62,7 @@ def _background(ledger: Ledger) -> Background:
         if not isinstance(claim, (Happening, Ranking)) or claim.edition is None or claim.event is None:
             continue
         editions[claim.event].add((claim.edition.basis, claim.edition.number))
-        if claim.edition.basis is not Basis.ORDINAL:
-            years[claim.event].add(claim.edition.number)
+        years[claim.event].update(claim.edition.years)
     attributes = [claim for claim in ledger.claims if isinstance(claim, Attribute)]
     return Background(
         frozenset(phases),

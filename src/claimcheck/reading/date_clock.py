@@ -60,7 +60,7 @@ def zone_of_a_part(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int
 def _time(tokens: Tokens, at: int) -> tuple[Clock, int] | None:
     hour = digits(tokens, at)
     if hour is None:
-        return None
+        return _in_four_digits(tokens, at)
     numbers = [hour]
     end = at + 1
     while len(numbers) < 3 and _continues(tokens, end):
@@ -70,6 +70,14 @@ def _time(tokens: Tokens, at: int) -> tuple[Clock, int] | None:
         return None
     minute = numbers[1] if len(numbers) > 1 else None
     return Clock(hour, minute, numbers[2] if len(numbers) > 2 else 0), end
+
+
+def _in_four_digits(tokens: Tokens, at: int) -> tuple[Clock, int] | None:
+    """Read "0935 GMT": four digits are a time where a zone follows."""
+    number = digits(tokens, at, 4)
+    if number is None or len(tokens[at].text) != len("0935") or _zone(tokens, at + 1)[0] is None:
+        return None
+    return Clock(number // 100, number % 100), at + 1
 
 
 def _continues(tokens: Tokens, at: int) -> bool:

@@ -95,7 +95,7 @@ def _exactly(words: str, language: str, zone: str | None) -> Period | Unread | N
         return clock
     iso = read_iso(words, Setting(language, clock)) if len(words) <= _LONGEST else None
     exact = None if iso is None else in_zone(iso)
-    return _period(words, exact, language) if isinstance(exact, Extent) else exact
+    return _period(words, exact) if isinstance(exact, Extent) else exact
 
 
 @lru_cache(maxsize=10_000)
@@ -111,7 +111,7 @@ def _in_words(words: str, setting: Setting) -> Period | Unread:
     found = readings(written, setting)
     if isinstance(found, Unread):
         return found
-    periods = [_period(words, extent, setting.language) for extent in found]
+    periods = [_period(words, extent) for extent in found]
     return periods[0] if len(periods) == 1 else _ambiguous(words, setting.language, periods)
 
 
@@ -184,15 +184,13 @@ def _all_readings(words: str, written: Expression, setting: Setting) -> list[Per
     found: list[Period] = []
     for planned in (False, True):
         extents = readings(written, setting._replace(planned=planned, settled=False))
-        periods = (
-            [] if isinstance(extents, Unread) else [_period(words, extent, setting.language) for extent in extents]
-        )
+        periods = [] if isinstance(extents, Unread) else [_period(words, extent) for extent in extents]
         found += [period for period in periods if period not in found]
     return found
 
 
-def _period(words: str, extent: Extent, language: str) -> Period:
-    is_local = extent.is_local and language == "id"  # as any time of an English article is that names no zone
+def _period(words: str, extent: Extent) -> Period:
+    is_local = extent.is_local
     said, meant = (
         _by_any_clock(ends) if is_local else _in_utc(ends, extent.zone) for ends in (extent.said, extent.meant)
     )

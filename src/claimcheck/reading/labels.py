@@ -46,7 +46,7 @@ _OFFICES = frozenset(
 
 @lru_cache(maxsize=10_000)
 def read_edition(text: str, language: str) -> Edition | Unread:
-    """Return the edition that a label names: a bare year, a year with what it counts, or an ordinal.
+    """Return the edition that a label names: a bare year, a year with what it counts, a season, or an ordinal.
 
     Words of both languages are read in either. What names none is ``unreadable-edition``, what names two different ones
     ``ambiguous-edition``.
@@ -54,7 +54,7 @@ def read_edition(text: str, language: str) -> Edition | Unread:
     del language
     words = text.strip()
     tokens = cut(words) if len(words) <= _LONGEST else ()
-    found = _stated(tokens) or _ordinals(tokens) or _years(tokens)
+    found = _stated(tokens) or _ordinals(tokens) or _seasons(tokens) or _years(tokens)
     if not found:
         return Unread("unreadable-edition", say("“{text}” cannot be read as an edition", text=words[:60]))
     if len(found) > 1:
@@ -107,6 +107,16 @@ def _ordinal(tokens: Tokens, at: int, *, plain: bool = False) -> tuple[int, int]
         numeral = roman(tokens[at].text) if (plain or marked) and at < len(tokens) else None
         return (numeral, at + 1) if numeral is not None else None
     return ordinal(tokens, at, 3) or ((number, at + 1) if plain or marked else None)
+
+
+def _seasons(tokens: Tokens) -> list[tuple[int, Basis]]:
+    """Return the first years of "2024/2025" and "2024-25"."""
+    found: dict[tuple[int, Basis], None] = {}
+    for at in range(len(tokens) - 2):
+        first, second = _year(tokens, at), digits(tokens, at + 2, 4)
+        if first is not None and sign(tokens, at + 1, "/-") and second in (first + 1, (first + 1) % 100):
+            found[(first, Basis.SEASON)] = None
+    return list(found)
 
 
 def _years(tokens: Tokens) -> list[tuple[int, Basis]]:

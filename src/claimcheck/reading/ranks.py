@@ -37,7 +37,14 @@ _UNNUMBERED = Phrases(
         }
     )
 )
-_ALONE = Phrases(spread({"juara|champion|champions|the champion|winner|winners|the winner|victor|won|wins": 1}))
+_ALONE = Phrases(
+    spread(
+        {
+            "juara|champion|champions|the champion|winner|winners|the winner|victor|won|wins|top|top of the table|"
+            "puncak klasemen|pemuncak klasemen": 1
+        }
+    )
+)
 _UNNUMBERED_ALONE = Phrases(spread({"favorit|terfavorit|umum": None}))
 # What makes another thing of the rank before it: the first three, the third from below, one of two ranks.
 _TURNED = Phrases(

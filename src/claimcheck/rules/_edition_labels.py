@@ -64,7 +64,7 @@ def labels_by_event(ledger: Ledger) -> Mapping[str, list[Label]]:
 def named(catalog: Catalog, label: Label) -> Message:
     """Return a label as a name: ``Paritrana Award 2024``, ``the ceremony 2024``."""
     name = catalog.awards[label.award].name if label.award else catalog.events[label.event].name
-    number = str(label.edition.number)
+    number = "/".join(map(str, label.edition.years or (label.edition.number,)))
     return say("edition {number} of {name}", number=number, name=name) if label.is_ordinal else say(
         "{name} {number}", name=name, number=number
     )  # fmt: skip

@@ -25,7 +25,7 @@ from claimcheck.domain.claim import (
     Subject,
     Value,
 )
-from claimcheck.domain.labels import Basis, Edition
+from claimcheck.domain.labels import Edition
 from claimcheck.domain.message import Message, join, say, verbatim
 from claimcheck.domain.period import Period
 from claimcheck.domain.picture import Line, Node, Picture, Scale, Stretch, Things, Tree
@@ -142,8 +142,8 @@ def _editions(members: Iterable[Member]) -> Iterator[Stretch]:
 
 def _edition(edition: Edition, camp: int, claim: str) -> Iterator[Stretch]:
     """Yield the year of an edition's label; the number of an edition is no time."""
-    if edition.basis is not Basis.ORDINAL and 1 <= edition.number <= _LAST_YEAR:
-        year = Span(*month_span(edition.number, 1, 12))
+    if edition.years and 1 <= edition.years[0] <= edition.years[-1] <= _LAST_YEAR:
+        year = Span(*month_span(edition.number, 1, 12 * len(edition.years)))
         yield Stretch(say("edition"), edition_reads(edition), year, year, camp, claim, edition.words)
 
 

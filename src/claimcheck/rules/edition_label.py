@@ -99,10 +99,10 @@ def clash_level(one: Edition, other: Edition) -> Severity | None:
     """Return how sure it is that two labels of one event exclude each other; ``None`` where they need not."""
     if one.number == other.number:
         return None
-    if one.basis is other.basis is not Basis.UNSTATED:
+    if one.basis is other.basis and not one.is_bare:
         return Severity.CONTRADICTION
-    bare = Basis.UNSTATED in (one.basis, other.basis) and Basis.ORDINAL not in (one.basis, other.basis)
-    return Severity.TENSION if bare else None
+    bare = (one.is_bare or other.is_bare) and one.years and other.years
+    return Severity.TENSION if bare and set(one.years).isdisjoint(other.years) else None
 
 
 def _clashes(ledger: Ledger, given: Sequence[Label]) -> Iterator[_Clash]:

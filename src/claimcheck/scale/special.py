@@ -101,7 +101,7 @@ def _is_more_than_ranked(claim: Ranking) -> bool:
     """Whether a rank tells, or leaves out, what makes it comparable to ranks of other slots."""
     if claim.level is None or claim.category is None or claim.recipient is None or claim.edition is None:
         return True
-    if claim.event is not None or claim.edition.basis in (Basis.ASSESSED, Basis.PRESENTED):
+    if claim.event is not None or claim.edition.basis in (Basis.ASSESSED, Basis.PRESENTED, Basis.SEASON):
         return True
     return claim.rank.notation is Notation.ROMAN or claim.out_of is not None or claim.ordered_by is not None
 
