@@ -22,7 +22,7 @@ MAX_PER = 10**9
 _BLANKS = re.compile(r"[\s_-]+")
 _PER = r" ?/ ?| (?:per|tiap|setiap|to the) "
 _RATE = r"(.+) an? (.+)"
-_TIMES = r" ?[*·⋅] ?"
+_PRODUCT = r" ?[*·⋅] ?"
 _POWER = r"(.+?) ?(?:\^([234])|([²³⁴234]))"
 _NUMBER = r"([0-9]{1,3}(?:[.,][0-9]{3}){1,3}|[0-9]{1,10})(?: (ribu|juta|thousand|million))? (.+)"
 _SCALES = {None: 1, "ribu": 1000, "thousand": 1000, "juta": 1_000_000, "million": 1_000_000}
@@ -38,10 +38,13 @@ _WORD_POWERS = (
 # What is measured out is named behind these: "ton gabah kering", "kilometres of road", "percent of GDP". Not behind
 # money, miles or years, where a second word makes another unit: "dolar Singapura", "mil laut", "tahun cahaya".
 _AMOUNTS = frozenset(
-    "percent gram kilogram quintal tonne hectare litre barrel millimetre centimetre metre kilometre".split()  # noqa: SIM905
+    "percent gram kilogram quintal tonne hectare litre barrel millimetre centimetre metre kilometre foot inch".split()  # noqa: SIM905
 )
-_TIMES_SERVED = frozenset(("year", "month"))
-_SERVED = frozenset("penjara kurungan in prison jail term sentence old".split())  # noqa: SIM905
+_TIMES = frozenset(("year", "month", "week", "day", "hour"))
+_SERVED = "penjara kurungan in prison jail term sentence old"
+_ON_END = "berturut turut beruntun in a row running straight consecutive successive"
+_OF_TIMES = frozenset(f"{_SERVED} {_ON_END}".split())
+_AHEAD = frozenset(("consecutive", "straight", "successive"))
 _OTHER_WORDS = "per tiap setiap setara ekuivalen equivalent gaya force persegi kubik poin point points"
 _OTHER_UNITS = frozenset(_OTHER_WORDS.split())
 _OTHER_TONNES = frozenset(("panjang", "pendek", "long", "short"))
@@ -87,13 +90,19 @@ def read_rate(text: str, lookup: Lookup) -> Unit | None:
 def read_amount(text: str, lookup: Lookup) -> Unit | None:
     """Return the unit of words that name an amount and of what it is, ``None`` where they are no such words."""
     words = tidy(text[:MAX_LENGTH]).split(" ")
+    words = words[1:] if len(words) > 1 and words[0].casefold() in _AHEAD else words  # "65 consecutive months"
     for length in (2, 1):  # "metric tons of rice", "ton gabah"
-        unit = lookup(" ".join(words[:length])) if len(words[0]) > 1 else None
+        unit = lookup(" ".join(words[:length])) if len(words[0]) > 1 or words[0] == "%" else None
         stuff = [word.casefold() for word in words[length:]]
         if unit is not None and unit.name in _AMOUNTS and stuff:
             others = _OTHER_UNITS | _OTHER_TONNES if unit.name == "tonne" else _OTHER_UNITS
             return unit if others.isdisjoint(stuff) and all(word.isalpha() for word in stuff) else None
-        if unit is not None and unit.name in _TIMES_SERVED and stuff and _SERVED.issuperset(stuff):
+        if (
+            unit is not None
+            and unit.name in _TIMES
+            and (stuff or words[0] != tidy(text))
+            and _OF_TIMES.issuperset(stuff)
+        ):
             return unit
     return None
 
@@ -108,7 +117,7 @@ def _counted(words: str) -> tuple[int, str]:
 
 
 def _product(text: str, lookup: Lookup) -> Unit | None:
-    first, *rest = re.split(_TIMES, text)
+    first, *rest = re.split(_PRODUCT, text)
     if len(rest) >= MAX_TERMS:
         return None
     unit = _factor(first, lookup)

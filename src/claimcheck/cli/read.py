@@ -72,7 +72,7 @@ def _figure(words: str, language: str, published: Period | None) -> list[Row] | 
     figure = read_figure(words, language)
     if isinstance(figure, Unread):
         return figure
-    unit = Units.standard().read(figure.unit) if figure.unit else None
+    unit = Units.standard().of_figure(figure.unit) if figure.unit else None
     is_count = unit is not None and unit.counts
     said, meant = figure_spans(figure, whole=is_count)
     if is_count:

@@ -8,6 +8,7 @@ from claimcheck.domain.message import say, term
 from claimcheck.domain.period import MINUTES_A_DAY
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.calendar import LAST_MINUTE, Unit, day_span, days_in_month, month_span, month_words
+from claimcheck.reading.date_span import HALF_AN_HOUR
 from claimcheck.reading.date_vocabulary import Hours, Stage
 from claimcheck.reading.date_written import Clock, Extent, Moment, Setting, bad_date
 from claimcheck.reading.hijri import extent as lunar_extent
@@ -232,8 +233,8 @@ def _clock(clock: Clock, daypart: Hours | None) -> Hours | Unread:
     if clock.until is not None:
         last = clock.until[0] * 60 + clock.until[1] + (first // 720 * 720 if clock.meridiem == 12 else 0)
         last += MINUTES_A_DAY if last < first else 0  # "22.00-02.00" runs into the next day
-    wider = 60 if clock.about else 0
-    return (first - wider, last + wider), (first, last)
+    wider, near = (2 * HALF_AN_HOUR, HALF_AN_HOUR) if clock.about else (0, 0)
+    return (first - wider, last + wider), (first - near, last + near)
 
 
 def _check(clock: Clock) -> Unread | None:

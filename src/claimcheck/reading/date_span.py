@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from claimcheck.domain.unread import Unread
-from claimcheck.reading.calendar import LAST_MINUTE, shift
+from claimcheck.reading.calendar import LAST_MINUTE, Unit, shift
 from claimcheck.reading.date_vocabulary import Bound
 from claimcheck.reading.date_written import Ends, Extent, bad_date
+
+HALF_AN_HOUR = 30
 
 
 def bounded(extent: Extent, bounds: frozenset[Bound]) -> Extent | Unread:
@@ -32,13 +34,26 @@ def from_start(extent: Extent) -> Extent:
 
 
 def about(extent: Extent) -> Extent:
-    """Return what is said one unit of its precision wider on each side; meant stays as written."""
+    """Return what is said one unit of its precision wider on each side; meant stays as written, or half an hour off.
+
+    "Around 6:20" is meant of 6:23, too.
+    """
     first, last = extent.said
     wider = (
         None if first is None else shift(first, extent.unit, -1),
         None if last is None else _later_end(extent, last),
     )
-    return extent._replace(said=wider)
+    return extent._replace(
+        said=wider, meant=_half_an_hour_off(extent.meant) if extent.unit is Unit.HOUR else extent.meant
+    )
+
+
+def _half_an_hour_off(ends: Ends) -> Ends:
+    first, last = ends
+    return (
+        None if first is None else max(first - HALF_AN_HOUR, 0),
+        None if last is None else min(last + HALF_AN_HOUR, LAST_MINUTE),
+    )
 
 
 def _later_end(extent: Extent, last: int) -> int:
