@@ -10,7 +10,7 @@ from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.message import Message, linked, say
 from claimcheck.engine.comparison import Obstacle, compare
 from claimcheck.engine.differences import difference
-from claimcheck.engine.slots import agree_in_the_year_ahead, agree_on_one_clock, clashes
+from claimcheck.engine.slots import agree_in_another_week, agree_in_the_year_ahead, agree_on_one_clock, clashes
 from claimcheck.record import frozen
 from claimcheck.resolve.ledger import Ledger
 
@@ -89,6 +89,8 @@ def _how_they_fit(a: Assertion, b: Assertion) -> Message:
             return say("one of them does not state its time zone; by the clock of the place both can be true")
         if agree_in_the_year_ahead(a, b):
             return say("one of them does not state its year, and may tell of what is to come")
+        if agree_in_another_week(a, b):
+            return say("one of them tells of a last or next weekday, which may be that of another week")
         return say("the two are not about one time")
     if a.said.within(b.said):
         return say("the first lies within the second, so both can be true")

@@ -10,13 +10,14 @@ from typing import TypeAlias
 from claimcheck.domain.assertion import Assertion, Family, Slot
 from claimcheck.domain.claim import Happening
 from claimcheck.domain.diagnostic import Reason, Severity, weakness
+from claimcheck.domain.period import Period
 from claimcheck.domain.span import EVERYTHING, Exact, Span
 from claimcheck.engine.buckets import buckets
 from claimcheck.engine.comparison import Obstacle, Reasons, compare
 from claimcheck.engine.sweep import disjoint_pairs
 from claimcheck.engine.union import connected
 from claimcheck.lower.clocks import may_share_a_clock, meets_by_another_clock
-from claimcheck.lower.events import read_ahead, time_of_event, told_time
+from claimcheck.lower.events import read_ahead, read_in_another_week, time_of_event, told_time
 
 Camps: TypeAlias = tuple[tuple[Assertion, ...], ...]
 
@@ -128,17 +129,26 @@ def _clash(a: Assertion, b: Assertion) -> Clash | None:
 
 
 def may_be_one_time(a: Assertion, b: Assertion) -> bool:
-    """Whether two times of an event part only by what one of them leaves out: its clock, or its year."""
-    return agree_on_one_clock(a, b) or agree_in_the_year_ahead(a, b)
+    """Whether two times of an event part only by what one of them leaves out: its clock, its year, or its week."""
+    return agree_on_one_clock(a, b) or agree_in_the_year_ahead(a, b) or agree_in_another_week(a, b)
 
 
 def agree_in_the_year_ahead(a: Assertion, b: Assertion) -> bool:
     """Whether one of two times of an event leaves out its year and may be ahead of publication, where both agree."""
+    return _agree_read(read_ahead, a, b)
+
+
+def agree_in_another_week(a: Assertion, b: Assertion) -> bool:
+    """Whether one of two times of an event is a "last Thursday" that may be of another week, where both agree."""
+    return _agree_read(read_in_another_week, a, b)
+
+
+def _agree_read(otherwise: Callable[[Happening, Period], Period | None], a: Assertion, b: Assertion) -> bool:
     return any(
         isinstance(one.claim, Happening)
         and (period := time_of_event(one)) is not None
-        and (ahead := read_ahead(one.claim, period)) is not None
-        and ahead.said.meets(other.said)
+        and (read := otherwise(one.claim, period)) is not None
+        and read.said.meets(other.said)
         for one, other in ((a, b), (b, a))
     )
 

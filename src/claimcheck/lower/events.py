@@ -78,20 +78,29 @@ def read_ahead(claim: Happening, period: Period) -> Period | None:
     that the event was held may announce it.
     """
     article = claim.article
-    if article.published is None or not period.derived or claim.status is not None or not claim.modality.is_actual:
+    if claim.status is not None or not claim.modality.is_actual:
         return None
-    read = read_period(
-        period.words,
-        article.language,
-        zone=article.zone,
-        published=article.published,
-        planned=True,
-        date_order=article.date_order,
-    )
-    if isinstance(read, Unread):
+    read = _read_anew(claim, period, planned=True)
+    if read is None or article.published is None:
         return None
     back, ahead = _between(period, article.published), _between(article.published, read)
     return read if back is not None and ahead is not None and ahead < back else None
+
+
+def read_in_another_week(claim: Happening, period: Period) -> Period | None:
+    """Return the other day that "last Thursday" or "next Sunday" may be, a week further; ``None`` if there is none."""
+    read = _read_anew(claim, period, planned=is_planned(claim), other_week=True)
+    return None if read is None or read.said == period.said else read
+
+
+def _read_anew(claim: Happening, period: Period, **how: bool) -> Period | None:
+    """Return a time that takes a part from the day of publication as it may be read otherwise."""
+    article = claim.article
+    if article.published is None or not period.derived:
+        return None
+    words, order = period.words, article.date_order
+    read = read_period(words, article.language, zone=article.zone, published=article.published, date_order=order, **how)
+    return None if isinstance(read, Unread) else read
 
 
 def _between(earlier: Period, later: Period) -> int | None:

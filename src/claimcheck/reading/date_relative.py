@@ -48,12 +48,16 @@ def by_weekday(moment: Moment, setting: Setting) -> Extent | Unread:
     """Return the day that a bare "Kamis", "Kamis lalu" or "next Thursday" means.
 
     Bare: the nearest at or before publication (at or after, if planned). "lalu" and "last" leave the day of publication
-    out, "depan" and "next" look ahead, "ini" and "this" stay in its week.
+    out, "depan" and "next" look ahead, "ini" and "this" stay in its week. Of a Friday's article, "last Thursday" may as
+    well be that of the week before, and "next Sunday" the one after next.
     """
     if setting.published is None:
         return NO_DAY
     weekday = moment.weekdays[0]
     found = [_nearest_weekday(day, weekday, moment.tense, planned=setting.planned) for day in _days(setting)]
+    if setting.other_week:
+        days = zip(found, _days(setting), strict=True)
+        found = [one + 7 * (moment.tense or 0) if _monday(one) == _monday(day) else one for one, day in days]
     return _hull([(day, day) for day in found], Unit.DAY, setting)
 
 

@@ -95,7 +95,8 @@ class Expression(NamedTuple):
 class Setting(NamedTuple):
     """What a date is read against: the zone, the days of publication (as minutes there), and the stated choices.
 
-    ``settled``: a weekday may settle on which side of publication a day without its year lies.
+    ``settled``: a weekday may settle on which side of publication a day without its year lies. ``other_week``: of two
+    weeks that "last Thursday" may be of, the further one.
     """
 
     language: str
@@ -104,6 +105,7 @@ class Setting(NamedTuple):
     planned: bool = False
     date_order: str | None = None
     settled: bool = True
+    other_week: bool = False
 
 
 class Extent(NamedTuple):

@@ -50,13 +50,15 @@ def read_period(
     published: Period | None = None,
     planned: bool = False,
     date_order: str | None = None,
+    other_week: bool = False,
 ) -> Period | Unread:
     """Return the time that a text names, as minutes UTC.
 
     ``zone`` defaults to Asia/Jakarta for the language ``id``, else UTC. ``published`` gives what the text leaves out:
     the nearest day not after it, or not before it where the time is ``planned``. ``date_order`` is ``day-month`` or
-    ``month-day``, for English figures only. What cannot be read comes back with one of the codes ``unknown-zone``,
-    ``bad-date``, ``ambiguous-date``, ``relative-date``, ``unreadable-date``. A time is kept to the minute.
+    ``month-day``, for English figures only. ``other_week`` reads "last Thursday" as the further one of two that may be
+    meant. What cannot be read comes back with one of the codes ``unknown-zone``, ``bad-date``, ``ambiguous-date``,
+    ``relative-date``, ``unreadable-date``. A time is kept to the minute.
     """
     words = text.strip()
     found = _exactly(words, language, zone)
@@ -67,7 +69,7 @@ def read_period(
         return clock
     if written is not None and written.states_years:  # then it is one reading for all articles of a newsroom
         return _in_words(words, Setting(language, clock, date_order=date_order))
-    setting = Setting(language, clock, _days(published), planned, date_order)
+    setting = Setting(language, clock, _days(published), planned, date_order, other_week=other_week)
     return (_told_twice(words, setting) if written is None else None) or _in_words(words, setting)
 
 

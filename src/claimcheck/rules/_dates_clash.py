@@ -13,7 +13,7 @@ from claimcheck.engine.dated import happenings, limits_of, tied_events
 from claimcheck.engine.moments import links_of
 from claimcheck.engine.phases import Conflict, conflicts
 from claimcheck.lower.clocks import Told, may_share_a_clock, of_no_zone
-from claimcheck.lower.events import read_ahead, times
+from claimcheck.lower.events import read_ahead, read_in_another_week, times
 from claimcheck.lower.times import valid
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._happenings import use_of
@@ -55,7 +55,7 @@ def dates_that_clash(ledger: Ledger, *, planned: bool) -> Iterator[DatesClash]:
     for one in (*said, *(one for one in meant if one.claims not in told and not one.claims & alone)):
         late, early = claims[one.late.claim], claims[one.early.claim]
         of_one_time = late.event == early.event and one.late.key == one.early.key
-        if of_one_time or _fit_on_one_clock(one, *_told(one, late, early)) or _fits_in_the_year_ahead(one, early):
+        if of_one_time or _fit_on_one_clock(one, *_told(one, late, early)) or _fit_read_otherwise(one, late, early):
             continue
         in_time = _same_plan(late, early) if planned else frozenset[Reason]()
         if in_time is not None:
@@ -79,12 +79,17 @@ def _fit_on_one_clock(conflict: Conflict, late: Told, early: Told) -> bool:
     return first + late.period.ahead <= last + early.period.ahead
 
 
-def _fits_in_the_year_ahead(conflict: Conflict, early: Happening) -> bool:
-    """Whether the earlier time leaves out its year and may be ahead of publication, where it is early no more."""
-    ahead = read_ahead(early, dict(times(early))[conflict.early.key])
-    if ahead is None or ahead.said.upper is None or conflict.late.lower is None:
+def _fit_read_otherwise(conflict: Conflict, late: Happening, early: Happening) -> bool:
+    """Whether two times are in order where the earlier one is ahead of publication, or one of them of another week."""
+    begins, ends = dict(times(late))[conflict.late.key], dict(times(early))[conflict.early.key]
+    lower, upper = conflict.late.lower, conflict.early.upper
+    if lower is None or upper is None:
         return False
-    return conflict.late.lower <= ahead.said.upper
+    begun = read_in_another_week(late, begins)
+    ended = (read_ahead(early, ends), read_in_another_week(early, ends))
+    firsts = [lower, *([] if begun is None or begun.said.lower is None else [begun.said.lower])]
+    lasts = [upper, *(read.said.upper for read in ended if read is not None and read.said.upper is not None)]
+    return min(firsts) <= max(lasts)
 
 
 def _rests_on_a_zone(conflict: Conflict, late: Told, early: Told) -> Article | None:
