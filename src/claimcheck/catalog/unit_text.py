@@ -24,8 +24,22 @@ _PER = r" ?/ ?| (?:per|tiap|setiap|to the) "
 _RATE = r"(.+) an? (.+)"
 _PRODUCT = r" ?[*·⋅] ?"
 _POWER = r"(.+?) ?(?:\^([234])|([²³⁴234]))"
-_NUMBER = r"([0-9]{1,3}(?:[.,][0-9]{3}){1,3}|[0-9]{1,10})(?: (ribu|juta|thousand|million))? (.+)"
-_SCALES = {None: 1, "ribu": 1000, "thousand": 1000, "juta": 1_000_000, "million": 1_000_000}
+_DIGITS = r"[0-9]{1,3}(?:[.,][0-9]{3}){1,3}|[0-9]{1,10}"
+_NUMBER_WORDS = {
+    "a": 1,
+    "one": 1,
+    "satu": 1,
+    "ten": 10,
+    "sepuluh": 10,
+    "hundred": 100,
+    "seratus": 100,
+    "thousand": 1000,
+    "ribu": 1000,
+    "seribu": 1000,
+    "million": 1_000_000,
+    "juta": 1_000_000,
+    "sejuta": 1_000_000,
+}
 _EXPONENTS = {"²": 2, "³": 3, "⁴": 4, "2": 2, "3": 3, "4": 4}
 _WORD_POWERS = (
     ("", " persegi", 2),
@@ -68,7 +82,7 @@ def read_unit(text: str, lookup: Lookup) -> Unit | None:
         return None
     unit = _product(first, lookup)
     for words in rest:
-        number, named = _counted(words)
+        number, named = counted(words)
         per = _product(named, lookup)
         if unit is None or per is None or not 0 < number <= MAX_PER:
             return None
@@ -107,13 +121,18 @@ def read_amount(text: str, lookup: Lookup) -> Unit | None:
     return None
 
 
-def _counted(words: str) -> tuple[int, str]:
-    """Take the number off "100.000 penduduk"."""
-    found = re.fullmatch(_NUMBER, words, re.DOTALL)
-    if found is None:
-        return 1, words
-    digits, scale, named = found.groups()
-    return int(re.sub("[.,]", "", digits)) * _SCALES[scale], named
+def counted(words: str) -> tuple[int, str]:
+    """Take the number off "100.000 penduduk", "100 ribu penduduk", "a million people"; 1 where none stands there."""
+    number, rest = 1, words.split(" ")
+    while rest and (factor := _number(rest[0])) is not None:
+        number, rest = number * factor, rest[1:]
+    return number, " ".join(rest)
+
+
+def _number(word: str) -> int | None:
+    if re.fullmatch(_DIGITS, word):
+        return int(re.sub("[.,]", "", word))
+    return _NUMBER_WORDS.get(word.casefold())
 
 
 def _product(text: str, lookup: Lookup) -> Unit | None:

@@ -6,7 +6,7 @@ import unicodedata
 
 from claimcheck.domain.figure import Hedge
 from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line, cut
-from claimcheck.reading.numerals import read_number_words
+from claimcheck.reading.numerals import read_number_words, scale_at
 from claimcheck.reading.words import Change, Part
 from claimcheck.reading.words.lexicon import Meaning
 from claimcheck.record import evolve, frozen
@@ -214,9 +214,9 @@ def _denominator(line: Line, at: int, *, word_before: bool) -> int:
     if line.folds[at] == "/" and not word_before:
         return 0
     if line.is_kind(at + 1, Kind.DIGITS):
-        return 1
+        return scale_at(line.folds, at + 2, line.known.scales)[1] - at - 1
     found = read_number_words(line.folds, at + 1, line.language)
-    return found.stop - at - 1 if found else 0
+    return (found.stop if found else scale_at(line.folds, at + 1, line.known.scales)[1]) - at - 1
 
 
 def _may_be_unit(line: Line, at: int) -> bool:

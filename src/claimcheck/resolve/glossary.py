@@ -26,6 +26,7 @@ from claimcheck.reading.figures import ends_of_two_units, read_figure
 from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
 from claimcheck.resolve.naming import unit_beside_names
+from claimcheck.resolve.rates import rate_of
 from claimcheck.resolve.signs import signed
 
 _AVERAGES = frozenset({"rata", "rerata", "average", "averages", "averaging", "averaged", "mean", "median"})
@@ -96,7 +97,7 @@ class Glossary:
         if unit is not None and measure.unit.takes(unit):
             return unit
         readings = (words, *(_POUNDS.sub(pounds, words) for pounds in ("pound sterling", "pound mass")))
-        others = map(Units.standard().of_figure, readings)
+        others = (*map(Units.standard().of_figure, readings), rate_of(words, measure.unit, self.catalog.units))
         return next((other for other in others if other is not None and measure.unit.takes(other)), unit)
 
     def _understood(self, unit: Unit, language: str, measure: Measure, words: str) -> Unit | Unread | None:
