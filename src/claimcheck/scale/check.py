@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 from time import monotonic
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.documents import SourceDocument
 from claimcheck.domain.diagnostic import Diagnostic
@@ -14,10 +14,12 @@ from claimcheck.record import evolve
 from claimcheck.report.model import Report
 from claimcheck.resolve.resolve import resolve
 from claimcheck.rules._levels import DEFAULT, Levels
-from claimcheck.scale.archives import Archives
 from claimcheck.scale.gathered import Choice, Gathered
 from claimcheck.scale.inputs import Documents, Path, Source, parted, read, rows_apart, without_given
 from claimcheck.scale.store import Database, look_at
+
+if TYPE_CHECKING:
+    from claimcheck.scale.archives import Archives
 
 _ALL_SIDES: Final = say(
     "With rows, “--against” leaves no findings out: those among the archives' own claims are shown, too."
@@ -66,6 +68,8 @@ def _opened(paths: Sequence[Path], memory: str | None) -> tuple[Archives | None,
     begun = Database(memory)
     facts, broken = look_at(begun, paths)
     if facts:
+        from claimcheck.scale.archives import Archives  # noqa: PLC0415 - rows do without
+
         return Archives(facts, begun), broken
     begun.close()
     return None, broken

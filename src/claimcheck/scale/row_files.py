@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
+from threading import Thread
 from typing import Any, Final, Protocol
 
 from claimcheck.documents.files import why_not_opened
@@ -74,6 +75,18 @@ class JsonRows:
     path: Path
     lines: Sequence[int] | None = None
     _counted: Lines | None = field(init=False, default=None)
+
+    @contextmanager
+    def counted_meanwhile(self) -> Iterator[None]:
+        """Count the lines while the database, which does not hold Python up, reads them."""
+        counting = Thread(target=self._count, daemon=True)
+        counting.start()
+        yield
+        counting.join()
+
+    def _count(self) -> None:
+        with suppress(OSError):  # it comes again where the lines are asked for
+            self._all_lines()
 
     def is_numbered(self, count: int) -> bool:
         """Whether the number of a row is that of its line, where DuckDB has read so many: it skips empty lines."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Final
 
@@ -115,7 +115,8 @@ class _Screening:
 
     def _read(self, file: RowFile) -> None:
         name = f"told_{len(self.files)}"
-        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {self.narrowing.told(file.source)}")
+        with file.counted_meanwhile() if isinstance(file, JsonRows) else nullcontext():
+            self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {self.narrowing.told(file.source)}")
         if isinstance(file, JsonRows) and not file.is_numbered(self._number(f"SELECT count(*) FROM {name}")):
             self._read(self._cleaned(file))
         else:
