@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TypeAlias, TypeVar
 
 from claimcheck.catalog.entries import (
@@ -133,6 +133,13 @@ class Catalog:
     def same_place(self, a: str, b: str) -> bool:
         """Whether something can be in both places."""
         return self.place_tree.related(a, b) or self.excused(a, b)
+
+    def meeting(self, places: Collection[str]) -> Iterator[tuple[str, str]]:
+        """Yield those pairs of several places that something can be in both of, each perhaps in either order."""
+        for place in places:
+            yield from ((place, wider) for wider in self.place_tree.chain(place)[1:] if wider in places)
+            if self._overlaps:
+                yield from ((place, other) for other in places if self.excused(place, other))
 
     def loosely(self, place: str) -> tuple[Span, ...]:
         """Return the spans of the further places that the name of this one may mean."""

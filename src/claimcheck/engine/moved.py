@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import combinations
@@ -159,19 +159,19 @@ def _pairs(
     # Many claims are of few things, times and sources: each two of these are looked at once.
     names: list[Hashable] = [one.slot.key[which] for one in members]
     things = _numbered(names)
+    alike = _alike(catalog, ties, which, dict.fromkeys(names))
     tellers = _numbered((one.claim.article.id, one.claim.speaker) for one in members)
     times = _numbered((one.slot.nature, one.valid.origin, one.valid.span, one.slot.key[_MEASURE]) for one in members)
     sources = _numbered(_sources(catalog, members))
-    told = dict(zip(things, names, strict=True))
     first = dict(zip(reversed(times), reversed(members), strict=True))
-    apart = cache(lambda a, b: _are_apart(catalog, ties, which, told[a], told[b]))
     near = cache(lambda a, b: _is_near(catalog, first[a], first[b]))
     for a, (thing, teller, time, source) in enumerate(zip(things, tellers, times, sources, strict=True)):
+        same = alike[thing]
         yield from [
             (a, b, sources[b] == source and _is_one_source(members[a], members[b]))
             for b in range(a + 1, len(members))
             # One document and one voice tell what a reader sees both of.
-            if things[b] != thing and tellers[b] != teller and apart(thing, things[b]) and near(time, times[b])
+            if things[b] not in same and tellers[b] != teller and near(time, times[b])
         ]
 
 
@@ -181,11 +181,22 @@ def _numbered(keys: Iterable[Hashable]) -> list[int]:
     return [known.setdefault(key, len(known)) for key in keys]
 
 
-def _are_apart(catalog: Catalog, ties: frozenset[tuple[str, str]], which: int, a: Hashable, b: Hashable) -> bool:
-    """Whether one figure for both of two places, or of two measures, is more than may well be."""
+def _alike(
+    catalog: Catalog, ties: frozenset[tuple[str, str]], which: int, names: Iterable[Hashable]
+) -> Sequence[Collection[int]]:  # fmt: skip
+    """Return, for each of several places or measures, those of them that one figure may well be of, too."""
+    numbers = {name: number for number, name in enumerate(names)}
+    pairs: Iterable[tuple[Hashable, Hashable]]
     if which == _PLACE:
-        return a is not None and b is not None and not catalog.same_place(str(a), str(b))
-    return (a, b) not in ties and (b, a) not in ties
+        places = {str(name) for name in numbers if name is not None}
+        pairs = [*catalog.meeting(places), *((None, place) for place in places if None in numbers)]
+    else:
+        pairs = [(a, b) for a, b in combinations(numbers, 2) if (a, b) in ties or (b, a) in ties]
+    met = [{number} for number in numbers.values()]
+    for a, b in pairs:
+        met[numbers[a]].add(numbers[b])
+        met[numbers[b]].add(numbers[a])
+    return met
 
 
 def _is_near(catalog: Catalog, one: Assertion, other: Assertion) -> bool:

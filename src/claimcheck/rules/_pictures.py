@@ -47,7 +47,7 @@ def pictures(catalog: Catalog, rule: str, found: Found) -> tuple[Picture, ...]:
     if found.pictures:
         return found.pictures
     members = list(_members(found.camps))
-    drawn: list[Picture] = [line for line in _figures(catalog, members) if _parts(line.stretches)]
+    drawn: list[Picture] = [*_figures(catalog, members)]
     published = _published(members) if rule == "reported-before-held" else []
     labelled = rule.startswith(("edition", "label"))
     editions = _editions(members) if labelled else ()
@@ -56,7 +56,11 @@ def pictures(catalog: Catalog, rule: str, found: Found) -> tuple[Picture, ...]:
         Line(Scale.TIME, (*editions, *_times(catalog, members), *published)),
         Line(Scale.RANK, tuple(ranks)),
     ):
-        drawn += [line] if _parts(line.stretches) or (rule == "edition-year" and line.stretches) else []
+        drawn += (
+            [line]
+            if _parts((one.camp, one.meant) for one in line.stretches) or (rule == "edition-year" and line.stretches)
+            else []
+        )
     return (*drawn, *_trees(catalog, rule, members))
 
 
@@ -67,11 +71,11 @@ def _members(camps: Sequence[Camp]) -> Iterator[Member]:
         yield from ((number, claim) for claim in claims.values())
 
 
-def _parts(stretches: Iterable[Stretch]) -> bool:
+def _parts(meant: Iterable[tuple[int | None, Span]]) -> bool:
     """Whether two camps, or a camp and what stands beside the camps, have nothing in common as meant."""
     by_camp: dict[int | None, list[Span]] = defaultdict(list)
-    for stretch in stretches:
-        by_camp[stretch.camp].append(stretch.meant)
+    for camp, span in meant:
+        by_camp[camp].append(span)
     ends = [min(span.upper_key for span in spans) for spans in by_camp.values()]
     begins = [max(span.lower_key for span in spans) for spans in by_camp.values()]
     first = sorted(range(len(ends)), key=ends.__getitem__)[:2]
@@ -80,13 +84,14 @@ def _parts(stretches: Iterable[Stretch]) -> bool:
 
 
 def _figures(catalog: Catalog, members: Iterable[Member]) -> Iterator[Line]:
-    """Yield a line for each unit that the figures of the claims are in."""
-    by_unit: dict[str, list[Stretch]] = defaultdict(list)
+    """Yield a line for each unit that figures of the claims are in which part."""
+    by_unit: dict[str, list[tuple[Message, Value, int, str]]] = defaultdict(list)
     for camp, claim in members:
         for label, value in _values(catalog, claim):
-            by_unit[value.unit].append(figure(label, value, camp, claim.id))
-    for unit, stretches in by_unit.items():
-        yield Line(Scale.NUMBER, tuple(stretches), unit_words(unit) if unit else "")
+            by_unit[value.unit].append((label, value, camp, claim.id))
+    for unit, told in by_unit.items():
+        if _parts((camp, value.meant) for _, value, camp, _ in told):
+            yield Line(Scale.NUMBER, tuple(figure(*one) for one in told), unit_words(unit) if unit else "")
 
 
 def figure(label: Message, value: Value, camp: int | None, claim: str) -> Stretch:
