@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import duckdb
 import pytest
@@ -40,7 +41,7 @@ CATALOG = {
 PAIRS = st.tuples(st.integers(-3, 3), st.integers(-2, 2))
 
 
-def article(name: str, value: str, **more: object) -> dict[str, object]:
+def article(name: str, value: str, **more: object) -> dict[str, Any]:
     claim = {"id": "c", "kind": "quantity", "measure": "dead", "value": value, **more}
     return {"article": {"id": name, "language": "en"}, "claims": [claim]}
 
@@ -281,6 +282,21 @@ def test_claims_of_one_figure_are_told_alike_where_they_stand_together_and_where
             report = one.check(claims)
             assert [(found.code, len(found.sides)) for found in report.findings] == [("figure-moved", 60)]
             assert report == other.check(claims)
+
+
+def test_what_is_met_for_an_equal_figure_is_a_whole_to_hold_other_claims_against(tmp_path: Path) -> None:
+    told = article("one", "1240 people", place="Serang"), article("two", "more than 1240 people", place="Banten")
+    places = {
+        "banten": {"name": "Banten"},
+        "serang": {"name": "Serang", "within": "banten"},
+        "cilegon": {"name": "Cilegon", "within": "banten"},
+    }
+    archive = tmp_path / "archive.parquet"
+    compile_archive(written(tmp_path, [{**CATALOG, "places": places}, *told]), archive)
+    equal, other = article("", "1240 people", place="Serang"), article("", "1111 people", place="Cilegon", id="d")
+    draft = {"article": {"id": "draft", "language": "en"}, "claims": [*equal["claims"], *other["claims"]]}
+    with Archive(archive) as opened_:
+        assert opened_.check(draft).summary.compared == 2
 
 
 @pytest.mark.parametrize(("target", "known"), [("one#c", True), ("bad#c", True), ("one#d", False), ("c", False)])

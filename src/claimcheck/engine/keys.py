@@ -110,6 +110,14 @@ class Keys:
             yield from self.of_subject(subject)
         yield from self._of_names(claim)
 
+    def of_values(self, claim: AnyClaim) -> Iterator[Key]:
+        """Yield the keys by which a figure meets others of one thing, and those that relations tie to it."""
+        yield key_of_claim(claim.id)
+        if isinstance(claim, Quantity):
+            yield from (key_of_claim(part.claim, reaches=True) for part in claim.parts if part.claim)
+        for subject in self.subjects(claim):
+            yield from self.of_subject(subject)
+
     def subjects(self, claim: AnyClaim) -> Iterator[Subject]:
         """Yield what a claim tells figures of, or ties to them, each once."""
         match claim:

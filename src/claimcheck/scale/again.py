@@ -40,6 +40,9 @@ class Again:
     _of_claim: Callable[[AnyClaim], tuple[Key, ...]] = field(
         init=False, default=Factory(lambda self: remembered(self._keys_by_what_is_said()), True)
     )
+    _of_echo: Callable[[AnyClaim], tuple[Key, ...]] = field(
+        init=False, default=Factory(lambda self: remembered(lambda claim: tuple(self.keys.of_values(claim))), True)
+    )
     _wrong: tuple[Diagnostic, ...] = field(
         init=False,
         default=Factory(
@@ -71,7 +74,7 @@ class Again:
     ) -> Outcome:  # fmt: skip
         """Return what rules find in those blocks of some kinds that a part ``own`` of a ledger is in.
 
-        ``echoes`` are claims of which only some figures matter, which stand there (``key_at``): those of its own part.
+        ``echoes`` were met for some figures of its own part, which stand there (``key_at``).
         """
         if self._asked != (frozenset(rules), levels) or len(self._found) > _KEPT:
             self._found.clear()
@@ -103,10 +106,12 @@ class Again:
     ) -> Iterator[tuple[Member, Sequence[Key]]]:
         keys = [key for one in own.claims for key in self.keys_of(one)] if echoes else []
         figures = {key_at(key): key for key in keys if key.block is Block.FIGURE}
-        for one in ledger.claims:
-            yield one, [figures[at] for at in echoes[one.id]] if one.id in echoes else self.keys_of(one)
-        yield from ((fault, self.keys_of(fault)) for fault in ledger.faults)
+        for one in (*ledger.claims, *ledger.faults):
+            met = () if isinstance(one, Fault) else echoes.get(one.id, ())
+            yield one, (*self.keys_of(one, echoes), *(figures[at] for at in met))
 
-    def keys_of(self, one: Member) -> tuple[Key, ...]:
-        """Return the keys of a claim or a fault."""
-        return tuple(fault_keys(one)) if isinstance(one, Fault) else self._of_claim(one)
+    def keys_of(self, one: Member, echoes: Collection[str] = ()) -> tuple[Key, ...]:
+        """Return the keys of a claim or a fault; of an echo only those by which it meets figures of its own thing."""
+        if isinstance(one, Fault):
+            return tuple(fault_keys(one))
+        return self._of_echo(one) if one.id in echoes else self._of_claim(one)

@@ -98,14 +98,13 @@ class Apart:
             else:
                 around.begin()
             ledger = around.ledger
-            # What echoes its figures meets by these alone, which its own members have.
-            met = [one for one in ledger.claims if one.id not in around.echoes]
-            self._groups[key] = _Group(members, part, around, self._meets([*met, *ledger.faults]))
+            meets = self._meets([*ledger.claims, *ledger.faults], around.echoes)
+            self._groups[key] = _Group(members, part, around, meets)
         return self._groups[key]
 
-    def _meets(self, members: Iterable[Member]) -> _Meets:
+    def _meets(self, members: Iterable[Member], echoes: Collection[str] = ()) -> _Meets:
         # Claims that say the same share their keys, so most are told apart by identity.
-        keys = {id(key): key for one in members for key in self.again.keys_of(one) if key.block not in _ALONE}
+        keys = {id(key): key for one in members for key in self.again.keys_of(one, echoes) if key.block not in _ALONE}
         return _Meets(
             frozenset(_word(key) for key in keys.values() if not key.reaches),
             frozenset(_word(key) for key in keys.values() if key.reaches),

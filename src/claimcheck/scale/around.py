@@ -81,7 +81,7 @@ class Around:
 
     @property
     def echoes(self) -> Mapping[str, Collection[int]]:
-        """Those of the claims that were met for nothing but equal figures, and where these stand."""
+        """Those of the claims that were met for nothing but equal figures, and where these stand (``key_at``)."""
         return self._echoes
 
     @property
@@ -114,7 +114,7 @@ class Around:
         return self._search([self._claims[name] for name in sorted(sides & self._claims.keys() - self._seen)])
 
     def _search(self, claims: Iterable[AnyClaim], *, asked: bool = False) -> bool:
-        before = len(self._claims)
+        before = len(self._claims.keys() - self._echoes.keys())
         waiting = list(claims)
         while waiting:
             self._seen |= {claim.id for claim in waiting}
@@ -132,7 +132,7 @@ class Around:
             self._keep({one.claim: one.home for one in members}, {one.claim: one.article for one in members})
             follow = {member.claim for one in found if one.follow for member in one.members} - self._seen
             waiting = [self._claims[name] for name in sorted(follow & self._claims.keys())]
-        return len(self._claims) > before
+        return len(self._claims.keys() - self._echoes.keys()) > before
 
     def _echo(self, echoes: Mapping[str, Collection[int]], others: Collection[str]) -> None:
         """Know the figures of claims that were met for these alone, and which claims were met otherwise, too."""
