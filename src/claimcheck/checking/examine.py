@@ -91,7 +91,7 @@ def _outcome(
 
 def _tied(case: Case) -> list[Assertion]:
     """Return the assertions that relations may tie: of ranks only such as follow a measure."""
-    ordered = [one for one in case.ledger.claims if isinstance(one, Ranking) and one.ordered_by is not None]
+    ordered = [one for one in case.ledger.of_kind(Ranking) if one.ordered_by is not None]
     return [*case.asserted(Family.VALUE), *lower(case.ledger, ordered)]
 
 

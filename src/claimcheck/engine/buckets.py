@@ -16,6 +16,10 @@ def buckets(group: Sequence[Assertion]) -> Iterator[Sequence[Assertion]]:
     One that leaves a facet out may be compared with every value of it and stands with each; where that would make
     many copies, the facet parts nothing. What stands together need not be comparable: ``compare`` tells.
     """
+    context = group[0].context if group else None
+    if all(one.context is context for one in group):
+        yield group  # as most figures, which have no facets
+        return
     facets = sorted({name for one in group for name, _ in one.context.facets})
     yield from _parted(group, ("", *facets))
 

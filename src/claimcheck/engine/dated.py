@@ -21,7 +21,7 @@ from claimcheck.resolve.ledger import Ledger
 @remembered
 def happenings(ledger: Ledger) -> Sequence[Happening]:
     """Return the claims that say something of an event; what they deny or call off is not told by them."""
-    told = [claim for claim in ledger.claims if isinstance(claim, Happening)]
+    told = ledger.of_kind(Happening)
     return [claim for claim in told if claim.modality is not Modality.DENIAL and claim.status != "cancelled"]
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claimcheck.catalog.names import fold
 from claimcheck.domain.claim import (
@@ -94,6 +95,7 @@ def is_plain(claim: AnyClaim) -> bool:
     return "".join([*claim.words.values(), *(value for _, value in scope)]).isascii()
 
 
+@lru_cache(10_000)  # a newsroom names the same persons again and again
 def parts_of(name: str) -> tuple[str, ...]:
     """Return the parts of a person's name: without titles, degrees, punctuation, accents and regard to case.
 

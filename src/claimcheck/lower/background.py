@@ -53,17 +53,18 @@ def _background(ledger: Ledger) -> Background:
     phases: set[str] = set()
     years: dict[str, set[int]] = defaultdict(set)
     editions: dict[str, set[tuple[Basis, int]]] = defaultdict(set)
-    for claim in ledger.claims:
-        if isinstance(claim, Happening):
-            if claim.start or claim.end:
-                phases.add(claim.event)
-            if claim.date and claim.date.first_day and claim.date.last_day:
-                years[claim.event] |= {claim.date.first_day.year, claim.date.last_day.year}
-        if not isinstance(claim, (Happening, Ranking)) or claim.edition is None or claim.event is None:
+    for told in ledger.of_kind(Happening):
+        if told.start or told.end:
+            phases.add(told.event)
+        if told.date and told.date.first_day and told.date.last_day:
+            years[told.event] |= {told.date.first_day.year, told.date.last_day.year}
+    labelled: list[Happening | Ranking] = [*ledger.of_kind(Happening), *ledger.of_kind(Ranking)]
+    for claim in labelled:
+        if claim.edition is None or claim.event is None:
             continue
         editions[claim.event].add((claim.edition.basis, claim.edition.number))
         years[claim.event].update(claim.edition.years)
-    attributes = [claim for claim in ledger.claims if isinstance(claim, Attribute)]
+    attributes = ledger.of_kind(Attribute)
     return Background(
         frozenset(phases),
         {event: frozenset(found) for event, found in years.items()},

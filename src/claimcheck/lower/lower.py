@@ -17,8 +17,8 @@ from claimcheck.resolve.ledger import Ledger
 
 def lower(ledger: Ledger, claims: Iterable[AnyClaim] | None = None) -> tuple[Assertion, ...]:
     """Return the assertions of all claims of the ledger, or of some of them, in the order of the claims."""
-    background = background_of(ledger)
-    told = ledger.claims if claims is None else claims
+    told = ledger.claims if claims is None else tuple(claims)
+    background = Background() if all(type(claim) in _ALONE for claim in told) else background_of(ledger)
     return tuple(assertion for claim in told for assertion in lowered(ledger.catalog, background, claim))
 
 
@@ -27,6 +27,7 @@ def lowered(catalog: Catalog, background: Background, claim: AnyClaim) -> Iterat
     return _LOWERED[type(claim)](catalog, background, claim)
 
 
+_ALONE = frozenset({Quantity, Change, Ratio})  # kinds of claims of which others do not decide what they assert
 _LOWERED: Mapping[type, Callable[..., Iterator[Assertion]]] = {
     Quantity: quantity,
     Change: change,

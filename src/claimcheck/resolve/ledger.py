@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any, TypeVar
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.domain.claim import AnyClaim, Article
+from claimcheck.domain.claim import AnyClaim, Article, Claim
 from claimcheck.domain.diagnostic import Acceptance, Mark
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.remembered import remembered
 from claimcheck.record import field, frozen
+
+C = TypeVar("C", bound=Claim)
 
 
 @frozen
@@ -77,10 +81,22 @@ class Ledger:
         """Return the claim of this id."""
         return _by_id(self).get(claim_id)
 
+    def of_kind(self, kind: type[C]) -> Sequence[C]:
+        """Return the claims of one kind, in their order."""
+        return _by_kind(self).get(kind, ())
+
 
 @remembered
 def _by_id(ledger: Ledger) -> Mapping[str, AnyClaim]:
     return {claim.id: claim for claim in ledger.claims}
+
+
+@remembered
+def _by_kind(ledger: Ledger) -> Mapping[type, Sequence[Any]]:
+    found: dict[type, list[Any]] = defaultdict(list)
+    for claim in ledger.claims:
+        found[type(claim)].append(claim)
+    return found
 
 
 def withdrawn(by: str) -> Message:

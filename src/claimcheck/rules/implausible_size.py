@@ -67,6 +67,8 @@ _SCALES = (1000, 1_000_000)
 def check(case: Case) -> Iterator[Found]:
     """Yield each figure that lies outside its measure's plausible range in every reading."""
     catalog = case.ledger.catalog
+    if all(measure.plausible is None for measure in catalog.measures.values()):
+        return  # as in most catalogs
     for claim in case.ledger.claims:
         if claim.modality is Modality.DENIAL:
             continue

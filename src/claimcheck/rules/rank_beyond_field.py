@@ -92,7 +92,7 @@ def check(case: Case) -> Iterator[Found]:
         by_slot[one.slot].append(one)
     for ranks in by_slot.values():
         pairs = list(_pairs(case.ledger.catalog, ranks))
-        for group in connected(ranks, ((pair.rank, pair.field) for pair in pairs)):
+        for group in connected(ranks, ((pair.rank, pair.field) for pair in pairs)) if pairs else ():
             together = frozenset(group)
             inside = [pair for pair in pairs if pair.rank in together]
             if inside:

@@ -107,7 +107,7 @@ def check(case: Case) -> Iterator[Found]:
         pairs = list(_pairs(case.ledger.catalog, ranks))
         confused = [pair for pair in pairs if _is_confused(case.ledger.catalog, pair)]
         level = Severity.TENSION if confused else Severity.NOTE
-        for group in connected(ranks, ((pair.roman, pair.plain) for pair in confused or pairs)):
+        for group in connected(ranks, ((pair.roman, pair.plain) for pair in confused or pairs)) if pairs else ():
             together = frozenset(group)
             inside = [pair for pair in confused or pairs if pair.roman in together]
             if inside:

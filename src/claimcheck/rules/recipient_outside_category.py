@@ -65,8 +65,8 @@ def check(case: Case) -> Iterator[Found]:
     """Yield each rank whose recipient is of none of the levels that its category is for."""
     catalog = case.ledger.catalog
     categories = {award.id: _folded(award.categories) for award in catalog.awards.values()}
-    for claim in case.ledger.claims:
-        if not isinstance(claim, Ranking) or claim.modality is Modality.DENIAL:
+    for claim in case.ledger.of_kind(Ranking):
+        if claim.modality is Modality.DENIAL:
             continue
         recipient = claim.recipient
         if claim.category is None or recipient is None or recipient.domain is not Domain.PLACE:

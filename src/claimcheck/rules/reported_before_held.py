@@ -143,10 +143,9 @@ def _beginning(claim: Happening) -> tuple[str, Period]:
 
 def _too_late(published: Told, begins: Told) -> Reasons | None:
     """Return what weakens that a time lies wholly after the day of publication; ``None`` where it need not."""
-    as_meant = (Told(one.period.as_meant, one.article) for one in (published, begins))
     if precedes(published, begins):
         reasons = frozenset[Reason]()
-    elif precedes(*as_meant):
+    elif precedes(*(Told(one.period.as_meant, one.article) for one in (published, begins))):
         reasons = frozenset({Reason.MEANT_ONLY})
     else:
         return None

@@ -123,8 +123,8 @@ def falls(figures: Sequence[Assertion]) -> Iterator[tuple[Assertion, Assertion]]
 def _revisions(case: Case) -> Mapping[Subject, list[Span]]:
     """Return, for each thing counted, when revisions of it were reported, other than upwards."""
     found: dict[Subject, list[Span]] = defaultdict(list)
-    for claim in case.ledger.claims:
-        if isinstance(claim, Change) and claim.revision and claim.direction != 1:
+    for claim in case.ledger.of_kind(Change):
+        if claim.revision and claim.direction != 1:
             time = valid(Nature.CUMULATIVE, claim.article, claim.after_as_of or claim.as_of)
             found[claim.subject].append(time.span)
     return found
@@ -169,8 +169,8 @@ def _ways_out(article: str) -> Iterator[Message]:
 def _falling_changes(case: Case) -> Iterator[Found]:
     """Yield the changes of a running total that are themselves said to be a fall, but not a revision."""
     catalog = case.ledger.catalog
-    for claim in case.ledger.claims:
-        if not isinstance(claim, Change) or claim.revision or not claim.modality.is_actual:
+    for claim in case.ledger.of_kind(Change):
+        if claim.revision or not claim.modality.is_actual:
             continue
         if catalog.measures[claim.subject.measure].nature is Nature.CUMULATIVE and _falls(claim):
             subject = subject_words(catalog, claim.subject)

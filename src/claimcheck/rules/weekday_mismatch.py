@@ -47,7 +47,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from claimcheck.domain.claim import AnyClaim, Attribute, Change, Happening, Ratio
+from claimcheck.domain.claim import AnyClaim, Attribute, Change, Happening, Quantity, Ratio
 from claimcheck.domain.diagnostic import Reason, Severity
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.period import Period
@@ -80,7 +80,11 @@ def check(case: Case) -> Iterator[Found]:
 
 def periods(claim: AnyClaim) -> Iterator[tuple[str, Period]]:
     """Yield every date that a claim gives, with its key."""
-    stated: list[tuple[str, Period | None]] = [("as-of", claim.as_of)]
+    if claim.as_of is not None:
+        yield "as-of", claim.as_of
+    if isinstance(claim, Quantity):
+        return  # as most are
+    stated: list[tuple[str, Period | None]] = []
     if isinstance(claim, Happening):
         stated += times(claim)
     elif isinstance(claim, Change):
