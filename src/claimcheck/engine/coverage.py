@@ -28,14 +28,15 @@ def lone(
     slots: dict[Slot, list[Assertion]] = defaultdict(list)
     for assertion in assertions:
         slots[assertion.slot].append(assertion)
+    shared = {slot: some for slot, some in slots.items() if any(one.claim.id != some[0].claim.id for one in some)}
     # Of claims that are looked at for others' sake, what settles their slots may be missing here.
-    own_slots = (some for some in slots.values() if len(some) > 1 and any(one.claim.id in claims for one in some))
+    own_slots = (some for some in shared.values() if any(one.claim.id in claims for one in some))
     compared = tied.union(*map(_compared, own_slots))
     own: dict[str, list[Assertion]] = {claim: [] for claim in sorted(claims) if claim not in compared}
     for assertion in assertions:
         if (name := assertion.claim.id) in own:
             own[name].append(assertion)
-    return {claim: _why_alone(some, slots) for claim, some in own.items()}, compared
+    return {claim: _why_alone(some, shared) for claim, some in own.items()}, compared
 
 
 def held_together(findings: Iterable[Diagnostic]) -> frozenset[str]:
@@ -114,11 +115,12 @@ def _comparable(one: Assertion, other: Assertion) -> bool:
     return one.claim_id != other.claim_id and not isinstance(compare(one, other), Obstacle)
 
 
-def _why_alone(own: Sequence[Assertion], slots: Mapping[Slot, Sequence[Assertion]]) -> Message:
+def _why_alone(own: Sequence[Assertion], shared: Mapping[Slot, Sequence[Assertion]]) -> Message:
+    """Return why a claim stands alone; ``shared`` are the slots that several claims are about."""
     if not own:
         return say("nothing in it is single-valued, and no other claim is about what it relates")
     for one in own:
-        other = next((other for other in slots[one.slot] if other.claim_id != one.claim_id), None)
+        other = next((other for other in shared.get(one.slot, ()) if other.claim_id != one.claim_id), None)
         outcome = None if other is None else compare(one, other)
         if other is not None and isinstance(outcome, Obstacle):
             return say("not compared with {claim}: {why}", claim=other.claim_id, why=outcome.message)
