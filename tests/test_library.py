@@ -8,6 +8,7 @@ import subprocess
 import sys
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -128,6 +129,21 @@ def test_two_claims_are_compared(ledger: list[dict[str, object]], outcome: str) 
     assert str(comparison.about) == "a venue"
     assert comparison.outcome.value == outcome
     assert str(comparison.why)
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        {"select": ["venue-conflct"]},
+        {"select": "venue"},
+        {"ignore": ["venue-conflict", "venue-conflct"]},
+        {"levels": Levels({"venue-conflct": None})},
+        {"levels": Levels(within=(Within("old/**", {"venue-conflct": None}),))},
+    ],
+)
+def test_a_rule_that_there_is_not_is_an_error_and_no_pass(terms: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="no rule is called '"):
+        check(CLASH, **terms)
 
 
 def test_a_claim_that_is_not_there_cannot_be_explained() -> None:

@@ -54,10 +54,11 @@ def check(
     """Return the report on a ledger, or on the files, folders and mappings of one as ``load`` takes them.
 
     ``select`` and ``ignore`` name rules: those to run (all if empty) and those to leave out; ``levels`` are what a desk
-    set. ``today`` decides which acceptances have expired (default: the present day, UTC, asked for only where one of
-    them may). After so many ``seconds`` (default: never) no further rule begins, and that is a problem. Nothing is
-    raised for what the files say; it is in ``report.problems``. ``keep`` is given the ledger and what was found in it
-    where nothing stands against checking a change of it alone (``check_again``).
+    set. ``ValueError`` is raised for a name that no rule has, nothing for what the files say: that is in
+    ``report.problems``. ``today`` decides which acceptances have expired (default: the present day, UTC, asked for only
+    where one of them may). After so many ``seconds`` (default: never) no further rule begins, and that is a problem.
+    ``keep`` is given the ledger and what was found in it where nothing stands against checking a change of it alone
+    (``check_again``).
     """
     until = None if seconds is None else monotonic() + seconds
     ledger, problems = (ledger, ()) if isinstance(ledger, Ledger) else _load(ledger, _get_ready)

@@ -30,10 +30,10 @@ def check(
     """Return the report on a ledger, or on the files, folders and mappings of one: claims, rows and archives together.
 
     ``select`` and ``ignore`` name rules: those to run (all if empty) and those to leave out; ``levels`` are what a desk
-    set. ``today`` decides which acceptances have expired (default: the present day, UTC). After so many ``seconds``
-    (default: never) no further rule begins, and that is a problem. Nothing is raised for what the files say; it is in
-    ``report.problems``. For archives and rows (by the ending of their names) ``ModuleNotFoundError`` where the extra is
-    not installed.
+    set. ``ValueError`` is raised for a name that no rule has, nothing for what the files say: that is in
+    ``report.problems``. ``today`` decides which acceptances have expired (default: the present day, UTC). After so many
+    ``seconds`` (default: never) no further rule begins, and that is a problem. For archives and rows (by the ending of
+    their names) ``ModuleNotFoundError`` where the extra is not installed.
     """
     terms: Terms = {"select": select, "ignore": ignore, "levels": levels, "today": today, "seconds": seconds}
     if isinstance(ledger, Ledger) or not _holds_large(ledger):

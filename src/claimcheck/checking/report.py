@@ -19,9 +19,12 @@ from claimcheck.world import looks
 
 
 def chosen_rules(select: Collection[str], ignore: Collection[str], levels: Levels) -> dict[str, Rule]:
-    """Return the rules to run."""
-    left_out = levels.off().union(ignore)
-    return {name: rule for name, rule in all_rules().items() if (not select or name in select) and name not in left_out}
+    """Return the rules to run; raises ``ValueError`` for a name that no rule has, lest a slip pass everything."""
+    rules, left_out = all_rules(), levels.off().union(ignore)
+    unknown = {*select, *ignore, *levels.named()} - rules.keys()
+    if unknown:
+        raise ValueError(f"no rule is called {', '.join(sorted(map(repr, unknown)))}")
+    return {name: rule for name, rule in rules.items() if (not select or name in select) and name not in left_out}
 
 
 def report_on(

@@ -42,6 +42,10 @@ class Levels:
     ) -> None:
         self.everywhere, self.within, self.base, self.here = everywhere, within, base, here
 
+    def named(self) -> frozenset[str]:
+        """Return the rules that a level is set for, anywhere."""
+        return frozenset(self.everywhere).union(*(one.levels for one in self.within))
+
     def off(self) -> frozenset[str]:
         """Return the rules that find nothing anywhere."""
         below = {name for one in self.within for name, level in one.levels.items() if level is not None}
