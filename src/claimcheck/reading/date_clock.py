@@ -12,6 +12,8 @@ from claimcheck.reading.date_vocabulary import (
     NEAR,
     OF_THE_PLACE,
     ZONES,
+    ZONES_IN_SHORT,
+    ZONES_OF_DAYS,
     Bound,
 )
 from claimcheck.reading.date_written import Clock, Moment
@@ -36,7 +38,7 @@ def clock(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
     meridiem = MERIDIEMS.match(tokens, end)
     if meridiem:
         found, end = found._replace(meridiem=meridiem[0]), meridiem[1]
-    zone, end = _zone(tokens, end)
+    zone, end = (ZONES_IN_SHORT.match(tokens, end) if meridiem else None) or _zone(tokens, end)
     found, end = _finish(found, tokens, end)
     colon = found.minute is not None and tokens[start + 1].text == ":"
     if not (marker or meridiem or zone or colon or of_the_place(moment, tokens, end)):
@@ -50,11 +52,12 @@ def of_the_place(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] 
     return (moment._replace(is_local=True), found[1]) if found and not moment.is_local and not moment.zone else None
 
 
-def zone_of_a_part(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
-    """Read the zone behind a part of a day, as in "Kamis malam WIT", "Jumat (27/9) pagi WIB"."""
+def zone_of_a_day(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read the zone behind a day or a part of it, as in "Kamis malam WIT", "Jumat (27/9) pagi WIB"."""
     zone, end = _zone(tokens, at)
-    is_placed = moment.daypart is not None and moment.zone is None and not moment.is_local
-    return (moment._replace(zone=zone), end) if zone and is_placed else None
+    is_day = moment.day is not None or bool(moment.weekdays) or moment.daypart is not None
+    is_free = moment.clock is None and moment.zone is None and not moment.is_local
+    return (moment._replace(zone=zone), end) if zone in ZONES_OF_DAYS and is_day and is_free else None
 
 
 def _time(tokens: Tokens, at: int) -> tuple[Clock, int] | None:

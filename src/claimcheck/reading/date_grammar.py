@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TypeAlias, TypeVar
 
-from claimcheck.reading.date_clock import clock, of_the_place, zone_of_a_part
+from claimcheck.reading.date_clock import clock, of_the_place, zone_of_a_day
 from claimcheck.reading.date_numeric import days_and_month, numeric, year
 from claimcheck.reading.date_ordinals import CARDINALS, ORDINALS, roman
 from claimcheck.reading.date_spoken import (
@@ -214,7 +214,7 @@ _PARTS: tuple[_Part, ...] = (
     _tense_before,
     clock,
     of_the_place,
-    zone_of_a_part,
+    zone_of_a_day,
     eve,
     overnight,
     _daypart,

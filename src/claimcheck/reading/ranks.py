@@ -41,7 +41,7 @@ _ALONE = Phrases(
     spread(
         {
             "juara|champion|champions|the champion|winner|winners|the winner|victor|won|wins|top|top of the table|"
-            "puncak klasemen|pemuncak klasemen": 1
+            "puncak klasemen|pemuncak klasemen|pemenang": 1
         }
     )
 )
