@@ -37,7 +37,7 @@ def one_document(text: str) -> SourceDocument:
         ("{kind: quantity, measure: m, value: 1, zzz: 2}", "unknown-key", 42, "the keys here are: id, quote"),
         ("{kind: quantity, measure: m, value: [1]}", "bad-value", 39, "a text, not a list"),
         ("{kind: quantity, measure: m, value: {a: b}}", "bad-value", 39, "a text, not a mapping"),
-        ("{kind: quantity, measure: m, value: 1, modality: facts}", "bad-value", 52, "did you mean “fact”"),
+        ("{kind: quantity, measure: m, value: 1, modality: facts}", "bad-value", 52, "denial; did you mean “fact”?"),
         ("{kind: quantity, measure: m, value: 1, complete: ja}", "bad-value", 52, "true or false"),
         ("{kind: quantity, measure: m, value: 1, scope: rural}", "bad-value", 49, "a mapping, not a text"),
         ("{kind: quantity, measure: m, value: 1, parts: a}", "bad-value", 49, "a list, not a text"),

@@ -77,5 +77,6 @@ class ClaimReader:
             return
         for one in assumed.value if isinstance(assumed.value, list) else [assumed]:
             if isinstance(one.value, str) and one.value.replace("_", "-") not in CLAIM_KEYS:
-                key = say("“{key}”{hint}", key=shown(one.value), hint=hint(one.value, CLAIM_KEYS))
-                self._source.report("unknown-key", one.at, say("“assumed” names an unknown key {key}", key=key))
+                near = hint(one.value, CLAIM_KEYS)
+                words = say("“assumed” names an unknown key, “{key}”{hint}", key=shown(one.value), hint=near)
+                self._source.report("unknown-key", one.at, words)

@@ -60,11 +60,11 @@ def unknown_value(source: Source, key: str, allowed: Collection[str], node: Node
         wrong_shape(source, key, say("a text"), node)
         return
     words = say(
-        "“{value}” is no {key}{hint}; the choice is: {allowed}",
+        "“{value}” is no {key}; the choice is: {allowed}{hint}",
         value=shown(node.value),
         key=key,
-        hint=hint(node.value, allowed),
         allowed=", ".join(allowed),
+        hint=hint(node.value, allowed),
     )
     source.report("bad-value", node.at, words)
 
@@ -79,7 +79,7 @@ def wrong_shape(source: Source, key: str, wanted: Message, node: Node) -> None:
 def hint(word: str, known: Collection[str]) -> Message:
     """Return “; did you mean …?” where a known word comes near, else nothing."""
     near = nearest(word.lower().replace("_", "-"), known)
-    return say(", did you mean “{near}”?", near=near[0]) if near else Message("")
+    return say("; did you mean “{near}”?", near=near[0]) if near else Message("")
 
 
 def _explain_one(source: Source, model: type[models.Entry], node: Node, details: Any) -> None:
