@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from functools import cache
 
+from claimcheck.reading.figure_rounding import margin
 from claimcheck.reading.words import Lexicon
 
 MOST_DIGITS = 40
@@ -32,7 +33,8 @@ class Digits:
     def times(self, scale: int) -> tuple[Fraction, Fraction]:
         """Return a multiple of the number, and what its last digit then stands for."""
         parts = 10**self.decimals
-        return Fraction(self.number * scale, parts), Fraction(scale, parts)
+        number = self.number * scale
+        return Fraction(number, parts) if parts > 1 else Fraction(number), margin(scale, parts)
 
 
 def is_too_long(text: str) -> bool:

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
+
+
+@lru_cache(maxsize=1_000)
+def margin(numerator: int, denominator: int) -> Fraction:
+    """Return the place value of a digit, or how coarsely a figure was rounded: few stand for most figures."""
+    return Fraction(numerator, denominator)
 
 
 def last_place(n: Fraction) -> Fraction | None:
@@ -41,7 +48,7 @@ def _of_whole_numbers(size: int, w: int, *, decimals: bool) -> tuple[Fraction, F
         digits = str(size)
         last = 10 ** (len(digits) - len(digits.rstrip("0")))
         tenths = max(tenths, min(10 * last, size))
-    return Fraction(min(2 * w, size), 2), Fraction(min(tenths, 5 * size), 10)
+    return margin(min(2 * w, size), 2), margin(min(tenths, 5 * size), 10)
 
 
 def next_rounder(n: Fraction, *, down: bool = False) -> Fraction:

@@ -48,15 +48,17 @@ class Draft:
 
     def references(self, domain: Domain, located: Located[E], key: str, texts: Sequence[str]) -> tuple[str, ...]:
         """Return the ids that a list names, each once, without what could not be found."""
+        if not texts:
+            return ()  # as of most entries
         found = [self.reference(domain, located, (key, index), words) for index, words in enumerate(texts)]
         return tuple(dict.fromkeys(id_ for id_ in found if id_ is not None))
 
     def level(self, located: Located[E], path: tuple[str | int, ...], words: str) -> str | None:
         """Return a declared level, or note that there is none of this name."""
-        known = [name for rung in self.levels for name in rung]
-        if words in known:
+        if any(words in rung for rung in self.levels):
             return words
-        message = say("no level is called “{name}”; the levels are {known}", name=words, known=", ".join(known))
+        known = ", ".join(name for rung in self.levels for name in rung)
+        message = say("no level is called “{name}”; the levels are {known}", name=words, known=known)
         self.problem("unknown-name", located.at(*path), message)
         return None
 
