@@ -32,7 +32,7 @@ _FROM = re.compile(r"\b(?:dari|from)\b")  # "naik dari 2,6 juta", where a plain 
 Spot: TypeAlias = tuple[int, int, str]
 
 
-@frozen
+@frozen(order=True)
 class Draft:
     """Words of a text from ``start`` to ``end`` (excluded), and a quote that holds them; blanks are single ones.
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, wraps
 from importlib import import_module
+from inspect import getdoc, getmodule
 from typing import TypeAlias
 
 from claimcheck.domain.diagnostic import Severity
@@ -46,8 +47,6 @@ class Rule:
     @property
     def page(self) -> str:
         """The rule's page: the docstring of its file."""
-        from inspect import getdoc, getmodule  # noqa: PLC0415 - only where a page is read
-
         module = getmodule(self.check)
         return (getdoc(module) or "") if module else ""
 

@@ -1,21 +1,32 @@
-"""What one process hands to another one of the same program: pickled.
+"""What one process hands to another one of the same program: pickled, with records as what they are made of.
 
-Fractions are pickled as digits, which takes longer than to hand on their two numbers.
+attrs has a class with slots pickled with the name of each field, field by field in Python, and fractions are pickled as
+digits: both take longer than to hand on what the object is made of. A record that is handed on was made and checked
+before, so it is filled again, not made anew.
 """
 
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
+from copyreg import __newobj__ as new  # type: ignore[attr-defined]
 from fractions import Fraction
+from functools import partial
 from io import BytesIO
-from typing import Any
+from operator import attrgetter
+from typing import Any, TypeAlias
+
+import attrs
+
+Reduced: TypeAlias = tuple[Callable[..., Any], tuple[Any, ...]] | tuple[Callable[..., Any], tuple[Any, ...], Any]
+"""What makes an object again, from what, and what it is then filled with."""
 
 
 def packed(content: object) -> bytes:
     """Return an object as bytes, which ``unpacked`` makes equal objects of."""
     out = BytesIO()
     pickler = pickle.Pickler(out, pickle.HIGHEST_PROTOCOL)
-    pickler.dispatch_table = {Fraction: _of_fraction}
+    pickler.dispatch_table = _Ways({Fraction: _of_fraction})
     pickler.dump(content)
     return out.getvalue()
 
@@ -25,5 +36,21 @@ def unpacked(content: bytes) -> Any:
     return pickle.loads(content)  # noqa: S301 - what this process's own copy sent
 
 
-def _of_fraction(number: Fraction) -> tuple[type[Fraction], tuple[int, int]]:
+class _Ways(dict[type, Callable[[Any], Reduced]]):
+    """How objects are taken apart, by their class; those of other classes are left to pickle."""
+
+    def __missing__(self, kind: type) -> Callable[[Any], Reduced]:
+        if not attrs.has(kind) or not hasattr(kind, "__setstate__"):  # which attrs gives to what has slots
+            raise KeyError(kind)
+        names = [one.name for one in attrs.fields(kind)]
+        values = attrgetter(*names) if len(names) > 1 else partial(_few, names)
+        self[kind] = lambda record: (new, (kind,), values(record))
+        return self[kind]
+
+
+def _few(names: list[str], record: Any) -> tuple[Any, ...]:
+    return tuple([getattr(record, name) for name in names])
+
+
+def _of_fraction(number: Fraction) -> Reduced:
     return Fraction, (number.numerator, number.denominator)
