@@ -83,18 +83,3 @@ def test_dump_refuses_what_json_has_no_word_for() -> None:
     except ValueError:
         return
     raise AssertionError
-
-
-PLAIN = st.text(
-    st.characters(min_codepoint=32, max_codepoint=0x2FF, exclude_categories=["C", "Z"], exclude_characters="#")
-)
-
-
-@given(
-    st.recursive(
-        st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | PLAIN,
-        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(PLAIN, inner, max_size=3),
-    )
-)
-def test_what_can_be_seen_is_written_as_json_writes_it(value: Any) -> None:
-    assert dump(value) == json.dumps(value, ensure_ascii=False, indent=2)
