@@ -10,13 +10,10 @@ from claimcheck.reading.date_vocabulary import (
     MERIDIEMS,
     MONTHS,
     NEAR,
-    OF_THE_PLACE,
-    ZONES,
-    ZONES_IN_SHORT,
-    ZONES_OF_DAYS,
     Bound,
 )
 from claimcheck.reading.date_written import Clock, Moment
+from claimcheck.reading.zone_words import OF_THE_PLACE, ZONES, ZONES_IN_SHORT, ZONES_OF_DAYS
 
 _END_OF_DAY = (23, 59)
 

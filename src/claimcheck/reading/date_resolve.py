@@ -8,14 +8,12 @@ from claimcheck.domain.message import say, term
 from claimcheck.domain.period import MINUTES_A_DAY
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.calendar import LAST_MINUTE, Unit, day_span, days_in_month, month_span, month_words
-from claimcheck.reading.date_span import HALF_AN_HOUR
-from claimcheck.reading.date_vocabulary import Hours, Stage
-from claimcheck.reading.date_written import Clock, Extent, Moment, Setting, bad_date
+from claimcheck.reading.date_hours import hours_of
+from claimcheck.reading.date_vocabulary import Stage
+from claimcheck.reading.date_written import Extent, Moment, Setting, bad_date
 from claimcheck.reading.hijri import extent as lunar_extent
 from claimcheck.reading.zones import read_zone
 
-_FIRST_OF_NIGHT, _LAST_OF_NIGHT = 17 * 60, 24 * 60 - 1  # minutes of the day that "malam" may be
-_MIDNIGHT = (24, 0)  # "pukul 24.00": the hour and the minute
 _FURTHEST_LEAP_YEAR = 8  # 29 February may be eight years away, as from 1896 to 1904
 
 
@@ -202,51 +200,8 @@ def narrowed(extent: Extent, moment: Moment) -> Extent | Unread:
         return extent  # "27-29 November, pukul 08.00 WIB": each day at that hour; said is all of them
     if first is None or last is None or extent.unit is not Unit.DAY:
         return Unread("unreadable-date", say("a time of day stands beside something that is not one day"))
-    hours = moment.daypart if moment.clock is None else _clock(moment.clock, moment.daypart)
+    hours = moment.daypart if moment.clock is None else hours_of(moment.clock, moment.daypart)
     if isinstance(hours, Unread) or hours is None:
         return hours or extent
     said, meant = ((max(first + start, 0), min(first + end, LAST_MINUTE)) for start, end in hours)
     return extent._replace(said=said, meant=meant, unit=Unit.HOUR)
-
-
-def _clock(clock: Clock, daypart: Hours | None) -> Hours | Unread:
-    """Return the minutes of the day that a time names: all the hour for "06.00", seldom meant to the minute."""
-    if (clock.hour, clock.minute or 0) == _MIDNIGHT and not clock.exact:
-        return ((_LAST_OF_NIGHT, _LAST_OF_NIGHT + 1),) * 2  # two days claim it
-    if clock.hour == 24 and clock.minute and clock.minute < 60 and clock.meridiem is None and not clock.exact:
-        # "Pukul 24.15": of the night that begins that day, as a rule, or of the one that ends then.
-        return (clock.minute, clock.minute + MINUTES_A_DAY), (clock.minute + MINUTES_A_DAY,) * 2
-    fault = _check(clock)
-    if fault is not None:
-        return fault
-    hour = clock.hour if clock.meridiem is None else clock.hour % 12 + clock.meridiem
-    first = hour * 60 + (clock.minute or 0)
-    if daypart is not None:
-        if daypart[0][1] == _LAST_OF_NIGHT and clock.hour <= 12 and first % 720 < _FIRST_OF_NIGHT - 720:
-            # "pukul 12 malam", "jam 1 malam": of the night that begins that day, or of the one that ends then.
-            return ((first % 720, first % 720 + MINUTES_A_DAY + 59),) * 2
-        fitting = [minute for minute in (first, first + 720) if daypart[0][0] <= minute <= daypart[0][1]]
-        if not fitting or (clock.hour > 12 and fitting[0] != first):
-            return bad_date("the hour {hour} cannot be: it is not in that part of the day", hour=clock.hour)
-        first = fitting[0]
-    last = first if clock.minute or clock.exact else first + 59
-    if clock.until is not None:
-        last = clock.until[0] * 60 + clock.until[1] + (first // 720 * 720 if clock.meridiem == 12 else 0)
-        last += MINUTES_A_DAY if last < first else 0  # "22.00-02.00" runs into the next day
-    wider, near = (2 * HALF_AN_HOUR, HALF_AN_HOUR) if clock.about else (0, 0)
-    return (first - wider, last + wider), (first - near, last + near)
-
-
-def _check(clock: Clock) -> Unread | None:
-    """Return what is wrong with a time; leap seconds and, in ISO 8601, 24:00 are refused."""
-    times = [(clock.hour, clock.minute or 0), *([clock.until] if clock.until not in (None, _MIDNIGHT) else [])]
-    for hour, minute in times:
-        if not 0 <= hour <= 23 or (clock.meridiem is not None and not 1 <= hour <= 12):
-            if clock.meridiem is not None:
-                return bad_date("the hour {hour} cannot be: hours run from 1 to 12", hour=hour)
-            return bad_date("the hour {hour} cannot be: hours run from 0 to 23", hour=hour)
-        if not 0 <= minute <= 59:
-            return bad_date("the minute {minute} cannot be: minutes run from 0 to 59", minute=minute)
-    if not 0 <= clock.second <= 59:
-        return bad_date("the second {second} cannot be: seconds run from 0 to 59", second=clock.second)
-    return None

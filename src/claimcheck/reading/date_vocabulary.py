@@ -203,46 +203,7 @@ NEAR = Phrases(
     )
 )
 CLOCK_WORDS = Phrases(spread({"pukul|jam|pkl|pkl.": None}))
-ZONES = Phrases(
-    spread(
-        {
-            "wib|waktu indonesia barat|waktu indonesia bagian barat": "WIB",
-            "wita|waktu indonesia tengah|waktu indonesia bagian tengah": "WITA",
-            "wit|waktu indonesia timur|waktu indonesia bagian timur": "WIT",
-            "utc": "UTC",
-            "gmt": "GMT",
-            # "EST" is written of summers, too: what is meant is the clock of the place.
-            "et|est|edt|eastern time": "America/New_York",
-            "cdt|central time": "America/Chicago",
-            "mst|mdt|mountain time": "America/Denver",
-            "pst|pdt|pacific time": "America/Los_Angeles",
-            "bst": "Europe/London",
-            "cet|cest": "Europe/Paris",
-            "msk|moscow time": "Europe/Moscow",
-            "jst": "Asia/Tokyo",
-            "kst": "Asia/Seoul",
-            "hkt": "Asia/Hong_Kong",
-            "aest": "Australia/Brisbane",
-            "aedt": "Australia/Sydney",
-        }
-    )
-)
-# Behind "a.m." and "p.m." only, as elsewhere "PT" is a company and "CT" a hospital's.
-ZONES_IN_SHORT = Phrases(
-    spread(
-        {
-            "eastern": "America/New_York",
-            "ct|central": "America/Chicago",
-            "mt|mountain": "America/Denver",
-            "pt|pacific": "America/Los_Angeles",
-        }
-    )
-)
-# Those that also stand behind a day.
-ZONES_OF_DAYS = frozenset(("WIB", "WITA", "WIT", "UTC", "GMT"))
 FISCAL = Phrases(spread({"fiscal|fiscal year|financial year|fy": None}))
-# Of India, Ireland or Israel; of China or Chicago: as an hour of which no zone is stated.
-OF_THE_PLACE = Phrases(spread({"waktu setempat|local time|ist|cst": None}))
 OVERNIGHT = Phrases(spread({"overnight|overnight into": None}))
 ENDED = Phrases(
     spread(
