@@ -10,6 +10,7 @@ from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import say
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figure_number import number_at
+from claimcheck.reading.figure_phrases import only_nouns
 from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, cut
 from claimcheck.record import evolve
 
@@ -28,7 +29,7 @@ def read_around_brackets(
     if found is None:
         return None
     outside = text[: found.start()] + text[found.end() :]
-    if _is_another_name(found[1], language):
+    if only_nouns(found[1], language):
         figure = read(outside, language)
         return None if isinstance(figure, Unread) else evolve(figure, words=text)
     if not _begins_with_a_number(found[1], language):
@@ -41,15 +42,6 @@ def read_around_brackets(
         return evolve(figure, words=text)
     words = say("“{part}” in “{words}” is another number than the one before it", part=found[1], words=text)
     return Unread("unreadable-figure", words, at_fault=True)
-
-
-def _is_another_name(text: str, language: str) -> bool:
-    """Whether a bracket holds words that say nothing of a number: "barel per hari (bph)", but not "(maksimal)"."""
-    line = cut(text, language)
-    known = line.known.before.keys() | line.known.after.keys() | line.known.number_parts
-    return all(
-        line.is_kind(at, Kind.WORD) and (fold,) not in known and fold not in known for at, fold in enumerate(line.folds)
-    )
 
 
 def _begins_with_a_number(text: str, language: str) -> bool:

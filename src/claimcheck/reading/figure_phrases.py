@@ -16,6 +16,7 @@ _NARROWER = (Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.MORE, Hedge.LESS, Hedge.NEARLY
 """Of two hedges the first one of these tells what is meant, the other that it is meant loosely."""
 _FLOORS, _CEILINGS = (Hedge.AT_LEAST, Hedge.MORE), (Hedge.AT_MOST, Hedge.LESS)
 _OPPOSITE = [{Hedge.MORE, Hedge.NEARLY}, *({low, high} for low in _FLOORS for high in _CEILINGS)]
+_COMPARED = frozenset({"more", "less", "fewer", "short", "shy", "kurang", "lebih"})
 _UNIT_SIGNS = frozenset("%‰/°'’-")
 
 
@@ -158,6 +159,22 @@ def tells_of_loss(text: str, language: str) -> bool:
     line = cut(text, language)
     phrases = (line.phrase_at(at, line.known.before_index.get(fold, ())) for at, fold in enumerate(line.folds))
     return any(line.known.before[phrase] is Part.LOSS for phrase in phrases if phrase)
+
+
+def only_nouns(text: str, language: str) -> bool:
+    """Whether words say nothing of a number that they stand beside: "barel per hari (bph)", but not "(maksimal)"."""
+    line = cut(text, language)
+    return not any(_tells_of_a_number(line, at) for at in range(len(line.tokens)))
+
+
+def _tells_of_a_number(line: Line, at: int) -> bool:
+    fold, known = line.folds[at], line.known
+    if not line.is_kind(at, Kind.WORD) or fold in known.per or fold in known.number_parts or fold in known.rough:
+        return True
+    before = line.phrase_at(at, known.before_index.get(fold, ()))
+    after = line.phrase_at(at, known.after_index.get(fold, ()))
+    told = {known.before[before] if before else Part.FILLER, known.after[after] if after else Part.FILLER}
+    return fold in _COMPARED or not told <= {Part.FILLER, Part.AMOUNT}
 
 
 def settle(form: Hedge, around: Around) -> tuple[Hedge, Hedge | None] | None:

@@ -22,6 +22,7 @@ from claimcheck.reading.figure_number import Number, number_at
 from claimcheck.reading.figure_phrases import (
     Around,
     direction_of,
+    only_nouns,
     read_after,
     read_before,
     stray,
@@ -37,7 +38,7 @@ from claimcheck.reading.words import lexicon
 from claimcheck.reading.words.lexicon import numbered
 from claimcheck.record import evolve, fields
 
-__all__ = ["direction_of", "figure_words", "read_figure", "tells_of_loss", "write_figure"]
+__all__ = ["direction_of", "figure_words", "only_nouns", "read_figure", "tells_of_loss", "write_figure"]
 
 _MOST_SHOWN = 80
 _MOST_CHARACTERS = 1000

@@ -74,8 +74,8 @@ class Glossary:
         words = figure.unit
         if unit is None and words:
             named = unit_beside_names(figure, language, measure, self.catalog.units)
-            if isinstance(named, Unread):
-                return named
+            if named is None or isinstance(named, Unread):
+                return named or self._unknown(words)
             unit, words = (None, named) if isinstance(named, str) else (named, words)
         share = self.catalog.units.read("share") if figure.share else None
         if share is not None and (unit is None or unit.counts):
@@ -84,6 +84,9 @@ class Glossary:
             return self._understood(unit, language, measure, figure.words) or unit
         if not words or (measure.unit.counts and figure.n.denominator == 1):
             return self._own(figure, measure)
+        return self._unknown(words)
+
+    def _unknown(self, words: str) -> Unread:
         suggestion = self.catalog.units.suggest(words)
         hint = say("; did you mean {unit}?", unit=suggestion) if suggestion else say("")
         return Unread("unknown-unit", say("no unit is known as “{unit}”{hint}", unit=words, hint=hint))

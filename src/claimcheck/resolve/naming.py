@@ -8,26 +8,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from claimcheck.catalog.entries import Measure
 from claimcheck.catalog.units import Unit, Units
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.message import say
 from claimcheck.domain.unread import Unread
-from claimcheck.reading.figures import words_ahead
+from claimcheck.reading.figures import only_nouns, words_ahead
 
 _SHORTEST = 3  # letters of a word that names a thing
+_PER = ("per ", "tiap ", "setiap ", "to the ")
+# Behind an amount of money these tell what it is paid for, and are no noun of what it is.
+_FOR_EACH = frozenset(("a", "an", "apiece"))
+_EVERY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
 
 
-def unit_beside_names(figure: Figure, language: str, measure: Measure, units: Units) -> Unit | str | Unread:
+def unit_beside_names(figure: Figure, language: str, measure: Measure, units: Units) -> Unit | str | Unread | None:
     """Return the unit of a figure whose words are of none as they stand, else those of them that may be a noun.
 
-    ``Unread`` where words stand before the figure that neither the catalog nor the lexicon knows.
+    ``None`` where they are of money, but not known whole; ``Unread`` where words stand before the figure that neither
+    the catalog nor the lexicon knows.
     """
     ahead, near = words_ahead(figure.words, language)
     if not ahead or not figure.unit.startswith(ahead):
-        return figure.unit
-    unit, named = next(_read(ahead.split(), figure.unit.removeprefix(ahead).strip(), units), (None, ahead))
+        return _per_something(figure.unit, measure, units) or figure.unit
+    words = ahead.split(), figure.unit.removeprefix(ahead).strip()
+    unit, named = next(chain(_read(*words, units), _of_money(*words, language, units)), (None, ahead))
+    if unit is None and (money := units.read(words[0][-1])) is not None and money.is_money:
+        return None
     unexplained = " ".join(word for word in near.split() if word in named.split())
     if unexplained and not _names(named, measure, units):
         told = say(
@@ -46,6 +55,25 @@ def _read(ahead: list[str], after: str, units: Units) -> Iterator[tuple[Unit, st
         unit = units.of_figure(" ".join([*ahead[at:], after]).strip())
         if unit is not None:
             yield unit, " ".join(ahead[:at])
+
+
+def _of_money(ahead: list[str], after: str, language: str, units: Units) -> Iterator[tuple[Unit, str]]:
+    """Yield the currency before a figure with what stands behind it: "a $6.5 billion deal", "Rp 3 juta sebulan"."""
+    unit = units.read(ahead[-1])
+    if unit is None or not unit.is_money:
+        return
+    per = _EVERY.get(after) or (after.removeprefix("se") if after.startswith("se") else "")
+    each = units.read(f"{ahead[-1]}/{per}") if per else None
+    if each is not None:
+        yield each, " ".join(ahead[:-1])
+    elif only_nouns(after, language) and _FOR_EACH.isdisjoint(after.split()):
+        yield unit, " ".join(ahead[:-1])
+
+
+def _per_something(words: str, measure: Measure, units: Units) -> Unit | None:
+    """Return the unit of words that leave out what is counted: "16.636 per dolar AS" of a measure in rupiah/USD."""
+    counted, _, per = measure.unit.name.partition("/")
+    return units.read(f"{counted} {words}") if per and words.casefold().startswith(_PER) else None
 
 
 def _names(words: str, measure: Measure, units: Units) -> bool:
