@@ -38,7 +38,9 @@ def read_around_brackets(
     if isinstance(figure, Unread) or isinstance(again, Unread):
         return None
     is_of_another_unit = again.unit and _currency(again.unit) != _currency(figure.unit)
-    if is_of_another_unit or (again.n, again.end, again.hedge) == (figure.n, figure.end, Hedge.PLAIN):
+    if again.hedge is not Hedge.PLAIN and not is_of_another_unit:
+        return None  # "1.046 orang (sekitar seribu)"
+    if is_of_another_unit or (again.n, again.end) == (figure.n, figure.end):
         return evolve(figure, words=text)
     words = say("“{part}” in “{words}” is another number than the one before it", part=found[1], words=text)
     return Unread("unreadable-figure", words, at_fault=True)
@@ -46,7 +48,9 @@ def read_around_brackets(
 
 def _begins_with_a_number(text: str, language: str) -> bool:
     line = cut(text, language)
-    at = 1 if line.fold(0) in MONEY else 0
+    hedge = line.phrase_at(0, line.known.before_index.get(line.fold(0), ()))
+    at = len(hedge) if hedge and line.known.before[hedge] is Hedge.ABOUT else 0  # "(sekitar Rp 2,6 triliun)"
+    at += line.fold(at) in MONEY
     return line.is_kind(at, Kind.DIGITS) or (at < len(line.tokens) and number_at(line, at) is not None)
 
 

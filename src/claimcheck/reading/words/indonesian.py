@@ -57,7 +57,10 @@ _BEFORE = phrases(
         Part.FILLER,
         "dari,hanya,cuma,genap,tepat,persis,rata - rata,surplus,tipis,sedikit,signifikan,drastis,tajam,pesat",
     ),
-    (Part.AMOUNT, "sebanyak,sebesar,sejumlah,senilai,seluas,total,tercatat,di angka,pada angka,di level,pada level"),
+    (
+        Part.AMOUNT,
+        "sebanyak,sebesar,sejumlah,senilai,seluas,total,tercatat,di angka,pada angka,di level,pada level",
+    ),
     (Part.AMOUNT, "setinggi,sepanjang,selebar,seberat,sedalam,setebal,sejauh,selama,seharga,berusia,berumur"),
     (Part.ESTIMATE, "diperkirakan,ditaksir"),
 )
