@@ -177,8 +177,12 @@ class Glossary:
         """Return that a figure is not in a unit of its measure, and whether that is the fault of who wrote it.
 
         "Kurang dari sepertiga" of people who are counted is not, nor is "1.000 kasus per bulan" of cases: the claim has
-        the wrong kind or measure.
+        the wrong kind or measure. "1:17" is a time only of what is measured in time.
         """
+        if ":" in words and unit.name == "second":
+            return Unread(
+                "unreadable-figure", say("“{part}” has no meaning in the figure “{words}”", part=":", words=words)
+            )
         message = say(
             "“{words}” is in {unit}, but “{measure}” is measured in {own}",
             words=words,

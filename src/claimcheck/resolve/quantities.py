@@ -16,6 +16,7 @@ from claimcheck.domain.period import Period
 from claimcheck.domain.remembered import make_room
 from claimcheck.domain.span import Span
 from claimcheck.domain.unread import Unread
+from claimcheck.reading.figure_proportion import read_proportion
 from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
 from claimcheck.resolve.reader import PathPart, Reader
@@ -200,7 +201,8 @@ def ratio(reader: Reader, entry: models.Ratio, sums: Sums) -> dict[str, Any] | N
     """Return the fields of a ratio."""
     terms = {"numerator": entry.numerator, "denominator": entry.denominator}
     built = {name: _term(reader, name, term, entry.scope) for name, term in terms.items()}
-    figure = reader.figure(("value",), entry.reads or entry.value)
+    words = entry.reads or entry.value
+    figure = read_proportion(words, reader.article.language) or reader.figure(("value",), words)
     if figure is None:
         return None
     unit = reader.catalog.units.of_figure(figure.unit) if figure.unit else None
