@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family
-from claimcheck.domain.claim import AnyClaim, Change, Quantity, Ranking, Ratio
+from claimcheck.domain.claim import Change, Quantity, Ranking, Ratio
 from claimcheck.domain.remembered import remembered
 from claimcheck.engine.reach import is_lawless
 from claimcheck.engine.stated import stating_claims
@@ -38,16 +38,15 @@ def _inclusive(catalog: Catalog) -> frozenset[str]:
 
 def _stated(ledger: Ledger) -> Iterator[str]:
     """Yield the measures that claims relate."""
+    yield from (claim.ordered_by for claim in ledger.of_kind(Ranking) if claim.ordered_by is not None)
     for claim in stating_claims(ledger):
         yield from _related_by(ledger, claim)
 
 
-def _related_by(ledger: Ledger, claim: AnyClaim) -> Iterator[str]:
+def _related_by(ledger: Ledger, claim: Change | Quantity | Ratio) -> Iterator[str]:
     if isinstance(claim, Ratio):
         yield from (claim.numerator.subject.measure, claim.denominator.subject.measure)
-    elif isinstance(claim, Ranking) and claim.ordered_by is not None:
-        yield claim.ordered_by
-    elif isinstance(claim, (Change, Quantity)):
+    else:
         yield claim.subject.measure
     for part in claim.parts if isinstance(claim, Quantity) else ():
         other = ledger.claim(part.claim) if part.claim is not None else None

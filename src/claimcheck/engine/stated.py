@@ -199,7 +199,7 @@ def stated_ties(
             stating.ratio(claim)
         elif isinstance(claim, Change):
             stating.change(claim)
-        elif isinstance(claim, Quantity):
+        else:
             if claim.parts:
                 stating.parts(claim)
             if claim.converted:
@@ -208,7 +208,8 @@ def stated_ties(
 
 
 @remembered
-def stating_claims(ledger: Ledger) -> Sequence[AnyClaim]:
-    """Return the claims that may state a tie: of figures few do."""
-    told = (claim for claim in ledger.claims if claim.modality is not Modality.DENIAL)
-    return [claim for claim in told if not isinstance(claim, Quantity) or claim.parts or claim.converted]
+def stating_claims(ledger: Ledger) -> Sequence[Change | Ratio | Quantity]:
+    """Return the claims that may state a tie, in the order of their ids: of figures few do."""
+    stating = [one for one in ledger.of_kind(Quantity) if one.parts or one.converted]
+    told: list[Change | Ratio | Quantity] = [*stating, *ledger.of_kind(Change), *ledger.of_kind(Ratio)]
+    return sorted((one for one in told if one.modality is not Modality.DENIAL), key=lambda one: one.id)
