@@ -61,11 +61,8 @@ _BEFORE = phrases(
     (Part.NEGATIVE, "minus,negative"),
     (Part.LOSS, "loss,losses,net loss,net losses,operating loss,deficit"),
     (Part.BETWEEN, "between"),
-    (
-        Part.FILLER,
-        "extra,additional,aged,by,of,a,an,the,from,in,only,just,slightly,a touch,a shade,a record,an average of,surplus",
-    ),
-    (Part.FILLER, "exactly,precisely,sharply,steeply,modestly,marginally,significantly"),
+    (Part.FILLER, "by,of,a,an,the,from,in,only,just,slightly,a touch,a shade,a record,an average of,surplus"),
+    (Part.FILLER, "extra,additional,aged,exactly,precisely,sharply,steeply,modestly,marginally,significantly"),
     (Part.AMOUNT, "a total of,total,at"),
     (Part.ESTIMATE, "an estimated,estimated"),
 )
