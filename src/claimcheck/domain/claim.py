@@ -75,6 +75,11 @@ class Reference:
     id: str
     words: str = field(eq=False)
 
+    @property
+    def key(self) -> str:
+        """The thing as one text, as keys of slots hold it: ``place:banten``."""
+        return f"{self.domain.value}:{self.id}"
+
 
 @frozen(cache_hash=True)
 class Value:

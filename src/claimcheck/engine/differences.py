@@ -9,6 +9,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import Claim, Domain, Modality
 from claimcheck.domain.message import Message, say, term
+from claimcheck.lower.reads import name_of_key
 
 Tell: TypeAlias = Callable[[Catalog, str | None, str | None], Message]
 Facets: TypeAlias = tuple[tuple[str, str], ...]
@@ -100,16 +101,10 @@ def _things(domain: Domain, two: str, one_only: str) -> Tell:
 
 
 def _owners(catalog: Catalog, one: str | None, other: str | None) -> Message:
-    names = [name and _owner(catalog, name) for name in (one, other)]
+    names = [name and name_of_key(catalog, name) for name in (one, other)]
     if names[0] and names[1]:
         return say("they are about different things: {one} and {other}", one=names[0], other=names[1])
     return say("only one of the two says whose it is: {name}", name=names[0] or names[1] or "")
-
-
-def _owner(catalog: Catalog, reference: str) -> str:
-    """Return the name of a thing written as ``place:banten``."""
-    domain, _, name = reference.partition(":")
-    return catalog.entry(Domain(domain), name).name
 
 
 def _kinds(catalog: Catalog, one: str | None, other: str | None) -> Message:

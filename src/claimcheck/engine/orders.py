@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from claimcheck.domain.assertion import Assertion
-from claimcheck.domain.claim import Ranking, Subject
+from claimcheck.domain.claim import Domain, Ranking, Subject
 from claimcheck.domain.span import NOT_NEGATIVE
 from claimcheck.engine.cells import Cell
 from claimcheck.engine.expression import Constraint, Variable, term, total
@@ -38,9 +38,9 @@ def orders(stating: Stating, ranks: Sequence[Assertion]) -> None:
 def ranked_subject(claim: Ranking, measure: str) -> Subject:
     """Return what an order says that the better ones have more of: the measure of the recipient."""
     recipient = claim.recipient
-    is_place = recipient is not None and recipient.domain.value == "place"
-    name = recipient.id if recipient else None
-    return Subject(measure, name if is_place else None, None if is_place else f"entity:{name}")
+    if recipient is None or recipient.domain is Domain.PLACE:
+        return Subject(measure, None if recipient is None else recipient.id)
+    return Subject(measure, of=recipient.key)
 
 
 def _order(stating: Stating, better: tuple[Ranking, Cell], worse: tuple[Ranking, Cell]) -> None:

@@ -40,7 +40,7 @@ def ranking(catalog: Catalog, background: Background, claim: Ranking) -> Iterato
     modality = modality_class(claim, claim.as_of)
     uses = _RANK_KEYS if claim.event or claim.edition else _RANK_KEYS | {"as-of"}
     recipient = claim.recipient
-    who = (("recipient", f"{recipient.domain.value}:{recipient.id}"),) if recipient else ()
+    who = (("recipient", recipient.key),) if recipient else ()
     point = Span.point(number)
     speaker = speaker_span(catalog, claim)
     slot = slot_of(Family.RANK, (claim.award, modality), Nature.STOCK)
@@ -80,7 +80,7 @@ def _is_shared(words: str) -> bool:
 def office(catalog: Catalog, background: Background, claim: Office) -> Iterator[Assertion]:
     """Yield the holder of an office, and the title that a person holds it by."""
     del background
-    of = f"{claim.of.domain.value}:{claim.of.id}" if claim.of else None
+    of = claim.of.key if claim.of else None
     time = valid(Nature.STOCK, claim.article, claim.as_of)
     uses = frozenset({"person", "role", "of", "as-of"})
     person = thing_span(catalog, claim.person)

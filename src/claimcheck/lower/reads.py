@@ -96,6 +96,12 @@ def name_of(catalog: Catalog, reference: Reference) -> str:
     return catalog.entry(reference.domain, reference.id).name
 
 
+def name_of_key(catalog: Catalog, key: str) -> str:
+    """Return the catalog's name of a thing by its key, such as ``place:banten``."""
+    domain, _, name = key.partition(":")
+    return catalog.entry(Domain(domain), name).name
+
+
 def period_reads(period: Period) -> Message:
     """Return a date in words."""
     return period_words(period)

@@ -10,7 +10,7 @@ from claimcheck.domain.claim import PropertyValue
 
 def element(value: PropertyValue) -> str:
     """Return what a value is told apart by: the thing that it names, else its words without regard to spelling."""
-    return f"{value.thing.domain.value}:{value.thing.id}" if value.thing is not None else f"“{fold(value.words)}”"
+    return value.thing.key if value.thing is not None else f"“{fold(value.words)}”"
 
 
 def elements(values: Iterable[PropertyValue]) -> frozenset[str]:

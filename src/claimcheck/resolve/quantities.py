@@ -49,7 +49,7 @@ def subject_of(
     subject = Subject(
         measure.id,
         place.id if place else None,
-        f"{of.domain.value}:{of.id}" if of else None,
+        of.key if of else None,
         event.id if event else None,
         tuple(facets),
     )

@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion
-from claimcheck.domain.claim import Domain, Subject, Value
+from claimcheck.domain.claim import Subject, Value
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import Message, join, say, verbatim
 from claimcheck.domain.remembered import make_room, remembered
 from claimcheck.domain.span import Exact, Span
-from claimcheck.lower.reads import in_digits, number, span_in_unit, unit_words
+from claimcheck.lower.reads import in_digits, name_of_key, number, span_in_unit, unit_words
 from claimcheck.lower.values import value_of
 from claimcheck.rules._words import cited
 
@@ -48,8 +48,7 @@ def _known_words(catalog: Catalog) -> dict[Subject, Message]:
 def _subject_words(catalog: Catalog, subject: Subject) -> Message:
     parts = [verbatim(catalog.measures[subject.measure].name)]
     if subject.of:
-        domain, _, name = subject.of.partition(":")
-        parts.append(say("of {thing}", thing=catalog.entry(Domain(domain), name).name))
+        parts.append(say("of {thing}", thing=name_of_key(catalog, subject.of)))
     if subject.event:
         parts.append(say("at {event}", event=catalog.events[subject.event].name))
     if subject.place:
