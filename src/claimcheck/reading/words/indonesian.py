@@ -61,6 +61,7 @@ _BEFORE = phrases(
         Part.AMOUNT,
         "sebanyak,sebesar,sejumlah,senilai,seluas,total,tercatat,di angka,pada angka,di level,pada level",
     ),
+    (Part.AMOUNT, "level,posisi,di posisi,pada posisi"),
     (Part.AMOUNT, "setinggi,sepanjang,selebar,seberat,sedalam,setebal,sejauh,selama,seharga,berusia,berumur"),
     (Part.ESTIMATE, "diperkirakan,ditaksir"),
 )
