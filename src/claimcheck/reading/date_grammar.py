@@ -13,6 +13,7 @@ from typing import TypeAlias, TypeVar
 from claimcheck.reading.date_clock import clock, of_the_place, zone_of_a_day
 from claimcheck.reading.date_numeric import days_and_month, numeric, year
 from claimcheck.reading.date_ordinals import CARDINALS, ORDINALS, roman
+from claimcheck.reading.date_seasons import holiday, quarter, season, shorthand, turn
 from claimcheck.reading.date_spoken import (
     decade,
     ended,
@@ -178,7 +179,8 @@ def _span(moment: Moment, tokens: Tokens, at: int) -> Read | None:
     if moment.span is not None or moment.month is not None:
         return None
     before = _ordinal_before(tokens, at)
-    named = SPANS.match(tokens, before[1] if before else at)
+    joined = before is not None and sign(tokens, before[1], "-") is not None  # "third-quarter"
+    named = SPANS.match(tokens, before[1] + joined if before else at)
     if named is None:
         return None
     after = before or _ordinal_after(tokens, named[1])
@@ -217,8 +219,13 @@ _PARTS: tuple[_Part, ...] = (
     zone_of_a_day,
     eve,
     overnight,
+    turn,
     _daypart,
     _stage,
+    shorthand,
+    season,
+    quarter,
+    holiday,
     decade,
     lunar,
     fiscal,

@@ -104,12 +104,28 @@ def _days(tokens: Tokens, at: int) -> tuple[tuple[int, int | None], int] | None:
     first = _day(tokens, at)
     if first is None:
         return None
-    join = JOINS.match(tokens, first[1])
+    end = _listed(tokens, first)
+    join = JOINS.match(tokens, end)
+    if end > first[1] and (join is None or join[0] is not Bound.BETWEEN):
+        return (first[0], None), first[1]
     last = _day(tokens, _after(tokens, join[1], "tanggal")) if join else None
     # "27 November - 2 Desember": what follows the dash has its own month; "25 dan 27": both days, read as a run
     if last is None or (join and join[0] is Bound.UNTIL and _day_of_next(tokens, at, last[1])):
         return (first[0], None), first[1]
     return (first[0], last[0]), last[1]
+
+
+def _listed(tokens: Tokens, first: tuple[int, int]) -> int:
+    """Return the place after the days between the first and the last of a list: "12, 13, dan 14 November"."""
+    number, end = first
+    while sign(tokens, end, ",") is not None:
+        following = _day(tokens, end + 1)
+        if following is None:
+            return end + 1 if JOINS.match(tokens, end + 1) else end
+        if following[0] != number + 1:
+            return first[1]
+        number, end = following
+    return end
 
 
 def _day_of_next(tokens: Tokens, at: int, end: int) -> bool:

@@ -53,6 +53,8 @@ def _one(written: Expression, setting: Setting) -> Extent | Unread:
         bounds = written.bounds if first.last_day is None else written.bounds - {Bound.SINCE}
         extent = resolve(first, setting)
         return extent if isinstance(extent, Unread) else in_zone(bounded(extent, bounds))
+    if last.clock is not None and _is_of_that_day(first, last):
+        last = first._replace(clock=last.clock, zone=last.zone or first.zone, daypart=last.daypart)
     year = _year_of_its_start(first, last, setting)
     if year is not None:
         later = year + ((first.month or 0, first.day or 0) > (last.month or 12, last.day or 31))
@@ -67,6 +69,19 @@ def _one(written: Expression, setting: Setting) -> Extent | Unread:
     if isinstance(whole, Unread):
         return whole
     return in_zone(bounded(whole._replace(derived=whole.derived or year is not None), written.bounds))
+
+
+def _is_of_that_day(first: Moment, last: Moment) -> bool:
+    """Whether a range ends later on the day that it begins: "Rabu (12/11/2025) pukul 08.00 WIB hingga 10.00 WIB"."""
+    if last.is_dated or last.weekdays or last.relative or last.lunar or first.daypart or last.clock is None:
+        return False
+    one, other = first.clock, last.clock
+    times = [
+        (clock.hour % 12 + clock.meridiem if clock.meridiem is not None else clock.hour, clock.minute or 0)
+        for clock in (one, other)
+        if clock is not None
+    ]
+    return len(times) == 1 or times[0] < times[1]
 
 
 def _year_of_its_start(first: Moment, last: Moment, setting: Setting) -> int | None:

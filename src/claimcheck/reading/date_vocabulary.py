@@ -88,6 +88,7 @@ NOISE = Phrases(
         {
             "pada|tanggal|tgl|tgl.|hari|per|bulan|tahun|di|dalam|selama|sepanjang|tepatnya|jatuh pada|as of|dated|"
             "bertepatan dengan|era|dekade|tahun anggaran|ta|t.a.|tahun buku|tahun ajaran|tahun pelajaran|"
+            "musim|musim haji|season|hajj season|haj season|"
             "on|periode|kurun waktu|kurun|posisi|period|in|at|the|of|during|throughout|year|month|day|date|"
             "(|)|[|]|,": None,
         }
@@ -97,7 +98,7 @@ STAGES = Phrases(
     spread(
         {
             "awal|early|early-|start of|the start of|beginning of|the beginning of": Stage.EARLY,
-            "pertengahan|tengah|mid|mid-|middle of|the middle of": Stage.MID,
+            "pertengahan|tengah|medio|mid|mid-|middle of|the middle of": Stage.MID,
             "akhir|penghujung|late|end of|the end of|end-": Stage.LATE,
         }
     )

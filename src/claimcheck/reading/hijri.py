@@ -12,13 +12,14 @@ from typing import Final
 from claimcheck.domain.period import MINUTES_A_DAY
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.calendar import Unit
-from claimcheck.reading.date_tokens import Phrases, Tokens, digits, spread
+from claimcheck.reading.date_tokens import Phrases, Tokens, digits, sign, spread
 from claimcheck.reading.date_written import Extent, Lunar, Moment, Setting, bad_date
 
 _BEFORE_FIRST: Final = date(622, 7, 19).toordinal() - 1
 _YEARS: Final = (1000, 2999)
 _LAST_YEAR: Final = 1600  # later ones are years of the common calendar
 _LONGEST_MONTH: Final = 30
+_LONGEST_YEAR: Final = 355
 # By how many days around those of the table a date is said, and meant; the days around a feast go by its name, too.
 _AROUND: Final = (2, 1)
 _SEASON: Final = (14, 7)
@@ -59,7 +60,10 @@ _ERA: Final = Phrases(spread({"h|hijriah|hijriyah|ah|a.h.": None}))
 
 
 def lunar(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
-    """Read "1 Syawal 1446 H", "Ramadan 1446", "Ramadan 2025" and "Idul Fitri 2025": nothing without its year."""
+    """Read "1 Syawal 1446 H", "Ramadan 2025", "Idul Fitri 2025" and "1446 H/2025 M": nothing without its year."""
+    if (whole := digits(tokens, at, 4)) is not None and _YEARS[0] <= whole <= _LAST_YEAR and moment.lunar is None:
+        era = _ERA.match(tokens, at + 1)
+        return (moment._replace(lunar=Lunar(whole, 0)), _after_its_own(tokens, era[1])) if era else None
     day = digits(tokens, at)
     feast = FEASTS.match(tokens, at)
     named = MONTHS.match(tokens, at if day is None else at + 1)
@@ -72,12 +76,18 @@ def lunar(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
     return moment._replace(lunar=Lunar(year, month, first, feast is not None)), era[1] if era else end + 1
 
 
+def _after_its_own(tokens: Tokens, at: int) -> int:
+    """Return the place after the year of the common calendar that stands beside: "/2025 M"."""
+    is_year = sign(tokens, at, "/") is not None and digits(tokens, at + 1, 4) is not None
+    return at + 2 + (sign(tokens, at + 2, "m") is not None) if is_year else at
+
+
 def extent(told: Lunar, setting: Setting) -> Extent | Unread:
     """Return the days that such a date may be: of a year of its own calendar, or in one of the common calendar."""
     if told.day is not None and not 1 <= told.day <= _LONGEST_MONTH:
         return bad_date("the day {day} cannot be: months of the Islamic calendar have 29 or 30 days", day=told.day)
     firsts = [_begin(told, year) for year in _years(told)]
-    length = 2 if told.is_feast else 1 if told.day is not None else _LONGEST_MONTH
+    length = 2 if told.is_feast else 1 if told.day is not None else _LONGEST_MONTH if told.month else _LONGEST_YEAR
     days = min(firsts), max(firsts) + length - 1
     said, meant = (_minutes(*days, wider) for wider in (_SEASON if told.is_feast else _AROUND))
     return Extent(said, meant, Unit.DAY if told.day else Unit.MONTH, setting.zone)
@@ -94,7 +104,7 @@ def _years(told: Lunar) -> list[int]:
 
 def _begin(told: Lunar, year: int) -> int:
     """Return the first day in the tabular calendar, as an ordinal."""
-    before = 354 * (year - 1) + (3 + 11 * year) // 30 + (59 * (told.month - 1) + 1) // 2
+    before = 354 * (year - 1) + (3 + 11 * year) // 30 + (59 * (max(told.month, 1) - 1) + 1) // 2
     return _BEFORE_FIRST + before + (told.day or 1)
 
 

@@ -1,0 +1,74 @@
+"""Parts of the year and of the day by their own names: 9M25, the September quarter, Natal 2025, noon, midnight."""
+
+from __future__ import annotations
+
+from claimcheck.reading.calendar import Unit
+from claimcheck.reading.date_tokens import Phrases, Tokens, digits, glued, sign, spread
+from claimcheck.reading.date_vocabulary import MONTHS, Hours
+from claimcheck.reading.date_written import Moment
+
+_SHORT = {"m": Unit.MONTH, "q": Unit.QUARTER, "h": Unit.HALF}
+_MONTHS_OF = 3  # a quarter
+_HOLIDAYS = Phrases(
+    spread(
+        {
+            "hari natal|natal|christmas day|christmas": (12, 25),
+            "malam natal|christmas eve": (12, 24),
+            "malam tahun baru|new year's eve": (12, 31),
+            "hari tahun baru|new year's day": (1, 1),
+            "hari kemerdekaan ri|hari kemerdekaan": (8, 17),
+        }
+    )
+)
+# Midnight is between two days, and either of them may be named.
+_NOON: Hours = ((11 * 60, 13 * 60), (11 * 60, 13 * 60))
+_MIDNIGHT: Hours = ((-2 * 60, 26 * 60), (-2 * 60, 26 * 60))
+_TURNS = Phrases(spread({"noon|midday": _NOON, "midnight|tengah malam": _MIDNIGHT}))
+_BESIDE = Phrases(spread({"shortly before|shortly after|just before|just after|jelang|menjelang|lewat": None}))
+
+
+def shorthand(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read "9M25", "3Q25" and "1H2025"."""
+    count, year = digits(tokens, at), digits(tokens, at + 2, 4)
+    unit = _SHORT.get(tokens[at + 1].text) if year is not None and glued(tokens, at + 1) else None
+    if count is None or year is None or unit is None or not glued(tokens, at + 2) or moment.is_dated:
+        return None
+    year += 2000 if year < 100 else 0
+    if unit is Unit.MONTH:
+        return moment._replace(month=1, last_month=count, year=year), at + 3
+    return moment._replace(span=(unit, count), year=year), at + 3
+
+
+def season(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read the "2025/26" and "2025-26" of a season or a school year."""
+    first, last = digits(tokens, at, 4), digits(tokens, at + 2)
+    joined = sign(tokens, at + 1, "/-") is not None and glued(tokens, at + 1) and glued(tokens, at + 2)
+    if first is None or last is None or not joined or moment.is_dated or not 1000 <= first <= 2999:
+        return None
+    is_next = last == (first + 1) % 100 > 12 and len(tokens[at + 2].text) == 2 and not glued(tokens, at + 3)
+    return (moment._replace(year=first, last_year=first + 1), at + 3) if is_next else None
+
+
+def quarter(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read the "quarter" of "the September quarter", which ends with that month."""
+    is_named = moment.month is not None and moment.day is None and moment.last_month is None and moment.year is None
+    if tokens[at].text != "quarter" or moment.month is None or not is_named or moment.month < _MONTHS_OF:
+        return None
+    return moment._replace(month=moment.month - _MONTHS_OF + 1, last_month=moment.month), at + 1
+
+
+def holiday(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read "Natal 2025" and "New Year's Day": days that go by a name instead of a number and a month."""
+    named = _HOLIDAYS.match(tokens, at)
+    if named is None or moment.is_dated or MONTHS.match(tokens, named[1]):
+        return None
+    return moment._replace(month=named[0][0], day=named[0][1]), named[1]
+
+
+def turn(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read "noon", "tengah malam" and "shortly after midnight"."""
+    beside = _BESIDE.match(tokens, at)
+    named = _TURNS.match(tokens, beside[1] if beside else at)
+    if named is None or moment.daypart is not None or moment.clock is not None:
+        return None
+    return moment._replace(daypart=named[0]), named[1]
