@@ -101,6 +101,8 @@ def test_an_open_end_that_another_begins_at_is_a_clash(tmp_path: Path) -> None:
         ({"meant_lower": 0}, "bad-row"),
         ({"lower": None, "upper": None}, "bad-row"),
         ({"lower": "two"}, "bad-row"),
+        ({"lower": True}, "bad-row"),
+        ({"lower": [1]}, "bad-row"),
         ({"upper": 1e999}, "bad-row"),
         ({"upper": float("nan")}, "bad-row"),
         ({"claim": None}, "bad-row"),

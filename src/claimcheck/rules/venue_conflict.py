@@ -56,15 +56,18 @@ Ask the organiser. If one name is short for another place, say so with `loosely:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import reduce
-from itertools import chain, permutations
+from itertools import accumulate, chain, permutations
+from typing import NamedTuple
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import Happening, Reference
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.domain.remembered import remembered
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found
 from claimcheck.engine.slots import Camps, SlotConflict
@@ -196,11 +199,10 @@ def _rung(catalog: Catalog, place: str) -> int | None:
 
 def _short_for(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
     """Yield each place whose name holds a name that was written, if it would end the conflict."""
-    names = {id_: f" {place.name.casefold()} " for id_, place in catalog.places.items()}
     for camp in conflict.camps:
         rest = [other.said for one in conflict.camps if one is not camp for other in one]
         named = sorted({(_place(one).words, one.claim.article.id) for one in camp})
-        longer = {words: list(_longer_names(names, words)) for words, _ in named}
+        longer = {words: list(_longer_names(catalog, words)) for words, _ in named}
         for words, article in named:
             for place in longer[words]:
                 span = catalog.place_tree.span(place)
@@ -209,10 +211,32 @@ def _short_for(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
                               article=article, place=catalog.places[place].name)  # fmt: skip
 
 
-def _longer_names(names: Mapping[str, str], words: str) -> Iterator[str]:
+def _longer_names(catalog: Catalog, words: str) -> Iterator[str]:
     """Yield the ids of the places whose name, without regard to capitals, holds the words as such and more.
 
     “Solo” is no part of Solok.
     """
+    names = _names_of_places(catalog)
     short = f" {words.casefold()} "
-    return (place for place, name in names.items() if short in name and short != name)
+    at = names.text.find(short)
+    while at >= 0:
+        number = bisect_right(names.begins, at) - 1
+        end = names.begins[number + 1]
+        name = names.text[names.begins[number] : end - 1]
+        if short in name and short != name:
+            yield names.ids[number]
+        at = names.text.find(short, end)
+
+
+class _Names(NamedTuple):
+    """The names of places as one text, which is searched at once, and where in it each one begins."""
+
+    ids: tuple[str, ...]
+    text: str
+    begins: tuple[int, ...]
+
+
+@remembered
+def _names_of_places(catalog: Catalog) -> _Names:
+    names = [f" {place.name.casefold()} \n" for place in catalog.places.values()]
+    return _Names(tuple(catalog.places), "".join(names), (0, *accumulate(map(len, names))))

@@ -21,6 +21,7 @@ from claimcheck.domain.claim import (
     Ranking,
     Reference,
     Subject,
+    Value,
 )
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.labels import Basis, Edition, Notation, RankWords
@@ -28,6 +29,7 @@ from claimcheck.domain.message import say
 from claimcheck.record import Factory, evolve, field, frozen
 from claimcheck.scale.row_values import (
     LANGUAGE,
+    VALUED,
     Row,
     RowError,
     folded,
@@ -45,7 +47,7 @@ from claimcheck.scale.row_values import (
 THINGS: Final = (Domain.ENTITY, Domain.PLACE, Domain.EVENT)
 _CLAIM: Final = re.compile(r"[^#]+#.+", re.DOTALL)
 _STATUSES: Final = {one: one for one in ("held", "planned", "cancelled")}
-_KEPT: Final = 4096  # names, of which rows hold few again and again
+_KEPT: Final = 4096  # names and values, of which rows hold few again and again
 _MODALITIES: Final = {one.value: one for one in Modality}
 
 
@@ -61,6 +63,13 @@ class RowReader:
     )
     _found: Callable[[str, tuple[Domain, ...]], Reference | None] = field(
         init=False, default=Factory(lambda self: lru_cache(_KEPT)(self._reference), True)
+    )
+    _value: Callable[..., Value] = field(
+        init=False, default=Factory(lambda self: lru_cache(_KEPT, typed=True)(self._value_of), True)
+    )
+    _makers: Mapping[str, Callable[[Row], dict[str, Any]]] = field(
+        init=False,
+        default=Factory(lambda self: {"quantity": self._quantity, "event": self._event, "rank": self._rank}, True),
     )
 
     def _parts_of_the_catalog(self) -> Mapping[Domain, Mapping[str, object]]:
@@ -91,10 +100,6 @@ class RowReader:
         given = {**self._common(row, name, mark), **self._makers[kind](row)}
         return _CLASSES[kind](**given)
 
-    @property
-    def _makers(self) -> Mapping[str, Callable[[Row], dict[str, Any]]]:
-        return {"quantity": self._quantity, "event": self._event, "rank": self._rank}
-
     def _common(self, row: Row, name: str, mark: Mark) -> dict[str, Any]:
         speaker = self._named(row, "said_by", (Domain.ENTITY, Domain.PLACE))
         assumed = row.get("assumed")
@@ -119,7 +124,17 @@ class RowReader:
         of = self._named(row, "of", THINGS)
         thing = f"{of.domain.value}:{of.id}" if of else None
         subject = Subject(measure.id, place.id if place else None, thing, event.id if event else None, scope_of(row))
-        return {"subject": subject, "value": value_of(row, self.catalog.measures[measure.id])}
+        return {"subject": subject, "value": self._valued(row, measure.id)}
+
+    def _valued(self, row: Row, measure: str) -> Value:
+        """Return the value of a row: one object for all rows that tell the same, which are compared again and again."""
+        try:
+            return self._value(measure, *map(row.get, VALUED))
+        except TypeError:  # a list, say, which has no hash, and is told as what the column is not
+            return value_of(row, self.catalog.measures[measure])
+
+    def _value_of(self, measure: str, *told: object) -> Value:
+        return value_of(dict(zip(VALUED, told, strict=True)), self.catalog.measures[measure])
 
     def _event(self, row: Row) -> dict[str, Any]:
         event = self._named(row, "event", (Domain.EVENT,), needed=True)

@@ -197,7 +197,7 @@ def row_of(line: bytes, *, is_first: bool) -> object:
 
 def _parsed(text: str) -> Any:
     """Return what JSON says; raises ``ValueError`` also where a key stands twice in an object."""
-    return json.loads(text, object_pairs_hook=_once)
+    return _DECODER.decode(text)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -205,6 +205,9 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         raise ValueError("a key stands twice")
     return found
+
+
+_DECODER: Final = json.JSONDecoder(object_pairs_hook=_once)
 
 
 def _name(column: str) -> str:

@@ -25,6 +25,7 @@ from claimcheck.domain.unread import Unread
 from claimcheck.lower.reads import span_of_numbers
 from claimcheck.reading.dates import read_period
 from claimcheck.resolve.glossary import cut
+from claimcheck.scale.row_columns import BOUNDS
 
 Row: TypeAlias = Mapping[str, object]
 
@@ -33,6 +34,8 @@ _DATE: Final = re.compile(r"(?:\d{4}-\d\d-\d\d|\.\.)/(?:\d{4}-\d\d-\d\d|\.\.)|\d
 _NUMBER: Final = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?", re.ASCII)
 _SHOWN: Final = 80
 _EXACT: Final = 2**53  # whole numbers up to here are doubles
+VALUED: Final = (*BOUNDS, *(f"{bound}_open" for bound in BOUNDS), "hedged", "quote")
+"""The columns that a value is read from."""
 _LOWER: Final = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
 
