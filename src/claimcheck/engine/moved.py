@@ -203,9 +203,10 @@ def _is_near(catalog: Catalog, one: Assertion, other: Assertion) -> bool:
     """Whether the times of the two are no further apart than the measure holds for; an unknown time is near any."""
     if Nature.FIXED in (one.slot.nature, other.slot.nature) or Origin.UNKNOWN in (one.valid.origin, other.valid.origin):
         return True
-    if one.valid.span.meets(other.valid.span):
+    a, b = one.valid.span, other.valid.span
+    if a.meets(b):
         return True
-    earlier, later = sorted((one.valid.span, other.valid.span), key=lambda span: span.upper_key)
+    earlier, later = (a, b) if a.upper_key <= b.upper_key else (b, a)
     if earlier.upper is None or later.lower is None:
         return True
     measure = catalog.measures[str(one.slot.key[_MEASURE])]

@@ -20,7 +20,7 @@ from claimcheck.rules._rule import Rule
 from claimcheck.scale.again import Again
 from claimcheck.scale.around import Around
 
-_Word: TypeAlias = tuple[str, str]
+_Word: TypeAlias = tuple[Block, str]
 _ALONE: Final = frozenset({Block.CLAIM})  # claims of other articles are not looked at beside those of a draft
 _KEPT: Final = 500
 
@@ -112,7 +112,7 @@ class Apart:
 
 
 def _word(key: Key) -> _Word:
-    return key.block.name, key.words
+    return key.block, key.words
 
 
 def _joined(parts: Sequence[T], meets: Sequence[_Meets]) -> list[list[T]]:

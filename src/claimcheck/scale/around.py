@@ -58,6 +58,7 @@ class Around:
         self._claims: dict[str, AnyClaim] = {}
         self._echoes: dict[str, set[int]] = {}
         self._seen: set[str] = set()
+        self._ledger: Ledger | None = None  # as it is, if it was asked for since it grew
 
     def begin(self) -> Self:
         """Search from the claims; return itself."""
@@ -71,6 +72,7 @@ class Around:
             self._echo(other._echoes, other._claims.keys() - other._echoes.keys())  # noqa: SLF001
             self._claims |= other._claims  # noqa: SLF001
             self._seen |= other._seen  # noqa: SLF001
+        self._ledger = None
         return self
 
     def add(self, suspects: Mapping[str, int], specials: Mapping[str, int]) -> None:
@@ -87,7 +89,9 @@ class Around:
     @property
     def ledger(self) -> Ledger:
         """The claims and what was found."""
-        return self._joined([*self._claims.values(), *self._faults()])
+        if self._ledger is None:
+            self._ledger = self._joined([*self._claims.values(), *self._faults()])
+        return self._ledger
 
     @property
     def ledger_of_all(self) -> Ledger:
@@ -143,6 +147,7 @@ class Around:
             self._echoes.pop(claim, None)
 
     def _keep(self, homes: Mapping[str, int], articles: Mapping[str, str] = MappingProxyType({})) -> None:
+        self._ledger = None
         new = {claim: home for claim, home in homes.items() if claim not in self._claims}
         self._claims |= {claim.id: claim for claim in self._held.claims(new, articles)}
 
