@@ -113,10 +113,13 @@ def article_of(document: SourceDocument, date_order: str | None) -> tuple[Articl
     entry = located.entry
     published: Period | None = None
     problems: tuple[Diagnostic, ...] = ()
+    if entry.url is not None and not entry.url.casefold().startswith(("http://", "https://")):
+        told = say("“{url}” is no address of the web: such begin with http:// or https://", url=entry.url)
+        problems = (problem("bad-url", located.at("url"), told),)
     if entry.published:
         read = read_period(entry.published, entry.language, zone=entry.zone, date_order=order)
         if isinstance(read, Unread):
-            problems = (problem(read.code, located.at("published"), read.message),)
+            problems += (problem(read.code, located.at("published"), read.message),)
         else:
             published = read
     given = {name: getattr(entry, name) for name in _GIVEN}
