@@ -32,7 +32,10 @@ _SCALES = {
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "ninth": 9, "tenth": 10}
 _FOLD = {f"{word}fold": number for word, number in _ONES.items() if number > 1}
 _BEFORE = phrases(
-    (Hedge.ABOUT, "about,around,some,roughly,approximately,approx,circa,somewhere around,in the region of,~,±,≈"),
+    (
+        Hedge.ABOUT,
+        "barely,scarcely,about,around,some,roughly,approximately,approx,circa,somewhere around,in the region of,~,±,≈",
+    ),
     (Hedge.ABOUT, "more or less,perhaps,maybe,possibly"),
     (Hedge.REACHED, "reached,reaching,reaches,passed,passing"),
     (
