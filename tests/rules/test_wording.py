@@ -19,6 +19,8 @@ measures:
   revenue: {unit: rupiah, nature: flow}
   residents: {unit: person, nature: stock, whole-number: true}
   harvest: {unit: tonne, nature: fixed, additive: true}
+  homes: {name: rumah, unit: house, nature: fixed, whole-number: true}
+  path: {name: jalur, unit: metre, nature: fixed}
 entities:
   maju: {name: PT Maju}
   jaya: {name: PT Jaya}
@@ -388,3 +390,14 @@ def test_figures_that_need_not_be_of_one_time_may_be_of_several() -> None:
 {kind: quantity, measure: residents, place: Lebak, as-of: Maret 2025, value: 14.600.001 jiwa}
 """)
     assert "They agree if the figures are of different times: then give each its as-of." in all_told
+
+
+def test_figures_are_told_in_the_unit_that_their_words_are_of() -> None:
+    assert "both 1,234 houses and 1,237 houses" in told("""
+{kind: quantity, measure: homes, place: Lebak, value: 1.234 unit}
+{kind: quantity, measure: homes, place: Lebak, value: 1.237 rumah}
+""")
+    assert "both 2 kilometres and 3,600 metres" in told("""
+{kind: quantity, measure: path, place: Lebak, value: jalur 2 kilometer}
+{kind: quantity, measure: path, place: Lebak, value: 3.600 meter}
+""")

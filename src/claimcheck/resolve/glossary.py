@@ -86,6 +86,14 @@ class Glossary:
             return self._own(figure, measure)
         return self._unknown(words)
 
+    def told_in(self, unit: Unit, figure: Figure, measure: Measure) -> Figure:
+        """Return a figure whose words name its unit by themselves, as whoever looks at it later takes it.
+
+        Those of dozens that are counted out name none, those of "jalan 12 kilometer" more than the unit.
+        """
+        written = self.catalog.units.of_figure(figure.unit) if figure.unit else None
+        return figure if unit in (written, measure.unit) else evolve(figure, unit=unit.name)
+
     def _unknown(self, words: str) -> Unread:
         suggestion = self.catalog.units.suggest(words)
         hint = say("; did you mean {unit}?", unit=suggestion) if suggestion else say("")
@@ -148,8 +156,7 @@ class Glossary:
         if not measure.unit.takes(unit):
             return self._mismatch(words, unit, measure)
         figure = signed(figure, language, measure)
-        if not figure.unit and unit is not measure.unit:
-            figure = evolve(figure, unit=unit.name)  # dozens, counted out
+        figure = self.told_in(unit, figure, measure)
         spans = figure_spans(figure, whole=measure.whole_number, exact=exact)
         said, meant = (convert(span, unit, measure.unit).in_integers() for span in spans)
         possible = cut(said, measure)

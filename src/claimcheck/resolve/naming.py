@@ -18,7 +18,6 @@ from claimcheck.domain.unread import Unread
 from claimcheck.reading.figures import only_nouns, words_ahead
 
 _SHORTEST = 3  # letters of a word that names a thing
-_PER = ("per ", "tiap ", "setiap ", "to the ")
 # Behind an amount of money these tell what it is paid for, and are no noun of what it is.
 _FOR_EACH = frozenset(("a", "an", "apiece"))
 _EVERY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
@@ -32,7 +31,7 @@ def unit_beside_names(figure: Figure, language: str, measure: Measure, units: Un
     """
     ahead, near = words_ahead(figure.words, language)
     if not ahead or not figure.unit.startswith(ahead):
-        return _per_something(figure.unit, measure, units) or figure.unit
+        return figure.unit
     words = ahead.split(), figure.unit.removeprefix(ahead).strip()
     unit, named = next(chain(_read(*words, units), _of_money(*words, language, units)), (None, ahead))
     if unit is None and (money := units.read(words[0][-1])) is not None and money.is_money:
@@ -68,12 +67,6 @@ def _of_money(ahead: list[str], after: str, language: str, units: Units) -> Iter
         yield each, " ".join(ahead[:-1])
     elif only_nouns(after, language) and _FOR_EACH.isdisjoint(after.split()):
         yield unit, " ".join(ahead[:-1])
-
-
-def _per_something(words: str, measure: Measure, units: Units) -> Unit | None:
-    """Return the unit of words that leave out what is counted: "16.636 per dolar AS" of a measure in rupiah/USD."""
-    counted, _, per = measure.unit.name.partition("/")
-    return units.read(f"{counted} {words}") if per and words.casefold().startswith(_PER) else None
 
 
 def _names(words: str, measure: Measure, units: Units) -> bool:

@@ -152,6 +152,7 @@ def _step(reader: Reader, measure: Measure, index: int, words: str, *, exact: bo
     unit = None if figure is None else reader.unit(path, figure, measure)
     if figure is None or unit is None:
         return None, None
+    figure = reader.glossary.told_in(unit, figure, measure)
     way = -1 if figure.n < 0 else figure.direction
     kind = _kind_of_step(figure, unit, measure)
     fault = _fault_of_step(figure, unit, measure, kind)

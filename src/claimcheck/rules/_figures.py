@@ -69,7 +69,7 @@ def figure_words(catalog: Catalog, value: Value) -> Message:
 def _unit_words(catalog: Catalog, value: Value) -> Message | None:
     written = value.figure.unit
     unit = catalog.units.of_figure(written) if written else None
-    if unit is None or unit.name == value.unit:
+    if unit is None or unit.name in (value.unit, "item"):  # "1.200 unit" are of what the measure counts
         return unit_words(value.unit, value.figure.n) if value.unit else None
     return unit_words(unit.name, value.figure.n)
 
