@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable
 from fractions import Fraction
-from typing import Final
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.decimals import decimal
 from claimcheck.catalog.entries import Measure
-from claimcheck.catalog.unit import LENGTH, TEMPERATURE, TIME, unit_term
-from claimcheck.catalog.units import Unit, Units, convert
+from claimcheck.catalog.unit import TEMPERATURE, unit_term
+from claimcheck.catalog.units import Unit, convert
 from claimcheck.domain.claim import Domain, Reference, Subject, Value
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import Digits, Message, say
@@ -25,14 +24,11 @@ from claimcheck.reading.figure_whole import without_whole
 from claimcheck.reading.figures import ends_of_two_units, read_figure
 from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
+from claimcheck.resolve.meant import spelled_out, unit_of, with_its_per
 from claimcheck.resolve.naming import unit_beside_names
-from claimcheck.resolve.rates import rate_of
 from claimcheck.resolve.signs import signed
 
 _AVERAGES = frozenset({"rata", "rerata", "average", "averages", "averaging", "averaged", "mean", "median"})
-_POUNDS: Final = re.compile(r"\bpounds?\b", re.IGNORECASE)
-_M: Final = re.compile(r"(?<=[0-9])\s?m\b(?!\s?[/*^·])")
-_DAY: Final = 86_400  # seconds
 _DOZENS = frozenset({"lusin", "selusin", "kodi", "sekodi", "dozen"})
 
 
@@ -70,7 +66,7 @@ class Glossary:
 
     def unit(self, figure: Figure, language: str, measure: Measure) -> Unit | Unread:
         """Return the figure's unit, the measure's own where none is written or a noun stands after a whole number."""
-        unit = self._written(figure.unit, measure) if figure.unit else None
+        unit = unit_of(figure.unit, measure, self.catalog.units) if figure.unit else None
         words = figure.unit
         if unit is None and words:
             named = unit_beside_names(figure, language, measure, self.catalog.units)
@@ -99,18 +95,6 @@ class Glossary:
         hint = say("; did you mean {unit}?", unit=suggestion) if suggestion else say("")
         return Unread("unknown-unit", say("no unit is known as “{unit}”{hint}", unit=words, hint=hint))
 
-    def _written(self, words: str, measure: Measure) -> Unit | None:
-        """Return the unit that words name: of several that they may stand for, the one that the measure is in.
-
-        A word of the ledger may be another's elsewhere ("people" who run and who watch), and pounds are two things.
-        """
-        unit = self.catalog.units.of_figure(words)
-        if unit is not None and measure.unit.takes(unit):
-            return unit
-        readings = (words, *(_POUNDS.sub(pounds, words) for pounds in ("pound sterling", "pound mass")))
-        others = (*map(Units.standard().of_figure, readings), rate_of(words, measure.unit, self.catalog.units))
-        return next((other for other in others if other is not None and measure.unit.takes(other)), unit)
-
     def _understood(self, unit: Unit, language: str, measure: Measure, words: str) -> Unit | Unread | None:
         """Return what a unit stands for that leaves out a part of it.
 
@@ -127,13 +111,7 @@ class Glossary:
             )
         if measure.unit.dimension == () and unit.name.endswith("/year") and self._is_rate_of(unit, measure):
             return self.catalog.units.read(unit.name.removesuffix("/year"))
-        _, _, per = measure.unit.name.partition("/")
-        served = self.catalog.units.read(per) if per else None
-        is_capacity = served is not None and served.dimension == TIME and served.factor >= _DAY  # "120 km" is no speed
-        if not per or not (unit.is_money or is_capacity):
-            return None
-        full = self.catalog.units.read(f"{unit.name}/{per}")
-        return full if full is not None and measure.unit.takes(full) else None
+        return with_its_per(unit, measure, self.catalog.units)
 
     def _own(self, figure: Figure, measure: Measure) -> Unit:
         """Return the unit of words that name none: "2 lusin" are 24 single things in a measure of dozens, too."""
@@ -141,7 +119,7 @@ class Glossary:
         return (self.catalog.units.read("item") if in_dozens else None) or measure.unit
 
     def _value(self, words: str, language: str, measure: Measure, *, exact: bool) -> Value | Unread:
-        spelled = self._spelled_out(words, measure) if language == "en" and "m" in words else words
+        spelled = spelled_out(words, measure, self.catalog.units) if language == "en" and "m" in words else words
         figure = read_figure(spelled, language)
         if isinstance(figure, Unread):
             figure = self._of_two_units(words, language, measure) or figure
@@ -169,16 +147,6 @@ class Glossary:
                 )  # "rata-rata 3,4 orang": an average of whole things is seldom whole
             return Unread("impossible-value", told, at_fault=True)
         return Value(possible, cut(meant, measure) or possible, figure, measure.unit.name)
-
-    def _spelled_out(self, words: str, measure: Measure) -> str:
-        """Return English words with "m" spelled out as the measure shows it to be: the metres of a wall, or million."""
-        found = _M.search(words)
-        is_length = measure.unit.dimension == LENGTH
-        if found is None or not (is_length or measure.unit.counts or measure.unit.is_money):
-            return words
-        after = self.catalog.units.read(words[found.end() :].strip())
-        is_metres = is_length and (after is None or after.dimension != LENGTH)  # "4.5m miles"
-        return _M.sub(" metres" if is_metres else " million", words)
 
     def _mismatch(self, words: str, unit: Unit, measure: Measure) -> Unread:
         """Return that a figure is not in a unit of its measure, and whether that is the fault of who wrote it.

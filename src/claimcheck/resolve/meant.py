@@ -1,0 +1,58 @@
+"""What a word or a letter of a figure stands for, of several things, as its measure shows: pounds, cents, "4.5m"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from claimcheck.catalog.entries import Measure
+from claimcheck.catalog.unit import LENGTH, TIME
+from claimcheck.catalog.units import Unit, Units
+from claimcheck.resolve.rates import rate_of
+
+_HOMONYMS: Final = (
+    (re.compile(r"\bpounds?\b", re.IGNORECASE), ("pound sterling", "pound mass")),
+    (re.compile(r"\b(?:cents?|sen)\b", re.IGNORECASE), ("US cent", "euro cent")),
+)
+_M: Final = re.compile(r"(?<=[0-9])\s?m\b(?!\s?[/*^·])")
+_DAY: Final = 86_400  # seconds
+
+
+def unit_of(words: str, measure: Measure, units: Units) -> Unit | None:
+    """Return the unit that words name: of several that they may stand for, the one that the measure is in.
+
+    A word of the ledger may be another's elsewhere ("people" who run and who watch), pounds are two things, and
+    cents those of several currencies.
+    """
+    unit = units.of_figure(words)
+    if unit is not None and measure.unit.takes(unit):
+        return unit
+    readings = (words, *(word.sub(one, words) for word, several in _HOMONYMS for one in several))
+    others = (*map(Units.standard().of_figure, readings), rate_of(words, measure.unit, units))
+    return next((other for other in others if other is not None and _is_of(measure, other, units)), unit)
+
+
+def _is_of(measure: Measure, unit: Unit, units: Units) -> bool:
+    return measure.unit.takes(unit) or with_its_per(unit, measure, units) is not None
+
+
+def with_its_per(unit: Unit, measure: Measure, units: Units) -> Unit | None:
+    """Return a price or a capacity with what it leaves out that it is per."""
+    _, _, per = measure.unit.name.partition("/")
+    served = units.read(per) if per else None
+    is_capacity = served is not None and served.dimension == TIME and served.factor >= _DAY  # "120 km" is no speed
+    if not per or not (unit.is_money or is_capacity):
+        return None
+    full = units.read(f"{unit.name}/{per}")
+    return full if full is not None and measure.unit.takes(full) else None
+
+
+def spelled_out(words: str, measure: Measure, units: Units) -> str:
+    """Return English words with "m" spelled out as the measure shows it to be: the metres of a wall, or million."""
+    found = _M.search(words)
+    is_length = measure.unit.dimension == LENGTH
+    if found is None or not (is_length or measure.unit.counts or measure.unit.is_money):
+        return words
+    after = units.read(words[found.end() :].strip())
+    is_metres = is_length and (after is None or after.dimension != LENGTH)  # "4.5m miles"
+    return _M.sub(" metres" if is_metres else " million", words)
