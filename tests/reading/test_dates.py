@@ -327,6 +327,7 @@ def test_words_from_an_article_known_to_the_month_only_reach_over_the_month() ->
         ("pukul 05.20 WITA, Kamis 27/11/2025", "id", "27 November 2025, 05:20", 0),
         ("5 p.m. on Thursday, 27 November 2025", "en", "27 November 2025, 17:00", 59),
         ("27 November 2025, 12.30 a.m.", "en", "27 November 2025, 00:30", 0),
+        ("0:30 a.m. on Thursday, 27 November 2025", "en", "27 November 2025, 00:30", 0),
         ("27 November 2025 jam 7 malam", "id", "27 November 2025, 19:00", 59),
         ("27 November 2025 pukul 08.00-10.30 WIB", "id", "27 November 2025, 08:00", 150),
         ("Kamis (27/11/2025) sekitar pukul 06.30 WIB", "id", "27 November 2025, 05:30", 120),

@@ -44,7 +44,8 @@ def _check(clock: Clock) -> Unread | None:
     """Return what is wrong with a time; leap seconds and, in ISO 8601, 24:00 are refused."""
     times = [(clock.hour, clock.minute or 0), *([clock.until] if clock.until not in (None, _MIDNIGHT) else [])]
     for hour, minute in times:
-        if not 0 <= hour <= 23 or (clock.meridiem is not None and not 1 <= hour <= 12):
+        earliest = 1 if clock.meridiem else 0  # "0:30 a.m.", as some write it
+        if not 0 <= hour <= 23 or (clock.meridiem is not None and not earliest <= hour <= 12):
             if clock.meridiem is not None:
                 return bad_date("the hour {hour} cannot be: hours run from 1 to 12", hour=hour)
             return bad_date("the hour {hour} cannot be: hours run from 0 to 23", hour=hour)
