@@ -13,11 +13,11 @@ from fractions import Fraction
 from functools import lru_cache, partial
 
 from claimcheck.domain.figure import Figure, Hedge
-from claimcheck.domain.message import say
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figure_brackets import read_around_brackets
-from claimcheck.reading.figure_build import ranged, single, years_and_months
-from claimcheck.reading.figure_digits import is_too_long, read_digits
+from claimcheck.reading.figure_build import ranged, single
+from claimcheck.reading.figure_digits import read_digits
+from claimcheck.reading.figure_faults import ambiguous, bad_number, glued, stray_words, unread
 from claimcheck.reading.figure_number import Number, number_at
 from claimcheck.reading.figure_phrases import (
     Around,
@@ -33,27 +33,18 @@ from claimcheck.reading.figure_range import End, range_end
 from claimcheck.reading.figure_rounding import coarseness
 from claimcheck.reading.figure_spoken import nothing
 from claimcheck.reading.figure_text import figure_words, write_figure
-from claimcheck.reading.figure_tokens import MONEY, Kind, Line, cut
+from claimcheck.reading.figure_tokens import Kind, Line, cut
 from claimcheck.reading.words import lexicon
-from claimcheck.reading.words.lexicon import numbered
 from claimcheck.record import evolve, fields
 
 __all__ = ["direction_of", "figure_words", "only_nouns", "read_figure", "tells_of_loss", "write_figure"]
 
 _MOST_SHOWN = 80
 _MOST_CHARACTERS = 1000
-_NOT_NUMBERS = frozenset({"nan", "snan", "inf", "infinity", "∞"})
-_NOTATION = re.compile(r"[0-9][eE][+-]?[0-9]|\b0[xXoObB][0-9A-Fa-f]|[0-9]_|_[0-9]|\*\*|\^", re.ASCII)
 _SHAPE = re.compile(r"([^0-9]*)([0-9][0-9.,]*(?<![.,]))([^0-9]*)")
 _DIGIT = re.compile(r"[0-9]")
 _SAMPLE = 7
-_DENIALS = frozenset({"no", "not", "tidak", "tak", "bukan"})
-_MARKS = frozenset(".,'")  # of numbers: they stand in digits, not beside them
 _OF_PROGRAMS = frozenset("xXoObB")
-# Symbols of units that are often set without a blank ("10kg"); other letters after digits are not taken for a unit.
-_SYMBOLS = numbered(
-    "kg g gr mg t km m cm mm ha l ml cc km2 m2 m3 w kw mw gw kwh mwh gwh pp mph kph kmh ft lb lbs oz yd c f"
-).keys()
 
 
 @lru_cache(maxsize=10_000)  # a newsroom writes the same figures again and again
@@ -104,19 +95,19 @@ def _mould(before: str, after: str, language: str) -> tuple[Callable[..., Figure
 
 def _read(text: str, language: str) -> Figure | Unread:
     line = cut(text, language)
-    fault = _bad_number(line)
+    fault = bad_number(line)
     if fault is not None:
         return fault
     if len(text) > _MOST_CHARACTERS:
-        return _unread(line, "“{words}” is too long for one figure")
+        return unread(line, "“{words}” is too long for one figure")
     at = _first_number(line)
     if at is None:
-        return _none(line) or _unread(line, "no number stands in “{words}”")
+        return _none(line) or unread(line, "no number stands in “{words}”")
     before = read_before(line, 0, at)
     number = number_at(line, at, joined=not before.between)
     if number is None:
         part = line.tokens[at].text
-        return _unread(line, "“{part}” in “{words}” is not written as a number is", part, at_fault=True)
+        return unread(line, "“{part}” in “{words}” is not written as a number is", part, at_fault=True)
     end = range_end(line, number, between=before.between)
     return _one(line, number, before) if end is None else _two(line, number, end, before)
 
@@ -171,11 +162,11 @@ def _one(line: Line, number: Number, before: Around) -> Figure | Unread:
     after = read_after(line, number.stop, len(line.tokens))
     around = before + _without_of(line, number, after)
     if before.between:
-        return _unread(line, "“{words}” opens a range and does not close it")
-    fault = _glued(line, number) or _stray(line, around) or _ambiguous(line, number)
+        return unread(line, "“{words}” opens a range and does not close it")
+    fault = glued(line, number) or stray_words(line, around) or ambiguous(line, number)
     if fault is not None:
         return fault
-    return single(line, line.text, number, around) or _unread(line, "the words around the number in “{words}” clash")
+    return single(line, line.text, number, around) or unread(line, "the words around the number in “{words}” clash")
 
 
 def _two(line: Line, first: Number, end: End, before: Around) -> Figure | Unread:
@@ -184,14 +175,14 @@ def _two(line: Line, first: Number, end: End, before: Around) -> Figure | Unread
     if not after.unit:
         after = evolve(after, unit=end.middle)
     if not _same_words(line, end.middle, after.unit) or not _same_words(line, end.money, before.unit[-1:]):
-        return _unread(line, "the two ends of the range “{words}” have different units")
+        return unread(line, "the two ends of the range “{words}” have different units")
     around = before + after
-    fault = _glued(line, first) or _glued(line, second) or _stray(line, around)
-    fault = fault or _ambiguous(line, first) or _ambiguous(line, second)
+    fault = glued(line, first) or glued(line, second) or stray_words(line, around)
+    fault = fault or ambiguous(line, first) or ambiguous(line, second)
     if fault is not None:
         return fault
     figure = ranged(line, line.text, first, end, around)
-    return figure or _unread(line, "the range “{words}” does not run from a smaller figure to a larger one")
+    return figure or unread(line, "the range “{words}” does not run from a smaller figure to a larger one")
 
 
 def _same_words(line: Line, some: tuple[int, ...], others: tuple[int, ...]) -> bool:
@@ -215,66 +206,3 @@ def _without_of(line: Line, number: Number, after: Around) -> Around:
     joins = int(line.folds[at] in line.known.of)
     joins += line.language == "en" and line.fold(at + joins) in {"a", "an"}
     return evolve(after, unit=after.unit[joins:])
-
-
-def _is_foreign_digit(sign: str) -> bool:
-    return not sign.isascii() and unicodedata.category(sign)[0] == "N"
-
-
-def _bad_number(line: Line) -> Unread | None:
-    text = line.text
-    foreign = None if text.isascii() else next(filter(_is_foreign_digit, text), None)
-    if foreign is not None:
-        return _bad(line, "“{part}” in “{words}” is not one of the digits 0 to 9", part=foreign)
-    if any(token.kind is Kind.DIGITS and is_too_long(token.text) for token in line.tokens):
-        return _bad(line, "“{words}” has more than 40 digits")
-    if not _NOT_NUMBERS.isdisjoint(line.folds):
-        return _bad(line, "“{words}” is not a finite number")
-    notation = _NOTATION.search(text)
-    if notation is not None:
-        return _bad(line, "“{part}” in “{words}” is a notation of programs, not of figures", part=notation[0])
-    return None
-
-
-def _glued(line: Line, number: Number) -> Unread | None:
-    """Refuse letters that lean on the digits and are no scale word or symbol: "5abc"."""
-    at = number.stop
-    if not (line.is_kind(at, Kind.WORD) and line.is_glued(at) and line.is_kind(at - 1, Kind.DIGITS)):
-        return None
-    if line.folds[at] in _SYMBOLS or line.folds[at] in MONEY:
-        return None
-    return _unread(line, "“{part}” leans on the digits in “{words}”", line.tokens[at].text, at_fault=True)
-
-
-def _stray(line: Line, around: Around) -> Unread | None:
-    at = stray(line, around.unit)
-    if at is None:
-        return None
-    if line.is_kind(at, Kind.SIGN) or line.folds[at] in _DENIALS:
-        part = line.tokens[at].text
-        return _unread(line, "“{part}” has no meaning in the figure “{words}”", part, at_fault=part in _MARKS)
-    return _unread(line, "more than one number stands in “{words}”")
-
-
-def _ambiguous(line: Line, number: Number) -> Unread | None:
-    other = years_and_months(line, number)
-    readings = other.readings if other is not None else number.readings
-    if not readings:
-        return None
-    message = say(
-        "“{words}” can be read as {first} or as {second}", words=line.text, first=readings[0], second=readings[1]
-    )
-    return Unread("ambiguous-figure", message, tuple(map(str, readings)))
-
-
-def _bad(line: Line, template: str, part: str = "") -> Unread:
-    return Unread("bad-number", say(template, words=_shown(line.text), part=_shown(part)))
-
-
-def _unread(line: Line, template: str, part: str = "", *, at_fault: bool = False) -> Unread:
-    message = say(template, words=_shown(line.text), part=_shown(part))
-    return Unread("unreadable-figure", message, at_fault=at_fault)
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"

@@ -1,0 +1,92 @@
+"""What keeps words from being a figure: notations of programs, letters that lean on digits, second numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from claimcheck.domain.message import say
+from claimcheck.domain.unread import Unread
+from claimcheck.reading.figure_build import years_and_months
+from claimcheck.reading.figure_digits import is_too_long
+from claimcheck.reading.figure_number import Number
+from claimcheck.reading.figure_phrases import Around, stray
+from claimcheck.reading.figure_tokens import MONEY, Kind, Line
+from claimcheck.reading.words.lexicon import numbered
+
+_MOST_SHOWN = 80
+_NOT_NUMBERS = frozenset({"nan", "snan", "inf", "infinity", "∞"})
+_NOTATION = re.compile(r"[0-9][eE][+-]?[0-9]|\b0[xXoObB][0-9A-Fa-f]|[0-9]_|_[0-9]|\*\*|\^", re.ASCII)
+_DENIALS = frozenset({"no", "not", "tidak", "tak", "bukan"})
+_MARKS = frozenset(".,'")  # of numbers: they stand in digits, not beside them
+# Symbols of units that are often set without a blank ("10kg"); other letters after digits are not taken for a unit.
+_SYMBOLS = numbered(
+    "kg g gr mg t km m cm mm ha l ml cc km2 m2 m3 w kw mw gw kwh mwh gwh pp mph kph kmh ft lb lbs oz yd c f"
+).keys()
+
+
+def _is_foreign_digit(sign: str) -> bool:
+    return not sign.isascii() and unicodedata.category(sign)[0] == "N"
+
+
+def bad_number(line: Line) -> Unread | None:
+    """Return that a text holds digits or a notation that no figure of a newsroom has."""
+    text = line.text
+    foreign = None if text.isascii() else next(filter(_is_foreign_digit, text), None)
+    if foreign is not None:
+        return _bad(line, "“{part}” in “{words}” is not one of the digits 0 to 9", part=foreign)
+    if any(token.kind is Kind.DIGITS and is_too_long(token.text) for token in line.tokens):
+        return _bad(line, "“{words}” has more than 40 digits")
+    if not _NOT_NUMBERS.isdisjoint(line.folds):
+        return _bad(line, "“{words}” is not a finite number")
+    notation = _NOTATION.search(text)
+    if notation is not None:
+        return _bad(line, "“{part}” in “{words}” is a notation of programs, not of figures", part=notation[0])
+    return None
+
+
+def glued(line: Line, number: Number) -> Unread | None:
+    """Refuse letters that lean on the digits and are no scale word or symbol: "5abc"."""
+    at = number.stop
+    if not (line.is_kind(at, Kind.WORD) and line.is_glued(at) and line.is_kind(at - 1, Kind.DIGITS)):
+        return None
+    if line.folds[at] in _SYMBOLS or line.folds[at] in MONEY:
+        return None
+    return unread(line, "“{part}” leans on the digits in “{words}”", line.tokens[at].text, at_fault=True)
+
+
+def stray_words(line: Line, around: Around) -> Unread | None:
+    """Refuse a second number, a sign or a denial among the words around a number."""
+    at = stray(line, around.unit)
+    if at is None:
+        return None
+    if line.is_kind(at, Kind.SIGN) or line.folds[at] in _DENIALS:
+        part = line.tokens[at].text
+        return unread(line, "“{part}” has no meaning in the figure “{words}”", part, at_fault=part in _MARKS)
+    return unread(line, "more than one number stands in “{words}”")
+
+
+def ambiguous(line: Line, number: Number) -> Unread | None:
+    """Refuse a number that can be read in two ways, with both of them."""
+    other = years_and_months(line, number)
+    readings = other.readings if other is not None else number.readings
+    if not readings:
+        return None
+    message = say(
+        "“{words}” can be read as {first} or as {second}", words=line.text, first=readings[0], second=readings[1]
+    )
+    return Unread("ambiguous-figure", message, tuple(map(str, readings)))
+
+
+def _bad(line: Line, template: str, part: str = "") -> Unread:
+    return Unread("bad-number", say(template, words=_shown(line.text), part=_shown(part)))
+
+
+def unread(line: Line, template: str, part: str = "", *, at_fault: bool = False) -> Unread:
+    """Return that words are no figure, by a template that may name a ``part`` of them."""
+    message = say(template, words=_shown(line.text), part=_shown(part))
+    return Unread("unreadable-figure", message, at_fault=at_fault)
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
