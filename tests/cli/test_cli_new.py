@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 from cli_process import run
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck import load
@@ -179,8 +179,15 @@ def test_a_hostile_sentence_is_read_without_harm(text: str) -> None:
     assert drafts.unread == max(len(text) - MOST_CHARACTERS, 0)
 
 
+def test_a_range_that_a_change_runs_through_is_its_two_ends() -> None:
+    (one,) = drafts_of("Turnout rose from 45% to 52% in May", "en").drafts[:1]
+    assert (one.key, one.words, one.to) == ("from", "rose from 45%", "to 52%")
+
+
 @settings(max_examples=150, deadline=None)
 @given(text=TEXTS, language=st.sampled_from(["id", "en"]))
+@example(text="it rose from  45%  to 52%", language="en")
+@example(text="naik dari 2,6 juta menjadi 2,8 juta orang \u202e", language="id")
 def test_every_draft_is_of_the_articles_own_words(text: str, language: str) -> None:
     drafts = drafts_of(text, language).drafts
     for one in drafts:

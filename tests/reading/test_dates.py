@@ -434,3 +434,7 @@ def test_a_quarter_of_a_fiscal_year_is_not_guessed() -> None:
 def test_a_company_behind_a_time_is_no_zone(text: str) -> None:
     published = period("2025-03-05", "id")
     assert not any(found.is_zoned for _, _, found in scan_periods(text, "id", published=published))
+
+
+def test_what_may_or_may_not_be_is_no_date() -> None:
+    assert scan_periods("It may or may not rain", "en", published=period("2025-03-05", "id")) == []

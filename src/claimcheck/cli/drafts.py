@@ -27,7 +27,7 @@ _LOOSE = frozenset({
 })  # fmt: skip
 _POINTS = re.compile(r"(?:percent(?:age)?[ \t\r\n]+points?|poin[ \t\r\n]+persen(?:tase)?)\b")  # a unit of two words
 _FROM = re.compile(r"\b(?:dari|from)\b")  # "naik dari 2,6 juta", where a plain figure is no "lebih dari"
-
+_TO = re.compile(r"(?<=[ \t\r\n])to\b")  # of "rose from 45% to 52%", which is one figure, a range
 
 Spot: TypeAlias = tuple[int, int, str]
 
@@ -100,7 +100,8 @@ def _of_figure(figure: Figure) -> str | None:
         return "to"
     if figure.direction is None:
         return "value"
-    return "from" if figure.hedge is Hedge.PLAIN and _FROM.search(figure.words) else "by"
+    is_start = figure.hedge is Hedge.PLAIN or (figure.hedge is Hedge.RANGE and _TO.search(figure.words))
+    return "from" if is_start and _FROM.search(figure.words) else "by"
 
 
 def _draft(text: str, spot: Spot) -> Draft | None:
@@ -112,7 +113,13 @@ def _draft(text: str, spot: Spot) -> Draft | None:
     words = _BLANKS.sub(" ", text[start:end])
     if len(words) > _LONGEST or re.search(UNSEEN, words):
         return None
-    return Draft(start, end, key, words, _quote(text, start, end) or words)
+    quote = _quote(text, start, end) or words
+    then = _TO.search(text, start, end) if key == "from" else None
+    if then is None:
+        return Draft(start, end, key, words, quote)
+    first = text[start : then.start()].rstrip(" \t\r\n")
+    last = _BLANKS.sub(" ", text[then.start() : end])
+    return Draft(start, start + len(first), key, _BLANKS.sub(" ", first), quote, last)
 
 
 def _joined(text: str, drafts: Iterable[Draft]) -> list[Draft]:
@@ -120,11 +127,11 @@ def _joined(text: str, drafts: Iterable[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for one in drafts:
         last = found[-1] if found else one
+        both = _BLANKS.sub(" ", text[last.start : one.end])
         if one.key != "to":
             found.append(one)
-        elif last.key == "from" and not last.to and not text[last.end : one.start].strip():
-            quote = _quote(text, last.start, one.end) or one.quote
-            found[-1] = evolve(last, quote=quote, to=one.words)
+        elif last.key == "from" and not last.to and both == f"{last.words} {one.words}":
+            found[-1] = evolve(last, quote=_quote(text, last.start, one.end) or both, to=one.words)
         else:
             found.append(evolve(one, key="value"))
     return found

@@ -37,6 +37,7 @@ __all__ = [
 ]
 
 _LONGEST = 400
+_VERB = frozenset({"may", "or"})  # "it may or may not"
 _BRACKETS: Final = re.compile(r"([^()]*)\(([^()]*)\)([^()]*)")
 _SHOWN = 60
 _AMBIGUOUS = "“{text}” can be read as {readings}; a weekday, a month in words or `date-order` would settle it"
@@ -179,7 +180,8 @@ def _is_told(written: Expression, tokens: Tokens) -> bool:
     """Whether running text means a date: a bare month or weekday must be a name, unlike the verb "may"."""
     first = written.first
     bare = first.day is None and first.year is None and first.relative is None and first.span is None
-    return not bare or written.last is not None or any(token.capital for token in tokens)
+    joined = written.last is not None and any(token.text not in _VERB for token in tokens)
+    return not bare or joined or any(token.capital for token in tokens)
 
 
 def _all_readings(words: str, written: Expression, setting: Setting) -> list[Period]:

@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-from claimcheck.reading.figure_number import Number, number_at
+from claimcheck.reading.figure_number import number_at
 from claimcheck.reading.figure_tokens import Kind, Line, cut
 
 _FILLERS = frozenset({"the", "all", "total", "sebanyak"})
+_MOST_OF_A_SHARE = 20  # "13 of 20" and "one in four" are shares
 
 
 def without_whole(text: str, language: str) -> str | None:
-    """Return the words of a count without those of the whole: "412 seats"; ``None`` where they name none."""
+    """Return the words of a count without those of the whole: "412 seats"; ``None`` where they name none.
+
+    "1 dari 4 pekerja" is a share, and no count.
+    """
     line = cut(text, language)
-    numbers = ((at, number_at(line, at, alone=True)) for at in range(len(line.tokens)))
-    number = next((number for _, number in numbers if number is not None), None)
-    whole = None if number is None else _whole(line, number)
-    if number is None or whole is None:
+    numbers = (number_at(line, at, alone=True) for at in range(len(line.tokens)))
+    number = next((number for number in numbers if number is not None), None)
+    if number is None:
         return None
-    middle, number_of_whole = whole
-    if number_of_whole.n < number.n:
+    middle = number.stop + (line.is_kind(number.stop, Kind.WORD) and _out_of(line, number.stop) is None)
+    start = _out_of(line, middle)
+    is_named = middle > number.stop or (start is not None and line.fold(start) in _FILLERS)
+    whole = None if start is None else number_at(line, start + (line.fold(start) in _FILLERS), alone=True)
+    if whole is None or whole.n < number.n or not (is_named or number.n > _MOST_OF_A_SHARE):
         return None
-    unit = (
-        line.slice(number.stop, middle) if middle > number.stop else line.slice(number_of_whole.stop, len(line.tokens))
-    )
-    return f"{line.slice(0, number.stop)} {unit}".strip()
+    unit = (number.stop, middle) if middle > number.stop else (whole.stop, len(line.tokens))
+    return f"{line.slice(0, number.stop)} {line.slice(*unit)}".strip()
 
 
-def _whole(line: Line, number: Number) -> tuple[int, Number] | None:
-    """Return where the unit of the count ends, and the number that it is counted of."""
-    for middle in (number.stop, number.stop + 1):
-        phrase = line.phrase_at(middle, line.known.out_of)
-        if phrase is None or phrase == ("in",) or (middle > number.stop and not line.is_kind(number.stop, Kind.WORD)):
-            continue
-        at = middle + len(phrase)
-        at += line.fold(at) in _FILLERS
-        whole = number_at(line, at, alone=True)
-        if whole is not None:
-            return middle, whole
-    return None
+def _out_of(line: Line, at: int) -> int | None:
+    """Return the place after "of" and "dari"."""
+    phrase = line.phrase_at(at, line.known.out_of)
+    return None if phrase is None or phrase == ("in",) else at + len(phrase)
