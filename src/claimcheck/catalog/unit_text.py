@@ -104,19 +104,15 @@ def read_rate(text: str, lookup: Lookup) -> Unit | None:
 def read_amount(text: str, lookup: Lookup) -> Unit | None:
     """Return the unit of words that name an amount and of what it is, ``None`` where they are no such words."""
     words = tidy(text[:MAX_LENGTH]).split(" ")
-    words = words[1:] if len(words) > 1 and words[0].casefold() in _AHEAD else words  # "65 consecutive months"
+    if words[0].casefold() in _AHEAD:
+        words = [*words[1:], words[0]]  # "65 consecutive months"
     for length in (2, 1):  # "metric tons of rice", "ton gabah"
         unit = lookup(" ".join(words[:length])) if len(words[0]) > 1 or words[0] == "%" else None
         stuff = [word.casefold() for word in words[length:]]
         if unit is not None and unit.name in _AMOUNTS and stuff:
             others = _OTHER_UNITS | _OTHER_TONNES if unit.name == "tonne" else _OTHER_UNITS
             return unit if others.isdisjoint(stuff) and all(word.isalpha() for word in stuff) else None
-        if (
-            unit is not None
-            and unit.name in _TIMES
-            and (stuff or words[0] != tidy(text))
-            and _OF_TIMES.issuperset(stuff)
-        ):
+        if unit is not None and unit.name in _TIMES and stuff and _OF_TIMES.issuperset(stuff):
             return unit
     return None
 

@@ -23,12 +23,12 @@ from claimcheck.reading.date_spoken import (
     one_ago,
     overnight,
     running,
+    several,
     weekend,
 )
 from claimcheck.reading.date_tokens import Tokens, digits, glued, ordinal, sign
 from claimcheck.reading.date_vocabulary import (
     BOUNDS,
-    COUNTED,
     DAYPARTS,
     JOINS,
     MONTHS,
@@ -137,16 +137,15 @@ def _relative(moment: Moment, tokens: Tokens, at: int) -> Read | None:
 
 def _counted(moment: Moment, tokens: Tokens, at: int) -> Read | None:
     """Read "3 hari lalu", "dua pekan yang lalu", "three weeks ago"."""
-    word = CARDINALS.match(tokens, at)
-    count, end = word or (digits(tokens, at), at + 1)
-    unit = COUNTED.match(tokens, end) if count is not None else None
-    if count is None or unit is None:
+    counted = several(tokens, at)
+    if counted is None:
         return None
-    past = TENSES.match(tokens, unit[1])
+    count, unit, end = counted
+    past = TENSES.match(tokens, end)
     if past and past[0]:
-        return moment._replace(relative=Relative(unit[0], count * past[0], counted=True)), past[1]
-    if unit[1] < len(tokens) and tokens[unit[1]].text == "ago":
-        return moment._replace(relative=Relative(unit[0], -count, counted=True)), unit[1] + 1
+        return moment._replace(relative=Relative(unit, count * past[0], counted=True)), past[1]
+    if end < len(tokens) and tokens[end].text == "ago":
+        return moment._replace(relative=Relative(unit, -count, counted=True)), end + 1
     return None
 
 

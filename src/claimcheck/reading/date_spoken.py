@@ -76,14 +76,14 @@ def first_months(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] 
     """Read "sembilan bulan pertama 2025" and "the first nine months of 2025"."""
     english = tokens[at].text == "first"
     start = at + english
-    count = (digits(tokens, start), start + 1) if digits(tokens, start) else CARDINALS.match(tokens, start)
-    unit = COUNTED.match(tokens, count[1]) if count else None
-    if count is None or count[0] is None or unit is None or unit[0] is not Unit.MONTH or moment.month is not None:
+    counted = several(tokens, start)
+    if counted is None or not counted[0] or counted[1] is not Unit.MONTH or moment.month is not None:
         return None
+    count, _, end = counted
     if english:
-        return moment._replace(month=1, last_month=count[0]), unit[1]
-    first = unit[1] < len(tokens) and tokens[unit[1]].text == "pertama"
-    return (moment._replace(month=1, last_month=count[0]), unit[1] + 1) if first else None
+        return moment._replace(month=1, last_month=count), end
+    first = end < len(tokens) and tokens[end].text == "pertama"
+    return (moment._replace(month=1, last_month=count), end + 1) if first else None
 
 
 def running(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
@@ -144,8 +144,15 @@ def _months_long(tokens: Tokens, at: int) -> tuple[int, int] | None:
     named = LENGTHS.match(tokens, at)
     if named is not None:
         return named
-    count = (digits(tokens, at), at + 1) if digits(tokens, at) else CARDINALS.match(tokens, at)
-    unit = COUNTED.match(tokens, count[1]) if count else None
-    if count is None or not count[0] or unit is None or unit[0] not in (Unit.MONTH, Unit.YEAR):
+    counted = several(tokens, at)
+    if counted is None or not counted[0] * counted[1].months:
         return None
-    return count[0] * unit[0].months, unit[1]
+    return counted[0] * counted[1].months, counted[2]
+
+
+def several(tokens: Tokens, at: int) -> tuple[int, Unit, int] | None:
+    """Return how many of which unit of time stand at a place, and the place after them: "3 hari", "two weeks"."""
+    number = digits(tokens, at)
+    count = CARDINALS.match(tokens, at) if number is None else (number, at + 1)
+    unit = COUNTED.match(tokens, count[1]) if count else None
+    return (count[0], *unit) if count is not None and unit is not None else None
