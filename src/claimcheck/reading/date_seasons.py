@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimcheck.reading.calendar import Unit
 from claimcheck.reading.date_tokens import Phrases, Tokens, digits, glued, sign, spread
-from claimcheck.reading.date_vocabulary import MONTHS, Hours
+from claimcheck.reading.date_vocabulary import MONTHS, NEAR, Hours
 from claimcheck.reading.date_written import Moment
 
 _SHORT = {"m": Unit.MONTH, "q": Unit.QUARTER, "h": Unit.HALF}
@@ -24,7 +24,6 @@ _HOLIDAYS = Phrases(
 _NOON: Hours = ((11 * 60, 13 * 60), (11 * 60, 13 * 60))
 _MIDNIGHT: Hours = ((-2 * 60, 26 * 60), (-2 * 60, 26 * 60))
 _TURNS = Phrases(spread({"noon|midday": _NOON, "midnight|tengah malam": _MIDNIGHT}))
-_BESIDE = Phrases(spread({"shortly before|shortly after|just before|just after|jelang|menjelang|lewat": None}))
 
 
 def shorthand(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
@@ -67,7 +66,7 @@ def holiday(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | Non
 
 def turn(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
     """Read "noon", "tengah malam" and "shortly after midnight"."""
-    beside = _BESIDE.match(tokens, at)
+    beside = NEAR.match(tokens, at)
     named = _TURNS.match(tokens, beside[1] if beside else at)
     if named is None or moment.daypart is not None or moment.clock is not None:
         return None

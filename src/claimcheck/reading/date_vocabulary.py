@@ -199,7 +199,7 @@ NEAR = Phrases(
     spread(
         {
             "shortly after|shortly before|just after|just before|soon after|moments after|sesaat setelah|"
-            "sesaat sebelum|tak lama setelah|menjelang": None
+            "sesaat sebelum|tak lama setelah|menjelang|jelang|lewat": None
         }
     )
 )
