@@ -15,6 +15,7 @@ from claimcheck.engine.loose import loose_components
 from claimcheck.engine.minimal import minimal_conflicts
 from claimcheck.engine.narrow import Status, narrow
 from claimcheck.engine.proof import Step
+from claimcheck.engine.quick_xplain import quick_xplain
 from claimcheck.engine.related import relevant_to
 from claimcheck.engine.solver import decide, is_seen_to_hold
 from claimcheck.engine.ties import Tie, TieKind
@@ -26,6 +27,7 @@ from claimcheck.lower.values import VALUE_KEYS
 from claimcheck.resolve.ledger import Ledger
 
 CAP = 50  # minimal conflicts told of one component
+MANY_TIES = 60  # of a component, of which no smallest part is sought where that asks for more than narrowing
 MAX_TIES = 12  # that a conflict rests on: of more, not each is tried whether the conflict stands without it
 
 NEEDED = VALUE_KEYS | {"by", "as-of", "from-as-of", "to-as-of", "parts", "numerator", "denominator"}
@@ -150,10 +152,10 @@ def _rests_on(
     component: Component, told: tuple[Observation, ...]
 ) -> tuple[tuple[Tie, ...], Tie, tuple[Step, ...]] | None:
     """Return the relations that a conflict rests on, the one that closes it, and the steps of narrowing to it."""
-    everything = tuple(component.ties.values())
     proof = narrow(component.network, told).proof()
     if proof is None:
-        return everything, _closing(everything, everything[-1].constraint.id), ()
+        needed = _needed(component, told)
+        return needed, _closing(needed, needed[-1].constraint.id), ()
     used = [tie for name, tie in component.ties.items() if name in proof.constraints]
     if len(used) <= MAX_TIES:
         for tie in tuple(used):
@@ -165,6 +167,23 @@ def _rests_on(
         return None
     closed = proof.broken if proof.broken is not None else proof.steps[-1].constraint
     return tuple(used), _closing(used, closed), proof.steps
+
+
+def _needed(component: Component, told: tuple[Observation, ...]) -> tuple[Tie, ...]:
+    """Return relations of which none can go, where a conflict is shown by more than narrowing.
+
+    Those that are near to what is told go before others, so that what else a ledger tells changes nothing.
+    """
+    ties = component.nearest_ties({one.variable for one in told})
+    if len(ties) > MANY_TIES:
+        return tuple(ties.values())
+
+    def fails(some: Sequence[Hashable]) -> bool:
+        network = network_of((ties[name] for name in some), told)
+        return decide(network, told).status is Status.CONTRADICTION
+
+    needed = set(quick_xplain(fails, list(ties)))
+    return tuple(tie for name, tie in component.ties.items() if name in needed)
 
 
 def _closing(used: Sequence[Tie], closed: Hashable) -> Tie:

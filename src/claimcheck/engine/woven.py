@@ -75,6 +75,17 @@ class Component:
         """The relations, compiled: many a component is looked over and left before that is needed."""
         return Network(tie.constraint for tie in self.ties.values())
 
+    def nearest_ties(self, variables: Iterable[Variable]) -> Mapping[Hashable, Tie]:
+        """Return the ties by how many others lie between them and some variables, those of one distance in order."""
+        reached, ordered, left = set(variables), dict[Hashable, Tie](), dict(self.ties)
+        while left:
+            near = {name: tie for name, tie in left.items() if not reached.isdisjoint(tie.constraint.variables)}
+            near = near or left  # the network has one part, unless no variable is of it
+            ordered |= near
+            left = {name: tie for name, tie in left.items() if name not in near}
+            reached.update(variable for tie in near.values() for variable in tie.constraint.variables)
+        return ordered
+
 
 def components_of(made: Weave) -> Iterator[Component]:
     """Yield the parts of a network that relations tie and that claims observe."""
