@@ -40,7 +40,7 @@ def _place(table: Table, name: str) -> str:
 
 def known(table: Table, column: str, numbered: str) -> str:
     """Return a term for what a column of a table says of the name of a number."""
-    kind, told = columns(table)[column], f"getvariable('{table.name}_{column}')"
+    kind, told = columns(table)[column], f"getvariable('{table.name}').{column}"
     if not table.rows:
         return f"NULL::{kind}"
     return f"get_bit({told}, {numbered} - 1) = 1" if kind == "BOOLEAN" else f"{told}[{numbered}]"
@@ -70,8 +70,14 @@ def _learn(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     if len(table.rows) > _MANY:
         met = f"bitstring_agg({_place(table, 'id')}, 0, {len(table.rows) * _SPREAD - 1})"
         connection.execute(f"SET VARIABLE {table.name}_met = (SELECT {met} FROM {table.name})")
-    for column, kind in columns(table).items():
-        told = f"list({column} ORDER BY rowid)"
-        if kind == "BOOLEAN":
-            told = f"CAST(array_to_string(list(CAST({column} AS INTEGER) ORDER BY rowid), '') AS BIT)"
-        connection.execute(f"SET VARIABLE {table.name}_{column} = (SELECT {told} FROM {table.name})")
+    told = {column: _all_told(column, kind) for column, kind in columns(table).items()}
+    if told:
+        row = ", ".join(f"{column}: {term}" for column, term in told.items())
+        connection.execute(f"SET VARIABLE {table.name} = (SELECT {{{row}}} FROM {table.name})")
+
+
+def _all_told(column: str, kind: str) -> str:
+    """Return a term for a column as a list, or of booleans a string of bits."""
+    if kind == "BOOLEAN":
+        return f"CAST(array_to_string(list(CAST({column} AS INTEGER) ORDER BY rowid), '') AS BIT)"
+    return f"list({column} ORDER BY rowid)"
