@@ -15,7 +15,7 @@ from typing import TypeAlias
 from claimcheck.domain.diagnostic import Acceptance, Diagnostic, Side
 from claimcheck.domain.message import Translate
 from claimcheck.report.model import Report
-from claimcheck.report.terminal import UNSEEN
+from claimcheck.report.terminal import UNSEEN, is_seen
 
 Json: TypeAlias = "str | int | list[Json] | dict[str, Json] | None"
 VERSION = 1
@@ -31,14 +31,13 @@ def render(report: Report, *, translate: Translate = str) -> str:
 def dump(value: Json | Mapping[str, object]) -> str:
     """Return a value as JSON text that is safe to print."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2)
-    return _HASHES.sub(r"#\\u0023", re.sub(UNSEEN, _escaped, text))
+    lines = [line if is_seen(line) else re.sub(UNSEEN, _escaped, line) for line in text.split("\n")]
+    return _HASHES.sub(r"#\\u0023", "\n".join(lines))
 
 
 def _escaped(found: re.Match[str]) -> str:
     character = found[0]
     code = ord(character)
-    if character == "\n":  # between the parts of the object; inside texts json has escaped it
-        return character
     if 0xD800 <= code < 0xE000:
         return f"\\\\u{code:04x}"
     return json.dumps(character)[1:-1] if code > 0xFF else f"\\u{code:04x}"

@@ -57,9 +57,12 @@ BLANK: Line = ()
 
 def shown(text: str) -> str:
     r"""Return text with each character that cannot be seen as ``\x1b``, ``\u202e`` or ``\U000e0001``."""
-    if text.isprintable() and (text.isascii() or max(text) < _FIRST_SEEN_BY_SOME):
-        return text  # as nearly all is, which is seen in a tenth of the time
-    return re.sub(UNSEEN, lambda found: escaped(found[0]), text)
+    return text if is_seen(text) else re.sub(UNSEEN, lambda found: escaped(found[0]), text)
+
+
+def is_seen(text: str) -> bool:
+    """Whether each character of a text can surely be seen, as in nearly all: that is told in a tenth of the time."""
+    return text.isprintable() and (text.isascii() or max(text) < _FIRST_SEEN_BY_SOME)
 
 
 def escaped(character: str) -> str:
