@@ -18,6 +18,8 @@ MAX_EXPONENT = 4
 PERSON: Dimension = (("person", 1),)
 ITEM: Dimension = (("item", 1),)
 TEMPERATURE: Dimension = (("temperature", 1),)
+TEMPERATURE_DIFFERENCE: Dimension = (("temperature_difference", 1),)
+SHARE_DIFFERENCE: Dimension = (("share_difference", 1),)  # of percentage points
 LENGTH: Dimension = (("length", 1),)
 TIME: Dimension = (("time", 1),)
 

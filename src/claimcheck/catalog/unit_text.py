@@ -20,6 +20,7 @@ MAX_TERMS = 4
 MAX_PER = 10**9
 
 _BLANKS = re.compile(r"[\s_-]+")
+_POSSESSIVE = re.compile(r"(?<=s)['’](?=\s|$)")
 _PER = r" ?/ ?| (?:per|tiap|setiap|to the) "
 _RATE = r"(.+) an? (.+)"
 _PRODUCT = r" ?[*·⋅] ?"
@@ -51,22 +52,40 @@ _WORD_POWERS = (
 )
 # What is measured out is named behind these: "ton gabah kering", "kilometres of road", "percent of GDP". Not behind
 # money, miles or years, where a second word makes another unit: "dolar Singapura", "mil laut", "tahun cahaya".
-_AMOUNTS = frozenset(
-    "percent gram kilogram quintal tonne hectare litre barrel millimetre centimetre metre kilometre foot inch".split()  # noqa: SIM905
-)
+_MEASURED_OUT = """
+percent gram kilogram quintal tonne hectare acre litre barrel millimetre centimetre metre kilometre foot inch
+kmh mph knot watt kilowatt megawatt gigawatt point
+"""
+_SCALES_OF_WARMTH = ("degree Celsius", "degree Fahrenheit")
+_AMOUNTS = frozenset((*_MEASURED_OUT.split(), "percentage point", "basis point", *_SCALES_OF_WARMTH))
 _TIMES = frozenset(("year", "month", "week", "day", "hour"))
-_SERVED = "penjara kurungan in prison jail term sentence old"
+_SERVED = "penjara kurungan in prison jail term sentence old behind bars"
 _ON_END = "berturut turut beruntun in a row running straight consecutive successive"
 _OF_TIMES = frozenset(f"{_SERVED} {_ON_END}".split())
 _AHEAD = frozenset(("consecutive", "straight", "successive"))
+# Behind a time these tell how far it is from another one, what it is per, or that it is none (a light year).
+_FROM_ANOTHER = """
+a an cahaya light ago before after later earlier longer shorter older younger sooner faster slower early late ahead
+behind more less fewer lagi lalu lebih kurang sebelum setelah
+"""
+_APART = frozenset(_FROM_ANOTHER.split())
 _OTHER_WORDS = "per tiap setiap setara ekuivalen equivalent gaya force persegi kubik poin point points"
 _OTHER_UNITS = frozenset(_OTHER_WORDS.split())
-_OTHER_TONNES = frozenset(("panjang", "pendek", "long", "short"))
+_WARMER = frozenset(("above", "below", "over", "warmer", "cooler", "hotter", "colder", "higher", "lower", "than"))
+_OTHERS_OF = {
+    "tonne": frozenset(("panjang", "pendek", "long", "short")),
+    "acre": frozenset(("foot", "feet")),
+    **dict.fromkeys(_SCALES_OF_WARMTH, _WARMER),
+}
 
 
 def tidy(text: str) -> str:
-    """Return text with composed letters, and with one blank for each run of blanks, hyphens and underscores."""
-    return _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip().removesuffix(".")
+    """Return text with composed letters, and with one blank for each run of blanks, hyphens and underscores.
+
+    The apostrophe of "years' imprisonment" is left out.
+    """
+    told = _BLANKS.sub(" ", unicodedata.normalize("NFC", text)).strip().removesuffix(".")
+    return _POSSESSIVE.sub("", told) if "'" in told or "’" in told else told
 
 
 def read_unit(text: str, lookup: Lookup) -> Unit | None:
@@ -110,11 +129,18 @@ def read_amount(text: str, lookup: Lookup) -> Unit | None:
         unit = lookup(" ".join(words[:length])) if len(words[0]) > 1 or words[0] == "%" else None
         stuff = [word.casefold() for word in words[length:]]
         if unit is not None and unit.name in _AMOUNTS and stuff:
-            others = _OTHER_UNITS | _OTHER_TONNES if unit.name == "tonne" else _OTHER_UNITS
+            others = _OTHERS_OF.get(unit.name, frozenset[str]()) | _OTHER_UNITS
             return unit if others.isdisjoint(stuff) and all(word.isalpha() for word in stuff) else None
-        if unit is not None and unit.name in _TIMES and stuff and _OF_TIMES.issuperset(stuff):
+        if unit is not None and unit.name in _TIMES and stuff and _fills_time(stuff):
             return unit
     return None
+
+
+def _fills_time(stuff: list[str]) -> bool:
+    """Whether words behind a time tell what it is served or spent with: "years in prison", "hour operation"."""
+    return _OF_TIMES.issuperset(stuff) or (
+        _APART.isdisjoint(stuff) and _OTHER_UNITS.isdisjoint(stuff) and all(word.isalpha() for word in stuff)
+    )
 
 
 def counted(words: str) -> tuple[int, str]:

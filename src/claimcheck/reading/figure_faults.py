@@ -21,7 +21,8 @@ _DENIALS = frozenset({"no", "not", "tidak", "tak", "bukan"})
 _MARKS = frozenset(".,'")  # of numbers: they stand in digits, not beside them
 # Symbols of units that are often set without a blank ("10kg"); other letters after digits are not taken for a unit.
 _SYMBOLS = numbered(
-    "kg g gr mg t km m cm mm ha l ml cc km2 m2 m3 w kw mw gw kwh mwh gwh pp mph kph kmh ft lb lbs oz yd c f"
+    "kg g gr mg t kt km m cm mm ha l ml cl cc km2 m2 m3 w kw mw gw tw kwh mwh gwh twh pp ppt bp bps mph kph kmh kn "
+    "ft lb lbs oz yd c f hr hrs min mins sec secs yr yrs hz khz mhz ghz hpa kb mb gb tb mbps gbps"
 ).keys()
 
 

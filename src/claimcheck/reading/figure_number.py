@@ -12,7 +12,7 @@ from claimcheck.reading.figure_digits import Digits, read_digits
 from claimcheck.reading.figure_rounding import coarseness
 from claimcheck.reading.figure_spoken import after_half, an_measure, lower_groups, spelled_decimals, spoken
 from claimcheck.reading.figure_text import figure_words
-from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line
+from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line, past_hyphen
 from claimcheck.reading.numerals import WordNumber, read_number_words, scale_at
 
 _BOTTOMS = frozenset(map(str, range(2, 11)))
@@ -128,11 +128,12 @@ def _either(digits: Digits, first: str, second: str) -> tuple[Message, ...]:
 
 def _rough(line: Line, at: int) -> Number | None:
     """Read "ratusan ribu", "beberapa ratus ribu", "hundreds of thousands": n is the lower end."""
-    several = line.known.several.get((line.folds[at], line.fold(at + 1)))
+    second = at + 1 + (line.folds[at] == "couple" and line.fold(at + 1) == "of")
+    several = line.known.several.get((line.folds[at], line.fold(second)))
     start = several or line.known.rough.get(line.folds[at])
     if start is None:
         return None
-    scale, stop = scale_at(line.folds, at + (2 if several else 1), line.known.scales)
+    scale, stop = scale_at(line.folds, second + 1 if several else at + 1, line.known.scales)
     if line.language == "en" and line.fold(at + 1) == "of" and line.known.rough.get(line.fold(at + 2), 0) >= 1000:
         scale, stop = line.known.rough[line.folds[at + 2]], at + 3
     n = Fraction(start * scale)
@@ -157,7 +158,8 @@ def _factor_word(line: Line, at: int) -> Number | None:
 
 def _fraction(line: Line, at: int) -> Number | None:
     """Read "separuh", "dua pertiga", "a third", "half a million"."""
-    share, stop = line.known.fractions.get(line.folds[at]), at + 1
+    fallen = line.known.shrunk.get(line.folds[at])
+    share, stop = fallen or line.known.fractions.get(line.folds[at]), at + 1
     if share is None:
         top = 1 if line.folds[at] in {"a", "an"} else line.known.ones.get(line.folds[at], 0)
         stop += line.language == "en" and line.fold(stop) == "-"
@@ -168,12 +170,13 @@ def _fraction(line: Line, at: int) -> Number | None:
         if not 0 < top < bottom:
             return None
         share, stop = (top, bottom), stop + 1
-    skipped = stop + (line.fold(stop) == "of")
-    skipped += line.fold(skipped) == "a"
+    skipped = past_hyphen(line, stop + (line.fold(stop) == "of"))  # "half-a-dozen"
+    skipped = past_hyphen(line, skipped + (line.fold(skipped) == "a"))
     scale, end = scale_at(line.folds, skipped, line.known.scales)
     measure = max(an_measure(line, stop), an_measure(line, stop + (line.fold(stop) == "of")))
     n = Fraction(*share) * scale
-    return Number(n, n / 5, n / 5, end if scale > 1 else measure, Hedge.FRACTION, scale, share=scale == 1)
+    number = Number(n, n / 5, n / 5, end if scale > 1 else measure, Hedge.FRACTION, scale, share=scale == 1)
+    return number if fallen is None else number._replace(direction=-1)
 
 
 def _in_words(line: Line, at: int, *, joined: bool) -> Number | None:

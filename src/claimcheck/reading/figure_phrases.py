@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from claimcheck.domain.figure import Hedge
-from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line, cut
+from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line, cut, past_hyphen
 from claimcheck.reading.numerals import read_number_words, scale_at
 from claimcheck.reading.words import Change, Part
 from claimcheck.reading.words.lexicon import Meaning
@@ -75,7 +75,22 @@ def read_before(line: Line, start: int, stop: int) -> Around:
             at += 1  # "magnitude-5.6"
         else:
             around, at = evolve(around, unit=(*around.unit, at), near=(*around.near, at)), at + 1
-    return around
+    return evolve(around, near=()) if around.near and _names_it(line, start, around.near) else around
+
+
+def _names_it(line: Line, start: int, near: tuple[int, ...]) -> bool:
+    """Whether words that stand before a number name what it is of: "a turnout of 60%", "a club-record £64m"."""
+    words = [at for at in near if line.is_kind(at, Kind.WORD) and line.folds[at] not in MONEY]
+    if not words or any(line.folds[at] in line.known.vague and not is_compound(line, at) for at in words):
+        return False
+    return line.fold(words[-1] + 1) in line.known.named_by or not line.known.articles.isdisjoint(
+        line.folds[start : words[0]]
+    )
+
+
+def is_compound(line: Line, at: int) -> bool:
+    """Whether hyphens make one word of the token and another one: both of "sell-out", the "year" of "four-year"."""
+    return past_hyphen(line, at + 1) > at + 1 or past_hyphen(line, at - 1) == at
 
 
 def read_after(line: Line, start: int, stop: int) -> Around:
@@ -169,6 +184,8 @@ def only_nouns(text: str, language: str) -> bool:
 
 def _tells_of_a_number(line: Line, at: int) -> bool:
     fold, known = line.folds[at], line.known
+    if past_hyphen(line, at) > at and line.is_kind(at - 1, Kind.WORD) and line.is_kind(at + 1, Kind.WORD):
+        return False  # "add-ons"
     if not line.is_kind(at, Kind.WORD) or fold in known.per or fold in known.number_parts or fold in known.rough:
         return True
     before = line.phrase_at(at, known.before_index.get(fold, ()))
@@ -241,5 +258,6 @@ def _may_be_unit(line: Line, at: int) -> bool:
     if token.kind is Kind.WORD:
         return token.fold not in line.known.number_parts and token.fold not in line.known.rough
     if token.fold in {"-", "'", "’"}:
-        return token.glued and line.is_glued(at + 1) and line.is_kind(at - 1, Kind.WORD)
+        ends_it = token.fold != "-" and line.fold(at - 1).endswith("s")  # "7.5 years' imprisonment"
+        return token.glued and line.is_kind(at - 1, Kind.WORD) and (ends_it or line.is_glued(at + 1))
     return token.kind is Kind.SIGN and (token.text in _UNIT_SIGNS or unicodedata.category(token.text) == "Sc")

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from claimcheck.domain.figure import Hedge
 from claimcheck.reading.figure_digits import read_digits
-from claimcheck.reading.figure_tokens import Kind, Line
+from claimcheck.reading.figure_tokens import Kind, Line, past_hyphen
 from claimcheck.reading.numerals import scale_at
 
 # One of something in a word, with what it is one of, and none of it.
@@ -75,8 +75,15 @@ def lower_groups(line: Line, at: int, n: Fraction, place: Fraction) -> tuple[Fra
 
 def after_half(line: Line, at: int) -> int:
     """Return the position after the half of "satu setengah", "two and a half"."""
-    half = ("setengah",) if line.language == "id" else ("and", "a", "half")
-    return at + len(half) if line.phrase_at(at, (half,)) else at
+    if line.language == "id":
+        return at + 1 if line.fold(at) == "setengah" else at
+    end = at
+    for word in ("and", "a", "half"):
+        end = past_hyphen(line, end)  # "two-and-a-half-year"
+        if line.fold(end) != word:
+            return at
+        end += 1
+    return end
 
 
 def spelled_decimals(line: Line, at: int, n: Fraction) -> tuple[Fraction, Fraction, int]:

@@ -68,6 +68,11 @@ class Line:
         return self.text[self.tokens[start].start : self.tokens[stop - 1].end] if start < stop else ""
 
 
+def past_hyphen(line: Line, at: int) -> int:
+    """Return the position after a hyphen that joins two words, the position itself where none stands."""
+    return at + (line.fold(at) == "-" and line.is_glued(at) and line.is_glued(at + 1))
+
+
 RUPIAH = frozenset({"rp", "idr", "rupiah"})
 _CODES = ("usd", "sgd", "myr", "rm", "eur", "gbp", "jpy", "cny", "aud", "sar")
 MONEY = frozenset({"rp", "idr", *_CODES, *"$€£¥", "us$", "s$", "a$", "hk$", "nz$"})

@@ -33,7 +33,7 @@ from claimcheck.reading.figure_range import End, range_end
 from claimcheck.reading.figure_rounding import coarseness
 from claimcheck.reading.figure_spoken import nothing
 from claimcheck.reading.figure_text import figure_words, write_figure
-from claimcheck.reading.figure_tokens import Kind, Line, cut
+from claimcheck.reading.figure_tokens import Kind, Line, cut, past_hyphen
 from claimcheck.reading.words import lexicon
 from claimcheck.record import evolve, fields
 
@@ -100,10 +100,9 @@ def _read(text: str, language: str) -> Figure | Unread:
         return fault
     if len(text) > _MOST_CHARACTERS:
         return unread(line, "“{words}” is too long for one figure")
-    at = _first_number(line)
+    at, before = _opening(line)
     if at is None:
         return _none(line) or unread(line, "no number stands in “{words}”")
-    before = read_before(line, 0, at)
     number = number_at(line, at, joined=not before.between)
     if number is None:
         part = line.tokens[at].text
@@ -130,8 +129,7 @@ def words_ahead(text: str, language: str) -> tuple[str, str]:
     Rp 200 juta". What stands right before the number may be a hedge that is not known.
     """
     line = cut(unicodedata.normalize("NFC", text).strip(), language)
-    at = _first_number(line)
-    before = Around() if at is None else read_before(line, 0, at)
+    _, before = _opening(line)
     return unit_words(line, before.unit), unit_words(line, before.near)
 
 
@@ -141,8 +139,7 @@ def ends_of_two_units(text: str, language: str) -> tuple[Figure, Figure] | None:
     ``None`` for all other words; the first end has the hedge that stands before the range.
     """
     line = cut(text, language)
-    at = _first_number(line)
-    before = Around() if at is None else read_before(line, 0, at)
+    at, before = _opening(line)
     first = None if at is None else number_at(line, at, joined=not before.between)
     end = None if first is None else range_end(line, first, between=before.between)
     if at is None or first is None or end is None or not end.middle:
@@ -190,9 +187,25 @@ def _same_words(line: Line, some: tuple[int, ...], others: tuple[int, ...]) -> b
     return [line.folds[at] for at in some] == [line.folds[at] for at in others[: len(some)]]
 
 
-def _first_number(line: Line) -> int | None:
-    """Return where the first number starts, or the first digits that are none."""
-    for at in range(len(line.tokens)):
+def _opening(line: Line) -> tuple[int | None, Around]:
+    """Return where the number of a figure starts, and what the words before it say; ``None`` where there is none.
+
+    The number of "a four-year low of 2.3%" is not the one that makes a word with what follows it.
+    """
+    at = _first_number(line, 0)
+    if at is None:
+        return None, Around()
+    of = next((place for place in range(at, len(line.tokens)) if line.folds[place] in line.known.named_by), None)
+    number = number_at(line, at) if of is not None else None
+    later = _first_number(line, of + 1) if of is not None and number is not None and number.stop < of else None
+    if of is None or number is None or later is None or past_hyphen(line, number.stop) == number.stop:
+        return at, read_before(line, 0, at)
+    return later, read_before(line, 0, at) + read_before(line, past_hyphen(line, number.stop) + 1, later)
+
+
+def _first_number(line: Line, start: int) -> int | None:
+    """Return where the first number from a place on starts, or the first digits that are none."""
+    for at in range(start, len(line.tokens)):
         if line.is_kind(at, Kind.DIGITS) or number_at(line, at) is not None:
             return at
     return None

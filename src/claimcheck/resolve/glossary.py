@@ -12,7 +12,7 @@ from fractions import Fraction
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.decimals import decimal
 from claimcheck.catalog.entries import Measure
-from claimcheck.catalog.unit import TEMPERATURE, unit_term
+from claimcheck.catalog.unit import SHARE_DIFFERENCE, TEMPERATURE, unit_term
 from claimcheck.catalog.units import Unit, convert
 from claimcheck.domain.claim import Domain, Reference, Subject, Value
 from claimcheck.domain.figure import Figure, Hedge
@@ -119,7 +119,7 @@ class Glossary:
         return (self.catalog.units.read("item") if in_dozens else None) or measure.unit
 
     def _value(self, words: str, language: str, measure: Measure, *, exact: bool) -> Value | Unread:
-        spelled = spelled_out(words, measure, self.catalog.units) if language == "en" and "m" in words else words
+        spelled = spelled_out(words, measure, self.catalog.units) if language == "en" else words
         figure = read_figure(spelled, language)
         if isinstance(figure, Unread):
             figure = self._of_two_units(words, language, measure) or figure
@@ -152,7 +152,7 @@ class Glossary:
         """Return that a figure is not in a unit of its measure, and whether that is the fault of who wrote it.
 
         "Kurang dari sepertiga" of people who are counted is not, nor is "1.000 kasus per bulan" of cases: the claim has
-        the wrong kind or measure. "1:17" is a time only of what is measured in time.
+        the wrong kind or measure, as for "4 points" of a share. "1:17" is a time only of what is measured in time.
         """
         if ":" in words and unit.name == "second":
             return Unread(
@@ -165,7 +165,7 @@ class Glossary:
             measure=measure.name,
             own=unit_term(measure.unit.name, several=True),
         )
-        if self._is_rate_of(unit, measure):
+        if self._is_rate_of(unit, measure) or {unit.dimension, measure.unit.dimension} == {(), SHARE_DIFFERENCE}:
             return Unread("rate-of-total", message)
         return Unread("unit-mismatch", message, at_fault=unit.dimension != ())
 

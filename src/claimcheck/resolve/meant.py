@@ -6,13 +6,21 @@ import re
 from typing import Final
 
 from claimcheck.catalog.entries import Measure
-from claimcheck.catalog.unit import LENGTH, TIME
+from claimcheck.catalog.unit import LENGTH, SHARE_DIFFERENCE, TEMPERATURE_DIFFERENCE, TIME
 from claimcheck.catalog.units import Unit, Units
 from claimcheck.resolve.rates import rate_of
 
 _HOMONYMS: Final = (
     (re.compile(r"\bpounds?\b", re.IGNORECASE), ("pound sterling", "pound mass")),
     (re.compile(r"\b(?:cents?|sen)\b", re.IGNORECASE), ("US cent", "euro cent")),
+)
+# What shares differ by is told in points, or in percent ("a margin of error of plus or minus 3 percent"); a ratio in
+# times; and how much warmer it is in degrees.
+_OF_SHARES: Final = {"point": "percentage point", "percent": "percentage point"}
+_TIMES: Final = frozenset(("times", "x", "kali"))
+_DIFFERENCES: Final = {"degree Celsius": "Celsius degree", "degree Fahrenheit": "Fahrenheit degree"}
+_APART: Final = re.compile(
+    r"\s(?:above|below|over|warmer than|cooler than|hotter than|colder than|di atas|di bawah)\s.*"
 )
 _M: Final = re.compile(r"(?<=[0-9])\s?m\b(?!\s?[/*^·])")
 _DAY: Final = 86_400  # seconds
@@ -27,9 +35,22 @@ def unit_of(words: str, measure: Measure, units: Units) -> Unit | None:
     unit = units.of_figure(words)
     if unit is not None and measure.unit.takes(unit):
         return unit
+    difference = _difference(words, unit, measure, units)
+    if difference is not None:
+        return difference
     readings = (words, *(word.sub(one, words) for word, several in _HOMONYMS for one in several))
     others = (*map(Units.standard().of_figure, readings), rate_of(words, measure.unit, units))
     return next((other for other in others if other is not None and _is_of(measure, other, units)), unit)
+
+
+def _difference(words: str, unit: Unit | None, measure: Measure, units: Units) -> Unit | None:
+    """Return the unit of words that tell how far apart two shares are, or two temperatures, or how often one goes."""
+    own = measure.unit
+    if own.dimension == TEMPERATURE_DIFFERENCE:
+        return units.read(_DIFFERENCES.get(unit.name, "")) if unit is not None else None
+    if own.dimension == SHARE_DIFFERENCE or (own.dimension == () and unit is not None and unit.name == "point"):
+        return units.read(_OF_SHARES.get(unit.name, "")) if unit is not None else None
+    return own if own.name == "share" and words in _TIMES else None
 
 
 def _is_of(measure: Measure, unit: Unit, units: Units) -> bool:
@@ -48,8 +69,13 @@ def with_its_per(unit: Unit, measure: Measure, units: Units) -> Unit | None:
 
 
 def spelled_out(words: str, measure: Measure, units: Units) -> str:
-    """Return English words with "m" spelled out as the measure shows it to be: the metres of a wall, or million."""
-    found = _M.search(words)
+    """Return English words with "m" spelled out as the measure shows it to be: the metres of a wall, or million.
+
+    What a difference in warmth is from ("above the 20th-century average") is left out.
+    """
+    if measure.unit.dimension == TEMPERATURE_DIFFERENCE:
+        return _APART.sub("", words)
+    found = _M.search(words) if "m" in words else None
     is_length = measure.unit.dimension == LENGTH
     if found is None or not (is_length or measure.unit.counts or measure.unit.is_money):
         return words

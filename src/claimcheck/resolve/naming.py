@@ -16,6 +16,7 @@ from claimcheck.domain.figure import Figure
 from claimcheck.domain.message import say
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figures import only_nouns, words_ahead
+from claimcheck.resolve.meant import unit_of
 
 _SHORTEST = 3  # letters of a word that names a thing
 # Behind an amount of money these tell what it is paid for, and are no noun of what it is.
@@ -33,7 +34,7 @@ def unit_beside_names(figure: Figure, language: str, measure: Measure, units: Un
     if not ahead or not figure.unit.startswith(ahead):
         return figure.unit
     words = ahead.split(), figure.unit.removeprefix(ahead).strip()
-    unit, named = next(chain(_read(*words, units), _of_money(*words, language, units)), (None, ahead))
+    unit, named = next(chain(_read(*words, measure, units), _of_money(*words, language, units)), (None, ahead))
     if unit is None and (money := units.read(words[0][-1])) is not None and money.is_money:
         return None
     unexplained = " ".join(word for word in near.split() if word in named.split())
@@ -48,10 +49,10 @@ def unit_beside_names(figure: Figure, language: str, measure: Measure, units: Un
     return unit if unit is not None else figure.unit.removeprefix(ahead).strip()
 
 
-def _read(ahead: list[str], after: str, units: Units) -> Iterator[tuple[Unit, str]]:
+def _read(ahead: list[str], after: str, measure: Measure, units: Units) -> Iterator[tuple[Unit, str]]:
     """Yield the units of the last words ahead with those after the figure, and what stands before them."""
     for at in range(1, len(ahead) + 1):
-        unit = units.of_figure(" ".join([*ahead[at:], after]).strip())
+        unit = unit_of(" ".join([*ahead[at:], after]).strip(), measure, units)
         if unit is not None:
             yield unit, " ".join(ahead[:at])
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from claimcheck.catalog.entries import Measure
+from claimcheck.catalog.unit import SHARE_DIFFERENCE
 from claimcheck.catalog.units import Unit, convert
 from claimcheck.documents import models
 from claimcheck.domain.assertion import Nature
@@ -23,7 +24,6 @@ from claimcheck.resolve.reader import PathPart, Reader
 from claimcheck.resolve.sums import Sums
 
 THINGS = (Domain.ENTITY, Domain.PLACE)
-SHARE_DIFFERENCE = (("share_difference", 1),)  # the dimension of percentage points
 
 
 def measure_of(reader: Reader, path: tuple[PathPart, ...], name: str) -> Measure | None:
@@ -175,7 +175,9 @@ def _kind_of_step(figure: Figure, unit: Unit, measure: Measure) -> StepKind:
         return StepKind.FACTOR
     if unit.dimension == SHARE_DIFFERENCE:
         return StepKind.POINTS
-    is_share = unit.dimension == () and (figure.unit != "" or figure.share)
+    if figure.share and unit.name == "share":
+        return StepKind.PERCENT  # "fell by a third", of a share as well
+    is_share = unit.dimension == () and figure.unit != ""
     return StepKind.PERCENT if is_share and measure.unit.dimension != () else StepKind.AMOUNT
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claimcheck.domain.figure import Hedge
 from claimcheck.reading.words.lexicon import Change, Lexicon, Part, numbered, phrases, splits
 
@@ -31,34 +33,57 @@ _SCALES = {
 }
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "ninth": 9, "tenth": 10}
 _FOLD = {f"{word}fold": number for word, number in _ONES.items() if number > 1}
+
+
+def _listed(words: str) -> Sequence[str]:
+    return words.split(",")
+
+
+_OVER = _listed("more than,over,above,north of,beyond,higher than,greater than,larger than,bigger than,in excess of")
+_UNDER = _listed("less than,fewer than,under,below,south of,lower than,smaller than")
+_SHORT = _listed("short of,shy of")
+_A_LITTLE = _listed(
+    "just,only just,slightly,a little,a bit,a touch,a shade,a fraction,a tad,a whisker,fractionally,marginally"
+)
+_FAR = _listed("far,much,well,way,considerably,significantly,substantially,comfortably")
+
+
+def _each(degrees: Sequence[str], sides: Sequence[str]) -> str:
+    """Return what degrees make of words that stand before a figure: "just over", "well below"."""
+    return ",".join(f"{degree} {side}" for degree in degrees for side in sides)
+
+
 _BEFORE = phrases(
     (
         Hedge.ABOUT,
         "barely,scarcely,about,around,some,roughly,approximately,approx,circa,somewhere around,in the region of,~,±,≈",
     ),
-    (Hedge.ABOUT, "more or less,perhaps,maybe,possibly"),
-    (Hedge.REACHED, "reached,reaching,reaches,passed,passing"),
+    (Hedge.ABOUT, "more or less,perhaps,maybe,possibly,plus or minus,+ / -,give or take"),
+    (Hedge.ABOUT, "on the order of,in the order of,in the neighbourhood of,in the neighborhood of,in the vicinity of"),
+    (Hedge.REACHED, "reached,reaching,reaches,passed,passing,hit,hits,hitting,touched,touching,crossed,crossing"),
+    (Hedge.MORE, ",".join((*_OVER, _each((*_A_LITTLE, *_FAR), _OVER), ">"))),
+    (Hedge.MORE, "exceeding,exceeded,exceeds,surpassed,surpassing,upwards of,upward of"),
+    (Hedge.MORE, "topped,topping,tops,beyond the"),
+    (Hedge.LESS, ",".join((*_UNDER, _each(_FAR, (*_UNDER, *_SHORT)), "<"))),
+    (Hedge.LESS, "not even,not yet"),
+    (Hedge.NEARLY, ",".join((*_SHORT, _each(_A_LITTLE, (*_UNDER, *_SHORT))))),
     (
-        Hedge.MORE,
-        "more than,slightly more than,a little more than,just over,slightly over,a little over,well over,over,above,>",
+        Hedge.NEARLY,
+        "nearly,almost,close to,close on,getting on for,not quite,approaching,nearing,the best part of",
     ),
-    (
-        Hedge.MORE,
-        "exceeding,exceeded,surpassed,surpassing,upwards of,upward of,far more than,much more than,well above",
-    ),
-    (Hedge.MORE, "in excess of,higher than,greater than,larger than,bigger than"),
-    (Hedge.LESS, "lower than,smaller than,far less than,far fewer than,well under,well below,not even,not yet"),
-    (Hedge.NEARLY, "not quite,shy of,just shy of"),
+    (Hedge.NEARLY, "the better part of"),
     (Hedge.AT_LEAST, "not just,not only,as few as,as little as"),
     (Hedge.AT_LEAST, "at least,no fewer than,no less than,not less than,not fewer than,a minimum of,minimum,≥"),
-    (Hedge.LESS, "less than,fewer than,under,below,<"),
-    (Hedge.NEARLY, "nearly,almost,close to,just under,just below,just short of,a little under,slightly under"),
+    (Hedge.AT_LEAST, "a good,a floor of"),
     (Hedge.AT_MOST, "at most,up to,as many as,as much as,no more than,not more than,a maximum of,maximum,≤"),
+    (Hedge.AT_MOST, "within,a ceiling of,a cap of,a limit of"),
     (Change.UP, "up,rise,rises,rose,risen,rising,grow,grows,grew,grown,growth,increase,increased,increases"),
     (Change.UP, "jump,jumped,climb,climbed,gain,gained,soar,soared,surge,surged,edged up,inched up,ticked up"),
-    (Change.UP, "added,advanced,expanded,rallied,strengthened"),
+    (Change.UP, "rallied,strengthened"),
     (Change.DOWN, "down,fall,falls,fell,fallen,falling,drop,dropped,decline,declined,decrease,decreased"),
     (Change.DOWN, "slipped,dipped,eased,tumbled,sank,retreated,weakened,shed,edged down,inched down,ticked down"),
+    (Change.UP, "raise,raised,lift,lifted,hike,hiked,boosted,widen,widened,added,advanced,expanded"),
+    (Change.DOWN, "cut,cuts,cutting,trimmed,lowered,reduced,slashed,narrow,narrowed,lost,dip,slip"),
     (Change.DOWN, "shrink,shrank,shrunk,slid,slump,slumped,plunge,plunged,contracted,contraction"),
     (Change.ENDED, "to,to reach"),
     (Part.NEGATIVE, "minus,negative"),
@@ -66,8 +91,20 @@ _BEFORE = phrases(
     (Part.BETWEEN, "between"),
     (Part.FILLER, "by,of,a,an,the,from,in,only,just,slightly,a touch,a shade,a record,an average of,surplus"),
     (Part.FILLER, "extra,additional,aged,exactly,precisely,sharply,steeply,modestly,marginally,significantly"),
+    (Part.FILLER, "all,all the,the remaining,remaining,anywhere,another,further,fully,a full,an average"),
+    (Part.FILLER, "the equivalent of,to the tune of,a near - record"),
     (Part.AMOUNT, "a total of,total,at"),
-    (Part.ESTIMATE, "an estimated,estimated"),
+    (Part.ESTIMATE, "an estimated,estimated,projected,predicted,expected,anticipated"),
+)
+# A word of these beside what a figure is of may tell of the figure itself: how near it is, or what part of it is meant.
+_VAGUE = (
+    "all none most many much some any each both either neither half few several lot couple pair part parts portion "
+    "fraction bulk majority minority rest remainder percentage share multiple multiples number more less fewer better "
+    "best excess short shy north south east west near close order region area vicinity neighbourhood neighborhood "
+    "ballpark realm range minimum maximum min max limit ceiling cap floor upper lower end side top bottom first last "
+    "next other others possible potential likely probable approximate rough typical usual normal average mean median "
+    "than as but except excluding including besides beyond past toward towards against versus off outside inside "
+    "without instead ahead behind out because before after until till not never if unless"
 )
 
 ENGLISH = Lexicon(
@@ -90,7 +127,7 @@ ENGLISH = Lexicon(
     },
     several={
         (word, scale): count
-        for word in ("several", "few")
+        for word in ("several", "few", "couple")
         for scale, count in {"dozen": 20, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}.items()
     },
     fractions={"half": (1, 2)},
@@ -115,9 +152,11 @@ ENGLISH = Lexicon(
         (Hedge.AT_LEAST, "or more,or over,or above,and above,and over,at least,minimum,+,plus,- plus"),
         (Hedge.AT_MOST, "or less,or fewer,or under,or below,and under,and below,at most,maximum"),
         (Hedge.ABOUT, "or so,- odd,odd,or thereabouts,approximately,roughly,more or less"),
-        (Part.FILLER, "( yoy ),( year on year ),( year - on - year )"),
-        (Change.UP, "higher,up,rise,increase,gain"),
-        (Change.DOWN, "lower,down,fall,drop,decline,decrease"),
+        (Part.FILLER, "( yoy ),( year on year ),( year - on - year ),on average"),
+        (Part.FILLER, ",".join(f"{one} / {one},{one}o{one},{one} - o - {one}" for one in "yqm")),
+        (Part.NEGATIVE, "below zero"),
+        (Change.UP, "higher,up,rise,increase,gain,hike,jump"),
+        (Change.DOWN, "lower,down,fall,drop,decline,decrease,cut,reduction,dip,slump,plunge"),
     ),
     range_marks=splits(("-", "–", "—", "to")),
     between_marks=splits(("and", "-", "–", "—", "to")),
@@ -126,4 +165,8 @@ ENGLISH = Lexicon(
     until=frozenset(),
     per=frozenset({"per", "/", "every", "each"}),
     number_parts=frozenset({"no", "not", "zero", "hundred", "half", *_ONES, *_ROUND, *_SCALES} - {"k"}),
+    articles=frozenset({"a", "an"}),
+    named_by=frozenset({"of"}),
+    vague=frozenset(_VAGUE.split()),
+    shrunk={"halved": (1, 2), "halving": (1, 2)},
 )

@@ -58,7 +58,9 @@ class Lexicon:
     are the phrases around a number, each with an index by its first word. ``range_marks`` stand between the ends of a
     range, ``between_marks`` after *antara*, ``out_of`` between the figures of "1 dari 4", ``of`` before what is shared
     or counted. ``until`` opens a limit, but after a word of change the place where it ended. ``per`` opens a
-    denominator, and ``number_parts`` are words that no unit has.
+    denominator, and ``number_parts`` are words that no unit has. Words behind one of the ``articles``, or before one of
+    ``named_by``, name what a figure is of ("a turnout of 60%"), unless one of them is ``vague``: it may take a part of
+    the figure or say how near it is ("most of 300"). ``shrunk`` are words by what share something fell ("halved").
     """
 
     code: str
@@ -84,6 +86,10 @@ class Lexicon:
     until: frozenset[str]
     per: frozenset[str]
     number_parts: frozenset[str]
+    articles: frozenset[str] = frozenset()
+    named_by: frozenset[str] = frozenset()
+    vague: frozenset[str] = frozenset()
+    shrunk: Mapping[str, tuple[int, int]] = {}
     before_index: Mapping[str, tuple[Phrase, ...]] = field(init=False, eq=False)
     after_index: Mapping[str, tuple[Phrase, ...]] = field(init=False, eq=False)
 
