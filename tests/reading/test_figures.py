@@ -12,7 +12,7 @@ from num2words import num2words
 
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.unread import Unread
-from claimcheck.reading.figure_phrases import direction_of
+from claimcheck.reading.figure_telling import direction_of
 from claimcheck.reading.figures import read_figure
 
 MILLION = 10**6

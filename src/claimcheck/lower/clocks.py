@@ -33,8 +33,11 @@ class Told:
 
 
 def may_share_a_clock(one: Told, other: Told) -> bool:
-    """Whether two times are read by two clocks, though both may have been told by one, as one of them names none."""
-    return one.period.ahead != other.period.ahead and not (one.states_zone and other.states_zone)
+    """Whether two times are read by two clocks, though both may have been told by one, as one of them names none.
+
+    The zone of an article is that of its newsroom: London's "Friday evening" of a landing in Oregon is Oregon's.
+    """
+    return one.period.ahead != other.period.ahead and not (one.period.is_zoned and other.period.is_zoned)
 
 
 def of_no_zone(one: Told, other: Told) -> Told | None:

@@ -35,7 +35,7 @@ def clock(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
     meridiem = MERIDIEMS.match(tokens, end)
     if meridiem:
         found, end = found._replace(meridiem=meridiem[0]), meridiem[1]
-    zone, end = (ZONES_IN_SHORT.match(tokens, end) if meridiem else None) or _zone(tokens, end)
+    zone, end = (ZONES_IN_SHORT.match(tokens, end) if meridiem else None) or zone_at(tokens, end)
     found, end = _finish(found, tokens, end)
     colon = found.minute is not None and tokens[start + 1].text == ":"
     if not (marker or meridiem or zone or colon or of_the_place(moment, tokens, end)):
@@ -51,7 +51,7 @@ def of_the_place(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] 
 
 def zone_of_a_day(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
     """Read the zone behind a day or a part of it, as in "Kamis malam WIT", "Jumat (27/9) pagi WIB"."""
-    zone, end = _zone(tokens, at)
+    zone, end = zone_at(tokens, at)
     is_day = moment.day is not None or bool(moment.weekdays) or moment.daypart is not None
     is_free = moment.clock is None and moment.zone is None and not moment.is_local
     return (moment._replace(zone=zone), end) if zone in ZONES_OF_DAYS and is_day and is_free else None
@@ -75,7 +75,7 @@ def _time(tokens: Tokens, at: int) -> tuple[Clock, int] | None:
 def _in_four_digits(tokens: Tokens, at: int) -> tuple[Clock, int] | None:
     """Read "0935 GMT": four digits are a time where a zone follows."""
     number = digits(tokens, at, 4)
-    if number is None or len(tokens[at].text) != len("0935") or _zone(tokens, at + 1)[0] is None:
+    if number is None or len(tokens[at].text) != len("0935") or zone_at(tokens, at + 1)[0] is None:
         return None
     return Clock(number // 100, number % 100), at + 1
 
@@ -113,7 +113,7 @@ def _finish(found: Clock, tokens: Tokens, at: int) -> tuple[Clock, int]:
     return found._replace(until=_END_OF_DAY), join[1] + 1
 
 
-def _zone(tokens: Tokens, at: int) -> tuple[str | None, int]:
+def zone_at(tokens: Tokens, at: int) -> tuple[str | None, int]:
     """Return a zone that stands here, in brackets or not: WIB, UTC, GMT+10, +07:00."""
     start = at + 1 if sign(tokens, at, "(") else at
     named = ZONES.match(tokens, start)

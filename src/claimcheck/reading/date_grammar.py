@@ -15,6 +15,7 @@ from claimcheck.reading.date_numeric import days_and_month, numeric, year
 from claimcheck.reading.date_ordinals import CARDINALS, ORDINALS, roman
 from claimcheck.reading.date_seasons import holiday, quarter, season, shorthand, turn
 from claimcheck.reading.date_spoken import (
+    SMALL,
     decade,
     ended,
     eve,
@@ -24,6 +25,7 @@ from claimcheck.reading.date_spoken import (
     overnight,
     running,
     several,
+    week,
     weekend,
 )
 from claimcheck.reading.date_tokens import Tokens, digits, glued, ordinal, sign
@@ -152,8 +154,9 @@ def _counted(moment: Moment, tokens: Tokens, at: int) -> Read | None:
 def _daypart(moment: Moment, tokens: Tokens, at: int) -> Read | None:
     # A part of the day counts only after its day or its hour; before it, it may name the night before.
     placed = moment.weekdays or moment.is_dated or moment.relative or moment.clock
-    found = DAYPARTS.match(tokens, at) if placed and moment.daypart is None else None
-    return (moment._replace(daypart=found[0]), found[1]) if found else None
+    free = moment.daypart is None or moment.daypart == SMALL  # "the early hours of Tuesday morning"
+    found = DAYPARTS.match(tokens, at) if placed and free else None
+    return (moment._replace(daypart=moment.daypart or found[0]), found[1]) if found else None
 
 
 def _weekday(moment: Moment, tokens: Tokens, at: int) -> Read | None:
@@ -208,6 +211,7 @@ _Part: TypeAlias = Callable[[Moment, Tokens, int], Read | None]
 _PARTS: tuple[_Part, ...] = (
     _tense,
     ended,
+    week,
     weekend,
     running,
     one_ago,

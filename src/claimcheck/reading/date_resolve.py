@@ -14,6 +14,7 @@ from claimcheck.reading.date_written import Extent, Moment, Setting, bad_date
 from claimcheck.reading.hijri import extent as lunar_extent
 from claimcheck.reading.zones import read_zone
 
+_OF_NO_YEAR = Unread("unreadable-date", say("of which year the first months are is not stated"))
 _FURTHEST_LEAP_YEAR = 8  # 29 February may be eight years away, as from 1896 to 1904
 
 
@@ -41,15 +42,22 @@ def dated(moment: Moment, setting: Setting) -> Extent | Unread:
     if moment.year is not None:
         return _in_year(moment, moment.year, setting)
     if moment.last_month is not None and moment.relative is None:  # they need not be those of a year
-        return Unread("unreadable-date", say("of which year the first months are is not stated"))
+        return _OF_NO_YEAR
     if setting.published is None:
         return Unread("relative-date", say("the year is not stated, and the article has no date to take it from"))
     first, last = (minute // MINUTES_A_DAY + 1 for minute in setting.published)
     if moment.relative is not None and moment.relative.unit is Unit.YEAR:  # "27 November tahun lalu"
         extent = _in_year(moment, date.fromordinal(last).year + moment.relative.count, setting)
+        if moment.relative.counted and moment.last_month and _is_ahead(extent, setting):
+            return _OF_NO_YEAR  # "the first nine months of the year" in an article of January
     else:
         extent = _nearest(moment, setting, date.fromordinal(first).year, date.fromordinal(last).year)
     return extent if isinstance(extent, Unread) else extent._replace(derived=True)
+
+
+def _is_ahead(extent: Extent | Unread, setting: Setting) -> bool:
+    end = None if isinstance(extent, Unread) else extent.said[1]
+    return end is not None and setting.published is not None and end > setting.published[1]
 
 
 def _nearest(moment: Moment, setting: Setting, first: int, last: int) -> Extent | Unread:
@@ -98,7 +106,7 @@ def _in_year(moment: Moment, year: int, setting: Setting) -> Extent | Unread:
     if not 1 <= year <= 9999:
         return bad_date("the year {year} cannot be: years run from 1 to 9999", year=year)
     if moment.is_fiscal:
-        return _in_fiscal_year(moment, year, setting)
+        return _in_fiscal_year(moment, moment.last_year or year, setting)
     if moment.span is not None:
         return _in_span(*moment.span, year, setting)
     if moment.month is None:
@@ -155,6 +163,9 @@ def _days(moment: Moment, year: int, month: int, day: int, setting: Setting) -> 
             "the days {day} to {last} cannot be: the end lies before the start", day=day, last=moment.last_day
         )
     first, last = day_span(date(year, month, day))[0], day_span(date(year, month, moment.last_day or day))[1]
+    if moment.week is not None:
+        before, after = (days * MINUTES_A_DAY for days in moment.week)
+        return _extent((max(first + before, 0), min(last + after, LAST_MINUTE)), Unit.WEEK, setting)
     return _extent((first, last), Unit.DAY, setting)
 
 

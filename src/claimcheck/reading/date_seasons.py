@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.reading.calendar import Unit
+from claimcheck.reading.date_clock import zone_at
 from claimcheck.reading.date_tokens import Phrases, Tokens, digits, glued, sign, spread
 from claimcheck.reading.date_vocabulary import MONTHS, NEAR, Hours
 from claimcheck.reading.date_written import Moment
@@ -17,13 +18,33 @@ _HOLIDAYS = Phrases(
             "malam tahun baru|new year's eve": (12, 31),
             "hari tahun baru|new year's day": (1, 1),
             "hari kemerdekaan ri|hari kemerdekaan": (8, 17),
+            "boxing day": (12, 26),
+            "valentine's day": (2, 14),
+            "st patrick's day|st. patrick's day": (3, 17),
+            "may day": (5, 1),
+            "juneteenth": (6, 19),
+            "fourth of july|july fourth": (7, 4),
+            "bastille day": (7, 14),
+            "halloween": (10, 31),
+            "veterans day|armistice day": (11, 11),
         }
     )
 )
 # Midnight is between two days, and either of them may be named.
 _NOON: Hours = ((11 * 60, 13 * 60), (11 * 60, 13 * 60))
 _MIDNIGHT: Hours = ((-2 * 60, 26 * 60), (-2 * 60, 26 * 60))
-_TURNS = Phrases(spread({"noon|midday": _NOON, "midnight|tengah malam": _MIDNIGHT}))
+_DAWN: Hours = ((3 * 60, 8 * 60), (4 * 60, 7 * 60))
+_DUSK: Hours = ((15 * 60, 23 * 60), (16 * 60, 21 * 60))
+_TURNS = Phrases(
+    spread(
+        {
+            "noon|midday": _NOON,
+            "midnight|tengah malam": _MIDNIGHT,
+            "dawn|daybreak|sunrise": _DAWN,
+            "dusk|sunset|nightfall": _DUSK,
+        }
+    )
+)
 
 
 def shorthand(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
@@ -70,4 +91,5 @@ def turn(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
     named = _TURNS.match(tokens, beside[1] if beside else at)
     if named is None or moment.daypart is not None or moment.clock is not None:
         return None
-    return moment._replace(daypart=named[0]), named[1]
+    zone, end = zone_at(tokens, named[1])  # "noon ET on Friday"
+    return moment._replace(daypart=named[0], zone=zone or moment.zone), end

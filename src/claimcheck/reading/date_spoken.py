@@ -12,10 +12,12 @@ from claimcheck.reading.date_vocabulary import (
     FISCAL,
     LENGTHS,
     OVERNIGHT,
+    SMALL_HOURS,
     STAGES,
     TENSES,
     TENSES_BEFORE,
     WEEKDAYS,
+    WEEKS,
     Hours,
     Stage,
 )
@@ -25,6 +27,8 @@ _EMPTY = Moment()
 _EVE: Hours = ((17 * 60, 30 * 60 - 1), (18 * 60, 30 * 60 - 1))  # the night up to the dawn of the day it is named for
 _DATED_EVE: Hours = ((-7 * 60, 30 * 60 - 1), (-6 * 60, 30 * 60 - 1))
 _OVERNIGHT: Hours = ((-7 * 60, 36 * 60 - 1), (-6 * 60, 30 * 60 - 1))  # the night before that day, or the one after it
+SMALL: Hours = ((0, 9 * 60 - 1), (0, 6 * 60 - 1))
+_YEAR_END = Phrases(spread({"year-end|year end|yearend": None}))
 _ONES = Phrases(
     spread({"sehari": Unit.DAY, "sepekan|seminggu": Unit.WEEK, "sebulan": Unit.MONTH, "setahun": Unit.YEAR})
 )
@@ -81,9 +85,20 @@ def first_months(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] 
         return None
     count, _, end = counted
     if english:
-        return moment._replace(month=1, last_month=count), end
+        told = moment._replace(month=1, last_month=count)
+        return (
+            (told._replace(relative=Relative(Unit.YEAR, 0, counted=True)), end + 3)
+            if _of_the_year(tokens, end)
+            else (told, end)
+        )
     first = end < len(tokens) and tokens[end].text == "pertama"
     return (moment._replace(month=1, last_month=count), end + 1) if first else None
+
+
+def _of_the_year(tokens: Tokens, at: int) -> bool:
+    """Whether "of the year" stands at a place, and not which one."""
+    told = [token.text for token in tokens[at : at + 3]] == ["of", "the", "year"]
+    return told and digits(tokens, at + 3, 4) is None
 
 
 def running(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
@@ -91,6 +106,10 @@ def running(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | Non
 
     Which part is told, but not of which year: that of December in an article of January was the last one.
     """
+    end = _YEAR_END.match(tokens, at) if moment == _EMPTY else None
+    if end is not None:
+        dated = digits(tokens, end[1], 4) is not None
+        return (Moment(stage=Stage.LATE) if dated else Moment(relative=Relative(Unit.YEAR, 0, counted=True))), end[1]
     stage = STAGES.match(tokens, at)
     if stage is None or moment != _EMPTY:
         return None
@@ -116,9 +135,23 @@ def one_ago(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | Non
 
 
 def overnight(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
-    """Read the "overnight" of "overnight on Thursday" and "overnight into Friday"."""
-    found = OVERNIGHT.match(tokens, at) if moment.daypart is None else None
+    """Read the "overnight" of "overnight on Thursday", and "in the early hours of Friday"."""
+    if moment.daypart is not None:
+        return None
+    small, found = SMALL_HOURS.match(tokens, at), OVERNIGHT.match(tokens, at)
+    if small is not None:
+        return moment._replace(daypart=SMALL), small[1]
     return (moment._replace(daypart=_OVERNIGHT), found[1]) if found else None
+
+
+def week(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read a week by a day of it: "the week ended June 28", "the week of 2 June"."""
+    is_week = tokens[at].text == "week" and moment == _EMPTY
+    link = WEEKS.match(tokens, at + 1) if is_week else None
+    day = None if link is None else days_and_month(_EMPTY, tokens, link[1])
+    if link is None or day is None or day[0].day is None or day[0].last_day is not None:
+        return None
+    return day[0]._replace(week=link[0]), day[1]
 
 
 def weekend(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
@@ -133,7 +166,9 @@ def ended(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
     """Read months by their last one: "the quarter ended Sept. 30", "the 12 months to June 2024"."""
     length = _months_long(tokens, at) if moment == _EMPTY else None
     link = ENDED.match(tokens, length[1]) if length else None
-    last = days_and_month(_EMPTY, tokens, link[1]) if link else None
+    end = STAGES.match(tokens, link[1]) if link else None  # "to the end of March", "to end-March"
+    last_at = 0 if link is None else end[1] if end is not None and end[0] is Stage.LATE else link[1]
+    last = days_and_month(_EMPTY, tokens, last_at) if link else None
     if length is None or link is None or last is None or last[0].last_day is not None:
         return None
     tense = -1 if link[0] else None

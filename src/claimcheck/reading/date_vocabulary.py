@@ -90,6 +90,7 @@ NOISE = Phrases(
             "bertepatan dengan|era|dekade|tahun anggaran|ta|t.a.|tahun buku|tahun ajaran|tahun pelajaran|"
             "musim|musim haji|season|hajj season|haj season|"
             "on|periode|kurun waktu|kurun|posisi|period|in|at|the|of|during|throughout|year|month|day|date|"
+            "full|full-year|calendar|whole|entire|tax|academic|school|"
             "(|)|[|]|,": None,
         }
     )
@@ -184,6 +185,7 @@ _HOURS = {
     "afternoon": ((11, 19), (12, 18)),
     "evening": ((16, 24), (17, 23)),
     "night": ((17, 24), (18, 24)),
+    "lunchtime|lunch time": ((11, 16), (12, 14)),
 }
 DAYPARTS: Phrases[Hours] = Phrases(
     spread(
@@ -205,6 +207,7 @@ NEAR = Phrases(
 )
 CLOCK_WORDS = Phrases(spread({"pukul|jam|pkl|pkl.": None}))
 FISCAL = Phrases(spread({"fiscal|fiscal year|financial year|fy": None}))
+SMALL_HOURS = Phrases(spread({"early hours|small hours|wee hours|early morning hours|predawn hours": None}))
 OVERNIGHT = Phrases(spread({"overnight|overnight into": None}))
 ENDED = Phrases(
     spread(
@@ -214,4 +217,16 @@ ENDED = Phrases(
         }
     )
 )
-LENGTHS = Phrases(spread({"quarter|triwulan|kuartal": 3, "half|half-year|semester": 6, "year|tahun": 12}))
+LENGTHS = Phrases(
+    spread(
+        {
+            "quarter|triwulan|kuartal": 3,
+            "half|half-year|semester": 6,
+            "year|tahun|financial year|fiscal year|tax year": 12,
+        }
+    )
+)
+# The days of a week before and after the one that these name it by: "the week ending June 7", "the week of June 2".
+WEEKS = Phrases(
+    spread({"ended|ending|to|through": (-6, 0), "beginning|commencing|starting|from": (0, 6), "of": (-6, 6)})
+)

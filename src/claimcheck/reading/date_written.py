@@ -48,7 +48,8 @@ class Moment(NamedTuple):
     """The parts of one written date, each where it is stated; numbers are not yet checked.
 
     ``last_year`` ends a decade, ``last_month`` a run of months of one year, ``last_day`` one of days of one month;
-    ``months`` is how many months ``month`` ends, where there are several.
+    ``months`` is how many months ``month`` ends, where there are several, ``week`` how many days before and after the
+    day its week reaches.
     ``span`` is a quarter or half of a year, by number. ``swappable`` tells that day and month may stand in either
     order. ``tense`` is -1 for "lalu", 1 for "mendatang".
     """
@@ -60,6 +61,7 @@ class Moment(NamedTuple):
     months: int | None = None
     day: int | None = None
     last_day: int | None = None
+    week: tuple[int, int] | None = None
     span: tuple[Unit, int] | None = None
     weekdays: tuple[int, ...] = ()
     stage: Stage | None = None

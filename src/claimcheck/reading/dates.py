@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from claimcheck.domain.message import linked, say
-from claimcheck.domain.period import Period, zones
+from claimcheck.domain.period import MINUTES_A_DAY, Period, day_of, zones
 from claimcheck.domain.span import Span
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.calendar import LAST_MINUTE, day_words, weekday_name, weekday_words, write_day
@@ -83,11 +83,32 @@ def _told_twice(words: str, setting: Setting) -> Period | None:
     if found is None:
         return None
     outer, inner = _in_words(f"{found[1]} {found[3]}".strip(), setting), _in_words(found[2].strip(), setting)
-    if isinstance(outer, Unread) or isinstance(inner, Unread):
+    if isinstance(outer, Unread):
         return None
+    if isinstance(inner, Unread):
+        return _on_its_day(outer, words, found[2].strip(), setting)
     told = inner if inner.is_zoned and not outer.is_zoned else outer
     is_of_one_clock = outer.is_zoned == inner.is_zoned
     return evolve(told, words=words) if not is_of_one_clock or outer.said.meets(inner.said) else None
+
+
+def _on_its_day(outer: Period, words: str, inner: str, setting: Setting) -> Period | None:
+    """Return the time of which brackets give only the hour by another clock: "8:30 a.m. EDT (1230 GMT) on Thursday".
+
+    By the other clock it may be the day before or after; the nearest hour is meant.
+    """
+    if outer.local_first is None or not outer.is_day:
+        return None
+    days = (day_of(outer.local_first + days * MINUTES_A_DAY).isoformat() for days in (-1, 0, 1))
+    read = [_in_words(f"{inner} {day}", setting) for day in days]
+    hours = [one for one in read if isinstance(one, Period) and one.is_zoned]
+    if not hours:
+        return None
+    begins = outer.local_first - (outer.ahead if outer.is_zoned else 0)
+    told = min(hours, key=lambda one: abs(int(one.said.lower or 0) - begins))
+    if outer.is_zoned:
+        return evolve(outer, words=words) if outer.said.meets(told.said) else None
+    return evolve(told, words=words)
 
 
 @lru_cache(maxsize=10_000)

@@ -10,7 +10,7 @@ from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import say
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figure_number import number_at
-from claimcheck.reading.figure_phrases import only_nouns
+from claimcheck.reading.figure_telling import only_nouns
 from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, cut
 from claimcheck.record import evolve
 

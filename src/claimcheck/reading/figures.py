@@ -21,17 +21,15 @@ from claimcheck.reading.figure_faults import ambiguous, bad_number, glued, stray
 from claimcheck.reading.figure_number import Number, number_at
 from claimcheck.reading.figure_phrases import (
     Around,
-    direction_of,
-    only_nouns,
     read_after,
     read_before,
     stray,
-    tells_of_loss,
     unit_words,
 )
 from claimcheck.reading.figure_range import End, range_end
 from claimcheck.reading.figure_rounding import coarseness
 from claimcheck.reading.figure_spoken import nothing
+from claimcheck.reading.figure_telling import direction_of, only_nouns, tells_of_loss
 from claimcheck.reading.figure_text import figure_words, write_figure
 from claimcheck.reading.figure_tokens import Kind, Line, cut, past_hyphen
 from claimcheck.reading.words import lexicon
