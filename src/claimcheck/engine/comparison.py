@@ -11,6 +11,7 @@ from claimcheck.domain.labels import Edition
 from claimcheck.domain.message import Message, say, term
 from claimcheck.engine.called_off import leaves_open, may_be_held
 from claimcheck.engine.recounted import is_recounted
+from claimcheck.engine.succession import hands_over
 
 Reasons: TypeAlias = frozenset[Reason]
 NONE: Reasons = frozenset()
@@ -35,6 +36,8 @@ def compare(a: Assertion, b: Assertion) -> Reasons | Obstacle:
         return Obstacle(say("what was called off may have been held on another day or at another place"))
     if is_recounted(a, b):
         return Obstacle(say("one is the count that the other revises"))
+    if hands_over(a, b):
+        return Obstacle(say("one came after the other in the office"))
     in_context = same_context(a.context, b.context)
     if isinstance(in_context, Obstacle):
         return in_context

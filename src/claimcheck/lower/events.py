@@ -104,7 +104,9 @@ def _read_anew(claim: Happening, period: Period, **how: bool) -> Period | None:
 
 
 def _between(earlier: Period, later: Period) -> int | None:
-    last, first = earlier.local_last, later.local_first
+    """Return the minutes between two times; of one that is open, from its end ("sampai akhir Desember")."""
+    last = earlier.local_first if earlier.local_last is None else earlier.local_last
+    first = later.local_last if later.local_first is None else later.local_first
     return None if last is None or first is None else first - last
 
 

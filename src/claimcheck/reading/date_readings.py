@@ -48,6 +48,8 @@ def _weekday(minute: int) -> int:
 
 def _one(written: Expression, setting: Setting) -> Extent | Unread:
     first, last = written.first, written.last
+    if Bound.DEADLINE in written.bounds:
+        setting = setting._replace(planned=True)  # "paling lambat 31 Desember" is ahead of those whom it is told
     if last is None:
         # "From 21 to 29 June" says its end itself.
         bounds = written.bounds if first.last_day is None else written.bounds - {Bound.SINCE}

@@ -14,7 +14,7 @@ def bounded(extent: Extent, bounds: frozenset[Bound]) -> Extent | Unread:
     """Return the time that the words before a date make of it."""
     if Bound.ABOUT in bounds:
         extent = about(extent)
-    if Bound.UNTIL in bounds:
+    if Bound.UNTIL in bounds or Bound.DEADLINE in bounds:
         return to_end(extent)
     if Bound.SINCE in bounds:
         return from_start(extent)

@@ -19,6 +19,7 @@ class Bound(Choice):
     """What a word before a date makes of it."""
 
     UNTIL = "until"
+    DEADLINE = "deadline"
     SINCE = "since"
     BEFORE = "before"
     AFTER = "after"
@@ -64,12 +65,13 @@ WEEKDAYS = Phrases(spread({names: number for number, names in enumerate(_WEEKDAY
 BOUNDS = Phrases(
     spread(
         {
-            "hingga|sampai|sampai dengan|s.d.|s/d|paling lambat|selambat-lambatnya|selambatnya|by|until|till|up to|"
-            "no later than|not later than|at the latest": Bound.UNTIL,
-            "sejak|semenjak|mulai|terhitung sejak|since|from|starting|beginning": Bound.SINCE,
+            "hingga|sampai|sampai dengan|s.d.|s/d|by|until|till|up to": Bound.UNTIL,
+            "paling lambat|selambat-lambatnya|selambatnya|no later than|not later than|at the latest": Bound.DEADLINE,
+            "sejak|semenjak|mulai|terhitung|terhitung sejak|terhitung mulai|berlaku|berlaku sejak|berlaku mulai|"
+            "efektif|efektif mulai|berlaku efektif|since|from|starting|beginning": Bound.SINCE,
             "sebelum|before|prior to": Bound.BEFORE,
             "setelah|sesudah|usai|after": Bound.AFTER,
-            "sekitar|kira-kira|kurang lebih|around|about|circa|approximately|~": Bound.ABOUT,
+            "sekitar|sekira|kira-kira|kurang lebih|around|about|circa|approximately|~": Bound.ABOUT,
             "dari": Bound.NOTHING,
             "antara|between": Bound.BETWEEN,
         }

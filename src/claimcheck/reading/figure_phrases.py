@@ -68,8 +68,8 @@ def read_before(line: Line, start: int, stop: int) -> Around:
             around, at = evolve(around, direction=1), at + 1
         elif phrase is not None and at + len(phrase) <= stop:
             around, at = _with(around, line.known.before[phrase], until=phrase[0] in line.known.until), at + len(phrase)
-        elif line.folds[at] == "." and line.fold(at - 1) in RUPIAH and not line.is_glued(at + 1):
-            at += 1  # "Rp. 500 ribu"
+        elif line.folds[at] == "." and line.fold(at - 1) in RUPIAH and _is_full_stop(line, at):
+            at += 1  # "Rp. 500 ribu", "Rp.15.000"
         elif at + 1 == stop and joins(line, at):
             at += 1  # "magnitude-5.6"
         else:
@@ -111,6 +111,11 @@ def is_minus(line: Line, at: int, stop: int) -> bool:
     if line.folds[at] not in _MINUS or (line.is_glued(at) and line.is_kind(at - 1, Kind.DIGITS)) or joins(line, at):
         return False
     return _leans_on(line, at, stop)
+
+
+def _is_full_stop(line: Line, at: int) -> bool:
+    """Whether a point before digits ends a word that is cut short; in English, one on digits may begin a decimal."""
+    return not line.is_glued(at + 1) or (line.known.decimal != "." and line.is_glued(at))
 
 
 def _leans_on(line: Line, at: int, number: int) -> bool:

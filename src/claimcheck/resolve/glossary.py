@@ -15,17 +15,18 @@ from claimcheck.catalog.entries import Measure
 from claimcheck.catalog.unit import SHARE_DIFFERENCE, TEMPERATURE, unit_term
 from claimcheck.catalog.units import Unit, convert
 from claimcheck.domain.claim import Domain, Reference, Subject, Value
-from claimcheck.domain.figure import Figure, Hedge
+from claimcheck.domain.figure import Figure
 from claimcheck.domain.message import Digits, Message, say
 from claimcheck.domain.remembered import make_room
 from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figure_whole import without_whole
-from claimcheck.reading.figures import ends_of_two_units, read_figure
+from claimcheck.reading.figures import read_figure
 from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
 from claimcheck.resolve.meant import spelled_out, unit_of, with_its_per
 from claimcheck.resolve.naming import unit_beside_names
+from claimcheck.resolve.several import OF_ONE_UNIT, listed, of_two_units
 from claimcheck.resolve.signs import signed
 
 _AVERAGES = frozenset({"rata", "rerata", "average", "averages", "averaging", "averaged", "mean", "median"})
@@ -122,11 +123,17 @@ class Glossary:
         spelled = spelled_out(words, measure, self.catalog.units) if language == "en" else words
         figure = read_figure(spelled, language)
         if isinstance(figure, Unread):
-            figure = self._of_two_units(words, language, measure) or figure
+            figure = of_two_units(self, words, language, measure) or figure
         counted = without_whole(words, language) if _may_name_whole(figure, measure) else None
         figure = figure if counted is None else read_figure(counted, language)
-        if isinstance(figure, Unread):
-            return figure
+        found = figure if isinstance(figure, Unread) else self._measured(figure, words, language, measure, exact=exact)
+        if isinstance(found, Value) or found.code not in OF_ONE_UNIT:
+            return found
+        several = listed(self, words, language, measure)
+        return found if several is None else self._measured(several, words, language, measure, exact=exact)
+
+    def _measured(self, figure: Figure, words: str, language: str, measure: Measure, *, exact: bool) -> Value | Unread:
+        """Return a figure that stands in some words in its measure's unit."""
         figure = evolve(figure, words=words) if figure.words != words else figure
         unit = self.unit(figure, language, measure)
         if isinstance(unit, Unread):
@@ -139,13 +146,7 @@ class Glossary:
         said, meant = (convert(span, unit, measure.unit).in_integers() for span in spans)
         possible = cut(said, measure)
         if possible is None:
-            message = say("“{words}” cannot be a value of {measure}", words=words, measure=measure.name)
-            told = say("{cannot}, {why}", cannot=message, why=_limit(said, measure))
-            if said.meets(measure.bounds) and not _AVERAGES.isdisjoint(re.findall(r"\w+", words.casefold())):
-                return Unread(
-                    "rate-of-total", told
-                )  # "rata-rata 3,4 orang": an average of whole things is seldom whole
-            return Unread("impossible-value", told, at_fault=True)
+            return _impossible(words, said, measure)
         return Value(possible, cut(meant, measure) or possible, figure, measure.unit.name)
 
     def _mismatch(self, words: str, unit: Unit, measure: Measure) -> Unread:
@@ -175,22 +176,6 @@ class Glossary:
         whole = self.catalog.units.read(counted) if per else None
         return whole is not None and measure.unit.takes(whole)
 
-    def _of_two_units(self, words: str, language: str, measure: Measure) -> Figure | None:
-        """Return the range whose ends are in two units of the measure, in its own: "50 cm hingga 2 meter"."""
-        ends = ends_of_two_units(words, language)
-        low, high = (None, None) if ends is None else (self._in_unit_of(measure, language, end) for end in ends)
-        if low is None or high is None or low.n >= high.n:
-            return None
-        return evolve(low, words=words, hedge=Hedge.RANGE, end=evolve(high, words=words, hedge=low.hedge))
-
-    def _in_unit_of(self, measure: Measure, language: str, figure: Figure) -> Figure | None:
-        unit = self.unit(figure, language, measure)
-        if isinstance(unit, Unread) or not measure.unit.like(unit) or unit.offset != measure.unit.offset:
-            return None
-        factor = unit.factor / measure.unit.factor
-        n, w, z = figure.n * factor, figure.w * factor, figure.z * factor
-        return evolve(figure, n=n, w=w, z=z, unit=measure.unit.name)
-
 
 def _may_name_whole(figure: Figure | Unread, measure: Measure) -> bool:
     """Whether a count may name what it is counted of: "412 of the 650 seats"."""
@@ -203,6 +188,16 @@ def cut(span: Span, measure: Measure) -> Span | None:
     if bounded is None or not measure.whole_number:
         return bounded
     return bounded.whole()
+
+
+def _impossible(words: str, said: Span, measure: Measure) -> Unread:
+    """Return that a figure cannot be a value of its measure: an average of whole things is seldom whole."""
+    message = say("“{words}” cannot be a value of {measure}", words=words, measure=measure.name)
+    told = say("{cannot}, {why}", cannot=message, why=_limit(said, measure))
+    is_average = not _AVERAGES.isdisjoint(re.findall(r"\w+", words.casefold()))
+    if said.meets(measure.bounds) and is_average:
+        return Unread("rate-of-total", told)  # "rata-rata 3,4 orang"
+    return Unread("impossible-value", told, at_fault=True)
 
 
 def _limit(span: Span, measure: Measure) -> Message:

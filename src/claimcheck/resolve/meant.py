@@ -22,6 +22,7 @@ _DIFFERENCES: Final = {"degree Celsius": "Celsius degree", "degree Fahrenheit": 
 _APART: Final = re.compile(
     r"\s(?:above|below|over|warmer than|cooler than|hotter than|colder than|di atas|di bawah)\s.*"
 )
+_MAGNITUDES: Final = frozenset({"M", "Mw", "Mag", "SR"})
 _M: Final = re.compile(r"(?<=[0-9])\s?m\b(?!\s?[/*^·])")
 _DAY: Final = 86_400  # seconds
 
@@ -32,6 +33,8 @@ def unit_of(words: str, measure: Measure, units: Units) -> Unit | None:
     A word of the ledger may be another's elsewhere ("people" who run and who watch), pounds are two things, and
     cents those of several currencies.
     """
+    if measure.unit.name == "magnitude" and words.rstrip(" =:.") in _MAGNITUDES:
+        return measure.unit
     unit = units.of_figure(words)
     if unit is not None and measure.unit.takes(unit):
         return unit
@@ -48,6 +51,8 @@ def _difference(words: str, unit: Unit | None, measure: Measure, units: Units) -
     own = measure.unit
     if own.dimension == TEMPERATURE_DIFFERENCE:
         return units.read(_DIFFERENCES.get(unit.name, "")) if unit is not None else None
+    if own.name == "share" and unit is not None and unit.name == "point":
+        return units.read("share point")  # an index of 0.381 that rose by 0.002 points
     if own.dimension == SHARE_DIFFERENCE or (own.dimension == () and unit is not None and unit.name == "point"):
         return units.read(_OF_SHARES.get(unit.name, "")) if unit is not None else None
     return own if own.name == "share" and words in _TIMES else None

@@ -17,7 +17,9 @@ from claimcheck.domain.period import Period
 from claimcheck.domain.remembered import make_room
 from claimcheck.domain.span import Span
 from claimcheck.domain.unread import Unread
+from claimcheck.reading.figure_listed import told_again
 from claimcheck.reading.figure_proportion import read_proportion
+from claimcheck.reading.figures import read_figure
 from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
 from claimcheck.resolve.reader import PathPart, Reader
@@ -120,7 +122,8 @@ def change(reader: Reader, entry: models.Change, sums: Sums) -> dict[str, Any] |
         reader.problem("missing-key", (), say("a change needs one of from, to, by or direction"))
         return None
     exact = reader.claim_id in sums
-    steps = [_step(reader, measure, index, words, exact=exact) for index, words in enumerate(entry.by)]
+    told = [(index, part) for index, words in enumerate(entry.by) for part in _amounts(words, reader.article.language)]
+    steps = [_step(reader, measure, index, words, exact=exact) for index, words in told]
     stated = {"up": 1, "down": -1, "same": 0}[entry.direction] if entry.direction else None
     return {
         "subject": subject_of(reader, measure, entry, entry.scope),
@@ -143,6 +146,13 @@ def _times(reader: Reader, entry: models.Change, measure: Measure) -> dict[str, 
     at_once = measure.nature is Nature.FIXED or entry.from_as_of == entry.as_of
     at_once = at_once or (first is not None and last is not None and first.said.meets(last.said))
     return {"before_as_of": None if entry.revision and at_once else first, "after_as_of": last}
+
+
+def _amounts(words: str, language: str) -> tuple[str, ...]:
+    """Return the two amounts of "Rp 329.380 atau 6,5 persen", which are told as one; else the words themselves."""
+    told = told_again(words) or ()
+    units = {figure.unit for part in told if isinstance(figure := read_figure(part, language), Figure)}
+    return told if len(units - {""}) == 2 else (words,)
 
 
 def _step(reader: Reader, measure: Measure, index: int, words: str, *, exact: bool) -> tuple[Step | None, int | None]:

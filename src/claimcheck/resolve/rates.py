@@ -25,7 +25,7 @@ def rate_of(words: str, own: Unit, units: Units) -> Unit | None:
         return None
     so_many = _OF_SO_MANY.fullmatch(per)
     number, noun = counted(parts[1])
-    unit, of = units.read(parts[0] or name), units.read(noun)
+    unit, of = units.read(parts[0] or name), units.of_figure(noun)  # "per kg gabah kering"
     if so_many is not None:
         unit, of = unit or units.read(name), of or units.read(so_many[2])
     return over(unit, of, number) if unit is not None and of is not None and number > 0 else None

@@ -10,7 +10,9 @@ from claimcheck.domain.span import NOT_NEGATIVE
 from claimcheck.reading.figures import tells_of_loss
 from claimcheck.record import evolve
 
-_GAINS = frozenset({"laba", "untung", "keuntungan", "surplus", "neraca", "profit", "gain", "income", "balance"})
+_GAINS = frozenset(
+    {"laba", "untung", "keuntungan", "surplus", "neraca", "inflasi", "profit", "gain", "income", "balance"}
+)
 
 
 def signed(figure: Figure, language: str, measure: Measure) -> Figure:

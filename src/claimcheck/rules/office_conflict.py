@@ -70,13 +70,15 @@ claims:
 
 ## Not reported
 
-Offices without `single-holder`; holders at different times; a Plt or Plh beside the holder for whom he or she acts, and
-who is only said to act (English “acting”, Pjs), which may be either.
-Where the time is only known from the day of publication, the finding is a tension.
+Offices without `single-holder`; holders at different times, also of terms that one day, month or year divides; a
+holder whom only the day of publication dates, where a claim that states its time has that holder in office after the
+other; a Plt or Plh beside the holder for whom he or she acts, and who is only said to act (English “acting”, Pjs),
+which may be either. Where the time is only known from the day of publication, the finding is a tension.
 
 ## What to do
 
-Look up who held the office on that day. If one followed the other in between, give each claim its `as-of`.
+Look up who held the office on that day. If one followed the other in between, give each claim its `as-of`. Where many
+articles name either of them, one claim that says since when the new holder is in office settles all of them.
 """
 
 from __future__ import annotations
@@ -84,13 +86,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.domain.assertion import Assertion, Family
+from claimcheck.domain.assertion import Assertion, Family, Slot
 from claimcheck.domain.claim import Office
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found
 from claimcheck.engine.slots import SlotConflict
+from claimcheck.engine.succession import has_followed
 from claimcheck.lower.reads import name_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._reasons import weakened
@@ -102,12 +105,21 @@ from claimcheck.rules._words import both, camps_of, cannot, distinct, listed, to
 def check(case: Case) -> Iterator[Found]:
     """Yield each office with several holders at one time, and each holder with several titles."""
     catalog = case.ledger.catalog
-    for conflict in case.conflicts(Family.OFFICE):
+    for conflict in _conflicts(case, Family.OFFICE):
         yield _found(catalog, conflict, "{office} {cannot} be {camps} at one time",
                      say("{office} is an office with one holder.", office=_office(catalog, conflict)))  # fmt: skip
-    for conflict in case.conflicts(Family.TITLE):
+    for conflict in _conflicts(case, Family.TITLE):
         yield _found(catalog, conflict, "{person} {cannot} be {camps} as {office} at one time",
                      say("Who acts in an office does not hold it."))  # fmt: skip
+
+
+def _conflicts(case: Case, family: Family) -> Iterator[SlotConflict]:
+    """Yield the conflicts of a family that no change of hands explains which the ledger tells of itself."""
+    of_slot: dict[Slot, list[Assertion]] = {clash.first.slot: [] for clash in case.clashing(family)}
+    for one in case.asserted(family) if of_slot else ():
+        if one.slot in of_slot:
+            of_slot[one.slot].append(one)
+    return case.conflicts(family, lambda clash: not has_followed(clash.first, clash.second, of_slot[clash.first.slot]))
 
 
 def _found(catalog: Catalog, conflict: SlotConflict, template: str, why: Message) -> Found:

@@ -42,16 +42,19 @@ _BEFORE = phrases(
     (Hedge.NEARLY, "hampir,nyaris,mendekati"),
     (Hedge.AT_MOST, "maksimal,maksimum,paling banyak,paling besar,paling tinggi,tidak lebih dari,tak lebih dari"),
     (Hedge.AT_MOST, "paling lama,paling lambat,paling panjang,paling jauh,hingga,sampai,≤"),
-    (Change.UP, "naik,meningkat,melonjak,bertambah,tumbuh,menguat,melesat,meroket,melambung"),
+    (Change.UP, "naik,meningkat,melonjak,bertambah,tumbuh,menguat,melesat,melejit,meroket,melambung,menanjak,rebound"),
     (Change.UP, "lebih tinggi,lebih banyak,lebih besar"),
     (Change.DOWN, "lebih rendah,lebih sedikit,lebih kecil"),
     (Change.UP, "kenaikan,peningkatan,lonjakan,pertambahan,penambahan,pertumbuhan"),
-    (Change.DOWN, "turun,menurun,melorot,merosot,anjlok,susut,menyusut,berkurang,melemah,jatuh,ambles,terkontraksi"),
+    (
+        Change.DOWN,
+        "turun,menurun,melorot,merosot,anjlok,susut,menyusut,berkurang,melemah,jatuh,ambles,ambruk,rontok,terkontraksi",
+    ),
     (Change.DOWN, "penurunan,penyusutan,pengurangan,kontraksi,terkoreksi,terdepresiasi,tergerus,terpangkas,koreksi"),
     (Change.UP, "terapresiasi,terkerek,bertumbuh"),
     (Change.ENDED, "menjadi,jadi,ke,ke level,ke angka"),
     (Part.NEGATIVE, "minus,min,negatif"),
-    (Part.LOSS, "rugi,merugi,kerugian,rugi bersih,kerugian bersih,rugi usaha,defisit"),
+    (Part.LOSS, "rugi,merugi,kerugian,rugi bersih,kerugian bersih,rugi usaha,defisit,deflasi"),
     (Part.BETWEEN, "antara,di antara"),
     (
         Part.FILLER,
@@ -62,7 +65,10 @@ _BEFORE = phrases(
         "sebanyak,sebesar,sejumlah,senilai,seluas,total,tercatat,di angka,pada angka,di level,pada level",
     ),
     (Part.AMOUNT, "level,posisi,di posisi,pada posisi"),
-    (Part.AMOUNT, "setinggi,sepanjang,selebar,seberat,sedalam,setebal,sejauh,selama,seharga,berusia,berumur"),
+    (
+        Part.AMOUNT,
+        "berkekuatan,setinggi,sepanjang,selebar,seberat,sedalam,setebal,sejauh,selama,seharga,berusia,berumur",
+    ),
     (Part.ESTIMATE, "diperkirakan,ditaksir"),
 )
 
@@ -111,6 +117,10 @@ INDONESIAN = Lexicon(
         "separuh": (1, 2),
         "separo": (1, 2),
         "setengah": (1, 2),
+        "separuhnya": (1, 2),
+        "setengahnya": (1, 2),
+        "sepertiganya": (1, 3),
+        "seperempatnya": (1, 4),
         "sepertiga": (1, 3),
         "seperempat": (1, 4),
         "seperlima": (1, 5),
@@ -135,6 +145,7 @@ INDONESIAN = Lexicon(
             (Change.UP, "lebih tinggi,lebih banyak,lebih besar"),
             (Change.DOWN, "lebih rendah,lebih sedikit,lebih kecil"),
             (Part.FILLER, "( yoy ),( year on year ),( qtq ),( mtm ),( ctc )"),
+            (Part.FILLER, "( y - o - y ),( c - to - c ),( m - to - m ),( q - to - q )"),
         ),
         (",", "-"): Part.FILLER,  # "Rp 5.000,-"
         (",", "–"): Part.FILLER,

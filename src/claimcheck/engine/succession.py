@@ -1,0 +1,89 @@
+"""Who followed whom in an office: what a ledger tells of a change of hands, so that both names are right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from claimcheck.domain.assertion import Assertion, Family, Origin, Valid
+from claimcheck.domain.period import MINUTES_A_DAY, day_of
+from claimcheck.domain.span import Span
+from claimcheck.reading.calendar import day_span, month_span
+
+_Unit: TypeAlias = tuple[int, int]
+
+_OFFICES = frozenset((Family.OFFICE, Family.TITLE))
+
+
+def hands_over(a: Assertion, b: Assertion) -> bool:
+    """Whether the times that two claims give to an office tell themselves that one came after the other.
+
+    "2018-2023" and "2023-2028" are two terms, though both are of 2023. An article that dates one holder to a day before
+    it appeared, and names the other without a date, tells of two times as well.
+    """
+    if a.slot.family not in _OFFICES or Origin.STATED not in (a.valid.origin, b.valid.origin):
+        return False
+    return any(_is_over(one, other) or _tells_of_before(one, other) for one, other in _both_ways(a.valid, b.valid))
+
+
+def has_followed(a: Assertion, b: Assertion, others: Iterable[Assertion]) -> bool:
+    """Whether other claims on the office show that one of the two took over from the other.
+
+    The later one is dated by its publication alone; a claim that states its time has the same holder in office from
+    the end of the earlier one's time on, and not after that publication.
+    """
+    known = [one for one in others if one.valid.origin is Origin.STATED]
+    return any(_is_told(late, early, one) for late, early in ((a, b), (b, a)) for one in known)
+
+
+def _is_told(late: Assertion, early: Assertion, witness: Assertion) -> bool:
+    published, ended, begun = late.valid.span.upper, early.valid.span.upper, witness.valid.span.lower
+    if late.valid.origin is not Origin.DEFAULT or published is None or ended is None or begun is None:
+        return False
+    return ended - MINUTES_A_DAY < begun <= published and witness.said.meets(late.said)
+
+
+def _both_ways(a: Valid, b: Valid) -> tuple[tuple[Valid, Valid], tuple[Valid, Valid]]:
+    return (a, b), (b, a)
+
+
+def _is_over(term: Valid, other: Valid) -> bool:
+    """Whether a stated term ends where the other time begins, or later, or begins where it ends."""
+    if term.origin is not Origin.STATED or other.origin is Origin.UNKNOWN:
+        return False
+    first, last = _ends_of(term.span)
+    # "Until" a day does not say since when.
+    time = other.span if other.origin is Origin.STATED and other.span.lower is not None else _last_day(other)
+    if time is None:
+        return False
+    is_after = last is not None and time.lower is not None and last[0] <= time.lower
+    return is_after or (first is not None and time.upper is not None and time.upper <= first[1])
+
+
+def _ends_of(term: Span) -> tuple[_Unit | None, _Unit | None]:
+    """Return the years, months or days in which a term begins and ends, the days of an open one; one time is none."""
+    first, last = (None if end is None else day_of(int(end)) for end in (term.lower, term.upper))
+    if first is None or last is None:
+        return (None if first is None else day_span(first)), (None if last is None else day_span(last))
+    for begun, ended in (
+        (month_span(first.year, 1, 12), month_span(last.year, 1, 12)),
+        (month_span(first.year, first.month), month_span(last.year, last.month)),
+        (day_span(first), day_span(last)),
+    ):
+        if begun != ended and (begun[0], ended[1]) == (term.lower, term.upper):
+            return begun, ended
+    return None, None
+
+
+def _last_day(valid: Valid) -> Span | None:
+    """Return the day that a time ends with: of one that is given by default, that of publication."""
+    upper = valid.span.upper
+    return None if upper is None else Span(upper + 1 - MINUTES_A_DAY, upper)
+
+
+def _tells_of_before(dated: Valid, undated: Valid) -> bool:
+    published = _last_day(undated)
+    in_one = dated.document == undated.document != ""
+    if not in_one or published is None or dated.origin is not Origin.STATED or undated.origin is not Origin.DEFAULT:
+        return False
+    return dated.span.precedes(published)

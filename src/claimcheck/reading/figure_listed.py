@@ -1,0 +1,37 @@
+"""Figures side by side: one thing in two units ("567 KK atau 2.345 jiwa"), and groups that are counted together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Final
+
+from claimcheck.domain.figure import Figure, Hedge
+from claimcheck.record import evolve
+
+_AGAIN: Final = re.compile(r" (?:atau|dari|dengan|or|from|in) (?=\S*\d)|(?<=[^\W\d]) ?/ ?(?=\d)")
+_BRACKETS: Final = re.compile(r"([^()]+)\(([^()]+)\)\s*")
+_GROUPS: Final = re.compile(r",? (?:dan|serta|and|plus) (?=\d)|, (?=\d)")
+
+
+def told_again(text: str) -> tuple[str, str] | None:
+    """Return the two figures of words that tell one thing in two units; ``None`` for all other words."""
+    bracketed = _BRACKETS.fullmatch(text)
+    parts = bracketed.groups() if bracketed else _AGAIN.split(text)
+    return (parts[0].strip(), parts[1].strip()) if len(parts) == 2 else None
+
+
+def groups(text: str) -> list[str]:
+    """Return the figures of words that count several groups: "65 penumpang dan 12 kru"; none for other words."""
+    parts = _GROUPS.split(text)
+    return parts if len(parts) > 1 else []
+
+
+def added(figures: Sequence[Figure], words: str) -> Figure | None:
+    """Return the sum of figures in one unit, as coarse as all of them together; ``None`` where one is no plain one."""
+    if any(one.hedge is not Hedge.PLAIN or one.direction or one.ended or one.share or one.n < 0 for one in figures):
+        return None
+    n, w, z = (sum(parts, Fraction(0)) for parts in zip(*((one.n, one.w, one.z) for one in figures), strict=True))
+    whole = all(one.in_full for one in figures)
+    return evolve(figures[0], words=words, n=n, w=Fraction(1) if whole else w, z=z, in_full=whole)

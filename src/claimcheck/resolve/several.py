@@ -1,0 +1,70 @@
+"""Words of a value that hold several figures: the ends of a range, one thing in two units, groups counted together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimcheck.catalog.entries import Measure
+from claimcheck.domain.figure import Figure, Hedge
+from claimcheck.domain.unread import Unread
+from claimcheck.reading.figure_listed import added, groups, told_again
+from claimcheck.reading.figures import ends_of_two_units, read_figure
+from claimcheck.record import evolve
+from claimcheck.resolve.meant import unit_of
+
+if TYPE_CHECKING:
+    from claimcheck.resolve.glossary import Glossary
+
+OF_ONE_UNIT = frozenset({"unreadable-figure", "unit-mismatch", "unknown-unit", "rate-of-total"})
+"""Why words that hold several figures cannot be read as one."""
+_HUMANS = frozenset({"orang", "jiwa", "people", "persons"})
+
+
+def of_two_units(glossary: Glossary, words: str, language: str, measure: Measure) -> Figure | None:
+    """Return the range whose ends are in two units of the measure, in its own: "50 cm hingga 2 meter"."""
+    ends = ends_of_two_units(words, language)
+    low, high = (None, None) if ends is None else (_in_unit_of(glossary, measure, language, end) for end in ends)
+    if low is None or high is None or low.n >= high.n:
+        return None
+    return evolve(low, words=words, hedge=Hedge.RANGE, end=evolve(high, words=words, hedge=low.hedge))
+
+
+def listed(glossary: Glossary, words: str, language: str, measure: Measure) -> Figure | None:
+    """Return the one of two figures that is in the measure's unit, or the sum of groups that all are.
+
+    "567 KK (2.345 jiwa)" counts households and people alike. What an amount of money is worth in another currency is no
+    figure of its own.
+    """
+    again = told_again(words)
+    told = [_fitting(glossary, part, language, measure) for part in again or ()]
+    fitting = [one for one in told if one is not None]
+    if again and len(fitting) == 1:
+        other = read_figure(again[told.index(None)], language)
+        unit = None if isinstance(other, Unread) else glossary.catalog.units.of_figure(other.unit)
+        return fitting[0] if unit is not None and not (unit.is_money and measure.unit.is_money) else None
+    if len(fitting) == 2 and fitting[0].n == fitting[1].n:
+        return fitting[0]  # "12 hektare atau 120.000 meter persegi"
+    counted = [_fitting(glossary, part, language, measure) for part in groups(words)]
+    sure = [one for one in counted if one is not None]
+    return added(sure, words) if sure and len(sure) == len(counted) else None
+
+
+def _fitting(glossary: Glossary, words: str, language: str, measure: Measure) -> Figure | None:
+    """Return the figure of words that name a unit of the measure, in its own; ``None`` for all others."""
+    figure = read_figure(words, language)
+    if isinstance(figure, Unread):
+        return None
+    first = figure.unit.partition(" ")[0]
+    if first.casefold() in _HUMANS:
+        figure = evolve(figure, unit=first)  # "12 orang luka berat"
+    known = unit_of(figure.unit, measure, glossary.catalog.units)
+    return None if known is None else _in_unit_of(glossary, measure, language, figure)
+
+
+def _in_unit_of(glossary: Glossary, measure: Measure, language: str, figure: Figure) -> Figure | None:
+    unit = glossary.unit(figure, language, measure)
+    if isinstance(unit, Unread) or not measure.unit.like(unit) or unit.offset != measure.unit.offset:
+        return None
+    factor = unit.factor / measure.unit.factor
+    n, w, z = figure.n * factor, figure.w * factor, figure.z * factor
+    return evolve(figure, n=n, w=w, z=z, unit=measure.unit.name)
