@@ -123,7 +123,7 @@ class Held:
                 self._keep(article, data)
             elif claim in homes:
                 held.append((claim, article, data))
-        missing = {article for _, article, _ in held} - self._articles.keys()
+        missing = {article for _, article, _ in held if article not in self._articles}
         for _, article, data in self._lookup.held({}, missing) if missing else ():
             self._keep(article, data)
         self._claims |= {claim: self._pieces.claim(data) for claim, _, data in held}
