@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from claimcheck.api import check
 from claimcheck.domain.diagnostic import Severity
+from claimcheck.engine.union import connected
 from claimcheck.report.model import Report
 from support import all_words, camps_of, of_rule, the_one, verdicts
 
@@ -275,3 +276,35 @@ def test_the_order_of_documents_does_not_matter(articles: list[dict[str, object]
     report = report_on(*articles)
     assert verdicts(report) == [("figure-moved", "note")]
     assert camps_of(report.findings[0]) == [["one#c0", "three#c0"], ["two#c0"]]
+
+
+TOLD = st.fixed_dictionaries({
+    "place": st.sampled_from(["banten", "serang", "lebak", "park"]),
+    "as-of": st.sampled_from(["2025-01-10", "2025-01-20", "2025-12-20", "2025"]),
+    "said-by": st.sampled_from([None, None, "mayor", "governor"]),
+    "article": st.sampled_from(["a", "b", "c", "d"]),
+})  # fmt: skip
+
+
+@given(st.lists(TOLD, min_size=2, max_size=6))
+@settings(max_examples=40, deadline=None)
+def test_figures_that_moved_are_those_that_did_by_twos(told: list[dict[str, str | None]]) -> None:
+    def moved(some: list[int]) -> list[tuple[list[int], Severity | None]]:
+        articles = [
+            article(
+                name,
+                *({"id": f"n{number}", **claim("385.741 orang"), **{key: one for key, one in told[number].items()
+                   if one is not None and key != "article"}} for number in some if told[number]["article"] == name),
+                publisher="The Daily" if name in "ab" else "The Weekly",
+            )
+            for name in sorted({str(told[number]["article"]) for number in some})
+        ]  # fmt: skip
+        found = of_rule(report_on(*articles), "figure-moved")
+        return [(sorted(int(side.claim.rpartition("n")[2]) for side in one.sides), one.severity) for one in found]
+
+    numbers = range(len(told))
+    pairs = [found for a in numbers for b in numbers[a + 1 :] for found in moved([a, b])]
+    groups = [sorted(group) for group in connected(numbers, [(a, b) for (a, b), _ in pairs]) if len(group) > 1]
+    assert sorted(some for some, _ in moved([*numbers])) == sorted(groups)
+    for some, severity in moved([*numbers]):
+        assert severity == max(one for pair, one in pairs if one is not None and set(pair) <= set(some))

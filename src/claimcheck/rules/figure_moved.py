@@ -90,7 +90,8 @@ from claimcheck.domain.diagnostic import Severity, weakness
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found, camp_of
-from claimcheck.engine.moved import Echoes, Pair, echoes
+from claimcheck.engine.moved import echoes
+from claimcheck.engine.moved_pairs import Echoes, Pair
 from claimcheck.lower.values import value_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._figures import figure_words, subject_words
@@ -151,10 +152,6 @@ def _finding(catalog: Catalog, group: Echoes) -> Found:
 
 def _strongest(catalog: Catalog, group: Echoes) -> Pair:
     """Return the pair that is weakened least, of several the first; of very many, most are weakened alike."""
-    sorts: dict[tuple[object, ...], int] = {}
-    sort_of = [sorts.setdefault(_weakening(one), len(sorts)) for one in group.members]
-    first_of_each = {(is_one_source, sort_of[a], sort_of[b]): (a, b, is_one_source)
-                     for a, b, is_one_source in reversed(group.pairs)}  # fmt: skip
     is_rate = _is_rate(catalog, group.members[0])  # figures of one number are of one sort of unit
 
     def weak(pair: Pair) -> tuple[tuple[int, int, list[str]], Pair]:
@@ -162,7 +159,7 @@ def _strongest(catalog: Catalog, group: Echoes) -> Pair:
         reasons = _reasons(catalog, group.members[a], group.members[b])
         return weakness(_level(is_one_source=is_one_source, is_rate=is_rate), reasons), pair
 
-    return min(first_of_each.values(), key=weak)
+    return min(group.firsts(map(_weakening, group.members)), key=weak)
 
 
 def _weakening(one: Assertion) -> tuple[object, ...]:
