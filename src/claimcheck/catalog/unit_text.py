@@ -54,11 +54,13 @@ _WORD_POWERS = (
 # money, miles or years, where a second word makes another unit: "dolar Singapura", "mil laut", "tahun cahaya".
 _MEASURED_OUT = """
 percent gram kilogram quintal tonne hectare acre litre barrel millimetre centimetre metre kilometre foot inch
-kmh mph knot watt kilowatt megawatt gigawatt point
+mile yard kmh mph knot ounce gigaton megaton kiloton watt kilowatt megawatt gigawatt point
 """
 _SCALES_OF_WARMTH = ("degree Celsius", "degree Fahrenheit")
-_AMOUNTS = frozenset((*_MEASURED_OUT.split(), "percentage point", "basis point", *_SCALES_OF_WARMTH))
-_TIMES = frozenset(("year", "month", "week", "day", "hour"))
+_IN_TWO_WORDS = ("percentage point", "basis point", "pound mass", "kilowatt hour", "megawatt hour", "gigawatt hour")
+_AMOUNTS = frozenset((*_MEASURED_OUT.split(), *_IN_TWO_WORDS, "terawatt hour", *_SCALES_OF_WARMTH))
+_CARBON = frozenset(("carbon", "co2", "co2e", "karbon", "karbondioksida"))
+_TIMES = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
 _SERVED = "penjara kurungan in prison jail term sentence old behind bars"
 _ON_END = "berturut turut beruntun in a row running straight consecutive successive"
 _OF_TIMES = frozenset(f"{_SERVED} {_ON_END}".split())
@@ -66,7 +68,7 @@ _AHEAD = frozenset(("consecutive", "straight", "successive"))
 # Behind a time these tell how far it is from another one, what it is per, or that it is none (a light year).
 _FROM_ANOTHER = """
 a an cahaya light ago before after later earlier longer shorter older younger sooner faster slower early late ahead
-behind more less fewer lagi lalu lebih kurang sebelum setelah
+behind more less fewer from until till to past lagi lalu lebih kurang sebelum setelah
 """
 _APART = frozenset(_FROM_ANOTHER.split())
 _OTHER_WORDS = "per tiap setiap setara ekuivalen equivalent gaya force persegi kubik poin point points"
@@ -75,6 +77,7 @@ _WARMER = frozenset(("above", "below", "over", "warmer", "cooler", "hotter", "co
 _OTHERS_OF = {
     "tonne": frozenset(("panjang", "pendek", "long", "short")),
     "acre": frozenset(("foot", "feet")),
+    "mile": frozenset(("laut", "an", "a")),
     **dict.fromkeys(_SCALES_OF_WARMTH, _WARMER),
 }
 
@@ -130,7 +133,8 @@ def read_amount(text: str, lookup: Lookup) -> Unit | None:
         stuff = [word.casefold() for word in words[length:]]
         if unit is not None and unit.name in _AMOUNTS and stuff:
             others = _OTHERS_OF.get(unit.name, frozenset[str]()) | _OTHER_UNITS
-            return unit if others.isdisjoint(stuff) and all(word.isalpha() for word in stuff) else None
+            others -= frozenset() if _CARBON.isdisjoint(stuff) else {"equivalent", "setara", "ekuivalen"}
+            return unit if others.isdisjoint(stuff) and all(map(_is_noun, stuff)) else None
         if unit is not None and unit.name in _TIMES and stuff and _fills_time(stuff):
             return unit
     return None
@@ -139,8 +143,12 @@ def read_amount(text: str, lookup: Lookup) -> Unit | None:
 def _fills_time(stuff: list[str]) -> bool:
     """Whether words behind a time tell what it is served or spent with: "years in prison", "hour operation"."""
     return _OF_TIMES.issuperset(stuff) or (
-        _APART.isdisjoint(stuff) and _OTHER_UNITS.isdisjoint(stuff) and all(word.isalpha() for word in stuff)
+        _APART.isdisjoint(stuff) and _OTHER_UNITS.isdisjoint(stuff) and all(map(_is_noun, stuff))
     )
+
+
+def _is_noun(word: str) -> bool:
+    return word[0].isalpha() and word.isalnum()  # "CO2"
 
 
 def counted(words: str) -> tuple[int, str]:

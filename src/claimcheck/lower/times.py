@@ -11,7 +11,8 @@ from claimcheck.domain.span import Span
 from claimcheck.lower.clocks import Told
 from claimcheck.reading.durations import before
 
-_JAKARTA = zones("id")[0]  # minutes ahead of UTC: the clock that hours without a zone are taken to go by in Indonesian
+# Minutes ahead of UTC: the clock that hours without a zone are taken to go by in Indonesian, and the furthest from it.
+_JAKARTA, _JAYAPURA = zones("id")
 DEFAULT_HOLDS = {Nature.STOCK: (1, "year"), Nature.CUMULATIVE: (1, "day")}
 
 
@@ -20,7 +21,9 @@ def valid(nature: Nature, article: Article, stated: Period | None, holds_for: tu
     if nature is Nature.FIXED:
         return Valid(document=article.id)
     if stated is not None:
-        return Valid(_by_one_clock(stated, article), Origin.STATED, stated.is_day, article.id)
+        # Two like hours of two stated clocks abroad are no one time, as those of Indonesia are told apart by.
+        is_day = stated.is_day and not (stated.is_zoned and _is_an_hour(stated) and not _is_of_indonesia(stated))
+        return Valid(_by_one_clock(stated, article), Origin.STATED, is_day, article.id)
     published = article.published
     if published is None or published.local_first is None or published.local_last is None:
         return Valid(document=article.id)
@@ -34,15 +37,27 @@ def valid(nature: Nature, article: Article, stated: Period | None, holds_for: tu
 
 
 def _by_one_clock(stated: Period, article: Article) -> Span:
-    """Return a period on the local calendar; of hours told by a stated clock, what that of Jakarta shows then.
+    """Return a period on the local calendar; of hours told by a stated clock of Indonesia, what Jakarta's shows then.
 
-    Six in the evening is another time in Jayapura than in Jakarta, while a day is the same day for both.
+    Six in the evening is another time in Jayapura than in Jakarta, while a day is the same day for both. An evening
+    abroad keeps its day: by Jakarta's clock, Sunday evening in California would be part of Monday.
     """
     first, last = stated.local_first, stated.local_last
-    if first is None or last is None or last - first >= MINUTES_A_DAY - 1 or not Told(stated, article).states_zone:
+    is_told = _is_an_hour(stated) and _is_of_indonesia(stated) and Told(stated, article).states_zone
+    if first is None or last is None or not is_told:
         return _span(first, last)
     later = _JAKARTA - stated.ahead
     return _span(first + later, last + later)
+
+
+def _is_an_hour(stated: Period) -> bool:
+    """Whether a time is shorter than a day."""
+    first, last = stated.local_first, stated.local_last
+    return first is not None and last is not None and last - first < MINUTES_A_DAY - 1
+
+
+def _is_of_indonesia(stated: Period) -> bool:
+    return _JAKARTA <= stated.ahead <= _JAYAPURA
 
 
 def local_span(period: Period) -> Span:

@@ -46,6 +46,18 @@ def read_around_brackets(
     return Unread("unreadable-figure", words, at_fault=True)
 
 
+def read_before_or(text: str, language: str, read: Callable[[str, str], Figure | Unread]) -> Figure | None:
+    """Return the figure of "14,000 acres, or 22 square miles", which English gives again in another unit."""
+    first, comma, second = text.partition(", or ")
+    if language != "en" or not comma or ", or " in second:
+        return None
+    figure, again = read(first, language), read(second, language)
+    if isinstance(figure, Unread) or isinstance(again, Unread):
+        return None
+    is_of_another_unit = figure.unit and again.unit and _currency(figure.unit) != _currency(again.unit)
+    return evolve(figure, words=text) if is_of_another_unit else None
+
+
 def _begins_with_a_number(text: str, language: str) -> bool:
     line = cut(text, language)
     hedge = line.phrase_at(0, line.known.before_index.get(line.fold(0), ()))

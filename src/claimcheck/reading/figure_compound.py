@@ -14,23 +14,26 @@ Compound: TypeAlias = tuple[Fraction, Fraction, int]  # a number, the place valu
 
 _JOINTS = frozenset({"dan", "and"})
 _MINUTE = 60
+_BOTTOMS = frozenset(map(str, (2, 3, 4, 5, 6, 8, 10, 16)))
+"""What the fractions of a mixed number are of."""
 
 
-def _smaller() -> Mapping[str, tuple[frozenset[str], int]]:
-    """Return, by the word of a unit, the words of the next smaller one and how many of those it has."""
-    named = {
-        "jam hour hours": ("menit minute minutes", 60),
-        "menit minute minutes": ("detik second seconds", 60),
-        "hari day days": ("jam hour hours", 24),
-        "tahun year years": ("bulan month months", 12),
-        "foot feet": ("inch inches", 12),
-    }
-    return {
-        word: (frozenset(smaller.split()), count) for words, (smaller, count) in named.items() for word in words.split()
-    }
-
-
-_SMALLER = _smaller()
+_SECONDS = ("detik second seconds sec secs", 1)
+_MINUTES = ("menit minute minutes min mins", 60)
+_HOURS = ("jam hour hours hr hrs", 3600)
+_UNITS = (
+    (("hari day days", 86_400), _HOURS, _MINUTES),
+    (_HOURS, _MINUTES, _SECONDS),  # "two hours and 35 seconds"
+    (_MINUTES, _SECONDS),
+    (("tahun year years", 12), ("bulan month months", 1)),
+    (("foot feet", 12), ("inch inches", 1)),
+)
+_SMALLER: Mapping[str, Mapping[str, int]] = {
+    word: {name: size // other for names, other in smaller for name in names.split()}
+    for (words, size), *smaller in _UNITS
+    for word in words.split()
+}
+"""By the word of a unit, how many of each smaller one it has."""
 
 
 def compound(line: Line, stop: int, n: Fraction, place: Fraction) -> Compound:
@@ -44,21 +47,34 @@ def compound(line: Line, stop: int, n: Fraction, place: Fraction) -> Compound:
 
 
 def _lower(line: Line, stop: int) -> tuple[int, Compound] | None:
-    """Return how many of the next smaller unit there are to the one at a place, and what follows in it."""
-    smaller, count = _SMALLER.get(line.fold(stop), (frozenset[str](), 0))
-    if not count:
+    """Return how many of the smaller unit that follows there are to the one at a place, and what follows in it."""
+    smaller = _SMALLER.get(line.fold(stop))
+    if smaller is None:
         return None
     at = stop + 1
     at += line.fold(at) == ","
     at += line.fold(at) in _JOINTS
     rest = _number(line, at)
-    return (count, rest) if rest is not None and rest[0] < count and line.fold(rest[2]) in smaller else None
+    count = 0 if rest is None else smaller.get(line.fold(rest[2]), 0)
+    return (count, rest) if rest is not None and rest[0] < count else None
+
+
+def mixed(line: Line, at: int, whole: Digits) -> Compound | None:
+    """Return the number of "5 1/4", of which a fraction stands behind the whole; in English only."""
+    top, bottom = (line.fold(place) if line.is_kind(place, Kind.DIGITS) else "" for place in (at + 1, at + 3))
+    joined = line.fold(at + 2) == "/" and line.is_glued(at + 2) and line.is_glued(at + 3) and not line.is_glued(at + 1)
+    is_date = line.fold(at + 4) == "/"
+    if line.language != "en" or whole.decimals or bottom not in _BOTTOMS or not joined or is_date:
+        return None
+    if not top.isdecimal() or not 0 < int(top) < int(bottom):
+        return None
+    return whole.value + Fraction(int(top), int(bottom)), Fraction(1, int(bottom)), at + 4
 
 
 def _number(line: Line, at: int) -> Compound | None:
     if line.is_kind(at, Kind.DIGITS):
         digits = read_digits(line.tokens[at].text, line.known)
-        return None if digits is None else (digits.value, digits.place, at + 1)
+        return None if digits is None else mixed(line, at, digits) or (digits.value, digits.place, at + 1)
     words = read_number_words(line.folds, at, line.language, joined=False)
     return None if words is None else (Fraction(words.value), Fraction(words.place), words.stop)
 

@@ -12,7 +12,6 @@ from claimcheck.reading.figure_digits import is_too_long
 from claimcheck.reading.figure_number import Number
 from claimcheck.reading.figure_phrases import Around, stray
 from claimcheck.reading.figure_tokens import MONEY, Kind, Line
-from claimcheck.reading.words.lexicon import numbered
 
 _MOST_SHOWN = 80
 _NOT_NUMBERS = frozenset({"nan", "snan", "inf", "infinity", "∞"})
@@ -20,10 +19,11 @@ _NOTATION = re.compile(r"[0-9][eE][+-]?[0-9]|\b0[xXoObB][0-9A-Fa-f]|[0-9]_|_[0-9
 _DENIALS = frozenset({"no", "not", "tidak", "tak", "bukan"})
 _MARKS = frozenset(".,'")  # of numbers: they stand in digits, not beside them
 # Symbols of units that are often set without a blank ("10kg"); other letters after digits are not taken for a unit.
-_SYMBOLS = numbered(
-    "kg g gr mg t kt km m cm mm ha l ml cl cc km2 m2 m3 w kw mw gw tw kwh mwh gwh twh pp ppt bp bps mph kph kmh kn "
-    "ft lb lbs oz yd c f hr hrs min mins sec secs yr yrs hz khz mhz ghz hpa kb mb gb tb mbps gbps"
-).keys()
+_WRITTEN_ON = """
+kg g gr mg t kt mt gt km m cm mm ha l ml cl cc km2 m2 m3 w kw mw gw tw kwh mwh gwh twh pp ppt bp bps mph kph kmh kn
+ft lb lbs oz yd c f hr hrs min mins sec secs yr yrs hz khz mhz ghz hpa kb mb gb tb mbps gbps
+"""
+_SYMBOLS = frozenset(_WRITTEN_ON.split())
 
 
 def _is_foreign_digit(sign: str) -> bool:

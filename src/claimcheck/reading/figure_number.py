@@ -7,10 +7,17 @@ from typing import NamedTuple
 
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import Message, say
-from claimcheck.reading.figure_compound import compound, on_a_clock
+from claimcheck.reading.figure_compound import compound, mixed, on_a_clock
 from claimcheck.reading.figure_digits import Digits, read_digits
 from claimcheck.reading.figure_rounding import coarseness
-from claimcheck.reading.figure_spoken import after_half, an_measure, lower_groups, spelled_decimals, spoken
+from claimcheck.reading.figure_spoken import (
+    after_half,
+    after_ordinal,
+    an_measure,
+    lower_groups,
+    spelled_decimals,
+    spoken,
+)
 from claimcheck.reading.figure_text import figure_words
 from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line, past_hyphen
 from claimcheck.reading.numerals import WordNumber, read_number_words, scale_at
@@ -72,6 +79,9 @@ def _in_digits(line: Line, at: int) -> Number | None:
     if digits is None:
         return None
     stop, some_of = _after_an(line, at + 1)
+    if (half := mixed(line, at, digits)) is not None:
+        return _number(*half, 1, decimals=True)
+    stop = after_ordinal(line, stop)
     scale, stop = scale_at(line.folds, stop, line.known.scales)
     readings: tuple[Message, ...] = ()
     if scale == 1 and (form := line.known.scale_forms.get(line.fold(stop), "")) in line.known.scales:
@@ -224,10 +234,11 @@ def _times(line: Line, number: Number) -> Number:
 
 def _out_of(line: Line, number: Number) -> Number:
     """Turn "1" into a fraction where "dari 4" or "/4" follows; both are whole numbers without a scale word."""
-    phrase = line.phrase_at(number.stop, line.known.out_of) or _stroke(line, number)
+    start = past_hyphen(line, number.stop)  # "one-in-eight"
+    phrase = line.phrase_at(start, line.known.out_of) or _stroke(line, number)
     if phrase is None or number.hedge is not Hedge.PLAIN or number.scale > 1 or number.n.denominator > 1:
         return number
-    at = number.stop + len(phrase)
+    at = past_hyphen(line, start + len(phrase))
     whole = _in_digits(line, at) if line.is_kind(at, Kind.DIGITS) else None
     if whole is None and line.is_kind(at, Kind.WORD):
         whole = _in_words(line, at, joined=True)

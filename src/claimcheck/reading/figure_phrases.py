@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 
 from claimcheck.domain.figure import Hedge
 from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line, past_hyphen
@@ -80,11 +81,16 @@ def read_before(line: Line, start: int, stop: int) -> Around:
 def _names_it(line: Line, start: int, near: tuple[int, ...]) -> bool:
     """Whether words that stand before a number name what it is of: "a turnout of 60%", "a club-record £64m"."""
     words = [at for at in near if line.is_kind(at, Kind.WORD) and line.folds[at] not in MONEY]
-    if not words or any(line.folds[at] in line.known.vague and not is_compound(line, at) for at in words):
+    if not words or is_vague(line, words) or line.folds[words[-1]] in line.known.vague_beside:
         return False
     return line.fold(words[-1] + 1) in line.known.named_by or not line.known.articles.isdisjoint(
         line.folds[start : words[0]]
     )
+
+
+def is_vague(line: Line, words: Iterable[int]) -> bool:
+    """Whether one of the words may tell how near a figure is, or what part of it is meant."""
+    return not line.known.vague.isdisjoint(line.folds[at] for at in words if not is_compound(line, at))
 
 
 def is_compound(line: Line, at: int) -> bool:

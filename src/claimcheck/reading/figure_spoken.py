@@ -25,9 +25,10 @@ metre meter kilometre kilometer mile foot hectare acre tonne ton kilogram litre 
 minute hour day week month year decade century
 """
 _MEASURED = frozenset(_MEASURED_WORDS.split())
-_NONE = {"id": frozenset({"nihil"}), "en": frozenset({"none", "nobody"})}
+_NONE = {"id": frozenset({"nihil"}), "en": frozenset({"none", "nobody", "nil"})}
 # The same before what there is none of, where no number stands: "tidak ada korban jiwa", "no casualties".
 _NO = {"id": (("tidak", "ada"), ("tak", "ada"), ("belum", "ada"), ("tanpa",)), "en": (("no",),)}
+_ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 _LONGEST_HEDGE = 4  # words
 
 
@@ -84,6 +85,11 @@ def after_half(line: Line, at: int) -> int:
             return at
         end += 1
     return end
+
+
+def after_ordinal(line: Line, at: int) -> int:
+    """Return the position after the ending of "the 86th minute"; the place that a thing has counts those up to it."""
+    return at + (line.language == "en" and line.is_glued(at) and line.fold(at) in _ORDINAL_ENDS)
 
 
 def spelled_decimals(line: Line, at: int, n: Fraction) -> tuple[Fraction, Fraction, int]:

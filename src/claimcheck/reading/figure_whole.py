@@ -22,11 +22,17 @@ def without_whole(text: str, language: str) -> str | None:
     middle = number.stop + (line.is_kind(number.stop, Kind.WORD) and _out_of(line, number.stop) is None)
     start = _out_of(line, middle)
     is_named = middle > number.stop or (start is not None and line.fold(start) in _FILLERS)
-    whole = None if start is None else number_at(line, start + (line.fold(start) in _FILLERS), alone=True)
+    whole = None if start is None else number_at(line, _past_words(line, start), alone=True)
     if whole is None or whole.n < number.n or not (is_named or number.n > _MOST_OF_A_SHARE):
         return None
     unit = (number.stop, middle) if middle > number.stop else (whole.stop, len(line.tokens))
     return f"{line.slice(0, number.stop)} {line.slice(*unit)}".strip()
+
+
+def _past_words(line: Line, at: int) -> int:
+    """Return the place after "the", "all" or a hedge: "28,000 votes out of more than 6.9 million"."""
+    hedge = line.phrase_at(at, line.known.before_index.get(line.fold(at), ()))
+    return at + (len(hedge) if hedge else int(line.fold(at) in _FILLERS))
 
 
 def _out_of(line: Line, at: int) -> int | None:

@@ -14,13 +14,14 @@ from functools import lru_cache, partial
 
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.unread import Unread
-from claimcheck.reading.figure_brackets import read_around_brackets
+from claimcheck.reading.figure_brackets import read_around_brackets, read_before_or
 from claimcheck.reading.figure_build import ranged, single
 from claimcheck.reading.figure_digits import read_digits
 from claimcheck.reading.figure_faults import ambiguous, bad_number, glued, stray_words, unread
 from claimcheck.reading.figure_number import Number, number_at
 from claimcheck.reading.figure_phrases import (
     Around,
+    is_vague,
     read_after,
     read_before,
     stray,
@@ -29,6 +30,7 @@ from claimcheck.reading.figure_phrases import (
 from claimcheck.reading.figure_range import End, range_end
 from claimcheck.reading.figure_rounding import coarseness
 from claimcheck.reading.figure_spoken import nothing
+from claimcheck.reading.figure_tails import without_tail
 from claimcheck.reading.figure_telling import direction_of, only_nouns, tells_of_loss
 from claimcheck.reading.figure_text import figure_words, write_figure
 from claimcheck.reading.figure_tokens import Kind, Line, cut, past_hyphen
@@ -55,9 +57,19 @@ def read_figure(text: str, language: str) -> Figure | Unread:
     """
     text = unicodedata.normalize("NFC", text).strip()
     figure = _like_another(text, language) or _read(text, language)
+    if isinstance(figure, Unread) and ", or " in text:
+        return read_before_or(text, language, read_figure) or figure
     if isinstance(figure, Unread) and "(" in text:
-        return read_around_brackets(text, language, _read) or figure
+        figure = read_around_brackets(text, language, _read) or figure
+    if isinstance(figure, Unread) and figure.code == "unreadable-figure":
+        return _without_its_tail(text, language) or figure
     return figure
+
+
+def _without_its_tail(text: str, language: str) -> Figure | None:
+    short = without_tail(text, language)
+    figure = None if short is None else read_figure(short, language)
+    return evolve(figure, words=text) if isinstance(figure, Figure) else None
 
 
 def _like_another(text: str, language: str) -> Figure | None:
@@ -198,7 +210,9 @@ def _opening(line: Line) -> tuple[int | None, Around]:
     later = _first_number(line, of + 1) if of is not None and number is not None and number.stop < of else None
     if of is None or number is None or later is None or past_hyphen(line, number.stop) == number.stop:
         return at, read_before(line, 0, at)
-    return later, read_before(line, 0, at) + read_before(line, past_hyphen(line, number.stop) + 1, later)
+    first, second = read_before(line, 0, at), read_before(line, past_hyphen(line, number.stop) + 1, later)
+    is_noun = not second.near and not is_vague(line, first.near)  # "the rate on a 30-year mortgage of 6.77%"
+    return later, (evolve(first, near=()) if is_noun else first) + second
 
 
 def _first_number(line: Line, start: int) -> int | None:

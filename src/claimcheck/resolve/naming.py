@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from claimcheck.catalog.entries import Measure
+from claimcheck.catalog.unit_text import tidy
 from claimcheck.catalog.units import Unit, Units
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.message import say
@@ -21,7 +22,15 @@ from claimcheck.resolve.meant import unit_of
 _SHORTEST = 3  # letters of a word that names a thing
 # Behind an amount of money these tell what it is paid for, and are no noun of what it is.
 _FOR_EACH = frozenset(("a", "an", "apiece"))
-_EVERY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
+_EVERY = {
+    "pa": "year",
+    "hourly": "hour",
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annually": "year",
+}
 
 
 def unit_beside_names(figure: Figure, language: str, measure: Measure, units: Units) -> Unit | str | Unread | None:
@@ -34,7 +43,7 @@ def unit_beside_names(figure: Figure, language: str, measure: Measure, units: Un
     if not ahead or not figure.unit.startswith(ahead):
         return figure.unit
     words = ahead.split(), figure.unit.removeprefix(ahead).strip()
-    unit, named = next(chain(_read(*words, measure, units), _of_money(*words, language, units)), (None, ahead))
+    unit, named = next(chain(_of_money(*words, language, units), _read(*words, measure, units)), (None, ahead))
     if unit is None and (money := units.read(words[0][-1])) is not None and money.is_money:
         return None
     unexplained = " ".join(word for word in near.split() if word in named.split())
@@ -68,6 +77,15 @@ def _of_money(ahead: list[str], after: str, language: str, units: Units) -> Iter
         yield each, " ".join(ahead[:-1])
     elif only_nouns(after, language) and _FOR_EACH.isdisjoint(after.split()):
         yield unit, " ".join(ahead[:-1])
+    elif (rate := _rate_ahead(ahead[-1], after, units)) is not None:
+        yield rate, " ".join(ahead[:-1])
+
+
+def _rate_ahead(money: str, after: str, units: Units) -> Unit | None:
+    """Return the rate that words behind money begin with: the "$ an hour" of "$15-an-hour minimum wage"."""
+    words = tidy(after).split()
+    unit = units.of_figure(" ".join([money, *words[:2]])) if words and words[0] in _FOR_EACH else None
+    return unit if all(word.isalpha() for word in words[2:]) else None
 
 
 def _names(words: str, measure: Measure, units: Units) -> bool:

@@ -89,22 +89,31 @@ _BEFORE = phrases(
     (Part.NEGATIVE, "minus,negative"),
     (Part.LOSS, "loss,losses,net loss,net losses,operating loss,deficit"),
     (Part.BETWEEN, "between"),
-    (Part.FILLER, "by,of,a,an,the,from,in,only,just,slightly,a touch,a shade,a record,an average of,surplus"),
+    (
+        Part.FILLER,
+        "by,of,a,an,the,his,her,its,their,from,in,only,just,slightly,a touch,a shade,a record,an average of,surplus",
+    ),
     (Part.FILLER, "extra,additional,aged,exactly,precisely,sharply,steeply,modestly,marginally,significantly"),
     (Part.FILLER, "all,all the,the remaining,remaining,anywhere,another,further,fully,a full,an average"),
     (Part.FILLER, "the equivalent of,to the tune of,a near - record"),
-    (Part.AMOUNT, "a total of,total,at"),
+    (Part.AMOUNT, "a total of,total,at,was,were,is,are,worth,cost,costs,costing,earned,earning,grossed,grossing"),
+    (Part.AMOUNT, "totaled,totalled,totaling,totalling,amounted to,amounting to,came to,comes to,took in,pulled in"),
+    (Part.AMOUNT, "measuring,measured,weighing,weighed,covering,covered,spanning,spanned,numbering,numbered"),
     (Part.ESTIMATE, "an estimated,estimated,projected,predicted,expected,anticipated"),
 )
 # A word of these beside what a figure is of may tell of the figure itself: how near it is, or what part of it is meant.
 _VAGUE = (
     "all none most many much some any each both either neither half few several lot couple pair part parts portion "
-    "fraction bulk majority minority rest remainder percentage share multiple multiples number more less fewer better "
-    "best excess short shy north south east west near close order region area vicinity neighbourhood neighborhood "
-    "ballpark realm range minimum maximum min max limit ceiling cap floor upper lower end side top bottom first last "
-    "next other others possible potential likely probable approximate rough typical usual normal average mean median "
-    "than as but except excluding including besides beyond past toward towards against versus off outside inside "
-    "without instead ahead behind out because before after until till not never if unless"
+    "fraction bulk majority minority rest remainder multiple multiples more less fewer excess short shy north south "
+    "east west near close other others possible potential likely probable approximate rough than as but except "
+    "excluding including besides beyond past toward towards against versus off outside inside without instead ahead "
+    "behind out because before after until till not never if unless"
+)
+# These do so where no other word stands between them and the figure: "the last of 300", but "last year's total of 300".
+_VAGUE_BESIDE = (
+    "percentage share number region area vicinity order neighbourhood neighborhood ballpark realm range minimum "
+    "maximum min max limit ceiling cap floor upper lower end side top bottom first last next better typical usual "
+    "normal average mean median"
 )
 
 ENGLISH = Lexicon(
@@ -151,14 +160,14 @@ ENGLISH = Lexicon(
     after=phrases(
         (Hedge.AT_LEAST, "or more,or over,or above,and above,and over,at least,minimum,+,plus,- plus"),
         (Hedge.AT_MOST, "or less,or fewer,or under,or below,and under,and below,at most,maximum"),
-        (Hedge.ABOUT, "or so,- odd,odd,or thereabouts,approximately,roughly,more or less"),
+        (Hedge.ABOUT, "or so,- odd,odd,or thereabouts,approximately,roughly,more or less,give or take"),
         (Part.FILLER, "( yoy ),( year on year ),( year - on - year ),on average"),
         (Part.FILLER, ",".join(f"{one} / {one},{one}o{one},{one} - o - {one}" for one in "yqm")),
         (Part.NEGATIVE, "below zero"),
-        (Change.UP, "higher,up,rise,increase,gain,hike,jump"),
-        (Change.DOWN, "lower,down,fall,drop,decline,decrease,cut,reduction,dip,slump,plunge"),
+        (Change.UP, "higher,up,rise,increase,gain,hike,jump,growth"),
+        (Change.DOWN, "lower,down,fall,drop,decline,decrease,cut,reduction,dip,slump,plunge,contraction"),
     ),
-    range_marks=splits(("-", "–", "—", "to")),
+    range_marks=splits(("-", "–", "—", "to", "or")),
     between_marks=splits(("and", "-", "–", "—", "to")),
     out_of=splits(("in", "out of", "of")),
     of=frozenset({"of"}),
@@ -168,5 +177,6 @@ ENGLISH = Lexicon(
     articles=frozenset({"a", "an"}),
     named_by=frozenset({"of"}),
     vague=frozenset(_VAGUE.split()),
+    vague_beside=frozenset(_VAGUE_BESIDE.split()),
     shrunk={"halved": (1, 2), "halving": (1, 2)},
 )

@@ -150,7 +150,7 @@ INDONESIAN = Lexicon(
         (",", "-"): Part.FILLER,  # "Rp 5.000,-"
         (",", "–"): Part.FILLER,
     },
-    range_marks=splits(("-", "–", "—", "sampai", "sampai dengan", "hingga", "s / d", "sd")),
+    range_marks=splits(("-", "–", "—", "sampai", "sampai dengan", "hingga", "s / d", "sd", "atau")),
     between_marks=splits(("dan", "-", "–", "—", "sampai", "sampai dengan", "hingga")),
     out_of=splits(("dari", "di antara")),
     of=frozenset({"dari"}),

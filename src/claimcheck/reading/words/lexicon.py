@@ -60,7 +60,8 @@ class Lexicon:
     or counted. ``until`` opens a limit, but after a word of change the place where it ended. ``per`` opens a
     denominator, and ``number_parts`` are words that no unit has. Words behind one of the ``articles``, or before one of
     ``named_by``, name what a figure is of ("a turnout of 60%"), unless one of them is ``vague``: it may take a part of
-    the figure or say how near it is ("most of 300"). ``shrunk`` are words by what share something fell ("halved").
+    the figure or say how near it is ("most of 300"), as those of ``vague_beside`` do where they stand next to it.
+    ``shrunk`` are words by what share something fell ("halved").
     """
 
     code: str
@@ -89,6 +90,7 @@ class Lexicon:
     articles: frozenset[str] = frozenset()
     named_by: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
+    vague_beside: frozenset[str] = frozenset()
     shrunk: Mapping[str, tuple[int, int]] = {}
     before_index: Mapping[str, tuple[Phrase, ...]] = field(init=False, eq=False)
     after_index: Mapping[str, tuple[Phrase, ...]] = field(init=False, eq=False)

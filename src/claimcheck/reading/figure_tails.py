@@ -1,0 +1,46 @@
+"""What stands behind a figure and tells when it was so, or what it was before: "$3bn over five years"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_COUNTS = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
+_COUNTS += "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh"
+_UNITS = "years?|months?|weeks?|days?|hours?|decades?|tahun|bulan|pekan|hari|jam"
+_YEAR = r"(?:[^\W\d_]+\.?\s+)?(?:[0-9]{1,2},?\s+)?(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?"
+_LONG = rf"(?:[0-9]{{1,3}}|{_COUNTS})[\s-]+(?:{_UNITS})"
+_WHICH = r"(?:(?:the|a|past|last|next|first|coming|previous|following|final|tahun)\s+)*"
+_WHEN = {
+    "en": "in|since|over|for|during|by|from|through|within|as of",
+    "id": "pada|sejak|selama|dalam|di|untuk|per",
+}
+_BEFORE = {
+    "en": "compared with|compared to|versus|vs|up from|down from",
+    "id": "dibandingkan|dibanding|naik dari|turun dari",
+}
+_ASIDES = {
+    "en": "up|down|compared|versus|vs|against|unchanged|beating|missing|from",
+    "id": "naik|turun|dibandingkan|dibanding|dari",
+}
+_NO_LIMIT = r"(?!\s+(?:to|hingga|sampai)\b)"  # ", up to 400" would be one of the figure itself
+
+
+def _tails(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    earlier = rf",\s+(?:{_ASIDES[language]})\b{_NO_LIMIT}.*$|\s+(?:{_BEFORE[language]})\b.*$"
+    time = rf"\s+(?:{_WHEN[language]})\s+{_WHICH}(?:{_YEAR}|{_LONG})(?:\s+(?:ke depan|terakhir))?$"
+    return re.compile(earlier, re.IGNORECASE | re.DOTALL), re.compile(time, re.IGNORECASE)
+
+
+_TAILS: Final = {language: _tails(language) for language in _WHEN}
+
+
+def without_tail(text: str, language: str) -> str | None:
+    """Return the words of a figure without what they tell of its time or of an earlier one; ``None`` where all stays.
+
+    The time of a figure is that of its claim; "12.8% over three years" is as much as "12.8%".
+    """
+    short = text
+    for tail in _TAILS[language]:
+        short = tail.sub("", short)
+    return short if short != text and short else None
