@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from claimcheck.documents import SourceDocument, load_mapping, load_text
 from claimcheck.documents.json_tree import json_trees
 from claimcheck.documents.source import BIDI, UNWANTED, Source, examine
-from claimcheck.domain.diagnostic import Diagnostic
+from claimcheck.domain.diagnostic import Diagnostic, Mark
 
 FORMS: tuple[Literal["yaml", "json", "jsonl"], ...] = ("yaml", "json", "jsonl")
 # Pieces that come near to claim files, so that more than the first error is reached.
@@ -147,6 +147,16 @@ def test_line_ends_and_a_byte_order_mark_move_no_mark(text: str) -> None:
     assert load_text("\ufeff" + text, "x", "yaml") == expected
     assert load_text(text.replace("\n", "\r\n"), "x", "yaml") == expected
     assert load_text(text.replace("\n", "\r"), "x", "yaml") == expected
+
+
+@settings(max_examples=150)
+@given(st.text("ab\n\r", max_size=30), st.integers(1, 200), st.lists(st.floats(0, 1), min_size=1, max_size=8))
+def test_a_mark_does_not_depend_on_those_before_it(text: str, times: int, parts: list[float]) -> None:
+    source = Source("x", text * times)
+    for part in parts:
+        at = int(part * len(source.text))
+        ends = [found.end() for found in re.finditer("\r\n|\r|\n", source.text) if found.end() <= at]
+        assert source.mark(at) == Mark("x", 1 + len(ends), at - max(ends, default=0) + 1)
 
 
 @settings(max_examples=200)

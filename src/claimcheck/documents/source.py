@@ -28,6 +28,7 @@ _BOMS = (
 )
 _HIDDEN = f"{UNWANTED}|{BIDI}|[\t\r\n\u2028\u2029]"
 _SHOWN_LENGTH = 80
+_NEAR = 2_000  # characters: what is no further than that is found more quickly by counting the lines between
 
 
 def shown(text: str) -> str:
@@ -58,11 +59,19 @@ class Source:
         self.file = file
         self.text = text
         self.problems: list[Diagnostic] = []
+        self._line = (1, 0)  # that of the last mark, and where it begins
 
     def mark(self, at: int) -> Mark:
         """Return the place of the character at this offset."""
-        line = bisect_right(self._line_starts, at)
-        return Mark(self.file, line, at - self._line_starts[line - 1] + 1)
+        line, start = self._line if at >= self._line[1] else (1, 0)
+        if at < start + _NEAR and not self._has_returns:  # as most are asked for one after the other
+            line += self.text.count("\n", start, at)
+            start = max(start, self.text.rfind("\n", start, at) + 1)
+        else:
+            line = bisect_right(self._line_starts, at)
+            start = self._line_starts[line - 1]
+        self._line = line, start
+        return Mark(self.file, line, at - start + 1)
 
     def report(self, code: str, at: int, message: Message) -> None:
         """Add a problem; raises ``StopReadingError`` where there are too many."""
@@ -80,8 +89,12 @@ class Source:
         return len(self.problems) > MAX_PROBLEMS
 
     @cached_property
+    def _has_returns(self) -> bool:
+        return "\r" in self.text
+
+    @cached_property
     def _line_starts(self) -> list[int]:
-        if "\r" in self.text:
+        if self._has_returns:
             return [0, *(end.end() for end in re.finditer(_LINE_END, self.text))]
         before = accumulate(map(len, self.text.split("\n")), initial=0)
         return [length + number for number, length in enumerate(before)][:-1]
