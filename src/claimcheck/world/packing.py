@@ -1,8 +1,8 @@
 """What one process hands to another one of the same program: pickled, with records as what they are made of.
 
 attrs has a class with slots pickled with the name of each field, field by field in Python, and fractions are pickled as
-digits: both take longer than to hand on what the object is made of. A record that is handed on was made and checked
-before, so it is filled again, not made anew.
+digits: both take longer than to hand on what the object is made of. Of that its class makes it again, where it may be
+given in order; a record that takes its fields by name is filled, as it was made and checked before.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from io import BytesIO
 from operator import attrgetter
 from typing import Any, TypeAlias
 
-import attrs
+from attr import fields, has
 
 Reduced: TypeAlias = tuple[Callable[..., Any], tuple[Any, ...]] | tuple[Callable[..., Any], tuple[Any, ...], Any]
 """What makes an object again, from what, and what it is then filled with."""
@@ -40,11 +40,15 @@ class _Ways(dict[type, Callable[[Any], Reduced]]):
     """How objects are taken apart, by their class; those of other classes are left to pickle."""
 
     def __missing__(self, kind: type) -> Callable[[Any], Reduced]:
-        if not attrs.has(kind) or not hasattr(kind, "__setstate__"):  # which attrs gives to what has slots
+        if not has(kind) or not hasattr(kind, "__setstate__"):  # which attrs gives to what has slots
             raise KeyError(kind)
-        names = [one.name for one in attrs.fields(kind)]
+        given = fields(kind)
+        names = [one.name for one in given]
         values = attrgetter(*names) if len(names) > 1 else partial(_few, names)
-        self[kind] = lambda record: (new, (kind,), values(record))
+        if any(one.kw_only or not one.init or one.converter for one in given):
+            self[kind] = lambda record: (new, (kind,), values(record))
+        else:
+            self[kind] = lambda record: (kind, values(record))
         return self[kind]
 
 
