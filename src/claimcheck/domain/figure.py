@@ -56,5 +56,10 @@ class Figure:
     also: Hedge | None = None
     note: str | None = None
 
+    @property
+    def is_negative(self) -> bool:
+        """Whether it is below zero."""
+        return self.n.numerator < 0  # which is seen in a tenth of the time that fractions take to compare
+
     def __hash__(self) -> int:
         return hash(self.words)  # which tell it from nearly all others: fractions take long to hash

@@ -27,7 +27,8 @@ class Span:
     def __attrs_post_init__(self) -> None:
         if self.lower is None or self.upper is None:
             return
-        if self.lower > self.upper or ((self.lower_open or self.upper_open) and self.lower == self.upper):
+        is_open = self.lower_open or self.upper_open
+        if self.lower >= self.upper if is_open else self.lower > self.upper:  # fractions take long to compare
             raise ValueError(f"an empty span: {self}")
 
     @classmethod

@@ -32,14 +32,14 @@ def figure_spans(figure: Figure, *, whole: bool = False, exact: bool = False) ->
         return _twice_hedged(figure, figure.also)
     if figure.hedge is Hedge.RANGE and figure.end is not None:
         return _range(figure, figure.end)
-    if figure.n < 0:
+    if figure.is_negative:
         said, meant = figure_spans(evolve(figure, n=-figure.n), whole=whole, exact=exact)
         return said.scaled(-1), meant.scaled(-1)
     if figure.hedge is Hedge.PLAIN:
         if exact and is_to_the_unit(figure):
             # The parts of a sum show that people were counted, not estimated: "300" beside "23" is 300.
             return Span.point(figure.n), Span.point(figure.n)
-        if whole and figure.in_full and figure.n < 1000 and figure.n.denominator == 1:
+        if whole and figure.in_full and figure.n.denominator == 1 and figure.n.numerator < 1000:
             return _small_count(figure)
     return _TABLE.get(figure.hedge, _plain)(figure)
 

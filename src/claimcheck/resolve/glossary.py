@@ -18,7 +18,7 @@ from claimcheck.domain.claim import Domain, Reference, Subject, Value
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.message import Digits, Message, say
 from claimcheck.domain.remembered import make_room
-from claimcheck.domain.span import EVERYTHING, Span
+from claimcheck.domain.span import Span
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figure_whole import without_whole
 from claimcheck.reading.figures import read_figure
@@ -184,7 +184,7 @@ def _may_name_whole(figure: Figure | Unread, measure: Measure) -> bool:
 
 def cut(span: Span, measure: Measure) -> Span | None:
     """Return what the measure's bounds and whole numbers leave of a span."""
-    bounded = span.meet(measure.bounds) if measure.bounds != EVERYTHING else span
+    bounded = span.meet(measure.bounds)
     if bounded is None or not measure.whole_number:
         return bounded
     return bounded.whole()

@@ -22,7 +22,7 @@ def signed(figure: Figure, language: str, measure: Measure) -> Figure:
     cannot be negative no such word is a sign. Of a measure of losses, "defisit Rp 371,5 triliun" is as much, not less
     than none.
     """
-    if figure.n < 0:
+    if figure.is_negative:
         is_loss = tells_of_loss(figure.words, language) and _counts_losses(measure)
         return _mirrored(figure) if is_loss else figure
     fell = figure.direction == -1 and not figure.ended and not figure.factor and figure.n > 0
