@@ -9,6 +9,7 @@ from typing import TypeAlias
 from claimcheck.record import field, frozen
 
 Translate: TypeAlias = Callable[[str], str]
+_VERBATIM = "{text}"
 SAMPLE = "1,234.5"  # a catalog's translation of it shows the marks that its language writes in numbers
 
 
@@ -65,6 +66,9 @@ class Message:
         """Return the words, with ``translate`` applied to each template."""
         if not self.arguments:
             return translate(self.template)
+        if self.template == _VERBATIM:  # as that of half of all messages
+            (inner,) = self.arguments.values()
+            return inner if isinstance(inner, str) else inner.text(translate)
         filled = {
             name: value if isinstance(value, str) else value.text(translate) for name, value in self.arguments.items()
         }
@@ -95,11 +99,13 @@ def linked(messages: Iterable[Message], template: str) -> Message:
 
 def verbatim(text: str | Digits | Noun | Message) -> Message:
     """Return a message of words that are no template, such as a quote, a name or a number."""
-    return Message("{text}", {"text": text})
+    return Message(_VERBATIM, {"text": text})
 
 
 def join(messages: list[Message], separator: str = ", ") -> Message:
     """Return the messages one after the other; the separator holds no words (``linked`` takes those)."""
+    if len(messages) == 1:
+        return messages[0]
     names = [f"part{index}" for index in range(len(messages))]
     template = separator.join(f"{{{name}}}" for name in names)
     return Message(template, dict(zip(names, messages, strict=True)))

@@ -75,7 +75,9 @@ def escaped(character: str) -> str:
 
 def flowing(text: str) -> str:
     """Return text for the middle of a line: line ends, tabs and runs of blanks become one blank, the rest is shown."""
-    return shown(_BLANKS.sub(" ", text).strip())
+    if "  " in text or "\n" in text or "\t" in text:
+        text = _BLANKS.sub(" ", text)
+    return shown(text.strip())
 
 
 def plain(text: str) -> Line:
