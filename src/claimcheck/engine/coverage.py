@@ -28,11 +28,12 @@ def lone(
     slots: dict[Slot, list[Assertion]] = defaultdict(list)
     for assertion in assertions:
         slots[assertion.slot].append(assertion)
-    shared = {slot: some for slot, some in slots.items() if any(one.claim.id != some[0].claim.id for one in some)}
+    shared = {slot: some for slot, some in slots.items()
+              if len(some) > 1 and any(one.claim.id != some[0].claim.id for one in some)}  # fmt: skip
     # Of claims that are looked at for others' sake, what settles their slots may be missing here.
     own_slots = (some for some in shared.values() if any(one.claim.id in claims for one in some))
     compared = tied.union(*map(_compared, own_slots))
-    own: dict[str, list[Assertion]] = {claim: [] for claim in sorted(claims) if claim not in compared}
+    own: dict[str, list[Assertion]] = {claim: [] for claim in sorted(frozenset(claims) - compared)}
     for assertion in assertions:
         if (name := assertion.claim.id) in own:
             own[name].append(assertion)

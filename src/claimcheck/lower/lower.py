@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion
@@ -19,7 +20,8 @@ def lower(ledger: Ledger, claims: Iterable[AnyClaim] | None = None) -> tuple[Ass
     """Return the assertions of all claims of the ledger, or of some of them, in the order of the claims."""
     told = ledger.claims if claims is None else tuple(claims)
     background = Background() if all(type(claim) in _ALONE for claim in told) else background_of(ledger)
-    return tuple(assertion for claim in told for assertion in lowered(ledger.catalog, background, claim))
+    catalog = ledger.catalog
+    return tuple(chain.from_iterable([_LOWERED[type(claim)](catalog, background, claim) for claim in told]))
 
 
 def lowered(catalog: Catalog, background: Background, claim: AnyClaim) -> Iterator[Assertion]:
