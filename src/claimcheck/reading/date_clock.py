@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from claimcheck.reading.date_ordinals import CARDINALS
 from claimcheck.reading.date_tokens import Tokens, digits, glued, sign
 from claimcheck.reading.date_vocabulary import (
     BOUNDS,
     CLOCK_WORDS,
+    DAYPARTS,
     JOINS,
     MERIDIEMS,
     MONTHS,
@@ -27,7 +29,8 @@ def clock(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
     loosely = near or (bound if bound is not None and bound[0] is Bound.ABOUT else None)
     start = loosely[1] if loosely else at
     marker = CLOCK_WORDS.match(tokens, start)
-    read = _time(tokens, marker[1] if marker else start)
+    read = _spoken(moment, tokens, marker[1]) if marker else None
+    read = read or _time(tokens, marker[1] if marker else start)
     if moment.clock is not None or read is None:
         return None
     found, end = read
@@ -55,6 +58,19 @@ def zone_of_a_day(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int]
     is_day = moment.day is not None or bool(moment.weekdays) or moment.daypart is not None
     is_free = moment.clock is None and moment.zone is None and not moment.is_local
     return (moment._replace(zone=zone), end) if zone in ZONES_OF_DAYS and is_day and is_free else None
+
+
+def _spoken(moment: Moment, tokens: Tokens, at: int) -> tuple[Clock, int] | None:
+    """Read the "setengah delapan" of "pukul setengah delapan malam", 7:30, and "pukul delapan malam".
+
+    Hours in words run from one to twelve: a part of the day tells which half of it is meant.
+    """
+    half = at < len(tokens) and tokens[at].text == "setengah"
+    number = digits(tokens, at + half)
+    hour = CARDINALS.match(tokens, at + half) if number is None else (number, at + half + 1) if half else None
+    if hour is None or not 1 <= hour[0] <= 12 or not (moment.daypart or DAYPARTS.match(tokens, hour[1])):
+        return None
+    return (Clock((hour[0] - 1) or 12, 30) if half else Clock(hour[0])), hour[1]
 
 
 def _time(tokens: Tokens, at: int) -> tuple[Clock, int] | None:
@@ -117,6 +133,8 @@ def zone_at(tokens: Tokens, at: int) -> tuple[str | None, int]:
     """Return a zone that stands here, in brackets or not: WIB, UTC, GMT+10, +07:00."""
     start = at + 1 if sign(tokens, at, "(") else at
     named = ZONES.match(tokens, start)
+    if named is not None and tokens[start].text == "was" and not tokens[start].capital:
+        named = None  # "At 9:30 was …": the clock of Arabia stands in capitals
     if named is None:
         offset, end = _offset(tokens, start)
         return (offset, end) if ":" in offset else (None, at)  # "27-11" is no time with an offset

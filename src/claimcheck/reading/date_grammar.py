@@ -11,8 +11,11 @@ from functools import partial
 from typing import TypeAlias, TypeVar
 
 from claimcheck.reading.date_clock import clock, of_the_place, zone_of_a_day
+from claimcheck.reading.date_counted_days import counted_from_a_feast
 from claimcheck.reading.date_numeric import days_and_month, numeric, year
 from claimcheck.reading.date_ordinals import CARDINALS, ORDINALS, roman
+from claimcheck.reading.date_prayers import prayer
+from claimcheck.reading.date_recent import recent
 from claimcheck.reading.date_seasons import holiday, quarter, season, shorthand, turn
 from claimcheck.reading.date_spoken import (
     SMALL,
@@ -33,6 +36,7 @@ from claimcheck.reading.date_vocabulary import (
     BOUNDS,
     DAYPARTS,
     JOINS,
+    MARKET_DAYS,
     MONTHS,
     NOISE,
     ORDINALS_BEFORE,
@@ -44,6 +48,7 @@ from claimcheck.reading.date_vocabulary import (
     WEEKDAYS,
     Bound,
 )
+from claimcheck.reading.date_weeks import term, week_of_month, week_of_year
 from claimcheck.reading.date_written import Expression, Moment, Relative
 from claimcheck.reading.hijri import lunar
 
@@ -63,11 +68,21 @@ def expression(tokens: Tokens, at: int) -> tuple[Expression, int] | None:
         return None
     bounds -= {Bound.NOTHING}
     join = _first(JOINS.match, tokens, first[1])
-    if join and (join[0] is Bound.UNTIL or Bound.BETWEEN in bounds):
+    if join:
         last = _first(_moment, tokens, join[1])
-        if last is not None:
+        joined = join[0] is Bound.UNTIL or Bound.BETWEEN in bounds
+        if last is not None and (joined or (not bounds and _is_next_day(first[0], last[0]))):
             return Expression(first[0], last[0], bounds - {Bound.SINCE}), last[1]
     return Expression(first[0], None, bounds), first[1]
+
+
+def _is_next_day(first: Moment, last: Moment) -> bool:
+    """Whether two days follow each other: "Senin (24/11) dan Selasa (25/11)"."""
+    if first.day is None or last.day is None or first.month is None or last.month is None:
+        return False
+    if first.month == last.month:
+        return last.day == first.day + 1 and first.last_day is None
+    return (first.day >= 28, last.day, last.month) == (True, 1, first.month % 12 + 1)
 
 
 def places(tokens: Tokens, at: int) -> Iterator[int]:
@@ -163,6 +178,8 @@ def _weekday(moment: Moment, tokens: Tokens, at: int) -> Read | None:
     first = WEEKDAYS.match(tokens, at) if not moment.weekdays else None
     if first is None:
         return None
+    market = MARKET_DAYS.match(tokens, first[1])
+    first = (first[0], market[1] if market else first[1])
     join = JOINS.match(tokens, first[1])
     last = WEEKDAYS.match(tokens, join[1]) if join else None
     if last is not None and NOISE.match(tokens, last[1]):  # "Senin-Rabu (24-26/11/2025)"
@@ -211,6 +228,12 @@ _Part: TypeAlias = Callable[[Moment, Tokens, int], Read | None]
 _PARTS: tuple[_Part, ...] = (
     _tense,
     ended,
+    week_of_month,
+    week_of_year,
+    term,
+    recent,
+    prayer,
+    counted_from_a_feast,
     week,
     weekend,
     running,

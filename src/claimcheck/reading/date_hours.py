@@ -5,10 +5,11 @@ from __future__ import annotations
 from claimcheck.domain.period import MINUTES_A_DAY
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.date_span import HALF_AN_HOUR
-from claimcheck.reading.date_vocabulary import Hours
+from claimcheck.reading.date_vocabulary import DATED_EVE, Hours
 from claimcheck.reading.date_written import Clock, bad_date
 
 _FIRST_OF_NIGHT, _LAST_OF_NIGHT = 17 * 60, 24 * 60 - 1  # minutes of the day that "malam" may be
+_LAST_BEFORE_DAWN = 6 * 60 - 1
 _MIDNIGHT = (24, 0)  # "pukul 24.00": the hour and the minute
 
 
@@ -24,6 +25,8 @@ def hours_of(clock: Clock, daypart: Hours | None) -> Hours | Unread:
         return fault
     hour = clock.hour if clock.meridiem is None else clock.hour % 12 + clock.meridiem
     first = hour * 60 + (clock.minute or 0)
+    if daypart is not None and daypart == DATED_EVE:
+        return _in_either_night(first, clock)
     if daypart is not None:
         if daypart[0][1] == _LAST_OF_NIGHT and clock.hour <= 12 and first % 720 < _FIRST_OF_NIGHT - 720:
             # "pukul 12 malam", "jam 1 malam": of the night that begins that day, or of the one that ends then.
@@ -38,6 +41,16 @@ def hours_of(clock: Clock, daypart: Hours | None) -> Hours | Unread:
         last += MINUTES_A_DAY if last < first else 0  # "22.00-02.00" runs into the next day
     wider, near = (2 * HALF_AN_HOUR, HALF_AN_HOUR) if clock.about else (0, 0)
     return (first - wider, last + wider), (first - near, last + near)
+
+
+def _in_either_night(minute: int, clock: Clock) -> Hours | Unread:
+    """Return the hour of "pukul 19.30 malam Minggu (30/11)": of the night before that day, or of the one after it."""
+    later = minute + (MINUTES_A_DAY // 2 if clock.hour <= 12 and clock.meridiem is None else 0)
+    if later >= _FIRST_OF_NIGHT:
+        return ((later - MINUTES_A_DAY, later),) * 2
+    if minute <= _LAST_BEFORE_DAWN:
+        return ((minute, minute + MINUTES_A_DAY),) * 2
+    return bad_date("the hour {hour} cannot be: it is not in that part of the day", hour=clock.hour)
 
 
 def _check(clock: Clock) -> Unread | None:

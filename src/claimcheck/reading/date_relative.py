@@ -92,6 +92,8 @@ _Days: TypeAlias = tuple[int, int]
 
 def _counted(day: int, told: Relative) -> tuple[_Days, _Days]:
     """Return the days, said and meant, so many units from this day; "three weeks ago" is said to the week or so."""
+    if told.up_to_now:
+        return _up_to(day, told)
     if told.unit is Unit.DAY:
         exact = (day + told.count, day + told.count)
         return exact, exact
@@ -102,6 +104,14 @@ def _counted(day: int, told: Relative) -> tuple[_Days, _Days]:
         return exact, exact
     wide = _months(day, told.unit, told.count - 1)[0], _months(day, told.unit, told.count + 1)[1]
     return wide, _near(day, told, exact, wide)
+
+
+def _up_to(day: int, told: Relative) -> tuple[_Days, _Days]:
+    """Return the days of "sepekan terakhir", said and meant: months and years may be counted from their first day."""
+    if told.unit in (Unit.DAY, Unit.WEEK):
+        days = told.count * (7 if told.unit is Unit.WEEK else 1)
+        return (day + days - 1, day), (day + days, day)
+    return ((max(_months(day, told.unit, told.count)[0], 1), day),) * 2
 
 
 def _near(day: int, told: Relative, exact: _Days, wide: _Days) -> _Days:

@@ -28,6 +28,8 @@ def resolve(moment: Moment, setting: Setting) -> Extent | Unread:
         from claimcheck.reading.date_relative import from_publication  # noqa: PLC0415 - most dates are stated
 
         extent = from_publication(moment, setting)
+    if isinstance(extent, Extent) and moment.days_from is not None and not (moment.lunar and moment.is_dated):
+        extent = _from_there(extent, *moment.days_from)
     if isinstance(extent, Extent) and moment.stage is not None and not (moment.last_year or moment.is_fiscal):
         extent = _staged(extent, moment.stage)
     if isinstance(extent, Unread):
@@ -35,6 +37,17 @@ def resolve(moment: Moment, setting: Setting) -> Extent | Unread:
     if len(moment.weekdays) == 1:
         extent = extent._replace(weekday=moment.weekdays[0])
     return narrowed(extent, moment)
+
+
+def _from_there(extent: Extent, first: int, last: int) -> Extent | Unread:
+    """Return the days counted from one that is named; some count those after a feast from its second day."""
+    (start, end), (begins, ends) = extent.said, extent.meant
+    if start is None or end is None or begins is None or ends is None or start + first * MINUTES_A_DAY < 0:
+        return bad_date("that day cannot be: it lies outside the years 1 to 9999")
+    before, after = first * MINUTES_A_DAY, (last + (last > 0)) * MINUTES_A_DAY
+    if end + after > LAST_MINUTE:
+        return bad_date("that day cannot be: it lies outside the years 1 to 9999")
+    return extent._replace(said=(start + before, end + after), meant=(begins + before, ends + after), unit=Unit.DAY)
 
 
 def dated(moment: Moment, setting: Setting) -> Extent | Unread:

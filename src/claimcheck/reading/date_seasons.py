@@ -10,7 +10,7 @@ from claimcheck.reading.date_written import Moment
 
 _SHORT = {"m": Unit.MONTH, "q": Unit.QUARTER, "h": Unit.HALF}
 _MONTHS_OF = 3  # a quarter
-_HOLIDAYS = Phrases(
+HOLIDAYS = Phrases(
     spread(
         {
             "hari natal|natal|christmas day|christmas": (12, 25),
@@ -79,7 +79,7 @@ def quarter(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | Non
 
 def holiday(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
     """Read "Natal 2025" and "New Year's Day": days that go by a name instead of a number and a month."""
-    named = _HOLIDAYS.match(tokens, at)
+    named = HOLIDAYS.match(tokens, at)
     if named is None or moment.is_dated or MONTHS.match(tokens, named[1]):
         return None
     return moment._replace(month=named[0][0], day=named[0][1]), named[1]

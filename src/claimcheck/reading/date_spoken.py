@@ -8,6 +8,7 @@ from claimcheck.reading.date_ordinals import CARDINALS
 from claimcheck.reading.date_tokens import Phrases, Tokens, digits, sign, spread
 from claimcheck.reading.date_vocabulary import (
     COUNTED,
+    DATED_EVE,
     ENDED,
     FISCAL,
     LENGTHS,
@@ -25,13 +26,10 @@ from claimcheck.reading.date_written import Moment, Relative
 
 _EMPTY = Moment()
 _EVE: Hours = ((17 * 60, 30 * 60 - 1), (18 * 60, 30 * 60 - 1))  # the night up to the dawn of the day it is named for
-_DATED_EVE: Hours = ((-7 * 60, 30 * 60 - 1), (-6 * 60, 30 * 60 - 1))
 _OVERNIGHT: Hours = ((-7 * 60, 36 * 60 - 1), (-6 * 60, 30 * 60 - 1))  # the night before that day, or the one after it
 SMALL: Hours = ((0, 9 * 60 - 1), (0, 6 * 60 - 1))
 _YEAR_END = Phrases(spread({"year-end|year end|yearend": None}))
-_ONES = Phrases(
-    spread({"sehari": Unit.DAY, "sepekan|seminggu": Unit.WEEK, "sebulan": Unit.MONTH, "setahun": Unit.YEAR})
-)
+ONES = Phrases(spread({"sehari": Unit.DAY, "sepekan|seminggu": Unit.WEEK, "sebulan": Unit.MONTH, "setahun": Unit.YEAR}))
 
 
 def eve(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
@@ -43,7 +41,7 @@ def eve(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
     if named is None or moment.is_dated or moment.weekdays not in ((), (before := (named[0] - 1) % 7,)):
         return None
     if any(token.is_number for token in tokens[named[1] : named[1] + 3]):
-        return moment._replace(weekdays=(before, named[0]), daypart=_DATED_EVE), named[1]
+        return moment._replace(weekdays=(before, named[0]), daypart=DATED_EVE), named[1]
     return moment._replace(weekdays=(before,), daypart=_EVE), named[1]
 
 
@@ -123,7 +121,7 @@ def running(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | Non
 
 def one_ago(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
     """Read "sepekan lalu" and "a week ago"."""
-    spoken = _ONES.match(tokens, at)
+    spoken = ONES.match(tokens, at)
     unit = spoken or (COUNTED.match(tokens, at + 1) if tokens[at].text in ("a", "an") else None)
     if moment.relative is not None or unit is None:
         return None

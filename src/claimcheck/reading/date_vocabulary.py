@@ -62,6 +62,9 @@ _WEEKDAYS = (
 MONTHS = Phrases(spread({names: number for number, names in enumerate(_MONTHS, start=1)}))
 WEEKDAYS = Phrases(spread({names: number for number, names in enumerate(_WEEKDAYS)}))
 
+# The five days of the Javanese week, which stand beside the seven: "Kamis Wage".
+MARKET_DAYS = Phrases(spread({"legi|manis|pahing|paing|pon|wage|kliwon": None}))
+
 BOUNDS = Phrases(
     spread(
         {
@@ -86,16 +89,21 @@ JOINS = Phrases(
     )
 )
 NOISE = Phrases(
-    spread(
-        {
-            "pada|tanggal|tgl|tgl.|hari|per|bulan|tahun|di|dalam|selama|sepanjang|tepatnya|jatuh pada|as of|dated|"
-            "bertepatan dengan|era|dekade|tahun anggaran|ta|t.a.|tahun buku|tahun ajaran|tahun pelajaran|"
-            "musim|musim haji|season|hajj season|haj season|"
-            "on|periode|kurun waktu|kurun|posisi|period|in|at|the|of|during|throughout|year|month|day|date|"
-            "full|full-year|calendar|whole|entire|tax|academic|school|"
-            "(|)|[|]|,": None,
-        }
-    )
+    {
+        "|": None,
+        **spread(
+            {
+                "pada|tanggal|tgl|tgl.|hari|per|bulan|tahun|di|dalam|selama|sepanjang|tepatnya|jatuh pada|as of|dated|"
+                "bertepatan dengan|era|dekade|tahun anggaran|ta|t.a.|apbd|apbn|masa jabatan|masa bakti|"
+                "thn|thn.|th|th.|penutupan perdagangan|penutupan|pembukaan perdagangan|"
+                "tahun buku|tahun ajaran|tahun pelajaran|"
+                "musim|musim haji|season|hajj season|haj season|"
+                "on|periode|kurun waktu|kurun|posisi|period|in|at|the|of|during|throughout|year|month|day|date|"
+                "full|full-year|calendar|whole|entire|tax|academic|school|"
+                "(|)|[|]|,": None,
+            }
+        ),
+    }
 )
 STAGES = Phrases(
     spread(
@@ -120,7 +128,7 @@ RELATIVE = Phrases(
                 ),
                 "pagi ini|siang ini|sore ini|malam ini|dini hari ini|dini hari tadi|pagi tadi|siang tadi|sore tadi|"
                 "this morning|this afternoon|this evening": (Unit.DAY, 0),
-                "kemarin|yesterday|last night|tadi malam|semalam": (Unit.DAY, -1),
+                "kemarin|yesterday|last night|tadi malam|malam tadi|semalam": (Unit.DAY, -1),
                 "kemarin lusa|the day before yesterday|day before yesterday": (Unit.DAY, -2),
                 "besok|esok|esok hari|keesokan hari|tomorrow": (Unit.DAY, 1),
                 "lusa|besok lusa|the day after tomorrow|day after tomorrow": (Unit.DAY, 2),
@@ -197,6 +205,8 @@ DAYPARTS: Phrases[Hours] = Phrases(
         }
     )
 )
+# The night before a day, or the one that ends it: "malam Minggu (30/11)".
+DATED_EVE: Hours = ((-7 * 60, 30 * 60 - 1), (-6 * 60, 30 * 60 - 1))
 MERIDIEMS = Phrases(spread({"am|a.m.|a.m": 0, "pm|p.m.|p.m": 12}))
 # A little off the hour that follows.
 NEAR = Phrases(

@@ -33,6 +33,7 @@ class Relative:
     unit: Unit
     count: int
     counted: bool = False  # "three weeks ago" rather than "last week"
+    up_to_now: bool = False  # "the past three weeks"
 
 
 class Lunar(NamedTuple):
@@ -73,6 +74,7 @@ class Moment(NamedTuple):
     is_local: bool = False
     swappable: bool = False
     lunar: Lunar | None = None
+    days_from: tuple[int, int] | None = None  # days from the one that is named: -2, -2 for "H-2 Lebaran"
     is_fiscal: bool = False  # "FY2024": of which country, the words do not say
 
     @property

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from claimcheck.domain.message import say
 from claimcheck.domain.period import MINUTES_A_DAY
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.calendar import Unit
@@ -86,11 +87,14 @@ def extent(told: Lunar, setting: Setting) -> Extent | Unread:
     """Return the days that such a date may be: of a year of its own calendar, or in one of the common calendar."""
     if told.day is not None and not 1 <= told.day <= _LONGEST_MONTH:
         return bad_date("the day {day} cannot be: months of the Islamic calendar have 29 or 30 days", day=told.day)
-    firsts = [_begin(told, year) for year in _years(told)]
+    years = _years(told) if told.year else _nearest(told, setting)
+    if not years:
+        return Unread("relative-date", say("the year is not stated, and the article has no date to take it from"))
+    firsts = [_begin(told, year) for year in years]
     length = 2 if told.is_feast else 1 if told.day is not None else _LONGEST_MONTH if told.month else _LONGEST_YEAR
     days = min(firsts), max(firsts) + length - 1
     said, meant = (_minutes(*days, wider) for wider in (_SEASON if told.is_feast else _AROUND))
-    return Extent(said, meant, Unit.DAY if told.day else Unit.MONTH, setting.zone)
+    return Extent(said, meant, Unit.DAY if told.day else Unit.MONTH, setting.zone, derived=not told.year)
 
 
 def _years(told: Lunar) -> list[int]:
@@ -100,6 +104,15 @@ def _years(told: Lunar) -> list[int]:
     about = (told.year - 622) * 33 // 32
     years = range(about - 1, about + 3)
     return [year for year in years if date.fromordinal(_begin(told, year)).year == told.year]
+
+
+def _nearest(told: Lunar, setting: Setting) -> list[int]:
+    """Return the year in which a feast without its year is nearest to publication; none where that is not known."""
+    if setting.published is None:
+        return []
+    day = setting.published[0] // MINUTES_A_DAY + 1
+    about = (date.fromordinal(day).year - 622) * 33 // 32
+    return [min(range(about - 1, about + 3), key=lambda year: abs(_begin(told, year) - day))]
 
 
 def _begin(told: Lunar, year: int) -> int:

@@ -10,6 +10,7 @@ ZONES = Phrases(
             "wib|waktu indonesia barat|waktu indonesia bagian barat": "WIB",
             "wita|waktu indonesia tengah|waktu indonesia bagian tengah": "WITA",
             "wit|waktu indonesia timur|waktu indonesia bagian timur": "WIT",
+            "was|waktu arab saudi|waktu saudi|waktu makkah|waktu mekah|waktu madinah": "Asia/Riyadh",
             "utc": "UTC",
             "gmt": "GMT",
             # "EST" is written of summers, too: what is meant is the clock of the place.
