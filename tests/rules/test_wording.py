@@ -318,7 +318,7 @@ def test_a_name_with_letters_that_look_alike_is_told_once() -> None:
 {kind: quantity, measure: insured, place: Lebak, value: '2,8 juta orang'}
 {kind: quantity, measure: workers, place: Lebak, value: '2,73 juta orang'}
 """,
-            "“2,8 juta orang” (one#quantity-1) is 2,734,999 or less",
+            "“2,8 juta orang” (one#quantity-1) is 2,734,999 people or less",
             ("2,8 juta orang", "2.734.999 orang"),
         ),
         (
@@ -380,7 +380,7 @@ def test_bounds_and_ways_out_are_in_the_unit_that_stands_beside_them() -> None:
 {kind: quantity, measure: harvest, place: Lebak, value: "180.500 kg"}
 """)
     assert "180,500 kilograms in Lebak cannot be part of 1,600 quintals in Banten" in all_told
-    assert "“1.600 kuintal gabah” (one#quantity-1) is 1,804.75 or more" in all_told
+    assert "“1.600 kuintal gabah” (one#quantity-1) is 1,804.75 quintals or more" in all_told
     assert "“180.500 kg” (one#quantity-2) is less than 162,500" in all_told
 
 

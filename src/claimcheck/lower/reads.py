@@ -37,7 +37,12 @@ def in_digits(value: Exact) -> Message:
 
 
 def unit_words(unit: str, value: Exact | None = None) -> Message:
-    """Return the name of a unit as it stands after a figure; after a ``value`` of 1 it is singular."""
+    """Return the name of a unit as it stands after a figure; after a ``value`` of 1 it is singular.
+
+    A ratio is told in times: "1.6 shares" nobody says.
+    """
+    if unit == "share":
+        return say("times")
     return unit_term(unit, several=value != 1)
 
 

@@ -13,6 +13,7 @@ from claimcheck.resolve.rates import rate_of
 _HOMONYMS: Final = (
     (re.compile(r"\bpounds?\b", re.IGNORECASE), ("pound sterling", "pound mass")),
     (re.compile(r"\b(?:cents?|sen)\b", re.IGNORECASE), ("US cent", "euro cent")),
+    (re.compile(r"\bshares?\b", re.IGNORECASE), ("share of stock",)),
 )
 # What shares differ by is told in points, or in percent ("a margin of error of plus or minus 3 percent"); a ratio in
 # times; and how much warmer it is in degrees.
@@ -41,9 +42,16 @@ def unit_of(words: str, measure: Measure, units: Units) -> Unit | None:
     difference = _difference(words, unit, measure, units)
     if difference is not None:
         return difference
-    readings = (words, *(word.sub(one, words) for word, several in _HOMONYMS for one in several))
-    others = (*map(Units.standard().of_figure, readings), rate_of(words, measure.unit, units))
+    others = (*map(Units.standard().of_figure, _readings(words)), rate_of(words, measure.unit, units))
     return next((other for other in others if other is not None and _is_of(measure, other, units)), unit)
+
+
+def _readings(words: str) -> list[str]:
+    """Return the words, and the same with what their homonyms may stand for: "143 cents per share" has two."""
+    found = [words]
+    for word, several in _HOMONYMS:
+        found += [word.sub(one, told) for told in found if word.search(told) for one in several]
+    return found
 
 
 def _difference(words: str, unit: Unit | None, measure: Measure, units: Units) -> Unit | None:
@@ -67,7 +75,7 @@ def with_its_per(unit: Unit, measure: Measure, units: Units) -> Unit | None:
     _, _, per = measure.unit.name.partition("/")
     served = units.read(per) if per else None
     is_capacity = served is not None and served.dimension == TIME and served.factor >= _DAY  # "120 km" is no speed
-    if not per or not (unit.is_money or is_capacity):
+    if not per or "/" in unit.name or not (unit.is_money or is_capacity):
         return None
     full = units.read(f"{unit.name}/{per}")
     return full if full is not None and measure.unit.takes(full) else None

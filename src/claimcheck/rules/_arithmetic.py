@@ -10,13 +10,13 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim, Value
 from claimcheck.domain.diagnostic import Reason
 from claimcheck.domain.message import Message, join, linked, say, verbatim
-from claimcheck.domain.span import Span
+from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.arithmetic import NEEDED
 from claimcheck.engine.conflict import Conflict, Knot
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.engine.ties import TieKind
 from claimcheck.engine.woven import Seen
-from claimcheck.lower.reads import number, span_of_numbers
+from claimcheck.lower.reads import number, span_in_unit, span_of_numbers
 from claimcheck.rules._arithmetic_drawn import drawn
 from claimcheck.rules._arithmetic_headline import headline
 from claimcheck.rules._arithmetic_words import (
@@ -31,7 +31,7 @@ from claimcheck.rules._arithmetic_words import (
     values_of,
 )
 from claimcheck.rules._case import Case
-from claimcheck.rules._figures import figure_words
+from claimcheck.rules._figures import figure_words, written_unit
 from claimcheck.rules._uses import Use, why_weaker
 from claimcheck.rules._values import THOUSAND, has_three_after_a_mark
 from claimcheck.rules._words import distinct, listed
@@ -39,6 +39,7 @@ from claimcheck.rules._words import distinct, listed
 SLIP_FROM = 10  # times its whole: a part of 1 to 100 percent of it is 10 to 1,000 times it once the mark slips
 MAX_FIGURES = 8  # of one claim, read out in full
 MAX_STEPS = 6  # cells of which a finding tells what follows; `explain` shows all
+MAX_OTHERS = 3  # ways in which a conflict shows besides the one that is explained
 MAX_WAYS = 12  # out of a conflict, told one by one
 
 
@@ -128,7 +129,10 @@ def _why(catalog: Catalog, knot: Knot, claims: Sequence[AnyClaim]) -> Iterator[M
     yield from words
     yield from _parting(catalog, lead)
     yield from _weaker(lead, claims)
-    for other in knot.others:
+    for index, other in enumerate(knot.others):
+        if index == MAX_OTHERS:
+            yield say("It shows in {count} more ways.", count=len(knot.others) - MAX_OTHERS)
+            return
         new = [one for one in distinct(tie_words(catalog, tie) for tie in other.ties) if one not in words]
         words += new  # each relation is told once
         clash = say("It shows in another way too, by {claims}.", claims=listed([verbatim(one) for one in other.claims]))
@@ -211,8 +215,9 @@ def _option(catalog: Catalog, conflict: Conflict, one: Seen, span: Span | None, 
     stated = one.meant if Reason.MEANT_ONLY in conflict.reasons else one.said
     if span is None or value is None or stated.meets(span):
         return None
-    allowed = _nearest(*(_as_written(catalog, value, shown) for shown in (stated, span, one.variable.domain)))
-    return say("“{words}” ({claim}) is {nearest}", words=one.words, claim=one.claim, nearest=allowed)
+    said, allowed, natural = (_as_written(catalog, value, shown) for shown in (stated, span, one.variable.domain))
+    nearest = _nearest(said, allowed, natural, written_unit(catalog, value))
+    return say("“{words}” ({claim}) is {nearest}", words=one.words, claim=one.claim, nearest=nearest)
 
 
 def _dropped(catalog: Catalog, conflict: Conflict, claim: AnyClaim, values: Mapping[tuple[str, str], Value]) -> Message:
@@ -229,17 +234,20 @@ def _dropped(catalog: Catalog, conflict: Conflict, claim: AnyClaim, values: Mapp
     return say("“{words}” ({claim}) is wrong", words=words, claim=claim.id)
 
 
-def _nearest(said: Span, allowed: Span, natural: Span) -> Message:
+def _nearest(said: Span, allowed: Span, natural: Span, unit: Message | None) -> Message:
     """Return what is allowed: all of it, or the side next to what was said where the other is no limit but nature's."""
     if allowed.is_point:
-        return span_of_numbers(allowed)
+        return span_in_unit(allowed, unit)
     is_below = allowed.precedes(said)
     far, limit = (allowed.lower, natural.lower) if is_below else (allowed.upper, natural.upper)
     if far is not None and far not in (limit, 0):
-        ends = {"low": number(allowed.lower or 0), "high": number(allowed.upper or 0)}
-        return say("{low} to {high}", **ends)
+        return say("{low} to {high}", low=number(allowed.lower or 0), high=_in(unit, allowed.upper or 0))
     if is_below and allowed.upper is not None:
-        return say("less than {n}" if allowed.upper_open else "{n} or less", n=number(allowed.upper))
+        return say("less than {n}" if allowed.upper_open else "{n} or less", n=_in(unit, allowed.upper))
     if allowed.lower is not None:
-        return say("more than {n}" if allowed.lower_open else "{n} or more", n=number(allowed.lower))
-    return span_of_numbers(allowed)
+        return say("more than {n}" if allowed.lower_open else "{n} or more", n=_in(unit, allowed.lower))
+    return span_in_unit(allowed, unit)
+
+
+def _in(unit: Message | None, n: Exact) -> Message:
+    return number(n) if unit is None else say("{n} {unit}", n=number(n), unit=unit)

@@ -62,11 +62,15 @@ def headline(
         figures = say("{count} figures on {what}", count=len(claims), what=what)
     else:
         figures = listed([_main(catalog, conflict, claim) for claim in claims])
+    if conflict.closing.kind is TieKind.CHANGE and all(isinstance(claim, Change) for claim in claims):
+        return say("{figures}: these changes of one thing cannot all be", figures=figures)
     return say(_HEADLINES[conflict.closing.kind], figures=figures)
 
 
 def _main(catalog: Catalog, conflict: Conflict, claim: AnyClaim) -> Message:
     """Return the figure that a headline names: the one of the closing relation, if that is one."""
+    if isinstance(claim, Change) and conflict.closing.kind is TieKind.CHANGE:
+        return _moved(catalog, claim)
     tied = [one for one in conflict.seen if one.claim == claim.id and one.variable.name in conflict.closing.cells]
     if len(tied) == 1 and tied[0].words:
         return _seen_words(catalog, tied[0], [claim])
@@ -74,6 +78,17 @@ def _main(catalog: Catalog, conflict: Conflict, claim: AnyClaim) -> Message:
         return figure_words(catalog, claim.after)
     values = values_of(claim)
     return figure_words(catalog, values[0]) if values else verbatim(claim.words.get("rank", claim.id))
+
+
+def _moved(catalog: Catalog, claim: Change) -> Message:
+    """Return a change by its own words, which say whether it rose or fell, else by its two ends."""
+    if claim.by:
+        return listed([say("“{words}”", words=step.value.figure.words) for step in claim.by])
+    ends = [figure_words(catalog, value) for value in (claim.before, claim.after) if value is not None]
+    if len(ends) == 2:
+        return say("from {before} to {after}", before=ends[0], after=ends[1])
+    way = _MOVED["<=>"[(claim.direction or 0) + 1]]
+    return ends[0] if ends else way
 
 
 def _seen_words(catalog: Catalog, one: Seen, claims: Sequence[AnyClaim]) -> Message:

@@ -67,11 +67,22 @@ def figure_words(catalog: Catalog, value: Value) -> Message:
 
 
 def _unit_words(catalog: Catalog, value: Value) -> Message | None:
+    unit = _unit_named(catalog, value)
+    return unit_words(unit, value.figure.n) if unit else None
+
+
+def written_unit(catalog: Catalog, value: Value) -> Message | None:
+    """Return the unit that a figure is written in, else that of its measure, as of several."""
+    unit = "share" if value.figure.factor else _unit_named(catalog, value)
+    return unit_words(unit) if unit else None
+
+
+def _unit_named(catalog: Catalog, value: Value) -> str:
     written = value.figure.unit
     unit = catalog.units.of_figure(written) if written else None
     if unit is None or unit.name in (value.unit, "item"):  # "1.200 unit" are of what the measure counts
-        return unit_words(value.unit, value.figure.n) if value.unit else None
-    return unit_words(unit.name, value.figure.n)
+        return value.unit
+    return unit.name
 
 
 def _is_quoted(figure: Figure) -> bool:

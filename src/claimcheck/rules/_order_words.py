@@ -91,8 +91,13 @@ def ways_out(events: Mapping[str, Event], clash: DatesClash) -> Iterator[Message
     if clash.of_no_zone is not None:
         yield its_zone(clash.of_no_zone)
     if clash.late.event == clash.early.event:
-        yield say("Ask the organiser when “{late}” began and ended, and correct the wrong date.", **names)
+        yield say(
+            "Ask the organiser or the authorities when “{late}” began and ended, and correct the wrong date.", **names
+        )
         return
     if any(link.kind is LinkKind.WITHIN for link in clash.conflict.path):
         yield say("They agree if the one is no part of the other: then correct `within` in the catalog.")
-    yield say("Ask the organiser when “{late}” and “{early}” were held, and correct the wrong date.", **names)
+    yield say(
+        "Ask the organiser or the authorities when “{late}” and “{early}” were held, and correct the wrong date.",
+        **names,
+    )

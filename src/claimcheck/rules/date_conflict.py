@@ -137,8 +137,8 @@ def _read_as(one: Assertion, *, meant: bool) -> Message:
 
 
 def _ways_out(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
-    otherwise = say("Otherwise ask the organiser for the date, and correct the other reports.")
-    ask = say("Ask the organiser for the date, and correct the other reports.")
+    otherwise = say("Otherwise ask the organiser or the authorities for the date, and correct the other reports.")
+    ask = say("Ask the organiser or the authorities for the date, and correct the other reports.")
     return or_ask(_ways(catalog, conflict), otherwise, ask)
 
 

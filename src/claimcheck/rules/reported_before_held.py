@@ -176,7 +176,7 @@ def _finding(case: Case, clashes: Sequence[_Clash]) -> Found:
             say("They agree if {article} was published later than that.", article=article.id),
             *((its_zone(lead.of_no_zone),) if lead.of_no_zone else ()),
             say("They agree if {article} only announces it: then write `status: planned`.", article=article.id),
-            say("Otherwise ask the organiser for the date, and correct it."),
+            say("Otherwise ask the organiser or the authorities for the date, and correct it."),
         ),
         reasons=lead.reasons,
     )

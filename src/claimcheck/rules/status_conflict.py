@@ -103,8 +103,10 @@ def check(case: Case) -> Iterator[Found]:
 
 def _ways_out(conflict: SlotConflict) -> Iterator[Message]:
     articles = articles_of(conflict)
-    otherwise = say("Otherwise ask the organiser, and tell {articles}.", articles=articles)
-    return or_ask(_ways(conflict), otherwise, say("Ask the organiser, and tell {articles}.", articles=articles))
+    otherwise = say("Otherwise ask the organiser or the authorities, and tell {articles}.", articles=articles)
+    return or_ask(
+        _ways(conflict), otherwise, say("Ask the organiser or the authorities, and tell {articles}.", articles=articles)
+    )
 
 
 def _ways(conflict: SlotConflict) -> Iterator[Message]:

@@ -148,11 +148,13 @@ def _ways_out(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
     )
     # Of a plan there always is a way: it may have changed.
     otherwise = say(
-        "Otherwise ask the organiser where it will be held, and correct the other reports."
+        "Otherwise ask the organiser or the authorities where it will be held, and correct the other reports."
         if _is_planned(conflict)
-        else "Otherwise ask the organiser where it was held, and correct the other reports."
+        else "Otherwise ask the organiser or the authorities where it was, and correct the other reports."
     )
-    yield from or_ask(ways, otherwise, say("Ask the organiser where it was held, and correct the other reports."))
+    yield from or_ask(
+        ways, otherwise, say("Ask the organiser or the authorities where it was, and correct the other reports.")
+    )
 
 
 def _is_planned(conflict: SlotConflict) -> bool:
