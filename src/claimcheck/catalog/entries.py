@@ -56,7 +56,7 @@ class Measure(Named):
 
     ``additive`` tells whether a narrower scope's value is a part of the wider's: what the entry says, else whether it
     is a count that no quotient defines. ``holds_for`` and ``yearly_change`` are as ``read_duration`` and a fraction
-    of the value (``0.1`` for 10 percent) give them.
+    of the value (``0.1`` for 10 percent) give them. ``set_ahead``: it is decided before it holds, as a minimum wage is.
     """
 
     unit: Unit = field(kw_only=True)
@@ -70,6 +70,7 @@ class Measure(Named):
     holds_for: tuple[int, str] | None = None
     yearly_change: Fraction | None = None
     best: str = "high"
+    set_ahead: bool = False
 
 
 @frozen

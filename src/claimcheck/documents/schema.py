@@ -91,6 +91,7 @@ _HELP: Final = {  # what an editor shows beside a key, wherever the key stands
     "roles": "Offices",
     "said-by": "Who is quoted, outermost first; absent: the article itself",
     "scope": "What else narrows it, such as {sector: informal}",
+    "set-ahead": "Whether it is decided before it holds, as a minimum wage or a quota",
     "shared-ranks": "Whether several may hold one rank",
     "single": "Whether there is one value only",
     "single-holder": "Whether one person at a time holds the office",

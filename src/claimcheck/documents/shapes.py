@@ -316,6 +316,7 @@ SHAPES: Final[Mapping[str, tuple[Mapping[str, Shape], Mapping[str, Any]]]] = {
             "holds_for": ("text",),
             "yearly_change": ("text",),
             "best": ("one of", "low", "high"),
+            "set_ahead": ("flag",),
         },
         {
             "name": None,
@@ -330,6 +331,7 @@ SHAPES: Final[Mapping[str, tuple[Mapping[str, Shape], Mapping[str, Any]]]] = {
             "holds_for": None,
             "yearly_change": None,
             "best": "high",
+            "set_ahead": False,
         },
     ),
     "PlaceEntry": (

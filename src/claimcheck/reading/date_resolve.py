@@ -11,6 +11,7 @@ from claimcheck.reading.calendar import LAST_MINUTE, Unit, day_span, days_in_mon
 from claimcheck.reading.date_hours import hours_of
 from claimcheck.reading.date_vocabulary import Stage
 from claimcheck.reading.date_written import Extent, Moment, Setting, bad_date
+from claimcheck.reading.hijri import announced
 from claimcheck.reading.hijri import extent as lunar_extent
 from claimcheck.reading.zones import read_zone
 
@@ -23,7 +24,7 @@ def resolve(moment: Moment, setting: Setting) -> Extent | Unread:
     if moment.is_dated:
         extent = dated(moment, setting)
     elif moment.lunar is not None:
-        extent = lunar_extent(moment.lunar, setting)
+        extent = (moment.days_from and announced(moment.lunar, setting)) or lunar_extent(moment.lunar, setting)
     else:
         from claimcheck.reading.date_relative import from_publication  # noqa: PLC0415 - most dates are stated
 

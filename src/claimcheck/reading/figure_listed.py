@@ -10,7 +10,10 @@ from typing import Final
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.record import evolve
 
-_AGAIN: Final = re.compile(r" (?:atau|dari|dengan|or|from|in) (?=\S*\d)|(?<=[^\W\d]) ?/ ?(?=\d)")
+_MONEY: Final = r"(?:Rp\.?|US\$|USD)"
+_WORDS: Final = "atau|dari|dengan|subsider|subsidair|seberat|senilai|seluas|sepanjang|or|from|in"
+_AGES: Final = "usia|umur|berusia|berumur|aged"
+_AGAIN: Final = re.compile(rf" (?:{_WORDS}) (?={_MONEY}? ?\S*\d)| (?:{_AGES}) (?=[^\d]*\d)|(?<=[^\W\d]) ?/ ?(?=\d)")
 _BRACKETS: Final = re.compile(r"([^()]+)\(([^()]+)\)\s*")
 _GROUPS: Final = re.compile(r",? (?:dan|serta|and|plus) (?=\d)|, (?=\d)")
 

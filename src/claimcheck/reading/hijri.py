@@ -12,7 +12,7 @@ from typing import Final
 from claimcheck.domain.message import say
 from claimcheck.domain.period import MINUTES_A_DAY
 from claimcheck.domain.unread import Unread
-from claimcheck.reading.calendar import Unit
+from claimcheck.reading.calendar import Unit, day_span
 from claimcheck.reading.date_tokens import Phrases, Tokens, digits, sign, spread
 from claimcheck.reading.date_written import Extent, Lunar, Moment, Setting, bad_date
 
@@ -24,6 +24,11 @@ _LONGEST_YEAR: Final = 355
 # By how many days around those of the table a date is said, and meant; the days around a feast go by its name, too.
 _AROUND: Final = (2, 1)
 _SEASON: Final = (14, 7)
+# The day of Idul Fitri as the government announced it, from which the days of the season of travel are counted.
+_ANNOUNCED: Final = (
+    (7, 17), (7, 6), (6, 25), (6, 15), (6, 5), (5, 24), (5, 13), (5, 2), (4, 22), (4, 10), (3, 31)
+)  # fmt: skip
+_FIRST_ANNOUNCED: Final = 2015
 
 MONTHS: Final = Phrases(
     spread(
@@ -95,6 +100,18 @@ def extent(told: Lunar, setting: Setting) -> Extent | Unread:
     days = min(firsts), max(firsts) + length - 1
     said, meant = (_minutes(*days, wider) for wider in (_SEASON if told.is_feast else _AROUND))
     return Extent(said, meant, Unit.DAY if told.day else Unit.MONTH, setting.zone, derived=not told.year)
+
+
+def announced(told: Lunar, setting: Setting) -> Extent | None:
+    """Return the day of Idul Fitri as it was announced in Indonesia; ``None`` for other feasts, and other years."""
+    years = _years(told) if told.year else _nearest(told, setting)
+    if (told.month, told.day) != (10, 1) or len(years) != 1:
+        return None
+    year = date.fromordinal(_begin(told, years[0])).year
+    if not 0 <= year - _FIRST_ANNOUNCED < len(_ANNOUNCED):
+        return None
+    ends = day_span(date(year, *_ANNOUNCED[year - _FIRST_ANNOUNCED]))
+    return Extent(ends, ends, Unit.DAY, setting.zone, derived=not told.year)
 
 
 def _years(told: Lunar) -> list[int]:

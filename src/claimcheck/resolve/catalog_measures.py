@@ -87,6 +87,7 @@ def _measure(draft: Draft, located: Located[models.MeasureEntry], unit: Unit) ->
         holds_for=duration(draft, located, entry.holds_for),
         yearly_change=change,
         best=entry.best,
+        set_ahead=entry.set_ahead,
     )
 
 

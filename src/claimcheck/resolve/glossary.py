@@ -168,7 +168,8 @@ class Glossary:
         )
         if self._is_rate_of(unit, measure) or {unit.dimension, measure.unit.dimension} == {(), SHARE_DIFFERENCE}:
             return Unread("rate-of-total", message)
-        return Unread("unit-mismatch", message, at_fault=unit.dimension != ())
+        counted = unit.counts and measure.unit.counts
+        return Unread("unit-mismatch", message, at_fault=unit.dimension != () and not counted)
 
     def _is_rate_of(self, unit: Unit, measure: Measure) -> bool:
         """Whether a unit is one of the measure, per something."""

@@ -57,8 +57,8 @@ def _fitting(glossary: Glossary, words: str, language: str, measure: Measure) ->
     first = figure.unit.partition(" ")[0]
     if first.casefold() in _HUMANS:
         figure = evolve(figure, unit=first)  # "12 orang luka berat"
-    known = unit_of(figure.unit, measure, glossary.catalog.units)
-    return None if known is None else _in_unit_of(glossary, measure, language, figure)
+    known = unit_of(figure.unit, measure, glossary.catalog.units) is not None or measure.unit.is_money
+    return _in_unit_of(glossary, measure, language, figure) if known else None  # "denda Rp 1 miliar" names it
 
 
 def _in_unit_of(glossary: Glossary, measure: Measure, language: str, figure: Figure) -> Figure | None:

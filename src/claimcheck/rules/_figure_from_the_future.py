@@ -23,7 +23,8 @@ def figures_from_the_future(ledger: Ledger) -> Iterator[Found]:
         published = claim.article.published
         if not isinstance(claim, (Quantity, Change)) or not claim.modality.is_actual:
             continue
-        if claim.as_of is None or published is None:
+        measure = ledger.catalog.measures[claim.subject.measure]
+        if claim.as_of is None or published is None or measure.set_ahead:
             continue
         told, holds = Told(published, claim.article), Told(claim.as_of, claim.article)
         if not precedes(told, holds):
@@ -42,7 +43,14 @@ def figures_from_the_future(ledger: Ledger) -> Iterator[Found]:
                 *why_weaker((use,), reasons),
                 *((another_clock(claim.article),) if open_zone else ()),
             ),
-            reconcile=(say("They agree if it is a forecast, a plan or a target: then give it that `modality`."),),
+            reconcile=(
+                say("They agree if it is a forecast, a plan or a target: then give it that `modality`."),
+                say(
+                    "They agree if “{measure}” is decided before it holds, as a minimum wage, a tariff or a quota is: "
+                    "then write `set-ahead: true` at the measure.",
+                    measure=measure.name,
+                ),
+            ),
             reasons=reasons,
             level=Severity.TENSION,
         )

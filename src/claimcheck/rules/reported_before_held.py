@@ -34,7 +34,8 @@ claims:
 
 ## Not reported
 
-Plans and forecasts, an event of the very day of publication, and what lasts longer and has only begun. Dates are taken
+Plans and forecasts, a figure of a measure that is decided before it holds (`set-ahead: true`), an event of the very
+day of publication, and what lasts longer and has only begun. Dates are taken
 from the claim itself, else from the same article, else from other articles that tell of the event as a fact; two dates
 that differ are for `date-conflict`. Where the article does not say that it was held (no `status: held`) but gives a
 later date without calling it a plan, the finding is a tension.

@@ -183,6 +183,7 @@ def _met(catalog: Catalog, aim: Assertion, met: Mapping[Assertion, Reasons]) -> 
         ),
         reconcile=(
             say("They agree if the two count different things, or if the present value is of another time."),
+            *(() if low else (say("They agree if less of it is better: then write `best: low` at its measure."),)),
             say("Otherwise ask {who} for the target and for the present value.", who=_who(aim)),
         ),
         reasons=reasons,

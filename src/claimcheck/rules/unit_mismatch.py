@@ -23,7 +23,8 @@ claims:
     quote: baru 2,73 juta rupiah yang terlindungi
 ```
 
-A share where things are counted is most likely the claim's mistake, and a tension.
+A share where things are counted, or a count of other things ("46 kasus" of people who died), is most likely the
+claim's mistake, and a tension.
 
 ```yaml
 measures:
@@ -81,14 +82,20 @@ def check(case: Case) -> Iterator[Found]:
         say("a figure of another kind"),
         say("Units of different kinds cannot be converted into each other, so the figure is not one of the measure."),
         _ways_out,
-        say("A share says how large a part is, and not how many are counted, so the figure is not one of the measure."),
+        say("A share, or a count of other things, is not one of the measure."),
     )
     yield from faults_found(case, "unit-mismatch", telling)
 
 
 def _ways_out(fault: Fault) -> tuple[Message, ...]:
     if fault.is_doubtful:
-        return (say("Write {claim} as `kind: ratio`, or give it a measure in percent.", claim=fault.claim),)
+        return (
+            say(
+                "If it is a share, write {claim} as `kind: ratio`, or give it a measure in percent.", claim=fault.claim
+            ),
+            say("If its noun stands for what the measure counts, add it to the words of that unit."),
+            say("Otherwise give {claim} the measure of what it counts.", claim=fault.claim),
+        )
     return (
         say("If “{words}” is of something else, give {claim} that measure.", words=fault.words, claim=fault.claim),
         say("Otherwise ask {article} which unit is meant, and correct it.", article=fault.article.id),

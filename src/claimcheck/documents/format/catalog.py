@@ -47,6 +47,7 @@ class MeasureEntry(CatalogEntry):
     holds_for: Text | None = None
     yearly_change: Text | None = None
     best: Literal["low", "high"] = "high"
+    set_ahead: Flag = False
 
 
 class EventEntry(CatalogEntry):

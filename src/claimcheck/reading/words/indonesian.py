@@ -29,6 +29,7 @@ _BEFORE = phrases(
     (Hedge.AT_LEAST, "tidak kurang dari,tak kurang dari,sekurangnya,sekurang - kurangnya,sedikit - dikitnya"),
     (Hedge.AT_LEAST, "paling tidak,paling kecil,paling rendah,paling singkat,paling cepat,paling pendek,paling dekat"),
     (Hedge.AT_LEAST, "minim,tidak kurang,tak kurang"),
+    (Hedge.AT_LEAST, "mulai,mulai dari"),
     (Hedge.AT_LEAST, "tidak hanya,tak hanya,bukan hanya,tidak cuma,bukan cuma"),
     (Hedge.ABOUT, "tidak jauh dari,tak jauh dari"),
     (Hedge.MORE, "lebih tinggi dari,lebih banyak dari,lebih besar dari,lebih tinggi daripada,lebih banyak daripada"),
@@ -64,6 +65,8 @@ _BEFORE = phrases(
         Part.AMOUNT,
         "sebanyak,sebesar,sejumlah,senilai,seluas,total,tercatat,di angka,pada angka,di level,pada level",
     ),
+    (Part.FILLER, "baru,masih,tinggal,sudah,telah"),
+    (Part.AMOUNT, "tersisa,sisa,menyisakan"),
     (Part.AMOUNT, "level,posisi,di posisi,pada posisi"),
     (
         Part.AMOUNT,
