@@ -79,6 +79,10 @@ class Phrases(Generic[Value]):
             if len(phrase) not in lengths:
                 lengths.append(len(phrase))
 
+    def of(self, word: str) -> Value | None:
+        """Return what a phrase of this one word stands for, if there is one."""
+        return self._table.get((word.lower(),))
+
     def match(self, tokens: Tokens, at: int) -> tuple[Value, int] | None:
         """Return what the phrase that begins at this place stands for, and the place after it."""
         if at >= len(tokens):

@@ -17,6 +17,7 @@ from claimcheck.domain.unread import Unread
 from claimcheck.reading.calendar import LAST_MINUTE, day_words, weekday_name, weekday_words, write_day
 from claimcheck.reading.date_grammar import expression, places
 from claimcheck.reading.date_iso import read_iso
+from claimcheck.reading.date_plain import plain_date
 from claimcheck.reading.date_readings import in_zone, readings
 from claimcheck.reading.date_tokens import Tokens, cut
 from claimcheck.reading.date_write import period_phrase, period_words, write_period
@@ -124,7 +125,7 @@ def _exactly(words: str, language: str, zone: str | None) -> Period | Unread | N
 
 @lru_cache(maxsize=10_000)
 def _written(words: str) -> Expression | None:
-    return _whole(cut(words)) if len(words) <= _LONGEST else None
+    return plain_date(words) or grammatical(words)
 
 
 @lru_cache(maxsize=10_000)
@@ -176,8 +177,9 @@ def _days(published: Period | None) -> tuple[int, int] | None:
     return max(published.local_first, 0), min(published.local_last, LAST_MINUTE)
 
 
-def _whole(tokens: Tokens) -> Expression | None:
-    """Return the date that all of a text is, apart from "pada", brackets and a full stop."""
+def grammatical(words: str) -> Expression | None:
+    """Return the date that all of a text is by the grammar, apart from "pada", brackets and a full stop."""
+    tokens = cut(words) if len(words) <= _LONGEST else ()
     for start in places(tokens, 0):
         read = expression(tokens, start)
         if read is not None and _is_end(tokens, read[1]):
