@@ -41,6 +41,9 @@ def _parted(group: Sequence[Assertion], facets: Sequence[str]) -> Iterator[Seque
 
 def _stated(assertion: Assertion, facet: str) -> Hashable:
     """Return an assertion's value of a facet, or its event where the facet has no name."""
-    if facet:
-        return dict(assertion.context.facets).get(facet)
-    return assertion.context.occasion.event if assertion.context.occasion else None
+    if not facet:
+        return assertion.context.occasion.event if assertion.context.occasion else None
+    for name, value in assertion.context.facets:
+        if name == facet:
+            return value
+    return None

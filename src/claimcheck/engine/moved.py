@@ -34,8 +34,12 @@ def echoes(catalog: Catalog, assertions: Iterable[Assertion]) -> Iterator[Echoes
     """
     alike: dict[_Number, list[Assertion]] = defaultdict(list)
     known = _known(catalog)
+    met: dict[tuple[int, Hashable, Modality], _Number | None] = {}  # claims that give one figure share it
     for one in assertions:
-        number = _number(catalog, known, one)
+        told = id(value_of(one)), one.slot.key[MEASURE], one.claim.modality
+        if told not in met:
+            met[told] = _number(catalog, known, one)
+        number = met[told]
         if number is not None:
             alike[number].append(one)
     ties = _ties(catalog)

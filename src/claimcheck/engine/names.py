@@ -92,7 +92,7 @@ def is_plain(claim: AnyClaim) -> bool:
     if claim.said_by or isinstance(claim, Attribute) or (isinstance(claim, Happening) and claim.attended_by):
         return False
     scope = claim.subject.scope if isinstance(claim, (Quantity, Change)) else ()
-    return "".join([*claim.words.values(), *(value for _, value in scope)]).isascii()
+    return "".join(claim.words.values()).isascii() and (not scope or all(value.isascii() for _, value in scope))
 
 
 @lru_cache(10_000)  # a newsroom names the same persons again and again

@@ -31,11 +31,11 @@ def coarseness(n: Fraction, w: Fraction, *, decimals: bool) -> tuple[Fraction, F
     z is the place value of the last digit that is not 0, between w and a tenth of the figure; digits after a decimal
     mark are written to be read, so there z is w. Both are at most half of the figure.
     """
-    size = abs(n)
-    if not size:
+    if not n.numerator:
         return w, w
     if n.denominator == w.denominator == 1:
-        return _of_whole_numbers(size.numerator, w.numerator, decimals=decimals)
+        return _of_whole_numbers(abs(n.numerator), w.numerator, decimals=decimals)
+    size = abs(n)
     z = w if decimals else max(w, min(last_place(size) or w, size / 10))
     half = size / 2
     return min(w, half), min(z, half)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Happening, Modality, Ranking
 from claimcheck.domain.labels import Basis, Edition
 from claimcheck.domain.message import Message, join, say, term, verbatim
+from claimcheck.domain.remembered import remembered
 from claimcheck.engine.dated import happenings
 from claimcheck.engine.finding import Witness
 from claimcheck.lower.reads import edition_reads
@@ -43,8 +44,13 @@ class Label:
         return self.edition.basis is Basis.ORDINAL
 
 
-def labels(ledger: Ledger) -> Iterator[Label]:
-    """Yield every label of an event, in the order of the claims; a rank names the award itself."""
+@remembered
+def labels(ledger: Ledger) -> Sequence[Label]:
+    """Return every label of an event, in the order of the claims; a rank names the award itself."""
+    return list(_labels(ledger))
+
+
+def _labels(ledger: Ledger) -> Iterator[Label]:
     happened = {claim.id for claim in happenings(ledger)}
     for claim in ledger.claims:
         if isinstance(claim, Happening) and claim.edition and claim.id in happened:

@@ -23,8 +23,9 @@ def figures_from_the_future(ledger: Ledger) -> Iterator[Found]:
         published = claim.article.published
         if not isinstance(claim, (Quantity, Change)) or not claim.modality.is_actual:
             continue
-        measure = ledger.catalog.measures[claim.subject.measure]
-        if claim.as_of is None or published is None or measure.set_ahead:
+        if claim.as_of is None or published is None or claim.as_of.said.precedes(published.said):
+            continue
+        if ledger.catalog.measures[claim.subject.measure].set_ahead:
             continue
         told, holds = Told(published, claim.article), Told(claim.as_of, claim.article)
         if not precedes(told, holds):

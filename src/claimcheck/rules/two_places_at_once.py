@@ -136,6 +136,9 @@ def _stays(case: Case) -> Iterator[_Stay]:
 
 def _at(catalog: Catalog, event: str, claims: Sequence[Happening]) -> Iterator[_Stay]:
     """Yield who was there, if the claims agree on one day and on places that contain each other."""
+    guests = _guests(catalog, claims)
+    if not guests:
+        return  # as of most events
     dated = _surest([claim for claim in claims if claim.date], "date")
     placed = _surest([claim for claim in claims if claim.place], "place")
     places = {claim.place.id: claim for claim in reversed(placed) if claim.place}
@@ -145,7 +148,7 @@ def _at(catalog: Catalog, event: str, claims: Sequence[Happening]) -> Iterator[_
     if day is None or not all(tree.related(a, b) for a, b in combinations(places, 2)) or not places:
         return
     narrowest = max(places, key=lambda place: (len(tree.chain(place)), place))
-    for person, claim in _guests(catalog, claims).items():
+    for person, claim in guests.items():
         yield _Stay(person, event, day, narrowest, (claim, dated[0], places[narrowest]))
 
 
