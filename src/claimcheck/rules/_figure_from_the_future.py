@@ -25,7 +25,8 @@ def figures_from_the_future(ledger: Ledger) -> Iterator[Found]:
             continue
         if claim.as_of is None or published is None or claim.as_of.said.precedes(published.said):
             continue
-        if ledger.catalog.measures[claim.subject.measure].set_ahead:
+        measure = ledger.catalog.measures[claim.subject.measure]
+        if measure.set_ahead:
             continue
         told, holds = Told(published, claim.article), Told(claim.as_of, claim.article)
         if not precedes(told, holds):
