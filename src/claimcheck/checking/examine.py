@@ -108,8 +108,9 @@ def part_of(ledger: Ledger, members: Iterable[Member]) -> Ledger:
     faults = tuple(one for one in listed if isinstance(one, Fault))
     articles = {one.article.id: one.article for one in listed}
     return evolve(
-        ledger, articles=dict(sorted(articles.items())), claims=claims, faults=faults, left_out={}, accepted=()
-    )
+        ledger, articles=dict(sorted(articles.items())), claims=claims, faults=faults, left_out={}, accepted=(),
+        among=ledger.in_all,
+    )  # fmt: skip
 
 
 def impossible(ledger: Ledger, sums: Arithmetic, *, is_whole: bool) -> Iterator[Diagnostic]:

@@ -30,8 +30,8 @@ from claimcheck.domain.claim import (
 from claimcheck.domain.labels import Edition
 from claimcheck.domain.remembered import make_room
 from claimcheck.engine.blocks import Block, Key
+from claimcheck.engine.figure_numbers import figure_keys
 from claimcheck.engine.inclusion import MAX_FACETS
-from claimcheck.engine.moved import figure_keys
 from claimcheck.engine.names import references, words_of
 from claimcheck.engine.orders import ranked_subject
 from claimcheck.engine.union import connected

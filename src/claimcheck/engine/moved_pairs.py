@@ -9,19 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.catalog.unit import Unit
 from claimcheck.domain.assertion import Assertion, Nature, Origin
 from claimcheck.domain.span import Exact
+from claimcheck.engine.figure_numbers import MEASURE, PLACE, unit_of
 from claimcheck.lower.times import DEFAULT_HOLDS
 from claimcheck.lower.values import value_of
 from claimcheck.reading.durations import before
-
-MEASURE: Final = 0
-PLACE: Final = 1
-"""Positions in the key of a slot of values."""
 
 Pair: TypeAlias = tuple[int, int, bool]
 Ties: TypeAlias = frozenset[tuple[str, str]]
@@ -172,10 +168,5 @@ def _precisely(catalog: Catalog, members: Iterable[Assertion]) -> Iterator[Hasha
         figure, measure = value_of(one).figure, str(one.slot.key[MEASURE])
         told = figure.w.numerator, figure.w.denominator, figure.unit, measure
         if told not in widths:
-            widths[told] = figure.w * read_unit(catalog, figure.unit, measure).factor
+            widths[told] = figure.w * unit_of(catalog, figure.unit, measure).factor
         yield one.claim.speaker, one.valid.span, widths[told], figure.hedge
-
-
-def read_unit(catalog: Catalog, written: str | None, measure: str) -> Unit:
-    """Return the unit that a figure is written in."""
-    return (catalog.units.of_figure(written) if written else None) or catalog.measures[measure].unit

@@ -18,6 +18,7 @@ from claimcheck.domain.claim import Article
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.engine.blocks import HOME, Block, Key
 from claimcheck.engine.coverage import held_together
+from claimcheck.engine.figure_numbers import least_digits
 from claimcheck.kept.parts import Member, Parts, id_of, keys_of
 from claimcheck.record import frozen
 from claimcheck.resolve.ledger import Ledger
@@ -54,7 +55,8 @@ def again(
 ) -> Again | None:
     """Return what the ledger yields with these files as they are now; ``None`` where it must be read whole.
 
-    That is so where a file says something for the others, or has a problem, or where a rule looks at everything.
+    That is so where a file says something for the others, or has a problem, where a rule looks at everything, or where
+    there are so many more claims, or fewer, that equal figures count otherwise.
     """
     fresh = _read(parts, changed)
     if fresh is None or any(rule.among is Block.LEDGER for rule in rules.values()):
@@ -63,7 +65,10 @@ def again(
     before = {number for article in articles for number in article.members}
     gone, new = _differing(parts, before, [*fresh.claims, *fresh.faults])
     touched = _touched(parts, gone, new)
-    whole = together(_examined(parts, touched, rules, levels, until))
+    claims = parts.head.claims - sum(article.claims for article in articles) + fresh.size
+    if least_digits(claims) != least_digits(parts.head.claims):
+        return None
+    whole = together(_examined(parts, touched, rules, levels, until, claims))
     if not whole.is_settled:
         return None
     findings = tuple(sorted([*_standing(parts, touched, rules), *whole.findings], key=order))
@@ -75,7 +80,7 @@ def again(
     return Again(
         findings,
         len(parts.head.articles),
-        parts.head.claims - sum(article.claims for article in articles) + fresh.size,
+        claims,
         parts.head.alone - were_alone + are_alone,
     )
 
@@ -157,9 +162,14 @@ def _whole(numbers: Sequence[int], some: set[int]) -> set[int]:
 
 
 def _examined(
-    parts: Parts, touched: Mapping[Block, _Touched], rules: Mapping[str, Rule], levels: Levels, until: float | None
+    parts: Parts,
+    touched: Mapping[Block, _Touched],
+    rules: Mapping[str, Rule],
+    levels: Levels,
+    until: float | None,
+    claims: int,
 ) -> Iterator[Outcome]:
-    nothing = Ledger(parts.catalog, {}, ())
+    nothing = Ledger(parts.catalog, {}, (), among=claims)
     for block, one in touched.items():
         members = sorted([*parts.members(one.stay), *one.new], key=id_of)  # a ledger has its claims in order
         if members or (block is Block.LOOK and one.gone):

@@ -62,7 +62,10 @@ class Coupling:
 
 @frozen(eq=False)
 class Ledger:
-    """Claims that take part, in the order of their ids; those that do not, with the reason; the catalog."""
+    """Claims that take part, in the order of their ids; those that do not, with the reason; the catalog.
+
+    ``among`` is how many claims there are in all where these are a part of more, as for ``in_all``.
+    """
 
     catalog: Catalog
     articles: Mapping[str, Article]
@@ -71,6 +74,12 @@ class Ledger:
     left_out: Mapping[str, Message] = field(factory=dict)
     accepted: tuple[AcceptedFinding, ...] = ()
     coupling: Coupling = Coupling()
+    among: int = 0
+
+    @property
+    def in_all(self) -> int:
+        """How many claims there are, with those that this is a part of."""
+        return max(self.size, self.among)
 
     @property
     def size(self) -> int:

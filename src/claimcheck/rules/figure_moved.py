@@ -1,7 +1,8 @@
 """One exact figure for two places, or for two measures.
 
 A figure with three digits or more that are not zero is seldom the same for two things by chance. More often it slipped
-from one line of a table to the next, or from one place to its neighbour.
+from one line of a table to the next, or from one place to its neighbour. Among more than 10,000 claims chance is not so
+rare, and it takes four digits; five among more than 100,000, and so on.
 
 ## Why it matters
 
@@ -105,7 +106,7 @@ from claimcheck.rules._words import both, distinct, listed
 def check(case: Case) -> Iterator[Found]:
     """Yield each exact figure that is given for two places or two measures."""
     catalog = case.ledger.catalog
-    for group in echoes(catalog, case.asserted(Family.VALUE)):
+    for group in echoes(catalog, case.asserted(Family.VALUE), case.ledger.in_all):
         yield _finding(catalog, group)
 
 

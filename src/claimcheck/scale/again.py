@@ -17,6 +17,7 @@ from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.remembered import remembered
 from claimcheck.engine.arithmetic import Arithmetic
 from claimcheck.engine.blocks import Block, Key, blocks_of
+from claimcheck.engine.figure_numbers import least_digits
 from claimcheck.engine.keys import Keys, fault_keys
 from claimcheck.engine.readings import of_some
 from claimcheck.record import Factory, define, evolve, field
@@ -51,7 +52,7 @@ class Again:
     )
     _last: dict[str, Member] = field(init=False, factory=dict)
     _found: _Known = field(init=False, factory=dict)
-    _asked: tuple[frozenset[str], Levels] | None = field(init=False, default=None)
+    _asked: tuple[frozenset[str], Levels, int] | None = field(init=False, default=None)
 
     def _keys_by_what_is_said(self) -> Callable[[AnyClaim], tuple[Key, ...]]:
         shared = alike(lambda claim: tuple(self.keys.shared(claim)))
@@ -76,9 +77,10 @@ class Again:
 
         ``echoes`` were met for some figures of its own part, which stand there (``key_at``).
         """
-        if self._asked != (frozenset(rules), levels) or len(self._found) > _KEPT:
+        asked = frozenset(rules), levels, least_digits(own.in_all)
+        if self._asked != asked or len(self._found) > _KEPT:
             self._found.clear()
-            self._asked = frozenset(rules), levels
+            self._asked = asked
         mine = {id(one) for one in (*own.claims, *own.faults)}
         keyed = [*self._keyed(own, ledger, echoes)]
         numbers = [number for number, (one, _) in enumerate(keyed) if id(one) in mine]

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple, TypeAlias, TypeVar
 from claimcheck.checking.examine import Member
 from claimcheck.checking.outcome import Outcome, together
 from claimcheck.engine.blocks import HOME, Block, Key
+from claimcheck.engine.figure_numbers import least_digits
 from claimcheck.engine.union import connected
 from claimcheck.record import define, evolve, field
 from claimcheck.resolve.ledger import Fault, Ledger
@@ -56,7 +57,7 @@ class Apart:
 
     def examine(self, own: Ledger, without: Collection[str], rules: Mapping[str, Rule], levels: Levels) -> Outcome:
         """Return what rules find about the claims of a draft, but for articles of some ids."""
-        asked = frozenset(rules), levels, frozenset(without), own.left_out
+        asked = frozenset(rules), levels, frozenset(without), own.left_out, least_digits(own.in_all)
         if asked != self._asked or len(self._groups) > _KEPT:
             self._groups.clear()
             self._asked = asked

@@ -12,6 +12,7 @@ from claimcheck.domain.claim import AnyClaim, Domain
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import say
 from claimcheck.engine.blocks import Block
+from claimcheck.engine.figure_numbers import least_digits
 from claimcheck.record import evolve
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.resolve.resolve import Base, date_orders, resolve
@@ -76,9 +77,9 @@ class Archives:
         special = specials(self._store) if counts.claims > SMALL and self._knows(rules) else None
         if special is None or len(special) > counts.claims * MOST_SPECIAL:
             return Gathered(joined(whole(self._store, self._base.catalog), own), problems)
-        lookup = InDatabase(self._store)
+        lookup, own = InDatabase(self._store), evolve(own, among=counts.claims + own.size)
         around = Around(Near(lookup, self._rows_of, self._order), Held(lookup), Searched(), own).begin()
-        around.add(dict(suspects(self._store, self._base.catalog, rules)), special)
+        around.add(dict(suspects(self._store, self._base.catalog, rules, least_digits(own.in_all))), special)
         return Gathered(around.ledger_of_all, problems, counts=counts)
 
     def _knows(self, rules: Mapping[str, Rule]) -> bool:
@@ -94,7 +95,9 @@ class Archives:
         left_out = self._held.left_out(articles) if holds else {}
         if holds and not revives(left_out, articles):
             own, unresolved = resolve(documents, self._base)
-            own = withdrawn_from(own, left_out, articles)
+            own = evolve(
+                withdrawn_from(own, left_out, articles), among=sum(one.claims for one in self._facts) + own.size
+            )
             self._held.meet(own.claims)
             if all(rule.among is not Block.LEDGER for rule in rules.values()):
                 accepted = (*self._held.accepted, *own.accepted)
@@ -113,7 +116,7 @@ class Archives:
         return self._around(own, without).begin().examined(choice.examine, choice.rules)
 
     def _around(self, own: Ledger, without: Collection[str]) -> Around:
-        near = Near(self._lookup, self._rows_of, self._order, without)
+        near = Near(self._lookup, self._rows_of, self._order, without, least_digits(own.in_all))
         return Around(near, self._held, self._searched, own)
 
     def documents(self, without: Collection[str] = ()) -> Documents:

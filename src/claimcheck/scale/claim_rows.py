@@ -18,6 +18,7 @@ from claimcheck.catalog.entries import FacetKind
 from claimcheck.domain.assertion import Assertion, Context, Family, Nature, Origin, Slot
 from claimcheck.domain.claim import AnyClaim, Attribute, Change, Quantity, Subject
 from claimcheck.engine.blocks import HOME, Block, Key
+from claimcheck.engine.figure_numbers import digits_of, figure_keys
 from claimcheck.engine.keys import Keys, key_of_claim, text
 from claimcheck.engine.slots import time_of
 from claimcheck.lower.background import Background
@@ -146,10 +147,11 @@ class Rows:
         measure = next(iter(cells)).measure if len(cells) == 1 else None
         shown = {key for found in cells.values() for key in found.values()}
         shown |= {Key(Block.CLAIM, claim.article.id), key_of_claim(claim.id)}
+        digits = {words: float(digits_of(one)) for one in asserted for words in figure_keys(self.catalog, one)}
         for key in dict.fromkeys(self.keys.of(claim, asserted)):
             if key not in shown:
                 row: Row = {"block": key.block.name, "at": key_at(key), "reaches": key.reaches}
-                yield row | {"measure": measure} if key.block is Block.FIGURE else row
+                yield row | {"measure": measure, "lo": digits[key.words]} if key.block is Block.FIGURE else row
 
     def _at(self, one: Assertion) -> int:
         return self.of_place(subject_of(one)) if one.slot.family is Family.VALUE else slot_at(one.slot, one.context)

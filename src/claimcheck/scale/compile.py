@@ -84,7 +84,7 @@ def _compiled(pieces: Pieces, target: Path, memory: str | None) -> Compiled:
         spool.add(_told("problem", problems))
         spool.add(_told("unresolved", unresolved))
         spool.add(_sources(pieces.files))
-        spool.write(target, metadata)
+        spool.write(target, {**metadata, "claims": str(writer.counts[1])})
     return Compiled(*writer.counts, (*problems, *unresolved))
 
 

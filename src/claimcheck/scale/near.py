@@ -15,6 +15,7 @@ from typing import Final, NamedTuple, TypeAlias
 from claimcheck.domain.assertion import Nature
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.engine.blocks import Block
+from claimcheck.engine.figure_numbers import LEAST_DIGITS
 from claimcheck.engine.keys import key_of_claim
 from claimcheck.record import define, field
 from claimcheck.scale.lookup import FIGURE, KEY, NEAR, Lookup, Member, Seen
@@ -62,12 +63,13 @@ _SAID: Final = (
 
 @define(eq=False)
 class Near:
-    """A search in archives, but for articles of some ids."""
+    """A search in archives, but for articles of some ids; of figures, for those of so many digits at ``least``."""
 
     lookup: Lookup
     rows: Callable[[AnyClaim], Sequence[Row]]
     order: Order
     without: Collection[str] = ()
+    least: int = LEAST_DIGITS
     has_strange_names: bool = field(init=False, default=False)
     _exceeding: set[str] = field(init=False, factory=set)  # claims of more than what they are a part of
     _told: dict[tuple[int, bool], Seen] = field(init=False, factory=dict)  # by identity, and whether to follow
@@ -79,7 +81,7 @@ class Near:
 
     def anew(self) -> Near:
         """Return a search of the same that has met nothing."""
-        return Near(self.lookup, self.rows, self.order, self.without)
+        return Near(self.lookup, self.rows, self.order, self.without, self.least)
 
     def join(self, other: Near) -> None:
         """Know what another search has met."""
@@ -137,6 +139,8 @@ class Near:
         for saying in told:
             claim = saying.claims[0]
             for role, row in _sought(saying):
+                if role == FIGURE and row["lo"] < self.least:
+                    continue  # nor does the rule look at it
                 if role != NEAR:
                     found.setdefault((role, row["at"], row["special"]), _Asking(role, row, None, [], set()))
                     continue

@@ -23,6 +23,7 @@ def joined(archived: Ledger, own: Ledger) -> Ledger:
         tuple(sorted(faults, key=lambda fault: fault.claim)),
         dict(sorted({**archived.left_out, **own.left_out}.items())),
         (*archived.accepted, *own.accepted),
+        among=max(archived.among, own.among),
     )
 
 

@@ -12,6 +12,7 @@ from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, counted, say
 from claimcheck.domain.progress import tell
+from claimcheck.engine.figure_numbers import least_digits
 from claimcheck.record import define, field, frozen
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._rule import Rule
@@ -167,7 +168,9 @@ class _Screening:
         yield from steps(DuckDB())
         yield from thinned()
         yield from part_steps(DuckDB()) if self.needs.ties else ()
-        yield from figure_steps() if self.needs.echoes else ()
+        if self.needs.echoes:
+            claims = self.ledger.size + self._number("SELECT count(*) FROM sound")
+            yield from figure_steps(least_digits(claims))
 
     def _left(self) -> list[int]:
         """Return the numbers of the rows that are to be examined."""

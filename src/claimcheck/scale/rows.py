@@ -46,13 +46,13 @@ def report_with_rows(
     """
     chosen = chosen_rules(choice.select, choice.ignore, choice.levels)
     left = _left(paths, ledger, chosen, memory)
-    together = joined(ledger, left.claims)
+    size = ledger.size + left.size
+    together = evolve(joined(ledger, left.claims), among=size)
     until = None if seconds is None else monotonic() + seconds * max(1, left.size // _MILLION)
     outcome = examine(together, chosen, choice.levels, until=until)
     report = report_on(together, (*problems, *left.problems), outcome, chosen, today=choice.today)
     alone = left.alone - len(left.lone & held_together(outcome.findings))
     alone += len(report.alone.keys() - {claim.id for claim in left.claims})
-    size = ledger.size + left.size
     articles = len(ledger.articles) + left.articles
     counts = evolve(report.summary, articles=articles, claims=size, compared=size - alone, alone=alone)
     return evolve(report, summary=counts)

@@ -13,7 +13,7 @@ from claimcheck.world.digests import blake2b
 from claimcheck.world.looks import ARCHIVE
 
 FORMAT: Final = "claimcheck archive"
-VERSION: Final = "1"
+VERSION: Final = "2"
 
 COLUMNS: Final[Mapping[str, str]] = {
     "kind": "VARCHAR",  # of a row: see KINDS
@@ -33,7 +33,7 @@ COLUMNS: Final[Mapping[str, str]] = {
     "measure": "VARCHAR",  # of figures
     "said": "VARCHAR",  # exact, as an interval of fractions: [5/2,3)  (,7]
     "meant": "VARCHAR",
-    "lo": "DOUBLE",  # of the said span; see ``lowest``
+    "lo": "DOUBLE",  # of the said span; see ``lowest``. Of an exact figure's key how many of its digits are not zero
     "hi": "DOUBLE",
     "meant_lo": "DOUBLE",
     "meant_hi": "DOUBLE",
@@ -52,6 +52,9 @@ KINDS: Final = (
     "catalog", "setting", "problem", "unresolved", "accepted", "fault", "left-out", "article", "assertion", "claim",
     "key", "source",
 )  # fmt: skip
+
+A_CLAIM: Final = "kind = 'left-out' OR (kind IN ('assertion', 'claim') AND line IS NOT NULL)"
+"""Of each claim, readable or not, the one row that stands for it."""
 
 Row: TypeAlias = dict[str, Any]
 """The values of some columns; those left out are NULL (``reaches``, ``special``, ``is_day``: false)."""

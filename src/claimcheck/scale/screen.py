@@ -122,19 +122,22 @@ def _chains(dialect: Dialect) -> Iterator[Step]:
     yield Step("tied", f"SELECT DISTINCT n FROM narrowing {dialect.semi()} chain USING ({_PART_CELL})")
 
 
-def figure_steps() -> Iterator[Step]:
+def figure_steps(least: int) -> Iterator[Step]:
     """Yield the relations up to ``echoing``: the ``n`` of claims of which others give the same number elsewhere.
+
+    Of a number so many digits are not zero, at ``least``.
 
     ``narrowing`` here has the columns ``figure`` (a number in the base unit, as a double), ``figure_place``,
     ``figure_measure``, and hashes of all that a figure is of ``but_place`` and ``but_measure``. Numbers are compared by
     12 digits, and again a little further on, so that what lies beside a rounding in one way does not in the other.
     """
-    digits = "length(regexp_replace(printf('%.14e', figure), 'e.*$|[-.0]', '', 'g'))"
+    digits = "length(translate(split_part(printf('%.14e', figure / factor), 'e', 1), '-.0', ''))"
     yield Step(
         "told_figure",
         "SELECT n, figure_place, figure_measure, but_place, but_measure, printf('%.11e', figure) AS near,"
         " printf('%.11e', figure * (1 + 5e-13)) AS beside"
-        f" FROM narrowing WHERE figure IS NOT NULL AND {digits} >= 3",
+        " FROM narrowing JOIN known_measure ON number = figure_measure"
+        f" WHERE figure IS NOT NULL AND {digits} >= {least}",
     )
     found = []
     for number in ("near", "beside"):

@@ -12,9 +12,10 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.checking.report import chosen_rules
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.engine.blocks import Block
+from claimcheck.engine.figure_numbers import least_digits
 from claimcheck.rules._levels import DEFAULT, Levels
 from claimcheck.scale.forms import thaw_catalog, thawed, write_catalog
-from claimcheck.scale.schema import COLUMNS
+from claimcheck.scale.schema import A_CLAIM, COLUMNS
 from claimcheck.scale.spark_exact import Exact
 from claimcheck.scale.spark_members import members
 
@@ -53,8 +54,9 @@ def check(
     _refuse_ties(rows)
     text = _catalog_in(rows) if catalog is None else write_catalog(catalog)
     kinds = {rule.among for rule in chosen.values()}
-    found = members(rows, thaw_catalog(text), kinds)
-    return _examined(_with_data(found, rows), Exact(text, tuple(chosen), levels))
+    claims = rows.where(A_CLAIM).count() if Block.FIGURE in kinds else 0  # only equal figures depend on it
+    found = members(rows, thaw_catalog(text), kinds, least_digits(claims))
+    return _examined(_with_data(found, rows), Exact(text, tuple(chosen), levels, claims))
 
 
 def _catalog_in(rows: DataFrame) -> str:

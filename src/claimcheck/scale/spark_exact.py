@@ -40,11 +40,12 @@ Row = dict[str, Any]
 
 @frozen
 class Exact:
-    """What a task is sent: the catalog as JSON, the names of the rules, and the levels that a desk set."""
+    """What a task is sent: the catalog as JSON, the rules, the levels that a desk set, how many claims there are."""
 
     catalog: str
     rules: tuple[str, ...]
     levels: Levels
+    claims: int
 
     def __call__(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         """Yield the findings of rows ``block, root, claim, data, article_data``, sorted by block and root."""
@@ -54,7 +55,7 @@ class Exact:
     def findings(self, block: Block, rows: Iterable[Row]) -> tuple[Diagnostic, ...]:
         """Return what the rules of a kind of blocks find in claims and faults, which are whole blocks of it."""
         catalog = _catalog(self.catalog)
-        ledger = Ledger(catalog, {}, ())
+        ledger = Ledger(catalog, {}, (), among=self.claims)
         part = part_of(ledger, sorted(_members(list(rows)), key=_name))
         known = all_rules()
         return examine(part, {name: known[name] for name in self.rules}, self.levels, among=block).findings

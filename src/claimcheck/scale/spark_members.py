@@ -28,10 +28,14 @@ _GATHERS: Final = re.compile("GROUP BY|JOIN|DISTINCT")
 _VALUE: Final = Block.VALUE.name
 
 
-def members(rows: DataFrame, catalog: Catalog, kinds: Collection[Block]) -> DataFrame:
-    """Return ``block, root, claim``: the claims and faults to be examined for these kinds of blocks, by group."""
+def members(rows: DataFrame, catalog: Catalog, kinds: Collection[Block], digits: int) -> DataFrame:
+    """Return ``block, root, claim``: the claims and faults to be examined for these kinds of blocks, by group.
+
+    Equal figures count that have so many ``digits``.
+    """
     asserted = rows.where("kind = 'assertion'")
     keys = rows.where("kind = 'key' AND cell IS NULL").where(F.col("block").isin([kind.name for kind in kinds]))
+    keys = keys.where(f"block <> '{Block.FIGURE.name}' OR lo >= {digits}")
     thing = F.struct("home", "measure").alias("thing")
     keys = keys.select("block", F.col("at").alias("node"), "claim", "reaches", "special", thing)
     place = F.expr(f"at & {(1 << PLACE_BITS) - 1}")

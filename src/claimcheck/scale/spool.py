@@ -153,5 +153,5 @@ def _chosen(name: str) -> str:
     if name in _MISSING:
         return f'coalesce("{name}", {_MISSING[name]}) AS "{name}"'
     if name in _ENDS:
-        return f"CASE WHEN kind = 'assertion' THEN coalesce({name}, {_ENDS[name]}) END AS {name}"
+        return f"CASE WHEN kind = 'assertion' THEN coalesce({name}, {_ENDS[name]}) ELSE {name} END AS {name}"
     return f'"{name}"'

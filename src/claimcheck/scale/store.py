@@ -34,7 +34,7 @@ _FOREIGN: Final = say("no archive that claimcheck compile has written")
 
 @frozen
 class Facts:
-    """What an archive tells of itself: the versions that wrote it, and the digest of its catalog.
+    """What an archive tells of itself: the versions that wrote it, the digest of its catalog, how many claims it has.
 
     ``claim_rules`` are those that were asked about each claim when it was written. ``index`` is what is looked up in,
     if it has one.
@@ -46,6 +46,7 @@ class Facts:
     claimcheck: str
     catalog: str
     claim_rules: frozenset[str]
+    claims: int = 0
     index: Index | None = field(default=None, eq=False, repr=False)
 
     @property
@@ -206,7 +207,9 @@ def _told(name: str, path: str, metadata: Mapping[str, str], index: Index | None
         words = "it was written in format {written}, and this claimcheck reads up to {known}; update claimcheck"
         return "newer-archive", say(words, written=written[:20], known=VERSION)
     rules = frozenset(metadata.get("claim-rules", "").split())
-    return Facts(name, path, written, metadata.get("claimcheck", ""), metadata.get("catalog", ""), rules, index)
+    claims = metadata.get("claims", "")
+    count = int(claims) if claims.isdecimal() and claims.isascii() else 0
+    return Facts(name, path, written, metadata.get("claimcheck", ""), metadata.get("catalog", ""), rules, count, index)
 
 
 def _text(value: object) -> str:

@@ -14,6 +14,7 @@ from claimcheck.rules._rule import Rule
 from claimcheck.scale.archived import steps
 from claimcheck.scale.dialects import DuckDB
 from claimcheck.scale.row_tables import load, tables
+from claimcheck.scale.schema import A_CLAIM
 from claimcheck.scale.store import Store
 from claimcheck.stored import StoredError
 
@@ -24,7 +25,7 @@ WHERE kind IN ('assertion', 'claim')
 """
 _FIGURES: Final = f"""
 SELECT claim, home FROM rows SEMI JOIN (
-    SELECT "at" FROM rows WHERE kind = 'key' AND block = '{Block.FIGURE.name}'
+    SELECT "at" FROM rows WHERE kind = 'key' AND block = '{Block.FIGURE.name}' AND lo >= ?
     GROUP BY "at"
     HAVING min(home) < max(home) OR min(measure) < max(measure) OR count(measure) BETWEEN 1 AND count(*) - 1
 ) AS shared USING ("at")
@@ -42,9 +43,8 @@ WITH asked AS (SELECT DISTINCT claim FROM rows
 SELECT count(*) FROM asked
 ANTI JOIN (SELECT claim FROM rows SEMI JOIN shared USING (slot) WHERE kind = 'assertion') AS compared USING (claim)
 """
-_COUNTS: Final = """
-SELECT count(*) FILTER (kind = 'article'),
-       count(*) FILTER (kind = 'left-out' OR (kind IN ('assertion', 'claim') AND line IS NOT NULL)),
+_COUNTS: Final = f"""
+SELECT count(*) FILTER (kind = 'article'), count(*) FILTER ({A_CLAIM}),
        (SELECT count(DISTINCT claim) FROM rows SEMI JOIN shared USING (slot) WHERE kind = 'assertion'),
        count(*) FILTER (isnan(lo) OR isnan(hi) OR meant_lo < lo OR meant_hi > hi)
 FROM rows
@@ -64,8 +64,11 @@ class Counts:
     alone_among: Callable[[Collection[str]], int]
 
 
-def suspects(store: Store, catalog: Catalog, rules: Mapping[str, Rule]) -> Iterator[tuple[str, int]]:
-    """Yield claims and their homes: with the special ones, and what is near these, all that findings are made of."""
+def suspects(store: Store, catalog: Catalog, rules: Mapping[str, Rule], digits: int) -> Iterator[tuple[str, int]]:
+    """Yield claims and their homes: with the special ones, and what is near these, all that findings are made of.
+
+    Equal figures are looked for that have so many ``digits``.
+    """
     for table in tables(catalog):
         load(store.connection, table)
     for step in steps(DuckDB(), "hash(claim)", "hash(article)"):
@@ -74,7 +77,7 @@ def suspects(store: Store, catalog: Catalog, rules: Mapping[str, Rule]) -> Itera
         store.query(f"CREATE OR REPLACE TEMP {kind} {step.name} AS {step.query}")
     yield from store.query(_SUSPECTS)
     if any(rule.among is Block.FIGURE for rule in rules.values()):
-        yield from store.query(_FIGURES)
+        yield from store.query(_FIGURES, digits)
 
 
 def count(store: Store) -> Counts:
