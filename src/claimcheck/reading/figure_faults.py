@@ -63,7 +63,10 @@ def stray_words(line: Line, around: Around) -> Unread | None:
         return None
     if line.is_kind(at, Kind.SIGN) or line.folds[at] in _DENIALS:
         part = line.tokens[at].text
-        return unread(line, "“{part}” has no meaning in the figure “{words}”", part, at_fault=part in _MARKS)
+        is_of_a_number = part in _MARKS and not line.is_kind(
+            at - 1, Kind.WORD
+        )  # behind a word it only sets off another
+        return unread(line, "“{part}” has no meaning in the figure “{words}”", part, at_fault=is_of_a_number)
     return unread(line, "more than one number stands in “{words}”")
 
 

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from claimcheck.domain.figure import Hedge
+from claimcheck.reading.figure_telling import only_nouns
 from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line, past_hyphen
 from claimcheck.reading.numerals import read_number_words, scale_at
 from claimcheck.reading.words import Change, Part
@@ -210,7 +211,7 @@ def stray(line: Line, positions: tuple[int, ...]) -> int | None:
         position = positions[at]
         if line.folds[position] in line.known.per and at + 1 < len(positions):
             at += _denominator(line, position, word_before=at > 0)
-        elif not _may_be_unit(line, position):
+        elif not _may_be_unit(line, position) and not _lists_nouns(line, position):
             return position
         at += 1
     return None
@@ -224,6 +225,12 @@ def _denominator(line: Line, at: int, *, word_before: bool) -> int:
         return scale_at(line.folds, at + 2, line.known.scales)[1] - at - 1
     found = read_number_words(line.folds, at + 1, line.language)
     return (found.stop if found else scale_at(line.folds, at + 1, line.known.scales)[1]) - at - 1
+
+
+def _lists_nouns(line: Line, at: int) -> bool:
+    """Whether a comma stands between nouns: "12,000 homes, cars and other structures"."""
+    is_comma = line.folds[at] == "," and line.is_kind(at - 1, Kind.WORD) and line.is_kind(at + 1, Kind.WORD)
+    return is_comma and only_nouns(line.slice(at + 1, len(line.tokens)), line.language)
 
 
 def _may_be_unit(line: Line, at: int) -> bool:

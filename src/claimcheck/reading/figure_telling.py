@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.reading.figure_tokens import Kind, Line, cut, past_hyphen
 from claimcheck.reading.words import Change, Part
 
-_COMPARED = frozenset({"more", "less", "fewer", "short", "shy", "kurang", "lebih"})
+_COMPARED = frozenset({"more", "less", "fewer", "short", "shy", "kurang", "lebih", "if", "kalau"})
 
 
 def direction_of(text: str, language: str) -> int | None:
@@ -37,6 +37,8 @@ def _tells_of_a_number(line: Line, at: int) -> bool:
     fold, known = line.folds[at], line.known
     if past_hyphen(line, at) > at and line.is_kind(at - 1, Kind.WORD) and line.is_kind(at + 1, Kind.WORD):
         return False  # "add-ons"
+    if fold == ",":
+        return not (line.is_kind(at - 1, Kind.WORD) and line.is_kind(at + 1, Kind.WORD))
     if not line.is_kind(at, Kind.WORD) or fold in known.per or fold in known.number_parts or fold in known.rough:
         return True
     before = line.phrase_at(at, known.before_index.get(fold, ()))
