@@ -60,6 +60,7 @@ _SCALES_OF_WARMTH = ("degree Celsius", "degree Fahrenheit")
 _IN_TWO_WORDS = ("percentage point", "basis point", "pound mass", "kilowatt hour", "megawatt hour", "gigawatt hour")
 _AMOUNTS = frozenset((*_MEASURED_OUT.split(), *_IN_TWO_WORDS, "terawatt hour", *_SCALES_OF_WARMTH))
 _CARBON = frozenset(("carbon", "co2", "co2e", "karbon", "karbondioksida"))
+_PAID_FOR = frozenset(("of", "in", "for", "worth"))
 _TIMES = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
 _SERVED = "penjara kurungan in prison jail term sentence old behind bars"
 _ON_END = "berturut turut beruntun in a row running straight consecutive successive"
@@ -137,6 +138,14 @@ def read_amount(text: str, lookup: Lookup) -> Unit | None:
             return unit if others.isdisjoint(stuff) and all(map(_is_noun, stuff)) else None
         if unit is not None and unit.name in _TIMES and stuff and _fills_time(stuff):
             return unit
+        if (
+            unit is not None
+            and unit.is_money
+            and len(stuff) > 1
+            and stuff[0] in _PAID_FOR
+            and all(map(_is_noun, stuff))
+        ):
+            return unit  # "dollars in aid"
     return None
 
 

@@ -16,7 +16,7 @@ from claimcheck.reading.date_numeric import days_and_month, numeric, year
 from claimcheck.reading.date_ordinals import CARDINALS, ORDINALS, roman
 from claimcheck.reading.date_prayers import prayer
 from claimcheck.reading.date_recent import recent
-from claimcheck.reading.date_seasons import holiday, quarter, season, shorthand, turn
+from claimcheck.reading.date_seasons import holiday, part_of_the_year, quarter, season, shorthand, turn
 from claimcheck.reading.date_spoken import (
     SMALL,
     decade,
@@ -250,6 +250,7 @@ _PARTS: tuple[_Part, ...] = (
     _stage,
     shorthand,
     season,
+    part_of_the_year,
     quarter,
     holiday,
     decade,

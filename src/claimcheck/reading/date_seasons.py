@@ -9,6 +9,7 @@ from claimcheck.reading.date_vocabulary import MONTHS, NEAR, Hours
 from claimcheck.reading.date_written import Moment
 
 _SHORT = {"m": Unit.MONTH, "q": Unit.QUARTER, "h": Unit.HALF}
+_PARTS_OF_YEARS = Phrases(spread({"spring|autumn|fall": 0, "summer|winter": 1}))
 _MONTHS_OF = 3  # a quarter
 HOLIDAYS = Phrases(
     spread(
@@ -67,6 +68,18 @@ def season(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None
         return None
     is_next = last == (first + 1) % 100 > 12 and len(tokens[at + 2].text) == 2 and not glued(tokens, at + 3)
     return (moment._replace(year=first, last_year=first + 1), at + 3) if is_next else None
+
+
+def part_of_the_year(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read "summer 2025" and "the winter of 2024": which months these are depends on the place, and some run on."""
+    named = _PARTS_OF_YEARS.match(tokens, at) if not moment.is_dated else None
+    if named is None:
+        return None
+    start = named[1] + (named[1] < len(tokens) and tokens[named[1]].text == "of")
+    year = digits(tokens, start, 4)
+    if year is None or not 1000 <= year <= 2999:
+        return None
+    return moment._replace(year=year, last_year=year + named[0]), start + 1
 
 
 def quarter(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:

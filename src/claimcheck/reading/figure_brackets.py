@@ -10,6 +10,7 @@ from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import say
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figure_number import number_at
+from claimcheck.reading.figure_tails import without_tail
 from claimcheck.reading.figure_telling import only_nouns
 from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, cut
 from claimcheck.record import evolve
@@ -34,6 +35,9 @@ def read_around_brackets(
         return None if isinstance(figure, Unread) else evolve(figure, words=text)
     if not _begins_with_a_number(found[1], language):
         return None
+    if without_tail(found[1], language) is not None:
+        figure = read(outside, language)  # "28.3% (27.8% in 2024)"
+        return None if isinstance(figure, Unread) else evolve(figure, words=text)
     figure, again = read(outside, language), read(found[1], language)
     if isinstance(figure, Unread) or isinstance(again, Unread):
         return None

@@ -235,9 +235,14 @@ def _lists_nouns(line: Line, at: int) -> bool:
 
 def _may_be_unit(line: Line, at: int) -> bool:
     token = line.tokens[at]
+    is_joined_to_a_word = past_hyphen(line, at + 1) > at + 1 and line.is_kind(at + 2, Kind.WORD)
+    if token.kind is not Kind.SIGN and is_joined_to_a_word:
+        return True  # "255,130 18-year-olds"
     if token.kind is Kind.WORD:
         return token.fold not in line.known.number_parts and token.fold not in line.known.rough
-    if token.fold in {"-", "'", "’"}:
-        ends_it = token.fold != "-" and line.fold(at - 1).endswith("s")  # "7.5 years' imprisonment"
+    if token.fold == "-":
+        return past_hyphen(line, at) > at and line.is_kind(at + 1, Kind.WORD)
+    if token.fold in {"'", "’"}:
+        ends_it = line.fold(at - 1).endswith("s")  # "7.5 years' imprisonment"
         return token.glued and line.is_kind(at - 1, Kind.WORD) and (ends_it or line.is_glued(at + 1))
     return token.kind is Kind.SIGN and (token.text in _UNIT_SIGNS or unicodedata.category(token.text) == "Sc")

@@ -16,11 +16,11 @@ _WHEN = {
     "id": "pada|sejak|selama|dalam|di|untuk|per",
 }
 _BEFORE = {
-    "en": "compared with|compared to|versus|vs|up from|down from",
+    "en": r"compared with|compared to|versus|vs|up from|down from|from(?=\s+[^\w\s]?[0-9])",
     "id": "dibandingkan|dibanding|naik dari|turun dari",
 }
 _ASIDES = {
-    "en": "up|down|compared|versus|vs|against|unchanged|beating|missing|from",
+    "en": "up|down|compared|versus|vs|against|unchanged|beating|missing|from|not including|excluding|including",
     "id": "naik|turun|dibandingkan|dibanding|dari",
 }
 _NO_LIMIT = r"(?!\s+(?:to|hingga|sampai)\b)"  # ", up to 400" would be one of the figure itself

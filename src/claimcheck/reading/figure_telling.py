@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimcheck.reading.figure_tokens import Kind, Line, cut, past_hyphen
 from claimcheck.reading.words import Change, Part
+from claimcheck.reading.words.lexicon import Meaning
 
 _COMPARED = frozenset({"more", "less", "fewer", "short", "shy", "kurang", "lebih", "if", "kalau"})
 
@@ -27,21 +28,26 @@ def tells_of_loss(text: str, language: str) -> bool:
     return any(line.known.before[phrase] is Part.LOSS for phrase in phrases if phrase)
 
 
-def only_nouns(text: str, language: str) -> bool:
-    """Whether words say nothing of a number that they stand beside: "barel per hari (bph)", but not "(maksimal)"."""
+def only_nouns(text: str, language: str, *, changes: bool = False) -> bool:
+    """Whether words say nothing of a number that they stand beside: "barel per hari (bph)", but not "(maksimal)".
+
+    ``changes``: words that elsewhere say that something rose or fell are nouns, too ("of tax rises").
+    """
     line = cut(text, language)
-    return not any(_tells_of_a_number(line, at) for at in range(len(line.tokens)))
+    return not any(_tells_of_a_number(line, at, changes=changes) for at in range(len(line.tokens)))
 
 
-def _tells_of_a_number(line: Line, at: int) -> bool:
+def _tells_of_a_number(line: Line, at: int, *, changes: bool) -> bool:
     fold, known = line.folds[at], line.known
-    if past_hyphen(line, at) > at and line.is_kind(at - 1, Kind.WORD) and line.is_kind(at + 1, Kind.WORD):
+    if past_hyphen(line, at) > at and line.is_kind(at + 1, Kind.WORD):
         return False  # "add-ons"
+    if past_hyphen(line, at + 1) > at + 1 and line.is_kind(at + 2, Kind.WORD) and fold not in known.before_index:
+        return False  # the number of "five-bedroom"
     if fold == ",":
         return not (line.is_kind(at - 1, Kind.WORD) and line.is_kind(at + 1, Kind.WORD))
     if not line.is_kind(at, Kind.WORD) or fold in known.per or fold in known.number_parts or fold in known.rough:
         return True
-    before = line.phrase_at(at, known.before_index.get(fold, ()))
-    after = line.phrase_at(at, known.after_index.get(fold, ()))
-    told = {known.before[before] if before else Part.FILLER, known.after[after] if after else Part.FILLER}
+    before, after = (line.phrase_at(at, index.get(fold, ())) for index in (known.before_index, known.after_index))
+    told: set[Meaning] = {known.before[before] if before else Part.FILLER, known.after[after] if after else Part.FILLER}
+    told -= set(Change) if changes else set()
     return fold in _COMPARED or not told <= {Part.FILLER, Part.AMOUNT}

@@ -222,9 +222,14 @@ def _opening(line: Line) -> tuple[int | None, Around]:
 def _first_number(line: Line, start: int) -> int | None:
     """Return where the first number from a place on starts, or the first digits that are none."""
     for at in range(start, len(line.tokens)):
-        if line.is_kind(at, Kind.DIGITS) or number_at(line, at) is not None:
+        if line.is_kind(at, Kind.DIGITS) or (number_at(line, at) is not None and not _is_once(line, at)):
             return at
     return None
+
+
+def _is_once(line: Line, at: int) -> bool:
+    """Whether a number is no more than that of "a one-off payment"."""
+    return past_hyphen(line, at + 1) > at + 1 and line.fold(at + 2) in {"off", "time"}
 
 
 def _without_of(line: Line, number: Number, after: Around) -> Around:

@@ -15,6 +15,7 @@ from claimcheck.domain.unread import Unread
 from claimcheck.reading.date_ordinals import roman
 from claimcheck.reading.date_tokens import Phrases, Tokens, cut, digits, glued, ordinal, sign, spread
 from claimcheck.reading.rank_numbers import spelt_number, spelt_ordinal
+from claimcheck.reading.rank_superlatives import superlative
 
 _LONGEST = 200
 _MOST_RANK_WORDS = 3
@@ -22,7 +23,7 @@ _MOST_RANK_WORDS = 3
 _RANK_WORDS = Phrases(
     spread(
         {
-            "terbaik|juara|peringkat|posisi|urutan|tempat|ranking|rangking|nomor|no.|pemenang|predikat|rank|ranked|ranks|"
+            "terbaik|juara|peringkat|posisi|urutan|tempat|ranking|rangking|nomor|no.|no|pemenang|predikat|rank|ranked|ranks|"
             "position|place|placed|number|winner|finished|#": None
         }
     )
@@ -41,6 +42,7 @@ _ALONE = Phrases(
     spread(
         {
             "juara|champion|champions|the champion|winner|winners|the winner|victor|won|wins|top|top of the table|"
+            "top spot|the top spot|topped|pole|pole position|"
             "puncak klasemen|pemuncak klasemen|pemenang": 1
         }
     )
@@ -84,6 +86,9 @@ def read_rank(text: str, language: str) -> RankWords | Unread:
     found = {(rank.number, rank.notation) for _, _, rank in read}
     if len(found) == 1 and tokens and not any(_is_turned(tokens, end) for _, end, _ in read):
         return RankWords(words, *found.pop())
+    first = superlative(tokens) if not read else None
+    if first is not None:
+        return RankWords(words, first, Notation.PLAIN)
     return Unread("unreadable-rank", say("“{text}” cannot be read as a rank", text=words[:60]))
 
 

@@ -20,6 +20,7 @@ from claimcheck.domain.message import Digits, Message, say
 from claimcheck.domain.remembered import make_room
 from claimcheck.domain.span import Span
 from claimcheck.domain.unread import Unread
+from claimcheck.reading.figure_levels import where_it_ended
 from claimcheck.reading.figure_whole import without_whole
 from claimcheck.reading.figures import read_figure
 from claimcheck.reading.spans import figure_spans
@@ -121,7 +122,7 @@ class Glossary:
 
     def _value(self, words: str, language: str, measure: Measure, *, exact: bool) -> Value | Unread:
         spelled = spelled_out(words, measure, self.catalog.units) if language == "en" else words
-        figure = read_figure(spelled, language)
+        figure = where_it_ended(spelled, language) or read_figure(spelled, language)
         if isinstance(figure, Unread):
             figure = of_two_units(self, words, language, measure) or figure
         counted = without_whole(words, language) if _may_name_whole(figure, measure) else None

@@ -75,7 +75,7 @@ def _of_money(ahead: list[str], after: str, language: str, units: Units) -> Iter
     each = units.read(f"{ahead[-1]}/{per}") if per else None
     if each is not None:
         yield each, " ".join(ahead[:-1])
-    elif only_nouns(after, language) and _FOR_EACH.isdisjoint(after.split()):
+    elif only_nouns(after, language, changes=True) and _FOR_EACH.isdisjoint(after.split()):
         yield unit, " ".join(ahead[:-1])
     elif (rate := _rate_ahead(ahead[-1], after, units)) is not None:
         yield rate, " ".join(ahead[:-1])

@@ -164,6 +164,7 @@ ENGLISH = Lexicon(
         (Part.FILLER, "( yoy ),( year on year ),( year - on - year ),on average"),
         (Part.FILLER, ",".join(f"{one} / {one},{one}o{one},{one} - o - {one}" for one in "yqm")),
         (Part.NEGATIVE, "below zero"),
+        (Part.LOSS, "loss,net loss,operating loss,deficit"),
         (Change.UP, "higher,up,rise,increase,gain,hike,jump,growth"),
         (Change.DOWN, "lower,down,fall,drop,decline,decrease,cut,reduction,dip,slump,plunge,contraction"),
     ),

@@ -1,0 +1,31 @@
+"""The level that something rose or fell to, where words tell by how much, too: "up 4.7 per cent to 255,130"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from claimcheck.domain.figure import Figure, Hedge
+from claimcheck.domain.unread import Unread
+from claimcheck.reading.figure_telling import direction_of
+from claimcheck.reading.figures import read_figure
+from claimcheck.record import evolve
+
+_REACHED: Final = {"en": re.compile(r"(?<!\bup) (?:to|at) "), "id": re.compile(" menjadi ")}
+_BEGAN: Final = re.compile(r"\b(?:from|dari)\b", re.IGNORECASE)
+
+
+def where_it_ended(text: str, language: str) -> Figure | None:
+    """Return the second figure of "up 4.7 per cent to 255,130", the level that something rose or fell to.
+
+    ``None`` for all else, and where both may be ends of a range: "up 3% to 5%".
+    """
+    found = _REACHED[language].search(text)
+    moved, level = ("", "") if found is None else (text[: found.start()], text[found.end() :])
+    if direction_of(moved, language) is None:
+        return None
+    first, last = read_figure(moved, language), read_figure(level, language)
+    if isinstance(first, Unread) or isinstance(last, Unread) or first.n == 0 or last.hedge is Hedge.RANGE:
+        return None
+    is_range = first.unit == last.unit and not _BEGAN.search(moved)
+    return None if is_range else evolve(last, words=text)
