@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from claimcheck.domain.figure import Figure, Hedge
+from claimcheck.domain.figure import EITHER_WAY, Figure, Hedge
 from claimcheck.domain.message import say
 from claimcheck.reading.figure_number import Number
 from claimcheck.reading.figure_phrases import Around, settle, unit_words
@@ -95,7 +95,9 @@ def years_either_way(line: Line, words: str, number: Number, around: Around) -> 
         return single(line, words, low, around)
     if around.said & {Hedge.LESS, Hedge.AT_MOST}:
         return single(line, words, high, around)
-    return ranged(line, words, low, End(high, negative=False, middle=(), money=(), start=0), around)
+    return ranged(
+        line, words, low._replace(note=EITHER_WAY), End(high, negative=False, middle=(), money=(), start=0), around
+    )
 
 
 def _unit(number: Number, words: str) -> str:

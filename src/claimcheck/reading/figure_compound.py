@@ -28,6 +28,7 @@ _UNITS = (
     (("tahun year years", 12), ("bulan month months", 1)),
     (("foot feet", 12), ("inch inches", 1)),
 )
+_TO_THE_LAST = frozenset(("bulan", "month", "months", "inch", "inches"))
 _SMALLER: Mapping[str, Mapping[str, int]] = {
     word: {name: size // other for names, other in smaller for name in names.split()}
     for (words, size), *smaller in _UNITS
@@ -44,6 +45,14 @@ def compound(line: Line, stop: int, n: Fraction, place: Fraction) -> Compound:
         n = n * count + rest
         lower = _lower(line, stop) if n.denominator == 1 else None
     return n, place, stop
+
+
+def is_to_the_last(line: Line, stop: int) -> bool:
+    """Whether a number in several units is told to the smallest: "6 tahun 8 bulan" is no round 80 months.
+
+    Minutes and seconds may be rounded: "2 jam 30 menit".
+    """
+    return line.fold(stop) in _TO_THE_LAST
 
 
 def _lower(line: Line, stop: int) -> tuple[int, Compound] | None:

@@ -15,6 +15,7 @@ _WORDS: Final = "atau|dari|dengan|subsider|subsidair|seberat|senilai|seluas|sepa
 _AGES: Final = "usia|umur|berusia|berumur|aged"
 _AGAIN: Final = re.compile(rf" (?:{_WORDS}) (?={_MONEY}? ?\S*\d)| (?:{_AGES}) (?=[^\d]*\d)|(?<=[^\W\d]) ?/ ?(?=\d)")
 _BRACKETS: Final = re.compile(r"([^()]+)\(([^()]+)\)\s*")
+_AMONG: Final = re.compile(r",? (?:termasuk|including) .*|, [^,]*\b(?:di antaranya|diantaranya|of (?:them|whom))\b.*")
 _GROUPS: Final = re.compile(r",? (?:dan|serta|and|plus) (?=\d)|, (?=\d)")
 
 
@@ -23,6 +24,12 @@ def told_again(text: str) -> tuple[str, str] | None:
     bracketed = _BRACKETS.fullmatch(text)
     parts = bracketed.groups() if bracketed else _AGAIN.split(text)
     return (parts[0].strip(), parts[1].strip()) if len(parts) == 2 else None
+
+
+def without_those_among(text: str) -> str | None:
+    """Return "961 orang" of "961 orang, 234 di antaranya di Sumbar"; ``None`` where none are told of those counted."""
+    found = _AMONG.search(text)
+    return text[: found.start()] if found else None
 
 
 def groups(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import Message, say
-from claimcheck.reading.figure_compound import compound, mixed, on_a_clock
+from claimcheck.reading.figure_compound import compound, is_to_the_last, mixed, on_a_clock
 from claimcheck.reading.figure_digits import Digits, read_digits
 from claimcheck.reading.figure_rounding import coarseness
 from claimcheck.reading.figure_spoken import (
@@ -91,14 +91,15 @@ def _in_digits(line: Line, at: int) -> Number | None:
     n, w = (digits.value, digits.place) if scale == 1 else (digits.value * scale, digits.place * scale)
     if scale > 1 and not digits.decimals and not some_of:
         n, w, stop = lower_groups(line, stop, n, w)
-    in_full = scale == 1
+    in_full, decimals = scale == 1, digits.decimals > 0
     if in_full and not some_of:
         clock = on_a_clock(line, at, digits)
         if clock is not None:
             return _number(*clock, 1, decimals=True)._replace(unit="second")
         n, w, end = compound(line, stop, n, w)
         in_full, stop = end == stop, end
-    w, z = coarseness(n, w, decimals=digits.decimals > 0 or w < 1)
+        decimals = decimals or (not in_full and is_to_the_last(line, stop))
+    w, z = coarseness(n, w, decimals=decimals or w < 1)
     hedge = Hedge.SOME_OF if some_of else Hedge.PLAIN
     return Number(n, w, z, stop, hedge, scale, in_full=in_full, note=digits.note, readings=readings)
 
@@ -205,7 +206,8 @@ def _in_words(line: Line, at: int, *, joined: bool) -> Number | None:
         decimals = w < 1
     scale, stop = scale_at(line.folds, stop, line.known.scales) if found.place == 1 else (1, stop)
     if scale == 1:
-        n, w, stop = compound(line, stop, n, w)
+        n, w, end = compound(line, stop, n, w)
+        decimals, stop = decimals or (end > stop and is_to_the_last(line, end)), end
     number = _number(n * scale, w * scale, stop, scale, decimals=decimals)
     return number if found.place == 1 else number._replace(scale=1000 ** ((len(str(found.value)) - 1) // 3))
 

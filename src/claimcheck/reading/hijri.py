@@ -69,7 +69,7 @@ def lunar(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
     """Read "1 Syawal 1446 H", "Ramadan 2025", "Idul Fitri 2025" and "1446 H/2025 M": nothing without its year."""
     if (whole := digits(tokens, at, 4)) is not None and _YEARS[0] <= whole <= _LAST_YEAR and moment.lunar is None:
         era = _ERA.match(tokens, at + 1)
-        return (moment._replace(lunar=Lunar(whole, 0)), _after_its_own(tokens, era[1])) if era else None
+        return _in_both_calendars(moment, whole, tokens, era[1]) if era else None
     day = digits(tokens, at)
     feast = FEASTS.match(tokens, at)
     named = MONTHS.match(tokens, at if day is None else at + 1)
@@ -82,10 +82,12 @@ def lunar(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
     return moment._replace(lunar=Lunar(year, month, first, feast is not None)), era[1] if era else end + 1
 
 
-def _after_its_own(tokens: Tokens, at: int) -> int:
-    """Return the place after the year of the common calendar that stands beside: "/2025 M"."""
-    is_year = sign(tokens, at, "/") is not None and digits(tokens, at + 1, 4) is not None
-    return at + 2 + (sign(tokens, at + 2, "m") is not None) if is_year else at
+def _in_both_calendars(moment: Moment, year: int, tokens: Tokens, at: int) -> tuple[Moment, int]:
+    """Return the year 1446 H, or the year of the common calendar that stands beside it: "1446 H/2025 M" is 2025."""
+    common = digits(tokens, at + 1, 4) if sign(tokens, at, "/") is not None else None
+    if common is None or moment.year is not None:
+        return moment._replace(lunar=Lunar(year, 0)), at
+    return moment._replace(year=common), at + 2 + (sign(tokens, at + 2, "m") is not None)
 
 
 def extent(told: Lunar, setting: Setting) -> Extent | Unread:

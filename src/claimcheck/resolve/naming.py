@@ -90,8 +90,14 @@ def _rate_ahead(money: str, after: str, units: Units) -> Unit | None:
 
 def _names(words: str, measure: Measure, units: Units) -> bool:
     """Whether words name the measure, or of a count the things that are counted."""
-    known = {name for text in (measure.name, *measure.aliases, measure.id) for name in _words(text)}
+    known = set(names_of(measure))
     return any(word in known or _is_counted(word, measure, units) for word in _words(words))
+
+
+def names_of(measure: Measure) -> Iterator[str]:
+    """Yield the words that name a measure."""
+    for text in (measure.name, *measure.aliases, measure.id):
+        yield from _words(text)
 
 
 def _is_counted(word: str, measure: Measure, units: Units) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from claimcheck.catalog.entries import Measure
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.unread import Unread
-from claimcheck.reading.figure_listed import added, groups, told_again
+from claimcheck.reading.figure_listed import added, groups, told_again, without_those_among
 from claimcheck.reading.figures import ends_of_two_units, read_figure
 from claimcheck.record import evolve
 from claimcheck.resolve.meant import unit_of
+from claimcheck.resolve.naming import names_of
 
 if TYPE_CHECKING:
     from claimcheck.resolve.glossary import Glossary
@@ -30,7 +32,7 @@ def of_two_units(glossary: Glossary, words: str, language: str, measure: Measure
 
 
 def listed(glossary: Glossary, words: str, language: str, measure: Measure) -> Figure | None:
-    """Return the one of two figures that is in the measure's unit, or the sum of groups that all are.
+    """Return the one of several figures that is in the measure's unit, or the sum of groups that are.
 
     "567 KK (2.345 jiwa)" counts households and people alike. What an amount of money is worth in another currency is no
     figure of its own.
@@ -44,9 +46,27 @@ def listed(glossary: Glossary, words: str, language: str, measure: Measure) -> F
         return fitting[0] if unit is not None and not (unit.is_money and measure.unit.is_money) else None
     if len(fitting) == 2 and fitting[0].n == fitting[1].n:
         return fitting[0]  # "12 hektare atau 120.000 meter persegi"
-    counted = [_fitting(glossary, part, language, measure) for part in groups(words)]
+    head = without_those_among(words)
+    return _grouped(glossary, words, language, measure) if head is None else _fitting(glossary, head, language, measure)
+
+
+def _grouped(glossary: Glossary, words: str, language: str, measure: Measure) -> Figure | None:
+    """Return the count of the one group that is named as the measure is, or the sum where all are.
+
+    Of "3 orang tewas dan 5 luka" deaths are three, victims nobody knows, and of "12 luka berat dan 34 luka ringan"
+    the hurt ("luka") are 46.
+    """
+    parts = groups(words)
+    own = set(names_of(measure))
+    named = [len(own.intersection(re.findall(r"\w+", part.casefold()))) for part in parts]
+    counted = [_fitting(glossary, part, language, measure) for part in parts]
     sure = [one for one in counted if one is not None]
-    return added(sure, words) if sure and len(sure) == len(counted) else None
+    most = max(named, default=0)
+    if not most:
+        return None
+    if named.count(most) == 1:
+        return counted[named.index(most)]
+    return added(sure, words) if len(sure) == len(counted) == named.count(most) else None
 
 
 def _fitting(glossary: Glossary, words: str, language: str, measure: Measure) -> Figure | None:

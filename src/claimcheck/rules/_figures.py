@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import lru_cache
 
@@ -16,6 +17,9 @@ from claimcheck.lower.reads import in_digits, name_of_key, number, span_in_unit,
 from claimcheck.lower.values import value_of
 from claimcheck.rules._words import cited
 
+_IN_SEVERAL_UNITS = re.compile(
+    r"[0-9] (?:tahun|years?|hari|days?|jam|hours?|menit|minutes?|feet|foot)(?:,| dan| and)? [0-9]", re.IGNORECASE
+)
 _HEDGED = {
     Hedge.ABOUT: "about {n}",
     Hedge.SOME_OF: "{n} and some",
@@ -87,9 +91,10 @@ def _unit_named(catalog: Catalog, value: Value) -> str:
 
 def _is_quoted(figure: Figure) -> bool:
     """Whether no number says it as the words do: "ratusan", "separuh", "dua kali lipat", "sekitar lebih dari 500"."""
-    return (
-        figure.also is not None or figure.share or figure.factor or figure.hedge in (Hedge.ROUGH_COUNT, Hedge.FRACTION)
-    )
+    if _IN_SEVERAL_UNITS.search(figure.words):
+        return True  # "6 tahun 8 bulan" are 80 months to nobody
+    is_rough = figure.hedge in (Hedge.ROUGH_COUNT, Hedge.FRACTION)
+    return figure.also is not None or figure.share or figure.factor or is_rough or figure.is_either_way
 
 
 def _hedged(figure: Figure) -> Message:
