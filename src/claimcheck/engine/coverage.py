@@ -63,7 +63,7 @@ def _compared(group: Sequence[Assertion]) -> set[str]:
         return found
     for bucket in buckets(telling):
         if len(bucket) > 1 and not _are_all(bucket, found):
-            found |= _compared_in_time(bucket)
+            found |= _compared_in_time(bucket, found)
     return found
 
 
@@ -84,8 +84,8 @@ def _alike(group: Sequence[Assertion]) -> set[str]:
     return found
 
 
-def _compared_in_time(bucket: Sequence[Assertion]) -> set[str]:
-    """Return the claims of a bucket that can be compared with another one of it.
+def _compared_in_time(bucket: Sequence[Assertion], known: Collection[str]) -> set[str]:
+    """Return the claims of a bucket that can be compared with another one of it, beside those that are known to be.
 
     Taken by the start of their times, each is held against those that still wait for a match, then against those that
     found one, of both only those whose time has not ended: as a rule few.
@@ -101,7 +101,8 @@ def _compared_in_time(bucket: Sequence[Assertion]) -> set[str]:
             heappop(matched)
         met = [other for other in waiting if _comparable(one, other[2])]
         entry = (time.upper_key, number, one)
-        if not met and not any(_comparable(one, other) for _, _, other in matched):
+        has_match = bool(met) or one.claim.id in known
+        if not has_match and not any(_comparable(one, other) for _, _, other in matched):
             waiting.append(entry)
             continue
         if met:

@@ -142,8 +142,8 @@ def _kind(entry: models.ClaimEntry) -> str:
 
 def _add_claim(draft: Draft, reader: Reader, sums: Sums) -> None:
     claim_id, located = reader.claim_id, reader.located
-    first = draft.place(claim_id)
-    if first is not None:
+    if claim_id in draft.claims or claim_id in draft.others:
+        first = draft.place(claim_id)
         message = say("the claim id “{id}” stands already in {first}", id=claim_id, first=str(first))
         draft.problems.append(problem("duplicate-id", located.at("id"), message))
         draft.left_out[f"{claim_id} ({located.mark})"] = say("its id stands twice in the article")

@@ -40,7 +40,7 @@ def subject_of(
 ) -> Subject:  # fmt: skip
     """Return what a quantity is of; a name that is not known is noted and left out."""
     named, known = getattr(entry, "event", None), reader.glossary.subjects
-    words = measure.id, entry.place, entry.of, named, tuple(scope.items())
+    words = measure.id, entry.place, entry.of, named, tuple(scope.items()) if scope else ()
     met = known.get(words)
     if met is not None:
         return met
