@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from claimcheck.domain.assertion import Nature, Origin, Valid
 from claimcheck.domain.claim import Article
-from claimcheck.domain.period import MINUTES_A_DAY, Period, zones
+from claimcheck.domain.period import MINUTES_A_DAY, Period, day_of, minute_of, zones
 from claimcheck.domain.span import Span
 from claimcheck.lower.clocks import Told
 from claimcheck.reading.durations import before
+from claimcheck.record import evolve
 
 # Minutes ahead of UTC: the clock that hours without a zone are taken to go by in Indonesian, and the furthest from it.
 _JAKARTA, _JAYAPURA = zones("id")
+_A_LAST_DAY = re.compile(r"(?<![0-9])(?:28|29|30|31)(?![0-9])")
 DEFAULT_HOLDS = {Nature.STOCK: (1, "year"), Nature.CUMULATIVE: (1, "day")}
 
 
@@ -34,6 +37,19 @@ def valid(nature: Nature, article: Article, stated: Period | None, holds_for: tu
         day = published.local_last + 1 - MINUTES_A_DAY
         first = min(first, before(day, duration) + MINUTES_A_DAY)
     return Valid(_span(first, published.local_last), Origin.DEFAULT, is_day=False, document=article.id)
+
+
+def counted_up_to(nature: Nature, stated: Period | None) -> Period | None:
+    """Return when a level or a running total holds that is told "until" a time: at its end, and not ever since.
+
+    "Hingga Rabu (23/7)" is that Wednesday; "hingga Juli" may be any day of July.
+    """
+    if stated is None or stated.local_first is not None or stated.local_last is None or nature is Nature.FLOW:
+        return stated
+    day = stated.local_last // MINUTES_A_DAY * MINUTES_A_DAY
+    last = day_of(day)
+    names_its_month = day_of(day + MINUTES_A_DAY).month != last.month and not _A_LAST_DAY.search(stated.words)
+    return evolve(stated, local_first=minute_of(last.replace(day=1)) if names_its_month else day)
 
 
 def _by_one_clock(stated: Period, article: Article) -> Span:

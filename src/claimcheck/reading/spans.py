@@ -83,10 +83,9 @@ def _in_parts(figure: Figure) -> tuple[int, int, int, int]:
 
 
 def _about(figure: Figure) -> Spans:
-    # The hedge admits the rounding: a whole step to each side, and half of one as a rule. Figures are cut off behind
-    # their last written digit with it as they are without it: "sekitar 10,6 ribu" is written for 10.669.
-    n, w, z = figure.n, figure.w, figure.z
-    return Span(n - z, n + z), Span(n - z / 2, n + max(z / 2, w))
+    # The hedge admits the rounding: a whole step to each side, and half of one as a rule.
+    n, z = figure.n, figure.z
+    return Span(n - z, n + z), Span(n - z / 2, n + z / 2)
 
 
 def _some_of(figure: Figure) -> Spans:

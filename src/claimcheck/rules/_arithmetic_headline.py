@@ -9,6 +9,7 @@ from claimcheck.domain.claim import AnyClaim, Change, Quantity, Ranking
 from claimcheck.domain.message import Message, join, say, verbatim
 from claimcheck.engine.cells import Cell
 from claimcheck.engine.conflict import Conflict
+from claimcheck.engine.expression import Constraint, Linear, Term
 from claimcheck.engine.ties import TieKind
 from claimcheck.engine.woven import Seen
 from claimcheck.lower.reads import name_of
@@ -131,9 +132,20 @@ def _not_the_sum(catalog: Catalog, conflict: Conflict, claims: Sequence[AnyClaim
     added = say("{count} figures", count=len(parts))
     if len(parts) <= MOST_LISTED:
         added = listed([_seen_words(catalog, one, claims) for one in parts])
+    off = _taken_off(conflict.closing.constraint)
+    taken = [_seen_words(catalog, one, claims) for one in parts if one.variable.name in off]
+    left = [_seen_words(catalog, one, claims) for one in parts if one.variable.name not in off]
+    if taken and left:
+        return say("{parts} minus {taken} is not {total}", parts=listed(left), taken=listed(taken), total=stated)
     if conflict.closing.constraint.relation == "=":
         return say("{parts} do not add up to {total}", parts=added, total=stated)
     return say("{parts} add up to more than {total}, which they are parts of", parts=added, total=stated)
+
+
+def _taken_off(constraint: Constraint) -> frozenset[Hashable]:
+    """Return the slots that a sum takes off: of a deficit, the revenue."""
+    parts = constraint.right.parts if isinstance(constraint.right, Linear) else ()
+    return frozenset(term.variable.name for factor, term in parts if factor < 0 and isinstance(term, Term))
 
 
 def _not_the_change(catalog: Catalog, conflict: Conflict, claim: AnyClaim) -> Message | None:

@@ -83,6 +83,8 @@ def written_unit(catalog: Catalog, value: Value) -> Message | None:
 
 def _unit_named(catalog: Catalog, value: Value) -> str:
     written = value.figure.unit
+    if value.unit == "share" and not written:
+        return ""  # an index of 0.381 is told by its number alone
     unit = catalog.units.of_figure(written) if written else None
     if unit is None or unit.name in (value.unit, "item"):  # "1.200 unit" are of what the measure counts
         return value.unit
