@@ -31,7 +31,7 @@ Member: TypeAlias = AnyClaim | Fault
 
 MANY = 2_000  # claims: for fewer a second process is not worth its while
 _BY_RELATIONS = frozenset({Block.VALUE, Block.LEDGER})  # blocks whose rules are told what relations show
-_HERE = _BY_RELATIONS | {Block.FIGURE}  # blocks of figures; the others are looked at beside them, and take as long
+_HERE = _BY_RELATIONS | {Block.FIGURE, Block.CLAIM}  # the others are looked at beside these, and take as long
 _WHOLE = frozenset(Block)
 
 

@@ -24,7 +24,7 @@ Read: TypeAlias = tuple[LedgerFile, Source]
 Half: TypeAlias = tuple[Draft, tuple[Diagnostic, ...]]
 
 WORTH: Final = 500_000  # characters: for fewer a second process is not worth its while
-_OWN: Final = 0.5  # what this process reads of them: it gets ready besides, the copy copies memory and hands on
+_OWN: Final = 0.51  # what this process reads of them: it gets ready besides, the copy copies memory and hands on
 
 
 class _NotApartError(Exception):
