@@ -13,7 +13,6 @@ from typing import TypeAlias
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Nature, Origin
-from claimcheck.domain.span import Exact
 from claimcheck.engine.figure_numbers import MEASURE, PLACE, unit_of
 from claimcheck.lower.times import DEFAULT_HOLDS
 from claimcheck.lower.values import value_of
@@ -63,12 +62,13 @@ def _paired(catalog: Catalog, ties: Ties, which: int, members: Sequence[Assertio
     same = _same(catalog, ties, which, [one.slot.key[which] for one in members])
     # One document and one voice tell what a reader sees both of.
     tellers = _bits((one.claim.article.id, one.claim.speaker) for one in members)
-    near = _near(catalog, members)
+    spans = _bits(one.valid.span for one in members)
+    near = _near(catalog, members, spans)
     after = (-1 << a + 1 for a in range(len(members)))
     others = [
         there & times & ~things & ~told for there, times, things, told in zip(after, near, same, tellers, strict=True)
     ]
-    return Echoes(members, others, _one_source(catalog, members))
+    return Echoes(members, others, _one_source(catalog, members, spans))
 
 
 def _bits(keys: Iterable[Hashable]) -> list[int]:
@@ -114,9 +114,10 @@ def _same(catalog: Catalog, ties: Ties, which: int, names: Sequence[Hashable]) -
     return [met[name] for name in names]
 
 
-def _near(catalog: Catalog, members: Sequence[Assertion]) -> Sequence[int]:
-    """Return, of each, those at times near its own, as bits: of those after it at least."""
-    times = _bits((one.slot.nature, one.valid.origin, one.valid.span, one.slot.key[MEASURE]) for one in members)
+def _near(catalog: Catalog, members: Sequence[Assertion], spans: Sequence[int]) -> Sequence[int]:
+    """Return, of each, those at times near its own, as bits: of those after it at least; ``spans`` are equal times."""
+    told = zip(members, spans, strict=True)
+    times = _bits((one.slot.nature, one.valid.origin, span, one.slot.key[MEASURE]) for one, span in told)
     first = {bits: _first(bits) for bits in times}
     near = {
         own: sum(bits for bits, b in first.items() if bits >> a + 1 and _is_near(catalog, members[a], members[b]))
@@ -140,12 +141,12 @@ def _is_near(catalog: Catalog, one: Assertion, other: Assertion) -> bool:
     return before(int(later.lower), holds) <= earlier.upper
 
 
-def _one_source(catalog: Catalog, members: Sequence[Assertion]) -> Sequence[int]:
+def _one_source(catalog: Catalog, members: Sequence[Assertion], spans: Sequence[int]) -> Sequence[int]:
     """Return, of each, those that one source tells to the same digit of the same known time, as bits.
 
     The source is the speaker whom they share, or one publisher.
     """
-    told = _bits(_precisely(catalog, members))
+    told = _bits(_precisely(catalog, members, spans))
     articles = [one.claim.article for one in members]
     publishers = _bits((one.publisher or "").casefold() for one in articles)
     stories = _bits(one.source for one in articles)
@@ -161,12 +162,12 @@ def _one_source(catalog: Catalog, members: Sequence[Assertion]) -> Sequence[int]
     return found
 
 
-def _precisely(catalog: Catalog, members: Iterable[Assertion]) -> Iterator[Hashable]:
+def _precisely(catalog: Catalog, members: Iterable[Assertion], spans: Iterable[int]) -> Iterator[Hashable]:
     """Yield what assertions share, beside the publisher, of which one source tells several to the same digit."""
-    widths: dict[Hashable, Exact] = {}
-    for one in members:
+    widths: dict[Hashable, tuple[int, int]] = {}  # in whole numbers: fractions take long to hash
+    for one, span in zip(members, spans, strict=True):
         figure, measure = value_of(one).figure, str(one.slot.key[MEASURE])
         told = figure.w.numerator, figure.w.denominator, figure.unit, measure
         if told not in widths:
-            widths[told] = figure.w * unit_of(catalog, figure.unit, measure).factor
-        yield one.claim.speaker, one.valid.span, widths[told], figure.hedge
+            widths[told] = (figure.w * unit_of(catalog, figure.unit, measure).factor).as_integer_ratio()
+        yield one.claim.speaker, span, widths[told], figure.hedge
