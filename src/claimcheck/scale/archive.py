@@ -9,6 +9,7 @@ from threading import RLock
 from time import monotonic
 from typing import Self
 
+from claimcheck.documents import SourceDocument
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.garbage import without_garbage_collection
 from claimcheck.report.model import Report
@@ -72,16 +73,18 @@ class Archive:
         """
         until = None if seconds is None else monotonic() + seconds
         choice = Choice(select, ignore, levels, today, until)
-        archived, others = parted(claims)
-        documents, problems = read(others)
-        read_again, broken = documents_in(archived, documents)
+        with without_garbage_collection():  # else a check now and then takes as long as twenty
+            archived, others = parted(claims)
+            documents, problems = read(others)
+            read_again, broken = documents_in(archived, documents)
+            return self._checked((*documents, *read_again), (*problems, *broken), choice)
+
+    def _checked(self, documents: Sequence[SourceDocument], problems: tuple[Diagnostic, ...], choice: Choice) -> Report:
         with self._turn:
             if self._archives is None:
                 raise ValueError("the archive is closed")
             try:
-                with without_garbage_collection():  # else a check now and then takes as long as twenty
-                    gathered = self._archives.around((*documents, *read_again), choice.rules)
-                    return gathered.report((*problems, *broken), choice)
+                return self._archives.around(documents, choice.rules).report(problems, choice)
             except self._archives.damage() as error:
                 raise ArchiveError([self._archives.damaged(error)]) from None
 
