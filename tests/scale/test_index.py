@@ -22,10 +22,10 @@ from claimcheck.scale.check import check
 from claimcheck.scale.compile import compile_archive
 from claimcheck.scale.forms import Pieces, in_pieces, write_claim
 from claimcheck.scale.forms import written as as_json
-from claimcheck.scale.index import buckets, table, write
+from claimcheck.scale.index import buckets, file, table, write
 from claimcheck.scale.index.buckets import Buckets, Record
 from claimcheck.scale.index.columns import LINES, LISTS, TEXTS, Columns, packed
-from claimcheck.scale.index.file import Addition, opened
+from claimcheck.scale.index.file import opened
 from claimcheck.scale.index.table import GREATEST, LEAST, Reader, Table, Writer, Zone
 from claimcheck.scale.relations import quoted
 from claimcheck.stored import StoredError
@@ -111,8 +111,9 @@ def test_claims_and_articles_in_pieces_come_back(seed: int) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["", "Quantity", "Article\tid=1", "Office\tid={", 'Office\tid="a"', 'Office\tid="a""b"', 'Office\tnothing="a"',
-     "Office\tid=1"],
+    ["", "{}", "Quantity", "Article\t{}", "Office\t{", 'Office\t{"id":"a"}', 'Office\t{"id":"a"}{}', 'Office\t["id"]',
+     'Office\tnothing="a"\t{}', 'Office\tmodality="FACT""FACT"\t{}', "Office\tmodality=1\t{}",
+     '\t{"id":"a","mark":{"file":"a"}}'],
 )  # fmt: skip
 def test_a_line_that_is_no_claim_in_pieces_is_damage(line: str) -> None:
     with pytest.raises(StoredError):
@@ -268,13 +269,7 @@ def test_claims_of_one_figure_are_told_alike_where_they_stand_together_and_where
     sources = written(tmp_path, [catalog, *told])
     together, apart = tmp_path / "together.parquet", tmp_path / "apart.parquet"
     compile_archive(sources, together)
-    finish = Addition.finish
-
-    def as_before(addition: Addition, metadata: Mapping[str, str], dictionary: bytes) -> None:
-        del addition.tables["echoes"]
-        finish(addition, metadata, dictionary)
-
-    monkeypatch.setattr(Addition, "finish", as_before)
+    monkeypatch.setattr(write, "_echoes", lambda *_: iter(()))
     compile_archive(sources, apart)
     with Archive(together) as one, Archive(apart) as other:
         for name in ("draft", "n12"):  # a new article, and the next version of one
@@ -297,6 +292,43 @@ def test_what_is_met_for_an_equal_figure_is_a_whole_to_hold_other_claims_against
     draft = {"article": {"id": "draft", "language": "en"}, "claims": [*equal["claims"], *other["claims"]]}
     with Archive(archive) as opened_:
         assert opened_.check(draft).summary.compared == 2
+
+
+def test_an_archive_with_an_index_of_another_version_is_searched_by_its_rows(
+    archive: Path, draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = check(draft, against=[archive])
+    assert expected.findings
+    monkeypatch.setattr(file, "_VERSION", 1)
+    assert not has_index(archive)
+    assert check(draft, against=[archive]) == expected
+
+
+@pytest.mark.parametrize("kind", ["event", "rank"])
+def test_what_clashes_with_a_draft_is_told_with_its_article_however_long_that_is(tmp_path: Path, kind: str) -> None:
+    catalog = {
+        "events": {"final": {"name": "the final"}},
+        "awards": {"cup": {"name": "the cup"}},
+        "entities": {f"e{number}": {"name": f"Club {number}"} for number in range(30)},
+    }
+    told: dict[str, dict[str, object]] = {
+        "event": {"kind": "event", "event": "final"},
+        "rank": {"kind": "rank", "award": "cup", "edition": "2025", "level": "country", "category": "all"},
+    }
+
+    def of(name: str, number: int, **more: str) -> dict[str, Any]:
+        says = {"date": f"2025-03-{number + 1:02}"} if kind == "event" else {"recipient": f"e{number}", "rank": "1"}
+        claim = {"id": "c", **told[kind], **says}
+        return {"article": {"id": name, "language": "en", "publisher": f"P{number}", **more}, "claims": [claim]}
+
+    archived = [of(f"n{number}", number, **({"text": "word " * 200} if number % 2 else {})) for number in range(20)]
+    archive = tmp_path / "archive.parquet"
+    compile_archive(written(tmp_path, [catalog, *archived]), archive)
+    draft = tmp_path / "draft.json"
+    draft.write_text(json.dumps(of("draft", 25)), "utf-8")
+    (finding,) = check(draft, against=[archive]).findings
+    assert {side.publisher for side in finding.sides} == {f"P{number}" for number in (*range(20), 25)}
+    assert check(draft, against=[without_index(archive)]).findings == (finding,)
 
 
 @pytest.mark.parametrize(("target", "known"), [("one#c", True), ("bad#c", True), ("one#d", False), ("c", False)])

@@ -41,16 +41,21 @@ class InDatabase:
             found[kind].append((claim or "", data or ""))
         return found
 
-    def held(self, homes: Mapping[str, int], articles: Collection[str]) -> list[tuple[str | None, str, str]]:
-        """Return claim, article and data of what holds claims, by their homes, and of what holds articles."""
-        places = {*homes.values(), *map(hashed, articles)}
-        if not places:
-            return []
+    def held(self, homes: Mapping[str, int], articles: Mapping[str, str]) -> list[tuple[str | None, str, str]]:
+        """Return claim, article and data of what holds claims, by their homes, and of what holds their articles."""
+        places = {*homes.values(), *map(hashed, {articles[claim] for claim in homes if claim in articles})}
+        return self._held(places, homes)
+
+    def articles(self, names: Collection[str]) -> list[tuple[str, str]]:
+        """Return the ids and data of articles."""
+        return [(article, data) for _, article, data in self._held(set(map(hashed, names)), ())]
+
+    def _held(self, places: Collection[int], claims: Collection[str]) -> list[tuple[str | None, str, str]]:
         values = ", ".join(f"({at}::BIGINT)" for at in sorted(places))
         found = self.store.query(f"""
             SELECT claim, article, data FROM rows SEMI JOIN (VALUES {values}) AS wanted(place) ON "at" = place
             WHERE kind IN ('article', 'assertion', 'claim')
-            AND (kind = 'article' OR claim IN ({", ".join(map(quoted, sorted(homes))) or "''"}))""")
+            AND (kind = 'article' OR claim IN ({", ".join(map(quoted, sorted(claims))) or "''"}))""")
         return [(claim, article, in_pieces(data)) for claim, article, data in found if data is not None]
 
     def has_claim(self, claim: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, Final, get_args, get_type_hints
+from typing import Any, Final, cast, get_args, get_type_hints
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.units import Added, Units
@@ -18,9 +18,11 @@ from claimcheck.world.digests import blake2b
 
 _PLAIN = Codec()
 _CLAIMS: Final[Mapping[str, type]] = {kind.__name__: kind for kind in get_args(AnyClaim)}
-_OWN: Final = ("id=", "article=", "mark=", "quote=", "words=", "text=")  # pieces that hardly any two share
-_ALIKE: Final = ("subject", "value", "as_of")  # pieces that many share, of values that have a hash
+_KINDS: Final = frozenset(_CLAIMS.values())
+_OWN: Final = frozenset({"id", "article", "mark", "quote", "words", "text"})  # fields that hardly any two share
+_ALIKE: Final = ("subject", "value", "as_of")  # fields that many share, of values that have a hash
 _KEPT: Final = 20_000  # pieces
+_TOLD: Final = 2_000  # what several tell, each of several pieces
 _READER: Final = json.JSONDecoder()
 _WRITER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -39,16 +41,18 @@ def thawed(kind: Any, data: str | None, codec: Codec = _PLAIN) -> Any:
 
 
 def in_pieces(data: str) -> str:
-    """Return an object's JSON as one line: the class that it names, and each field, parted by tabs.
+    """Return an object's JSON as one line of pieces, parted by tabs.
 
-    Raises ``StoredError`` for what is no object.
+    They are the class that it names, each field that others share, as ``name=`` and JSON, and the other fields. Raises
+    ``StoredError`` for what is no object.
     """
     try:
         plain = checked(dict, json.loads(data))
     except (ValueError, RecursionError) as error:
         raise StoredError(str(error)) from None
     kind = checked(str, plain.pop(TAG, ""))
-    return "\t".join([kind, *(f"{name}={_WRITER.encode(one)}" for name, one in plain.items())])
+    shared = [f"{name}={_WRITER.encode(one)}" for name, one in plain.items() if name not in _OWN]
+    return "\t".join([kind, *shared, _WRITER.encode({name: one for name, one in plain.items() if name in _OWN})])
 
 
 class Pieces:
@@ -56,8 +60,8 @@ class Pieces:
 
     def __init__(self, articles: Mapping[str, Article]) -> None:
         codec = claims_of(articles)
-        self._claims = {name: codec.record(kind) for name, kind in _CLAIMS.items()}
-        self._article = _PLAIN.record(Article)
+        self._records = {name: codec.record(kind) for name, kind in _CLAIMS.items()} | {"": _PLAIN.record(Article)}
+        self._told = lru_cache(_TOLD)(self._read_told)
         self._shared = lru_cache(_KEPT)(self._read_shared)
         self._same: dict[object, object] = {}
 
@@ -75,38 +79,50 @@ class Pieces:
         make_room(self._same)
         return self._same.setdefault(value, value)
 
-    def _read_shared(self, record: Record, piece: str) -> tuple[str, Any]:
-        name, value = _read(record, piece)
-        return name, self._seen(value) if name in _ALIKE else value
-
     def claim(self, line: str) -> AnyClaim:
         """Return the claim that was written so (``in_pieces``); raises ``StoredError`` where none was."""
-        kind, _, pieces = line.partition("\t")
-        if kind not in self._claims:
-            raise StoredError(f"{kind[:40]!r} is no claim")
-        claim: AnyClaim = self._made(self._claims[kind], pieces)
-        return claim
+        claim = self._made(line)
+        if type(claim) not in _KINDS:
+            raise StoredError("an article stands in the place of a claim")
+        return cast("AnyClaim", claim)
 
     def article(self, line: str) -> Article:
         """Return the article that was written so; raises ``StoredError`` where none was."""
-        article: Article = self._made(self._article, line.removeprefix("\t"))
+        article = self._made(line)
+        if type(article) is not Article:
+            raise StoredError("a claim stands in the place of an article")
         return article
 
-    def _made(self, record: Record, pieces: str) -> Any:
-        shared = self._shared
-        given = [(_read if one.startswith(_OWN) else shared)(record, one) for one in pieces.split("\t")]
-        return record.made(dict(given))
+    def _made(self, line: str) -> object:
+        told, _, own = line.rpartition("\t")
+        try:
+            record, shared = self._told(told)
+            return record.made(shared | record.given(_plain(own)))
+        except RecursionError as error:
+            raise StoredError(str(error)) from None
+
+    def _read_told(self, told: str) -> tuple[Record, dict[str, Any]]:
+        """Return what makes an object, and the fields that it shares with others."""
+        kind, *pieces = told.split("\t")
+        if kind not in self._records:
+            raise StoredError(f"{kind[:40]!r} is no claim")
+        record = self._records[kind]
+        return record, dict(self._shared(record, piece) for piece in pieces)
+
+    def _read_shared(self, record: Record, piece: str) -> tuple[str, Any]:
+        name, _, data = piece.partition("=")
+        ((keyword, value),) = record.given({name: _plain(data)}).items()
+        return keyword, self._seen(value) if name in _ALIKE else value
 
 
-def _read(record: Record, piece: str) -> tuple[str, Any]:
-    name, _, data = piece.partition("=")
+def _plain(data: str) -> Any:
     try:
         plain, end = _READER.raw_decode(data)
-        if end < len(data):
-            raise StoredError(f"{name[:40]!r} is more than one value")
-        return record.read_field(name, plain)
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise StoredError(str(error)) from None
+    if end < len(data):
+        raise StoredError(f"{data[:40]!r} is more than one value")
+    return plain
 
 
 def claims_of(articles: Mapping[str, Article]) -> Codec:

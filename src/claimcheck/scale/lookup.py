@@ -81,11 +81,15 @@ class Lookup(Protocol):
     def small(self, kind: str) -> Iterable[tuple[str, str]]:
         """Return claim and data of the rows of a kind of ``SMALL``."""
 
-    def held(self, homes: Mapping[str, int], articles: Collection[str]) -> Iterable[tuple[str | None, str, str]]:
-        """Return claim, article and data, in pieces, of what holds claims, by their homes, and of what holds articles.
+    def held(self, homes: Mapping[str, int], articles: Mapping[str, str]) -> Iterable[tuple[str | None, str, str]]:
+        """Return claim, article and data, in pieces, of what holds claims, by their homes.
 
-        The article of each claim is among the articles, where they are known. There may be more than was asked for.
+        So are articles that these stand in, without a claim, if they were met beside them; ``articles`` tells which
+        those are of the claims, but to what is searched whole.
         """
+
+    def articles(self, names: Collection[str]) -> Iterable[tuple[str, str]]:
+        """Return ids and data, in pieces, of articles."""
 
     def has_claim(self, claim: str) -> bool:
         """Whether there is a claim, readable or not."""

@@ -113,10 +113,10 @@ class Held:
             self._articles.clear()
         missing = {claim: home for claim, home in homes.items() if claim not in self._claims}
         if missing:
-            self._read(missing, {articles[claim] for claim in missing if claim in articles})
+            self._read(missing, articles)
         return [self._claims[claim] for claim in sorted(homes) if claim in self._claims]
 
-    def _read(self, homes: Mapping[str, int], articles: Collection[str]) -> None:
+    def _read(self, homes: Mapping[str, int], articles: Mapping[str, str]) -> None:
         held = []
         for claim, article, data in self._lookup.held(homes, articles):
             if claim is None:
@@ -124,7 +124,7 @@ class Held:
             elif claim in homes:
                 held.append((claim, article, data))
         missing = {article for _, article, _ in held if article not in self._articles}
-        for _, article, data in self._lookup.held({}, missing) if missing else ():
+        for article, data in self._lookup.articles(missing) if missing else ():
             self._keep(article, data)
         self._claims |= {claim: self._pieces.claim(data) for claim, _, data in held}
 

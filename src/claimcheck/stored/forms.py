@@ -104,13 +104,15 @@ def group(inner: Form) -> Form:
 
 def table(inner: Form) -> Form:
     """Return the form of mappings from text."""
-    write, read = inner.write, inner.read
-    return Form(
-        dict,
-        dict,
-        lambda values: {key: write(one) for key, one in values.items()},
-        lambda plain: {checked(str, key): read(one) for key, one in checked(dict, plain).items()},
-    )
+    write, read, same, text = inner.write, inner.read, inner.same, frozenset({str})
+
+    def read_all(plain: Any) -> dict[str, Any]:
+        found = checked(dict, plain)
+        if same.issuperset(map(type, found.values())) and text.issuperset(map(type, found)):
+            return dict(found)  # as most are: texts by texts
+        return {checked(str, key): read(one) for key, one in found.items()}
+
+    return Form(dict, dict, lambda values: {key: write(one) for key, one in values.items()}, read_all)
 
 
 def union(forms: list[Form]) -> Form:
@@ -179,16 +181,15 @@ class Record:
         return plain
 
     def _read(self, plain: Any) -> Any:
+        return self.made(self.given(plain))
+
+    def given(self, plain: Any) -> dict[str, Any]:
+        """Return some fields by their keywords, with the values that were written so; raises ``StoredError``."""
         given, readers = {}, self._readers
         for name, one in checked(dict, plain).items():
             alias, read, same = readers[name] if name in readers else _one_of(readers, name)
             given[alias] = one if type(one) in same else read(one)
-        return self.made(given)
-
-    def read_field(self, name: str, plain: Any) -> tuple[str, Any]:
-        """Return the keyword of a field and the value that was written so; raises ``StoredError``."""
-        alias, read, same = self._readers.get(name) or _one_of(self._readers, name)
-        return alias, plain if type(plain) in same else read(plain)
+        return given
 
     def made(self, given: Mapping[str, Any]) -> Any:
         """Return the object of these keywords; raises ``StoredError``."""

@@ -22,42 +22,40 @@ from claimcheck.stored import StoredError
 
 NEAR: Final[Schema] = {
     "at": "q", "slot": "q", "cell": "q", "lo": "d", "hi": "d", "meant_lo": "d", "meant_hi": "d", "valid_from": "q",
-    "valid_to": "q", "flags": "B", "measure": TEXTS, "wider": LISTS, "members": LINES,
+    "valid_to": "q", "flags": "B", "measure": TEXTS, "wider": LISTS, "home": "q", "members": LINES,
 }  # fmt: skip
 """What claims say of slots and cells, and all claims that say it: rows of kind assertion, and keys that have a cell.
 
-Members are a list of claim and article in turn, as JSON.
+Members are a list of claim and article in turn, as JSON; ``home`` tells where among the records these claims stand.
 """
-KEYS: Final[Schema] = {"at": "q", "special": "B", "claim": TEXTS, "article": TEXTS}
+KEYS: Final[Schema] = {"at": "q", "special": "B", "claim": TEXTS, "article": TEXTS, "home": "q"}
 """What claims have in common beside slots and cells."""
 FIGURES: Final[Schema] = {"at": "q", "claim": TEXTS, "article": TEXTS, "measure": TEXTS, "home": "q"}
 """Exact figures, each one's claims in order."""
 RECORDS: Final[Schema] = {"at": "q", "second": "i", "id": TEXTS, "data": LINES, "of": LINES}
-"""Articles, each by the hash of its id, and after each its claims by ``second_of`` theirs: in pieces.
+"""Claims in pieces, each with its article if that is short, and articles.
 
-With its first claim in a block stands the article that it is of, too, if that is short: few claims are read of one.
+Claims stand by what they are about, those of one thing by ``second_of`` theirs: where a figure of a draft clashes with
+very many, they are read from one place. Articles stand by the hash of their ids, each with the ids of its claims.
 """
 ECHOES: Final[Schema] = RECORDS
 """Claims again, by the figures that several things have, each with its article: a draft with one asks for them all."""
 ARTICLE: Final = -1
-"""What stands in the place of a claim's second number for the article itself."""
+"""What stands in the place of a claim's second number for an article."""
 TABLES: Final[Mapping[str, Schema]] = {
     "near": NEAR, "keys": KEYS, "figures": FIGURES, "records": RECORDS, "echoes": ECHOES
 }  # fmt: skip
-_LATER: Final = frozenset({"echoes"})
-"""Tables that archives do not have which were written before there were such."""
-
 _BLOB: Final[Schema] = {"claim": TEXTS, "data": LINES}
 
 _MAGIC: Final = b"CLAIMIDX"
-_VERSION: Final = 2
+_VERSION: Final = 3
 _TRAILER: Final = struct.Struct("<8sIQII")  # magic, version, where the header lies, CRC-32 of what stands before
 _AT_ONCE: Final = 1 << 20
 _PARQUET: Final = struct.Struct("<I4s")  # the length of the footer, magic
 
 
 def second_of(claim: str) -> int:
-    """Return the number by which a claim is found among those of its article."""
+    """Return the number by which a claim is found among those of one thing."""
     return hashed(claim) & 0xFFFF
 
 
@@ -71,14 +69,14 @@ class Index:
             self.metadata: Mapping[str, str] = {str(name): str(value) for name, value in header["metadata"].items()}
             self._dictionary = self._blob(header["dictionary"])
             told = header["tables"]
-            roots = {name: Span(*told[name]) for name in TABLES if name in told or name not in _LATER}
+            roots = {name: Span(*told[name]) for name in TABLES}
         except (*DAMAGED, AttributeError) as error:
             raise StoredError(f"the index: {error}") from None
         self.near = Table(reader, NEAR, roots["near"])
         self.keys = Table(reader, KEYS, roots["keys"])
         self.figures = Table(reader, FIGURES, roots["figures"])
         self.records = Table(reader, RECORDS, roots["records"], self._dictionary)
-        self.echoes = Table(reader, ECHOES, roots["echoes"], self._dictionary) if "echoes" in roots else None
+        self.echoes = Table(reader, ECHOES, roots["echoes"], self._dictionary)
 
     def look_at_rows(self) -> None:
         """Read the rows and the footer, all that others read; raise ``StoredError`` where they are not as written."""

@@ -28,9 +28,9 @@ def said(columns: Columns, number: int, without: Collection[str]) -> Seen | None
 
 
 def _made(columns: Columns, number: int) -> Seen:
-    flags = columns["flags"][number]
+    flags, home = columns["flags"][number], columns["home"][number]
     begins, ends = columns["valid_from"][number], columns["valid_to"][number]
-    names = _names(columns["members"][number])
+    names = names_in(columns["members"][number])
     return Seen(
         columns["at"][number],
         columns["slot"][number] if flags & HAS_SLOT else None,
@@ -45,18 +45,19 @@ def _made(columns: Columns, number: int) -> Seen:
         math.inf if ends == GREATEST else ends,
         bool(flags & IS_HEDGED),
         bool(flags & SPECIAL),
-        [Member(claim, 0, article) for claim, article in zip(names[::2], names[1::2], strict=True)],
+        [Member(claim, home, article) for claim, article in zip(names[::2], names[1::2], strict=True)],
     )
 
 
 def first_of(columns: Columns, number: int, without: Collection[str]) -> Member | None:
     """Return the first claim of a row, of which there are often hundreds, that stands in no article to be left out."""
-    names = _names(columns["members"][number])
-    told = zip(names[::2], names[1::2], strict=True)
-    return next((Member(claim, 0, article) for claim, article in told if article not in without), None)
+    names = names_in(columns["members"][number])
+    told, home = zip(names[::2], names[1::2], strict=True), columns["home"][number]
+    return next((Member(claim, home, article) for claim, article in told if article not in without), None)
 
 
-def _names(line: str) -> list[str]:
+def names_in(line: str) -> list[str]:
+    """Return the texts of a list in JSON; raises ``StoredError`` for another line."""
     try:
         return cast("list[str]", json.loads(line))
     except ValueError as error:

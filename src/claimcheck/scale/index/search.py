@@ -6,11 +6,10 @@ looked at one by one: of most blocks the zone tells that nothing in them can cla
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from heapq import merge
-from itertools import islice, starmap
+from itertools import chain, islice, starmap
 from operator import attrgetter
 from typing import Any, Final, TypeAlias
 
@@ -19,7 +18,7 @@ from claimcheck.engine.moved import MOST_COMPARED
 from claimcheck.record import field, frozen
 from claimcheck.scale.index.columns import Columns
 from claimcheck.scale.index.file import ARTICLE, Index, second_of
-from claimcheck.scale.index.near import SPECIAL, first_of, said
+from claimcheck.scale.index.near import SPECIAL, first_of, names_in, said
 from claimcheck.scale.index.table import GREATEST, LEAST, Table, Zone
 from claimcheck.scale.lookup import FIGURE, KEY, NEAR, Answer, Member, Seeker, Seen
 from claimcheck.scale.order import Reach
@@ -27,6 +26,7 @@ from claimcheck.scale.schema import Row, hashed
 
 _Terms: TypeAlias = tuple[object, ...]
 _SAID: Final = ("at", "slot", "measure", "meant_lo", "meant_hi", "valid_from", "valid_to", "special")
+_NAMED: Final = ("claim", "home", "article")
 _by_claim: Final = attrgetter("claim")
 
 _KEPT: Final = 2_000  # sayings of which it is known what stands near them
@@ -41,8 +41,8 @@ class InIndexes:
 
     indexes: Sequence[Index]
     _known: dict[_Terms, tuple[Collection[str], Sequence[Seen]]] = field(init=False, factory=dict)
-    _figures: dict[str, tuple[int, str]] = field(init=False, factory=dict)
-    """Of claims that were met for a figure: where this stands, and their article."""
+    _figures: dict[str, int] = field(init=False, factory=dict)
+    """Of claims that were met for a figure that several things have: where this stands."""
 
     def answers(
         self, sought: Sequence[tuple[str, Seeker]], without: Collection[str], exceeding: Collection[str], *,
@@ -85,50 +85,42 @@ class InIndexes:
         for one in self.indexes:
             yield from one.small(kind)
 
-    def held(
-        self, homes: Mapping[str, int], articles: Collection[str]
-    ) -> Iterator[tuple[str | None, str, str]]:  # fmt: skip
-        """Yield claim, article and data of what holds claims that stand in these articles, and of what holds these."""
-        claims: dict[str, list[str]] = {article: [] for article in sorted(articles)}
-        for claim in homes:
-            for article in claims.keys() & _may_stand_in(claim):
-                claims[article].append(claim)
+    def held(self, homes: Mapping[str, int], articles: Mapping[str, str]) -> Iterator[tuple[str | None, str, str]]:
+        """Yield claim, article and data of what holds claims, and of what holds short articles of these."""
         for one in self.indexes:
-            left = dict(claims)
-            for article, claim, data, line in self._echoes(one, homes, claims):
-                yield claim, article, data
-                if line and left[article] is claims[article]:
-                    yield None, article, line
-                left[article] = [name for name in left[article] if name != claim]
-            for article, names in left.items():
-                if names or not claims[article]:
-                    yield from _held(one.records, article, names)
+            left = dict(homes)
+            for claim, data, line in chain(self._echoes(one, homes), _records(one, left)):
+                left.pop(claim, None)
+                yield claim, articles[claim], data
+                if line:
+                    yield None, articles[claim], line
+
+    def articles(self, names: Collection[str]) -> Iterator[tuple[str, str]]:
+        """Yield the ids and data of articles."""
+        for index in self.indexes:
+            yield from ((name, data) for name in sorted(names) for data, _ in _article(index, name))
 
     def _remember(self, at: int, found: Sequence[Member]) -> None:
         """Keep in mind where claims of a figure that several things have stand together."""
         if len({(one.home, one.measure) for one in found}) > 1:
             make_room(self._figures)
-            self._figures.update((one.claim, (at, one.article)) for one in found)
+            self._figures.update((one.claim, at) for one in found)
 
-    def _echoes(
-        self, index: Index, claims: Collection[str], articles: Collection[str]
-    ) -> Iterator[tuple[str, str, str, str]]:  # fmt: skip
-        """Yield article, claim, and the data of claim and article, where they stand with others of one figure."""
-        if index.echoes is None:
-            return
-        sought: dict[int, dict[str, str]] = defaultdict(dict)
+    def _echoes(self, index: Index, claims: Collection[str]) -> Iterator[tuple[str, str, str]]:
+        """Yield id and data of claims, and their articles', that stand with others of one figure."""
+        sought: dict[int, set[str]] = defaultdict(set)
         for claim in claims:
-            at, article = self._figures.get(claim, (0, ""))
-            if article in articles:
-                sought[at][claim] = article
+            if claim in self._figures:
+                sought[self._figures[claim]].add(claim)
         for at, wanted in sought.items():
             for columns, start, stop in index.echoes.at(at):
                 told = zip(*(columns[name][start:stop] for name in ("id", "data", "of")), strict=True)
-                yield from ((wanted[claim], claim, data, line) for claim, data, line in told if claim in wanted)
+                yield from (one for one in told if one[0] in wanted)
 
     def has_claim(self, claim: str) -> bool:
         """Whether there is a claim, readable or not."""
-        if any(name == claim for name, _, _ in self.held({claim: 0}, _may_stand_in(claim))):
+        names = _may_stand_in(claim)
+        if any(claim in claims for one in self.indexes for name in names for _, claims in _article(one, name)):
             return True
         return any(name == claim for kind in ("fault", "left-out") for name, _ in self.small(kind))
 
@@ -138,10 +130,10 @@ class InIndexes:
         if not row["special"] and not any(_has_special(table, row["at"], without) for table in tables):
             return []
         return [
-            Member(claim, 0, article)
+            Member(claim, home, article)
             for table in tables
             for columns, start, stop in table.at(row["at"])
-            for claim, article in zip(*(columns[name][start:stop] for name in ("claim", "article")), strict=True)
+            for claim, home, article in zip(*(columns[name][start:stop] for name in _NAMED), strict=True)
             if article not in without
         ]
 
@@ -226,22 +218,25 @@ def _has_special(table: Table, at: int, without: Collection[str]) -> bool:
     )
 
 
-def _held(table: Table, article: str, claims: Collection[str]) -> Iterator[tuple[str | None, str, str]]:
-    at, line = hashed(article), ""
-    for second in sorted(set(map(second_of, claims))):
-        for columns, start, stop in table.between((at, second), (at, second)):
-            first = bisect_left(columns["at"], at)
-            line = line or columns["data" if columns["second"][first] == ARTICLE else "of"][first]
-            for number in range(start, stop):
-                if columns["id"][number] in claims:
-                    yield columns["id"][number], article, columns["data"][number]
-    yield from ((None, article, one) for one in ([line] if line else _article(table, article)))
+def _records(index: Index, homes: Mapping[str, int]) -> Iterator[tuple[str, str, str]]:
+    """Yield id and data of claims by where they stand, and their articles' if these are short."""
+    stand: dict[int, set[str]] = defaultdict(set)
+    for claim, home in homes.items():
+        stand[home].add(claim)
+    for home, claims in stand.items():
+        for second in sorted(set(map(second_of, claims))):
+            for columns, start, stop in index.records.between((home, second), (home, second)):
+                told = zip(*(columns[name][start:stop] for name in ("id", "data", "of")), strict=True)
+                yield from (one for one in told if one[0] in claims)
 
 
-def _article(table: Table, article: str) -> Iterator[str]:
-    key = hashed(article), ARTICLE
-    for columns, start, stop in table.between(key, key):
-        yield from (columns["data"][number] for number in range(start, stop) if columns["id"][number] == article)
+def _article(index: Index, name: str) -> Iterator[tuple[str, Collection[str]]]:
+    """Yield the data of an article, and the ids of its claims."""
+    key = hashed(name), ARTICLE
+    for columns, start, stop in index.records.between(key, key):
+        for number in range(start, stop):
+            if columns["id"][number] == name:
+                yield columns["data"][number], names_in(columns["of"][number])
 
 
 def _or(number: int | None, instead: int) -> int:

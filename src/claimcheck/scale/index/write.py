@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, count, groupby, islice
 from pathlib import Path
 from typing import Any, Final
@@ -22,12 +23,13 @@ from claimcheck.scale.schema import hashed
 
 _FETCHED: Final = 20_000  # rows at once
 ROWS: Final = 256  # of a block, or claims of rows of one
-_TEXT: Final = 4_000  # characters of records in a block
+_TEXT: Final = 8_000  # characters of records in a block
 _AT_ONCE: Final = 16_000  # of echoes, which are read together
-_SHORT: Final = 400  # characters of an article that is repeated
+_SHORT: Final = 400  # characters of an article that stands with each of its claims
 _LIKE: Final = (
     16_000  # bytes of records that the others are compressed by: of more, to prepare takes longer than to read
 )
+_HOLDING: Final = "kind IN ('assertion', 'claim')"  # of rows that may hold a claim
 _FIGURE: Final = f"kind = 'key' AND block = '{Block.FIGURE.name}'"
 _QUERIES: Final = {
     "near": f"""
@@ -35,14 +37,24 @@ _QUERIES: Final = {
             coalesce(meant_lo, '-inf'), coalesce(meant_hi, 'inf'), coalesce(valid_from, {LEAST}),
             coalesce(valid_to, {GREATEST}), if(special, {SPECIAL}, 0) + if(is_hedged, {IS_HEDGED}, 0)
             + if(slot IS NULL, 0, {HAS_SLOT}) + if(cell IS NULL, 0, {HAS_CELL}) AS flags,
-            measure, coalesce(wider, []), claim, article
-        FROM rows WHERE kind = 'assertion' OR (kind = 'key' AND cell IS NOT NULL) ORDER BY ALL""",
+            measure, coalesce(wider, []), coalesce(stand, home), claim, article
+        FROM rows LEFT JOIN shelf USING (claim)
+        WHERE kind = 'assertion' OR (kind = 'key' AND cell IS NOT NULL) ORDER BY ALL""",
     "keys": f"""
-        SELECT "at", special::TINYINT, claim, article FROM rows
+        SELECT "at", special::TINYINT, claim, article, coalesce(stand, home) FROM rows LEFT JOIN shelf USING (claim)
         WHERE kind = 'key' AND cell IS NULL AND block <> '{Block.FIGURE.name}' ORDER BY 1, claim""",
     "figures": f'SELECT "at", claim, article, measure, home FROM rows WHERE {_FIGURE} ORDER BY 1, claim',
 }
+_SHELF: Final = f"""
+    SELECT claim, min("at") AS stand FROM rows JOIN (
+        SELECT claim, block FROM rows
+        WHERE {_HOLDING} AND data IS NOT NULL AND block <> '{Block.VALUE.name}'
+    ) AS held USING (claim, block)
+    WHERE kind = 'key' AND NOT reaches GROUP BY claim"""
+"""Where claims that tell no figures stand among the records: with those of the same award, event, office or property.
 
+Those of figures stand at home, and so do claims that have nothing in common with others.
+"""
 _ECHOES: Final = f"""
     SELECT "at", claim FROM (SELECT "at", claim, home, measure FROM rows WHERE {_FIGURE})
     QUALIFY row_number() OVER (PARTITION BY "at" ORDER BY claim) <= {MOST_COMPARED}
@@ -59,6 +71,7 @@ def add_index(
     memory holds. What is put in order lies in the database, which spills it where memory is short, and in the folder.
     """
     rows_of(connection, f"CREATE OR REPLACE TEMP VIEW rows AS {rows}")
+    rows_of(connection, f"CREATE OR REPLACE TEMP TABLE shelf AS {_SHELF}")
     with archive.open("r+b") as file:
         addition = Addition(file)
         for kind in SMALL:
@@ -72,60 +85,71 @@ def add_index(
         records = _records(connection, parts, folder)
         first = list(islice(records, ROWS))
         dictionary = "\n".join(row[3] for row in first).encode("utf-8", "surrogatepass")[-_LIKE:]
-        blocks = _parted(((row, len(row[3])) for row in chain(first, records)), _TEXT)
-        addition.tables["records"] = addition.writer.table(
-            TABLES["records"], _with_articles(blocks), _no_zone, dictionary
-        )
-        echoes = _parted(((row, len(row[3]) + len(row[4])) for row in _echoes(connection, parts, folder)), _AT_ONCE)
-        addition.tables["echoes"] = addition.writer.table(TABLES["echoes"], echoes, _no_zone, dictionary)
+        for name, found, most in (
+            ("records", chain(first, records), _TEXT),
+            ("echoes", _echoes(connection, parts, folder), _AT_ONCE),
+        ):
+            blocks = _parted(((row, len(row[3]) + len(row[4])) for row in found), most)
+            addition.tables[name] = addition.writer.table(TABLES[name], blocks, _no_zone, dictionary)
         addition.finish(metadata, dictionary)
 
 
-def _records(connection: duckdb.DuckDBPyConnection, parts: Iterable[str], folder: Path) -> Iterator[Record]:
-    """Yield the records of articles and claims in the order of their table."""
+def _records(connection: duckdb.DuckDBPyConnection, parts: Iterable[str], folder: Path) -> Iterator[tuple[Any, ...]]:
+    """Yield the records of claims and articles in the order of their table."""
     buckets = Buckets(folder)
     for part in parts:
         tell("indexing rows")
-        found = rows_of(connection, f"""
-            SELECT kind = 'article', article, claim, data FROM ({part})
-            WHERE kind IN ('article', 'assertion', 'claim') AND data IS NOT NULL""")  # fmt: skip
-        for is_article, article, claim, data in found:
-            second = ARTICLE if is_article else second_of(claim)
-            buckets.add((hashed(article), second, article if is_article else claim, in_pieces(data)))
-    return buckets.sorted()
+        claims = _with_articles(connection, part, "coalesce(stand, home)", "LEFT JOIN shelf USING (claim)")
+        for home, claim, data, article in claims:
+            buckets.add(_record(home, second_of(claim), claim, data, article))
+        articles = rows_of(connection, f"""
+            WITH part AS ({part})
+            SELECT article, data, claims FROM part LEFT JOIN (
+                SELECT article, list(claim) AS claims FROM part WHERE {_HOLDING} AND data IS NOT NULL GROUP BY article
+            ) AS told USING (article)
+            WHERE kind = 'article'""")  # fmt: skip
+        for article, data, claims in articles:
+            told = json.dumps(claims or [], separators=(",", ":"))
+            buckets.add((hashed(article), ARTICLE, article, f"{in_pieces(data)}\0{told}"))
+    return _put_in_order(buckets)
 
 
-def _echoes(
-    connection: duckdb.DuckDBPyConnection, parts: Iterable[str], folder: Path
-) -> Iterator[tuple[Any, ...]]:  # fmt: skip
+def _echoes(connection: duckdb.DuckDBPyConnection, parts: Iterable[str], folder: Path) -> Iterator[tuple[Any, ...]]:
     """Yield the claims of figures that several things have, as many as are compared, each with its article."""
     rows_of(connection, f"CREATE OR REPLACE TEMP TABLE echo AS {_ECHOES}")
     buckets = Buckets(folder)
     for part in parts:
         tell("indexing rows")
-        found = rows_of(connection, f"""
-            WITH part AS ({part})
-            SELECT echo."at", claim, one.data, article.data FROM part AS one JOIN echo USING (claim)
-            LEFT JOIN (SELECT article, data FROM part WHERE kind = 'article') AS article USING (article)
-            WHERE kind IN ('assertion', 'claim') AND one.data IS NOT NULL""")  # fmt: skip
-        for at, claim, data, article in found:
-            buckets.add((at, 0, claim, "\0".join(in_pieces(one) if one else "" for one in (data, article))))
+        for at, claim, data, article in _with_articles(connection, part, 'echo."at"', "JOIN echo USING (claim)"):
+            buckets.add(_record(at, 0, claim, data, article))
     rows_of(connection, "DROP TABLE echo")
-    for at, second, claim, both in buckets.sorted():
-        yield (at, second, claim, *both.split("\0"))
+    return _put_in_order(buckets)
 
 
-def _with_articles(blocks: Iterable[Sequence[Record]]) -> Iterator[list[tuple[Any, ...]]]:
-    """Yield blocks of records in which short articles stand beside their first claims, too."""
-    article: Record = (0, 0, "", "")
-    for block in blocks:
-        rows: list[tuple[Any, ...]] = []
-        for number, record in enumerate(block):
-            article = record if record[1] == ARTICLE else article
-            is_first = not number or block[number - 1][0] != record[0]
-            is_told = is_first and record[0] == article[0] and record[1] != ARTICLE and len(article[3]) <= _SHORT
-            rows.append((*record, article[3] if is_told else ""))
-        yield rows
+def _with_articles(
+    connection: duckdb.DuckDBPyConnection, part: str, at: str, joined: str
+) -> Iterator[tuple[int, str, str, str | None]]:
+    """Yield of claims in a part where they are to stand, their ids and data, and the data of their articles."""
+    yield from rows_of(connection, f"""
+        WITH part AS ({part})
+        SELECT {at}, claim, one.data, article.data FROM part AS one {joined}
+        LEFT JOIN (SELECT article, data FROM part WHERE kind = 'article') AS article USING (article)
+        WHERE {_HOLDING} AND one.data IS NOT NULL""")  # fmt: skip
+
+
+def _record(at: int, second: int, claim: str, data: str, article: str | None) -> Record:
+    return at, second, claim, f"{in_pieces(data)}\0{_if_short(article)}"
+
+
+@lru_cache(10_000)
+def _if_short(article: str | None) -> str:
+    told = in_pieces(article) if article else ""
+    return told if len(told) <= _SHORT else ""
+
+
+def _put_in_order(buckets: Buckets) -> Iterator[tuple[Any, ...]]:
+    for at, second, id_, both in buckets.sorted():
+        yield (at, second, id_, *both.split("\0"))
 
 
 def _sorted(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[tuple[Any, ...]]:
