@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from functools import cache
 
 _COUNTS = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
 _COUNTS += "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh"
@@ -26,13 +26,11 @@ _ASIDES = {
 _NO_LIMIT = r"(?!\s+(?:to|hingga|sampai)\b)"  # ", up to 400" would be one of the figure itself
 
 
+@cache  # compiled when a text first needs them, as few do
 def _tails(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     earlier = rf",\s+(?:{_ASIDES[language]})\b{_NO_LIMIT}.*$|\s+(?:{_BEFORE[language]})\b.*$"
     time = rf"\s+(?:{_WHEN[language]})\s+{_WHICH}(?:{_YEAR}|{_LONG})(?:\s+(?:ke depan|terakhir))?$"
     return re.compile(earlier, re.IGNORECASE | re.DOTALL), re.compile(time, re.IGNORECASE)
-
-
-_TAILS: Final = {language: _tails(language) for language in _WHEN}
 
 
 def without_tail(text: str, language: str) -> str | None:
@@ -41,6 +39,6 @@ def without_tail(text: str, language: str) -> str | None:
     The time of a figure is that of its claim; "12.8% over three years" is as much as "12.8%".
     """
     short = text
-    for tail in _TAILS[language]:
+    for tail in _tails(language):
         short = tail.sub("", short)
     return short if short != text and short else None
