@@ -65,6 +65,29 @@ def test_figures_dates_and_ranks_are_drafted_in_their_order() -> None:
     ]
 
 
+ENGLISH = """\
+Halden (HLD.L) said on Oct 28 that third-quarter margin widened by 120 basis points. Net debt was 1.6 times core
+earnings. It ranked third in Europe, and its site of 96 square kilometers, the second-largest, opened on Jan. 7 at about
+10:30 a.m. PST. Kiptum was the first man to run 26.2 miles in 2:00:35 set in Chicago; Duplantis cleared 20 feet,
+5 1/4 inches.
+"""
+
+
+def test_english_days_without_a_year_times_and_ordinals_are_drafted_as_what_they_are() -> None:
+    assert [(one.key, one.words) for one in drafts_of(ENGLISH, "en").drafts] == [
+        ("date", "Oct 28"),
+        ("by", "widened by 120 basis points"),
+        ("value", "1.6 times"),
+        ("rank", "ranked third"),
+        ("value", "96 square kilometers"),
+        ("rank", "second"),
+        ("date", "Jan. 7 at about 10:30 a.m. PST"),
+        ("value", "26.2 miles"),
+        ("value", "2:00:35"),
+        ("value", "20 feet, 5 1/4 inches"),
+    ]
+
+
 def test_what_a_change_rose_from_is_drafted_as_that() -> None:
     assert [(one.key, one.words) for one in drafts_of("Peserta meningkat dari 2,6 juta.", "id").drafts] == [
         ("from", "meningkat dari 2,6 juta")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TypeAlias
 
+from claimcheck.catalog.units import Units
 from claimcheck.domain.figure import Figure, Hedge
-from claimcheck.domain.period import MINUTES_A_DAY, Period
+from claimcheck.domain.period import MINUTES_A_DAY, Period, minute_of
+from claimcheck.domain.span import Span
 from claimcheck.reading.dates import scan_periods
 from claimcheck.reading.figure_scan import scan_figures
 from claimcheck.reading.ranks import scan_ranks
@@ -25,9 +28,20 @@ _LOOSE = frozenset({
     "atau", "dan", "dari", "dengan", "di", "ini", "itu", "ke", "pada", "saja", "untuk", "yang",
     "and", "at", "for", "in", "on", "or", "to", "was", "were",
 })  # fmt: skip
-_POINTS = re.compile(r"(?:percent(?:age)?[ \t\r\n]+points?|poin[ \t\r\n]+persen(?:tase)?)\b")  # a unit of two words
+_WORDS = re.compile(r"[^\W\d_]+(?:[ \t\r\n]+[^\W\d_]+){1,3}")  # that may name a unit together
 _FROM = re.compile(r"\b(?:dari|from)\b")  # "naik dari 2,6 juta", where a plain figure is no "lebih dari"
 _TO = re.compile(r"(?<=[ \t\r\n])to\b")  # of "rose from 45% to 52%", which is one figure, a range
+
+# English ordinals are of ranks beside these only.
+_ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"))
+_RANKED = re.compile(r"\b(?:finish(?:ed|ing)?|came|come|coming|rank(?:ed|s|ing)?|placed|in|was|were) +$", re.IGNORECASE)
+_OF_RANK = re.compile(r"[ -](?:place|placed|prize|seed|seeded|spot|position|most|\w+est)\b", re.IGNORECASE)
+_OF_TIME = re.compile(r"[ -](?:quarter|half|day|week|month|year|time|person|man|woman|people)\b", re.IGNORECASE)
+_FRACTION = re.compile(r"[0-9]{1,2}/[0-9]{1,2}")
+# Tells a day without its year from a figure; which year it is, the article's day of publication says later.
+_FIRST = minute_of(date(2004, 7, 1))  # a leap year
+_OF_THAT_DAY = Span(_FIRST, _FIRST + MINUTES_A_DAY - 1)
+_SOME_DAY = Period("", _OF_THAT_DAY, _OF_THAT_DAY, _FIRST, _FIRST + MINUTES_A_DAY - 1)
 
 Spot: TypeAlias = tuple[int, int, str]
 
@@ -73,8 +87,10 @@ def drafts_of(text: str, language: str, *, most: int = MOST_DRAFTS) -> Drafts:
 def _spots(text: str, language: str) -> list[Spot]:
     """Return what is to be drafted, in the order of the text."""
     taken = bytearray(len(text))
-    ranks = [(start, end, "rank") for start, end, _ in scan_ranks(text, language)]
-    dates = [(start, end, _of_period(period)) for start, end, period in scan_periods(text, language)]
+    ranks = [(start, end, "rank") for start, end, _ in scan_ranks(text, language) if _is_rank(text, start, end)]
+    periods = scan_periods(text, language, published=_SOME_DAY)
+    told = [one for one in periods if _DIGIT.search(text, *one[:2]) and not _FRACTION.fullmatch(text, *one[:2])]
+    dates = [(start, end, _of_period(period)) for start, end, period in told]
     figures = [(start, end, _of_figure(figure)) for start, end, figure in scan_figures(text, language)]
     chosen = [spot for group in (ranks, dates, figures) for spot in _apart(group, taken)]
     return sorted((start, end, key) for start, end, key in chosen if key is not None)
@@ -86,6 +102,15 @@ def _apart(spots: Iterable[tuple[int, int, str | None]], taken: bytearray) -> It
         if taken.find(1, start, end) < 0:
             taken[start:end] = b"\1" * (end - start)
             yield start, end, key
+
+
+def _is_rank(text: str, start: int, end: int) -> bool:
+    """Whether an ordinal is a rank, and not that of "the third quarter" or "the first man to run"."""
+    if text[start:end].casefold() not in _ORDINALS:
+        return True
+    if _OF_TIME.match(text, end):
+        return False
+    return bool(_RANKED.search(text, max(start - _AROUND, 0), start) or _OF_RANK.match(text, end))
 
 
 def _of_period(period: Period) -> str | None:
@@ -108,8 +133,7 @@ def _draft(text: str, spot: Spot) -> Draft | None:
     start, end, key = spot
     before, _, last = text[start:end].rpartition(" ")
     end = start + len(before.rstrip()) if last in _LOOSE else end  # "2,6 juta pada 2024": a word that is no unit
-    points = _POINTS.match(text, end - len(last))
-    end = points.end() if points else end
+    end = max(end, _unit_end(text, end - len(last)))
     words = _BLANKS.sub(" ", text[start:end])
     if len(words) > _LONGEST or re.search(UNSEEN, words):
         return None
@@ -120,6 +144,17 @@ def _draft(text: str, spot: Spot) -> Draft | None:
     first = text[start : then.start()].rstrip(" \t\r\n")
     last = _BLANKS.sub(" ", text[then.start() : end])
     return Draft(start, start + len(first), key, _BLANKS.sub(" ", first), quote, last)
+
+
+def _unit_end(text: str, start: int) -> int:
+    """Return where the longest unit of several words ends that begins at a place: "square kilometers"; 0 for none."""
+    found = _WORDS.match(text, start, start + _AROUND)
+    words = found[0].split() if found else []
+    for count in range(len(words), 1, -1):
+        if Units.standard().read(" ".join(words[:count])) is not None:
+            unit = re.compile(r"[ \t\r\n]+".join(map(re.escape, words[:count]))).match(text, start)
+            return unit.end() if unit else 0
+    return 0
 
 
 def _joined(text: str, drafts: Iterable[Draft]) -> list[Draft]:

@@ -80,7 +80,7 @@ def _figures(line: Line, at: int, number: Number) -> Iterator[Found]:
         number = number_at(line, at, joined=False) or number
     end = range_end(line, number, between=before.between)
     if end is not None:
-        stop = _unit_stop(line, end.number.stop)
+        stop = _unit_stop(line, end.number.stop, is_whole=end.number.unit != "")
         around = before + read_after(line, end.number.stop, stop)
         figure = ranged(line, line.slice(start, stop), number, end, around)
         if figure is not None:
@@ -88,7 +88,7 @@ def _figures(line: Line, at: int, number: Number) -> Iterator[Found]:
 
 
 def _single(line: Line, start: int, number: Number, before: Around) -> Iterator[Found]:
-    stop = _unit_stop(line, number.stop)
+    stop = _unit_stop(line, number.stop, is_whole=number.unit != "")
     words = line.slice(start, stop)
     figure = single(line, words, number, before + read_after(line, number.stop, stop))
     if figure is None:  # hedges that clash: the number at least stands there
@@ -128,9 +128,14 @@ def _phrase_before(line: Line, at: int) -> int:
     return next((length for length in lengths if tuple(line.folds[at - length : at]) in line.known.before), 0)
 
 
-def _unit_stop(line: Line, at: int) -> int:
-    """Return the position after the unit's first word, a hedge around it, and what it is counted per."""
+def _unit_stop(line: Line, at: int, *, is_whole: bool) -> int:
+    """Return the position after the unit's first word, a hedge around it, and what it is counted per.
+
+    ``is_whole``: the number holds its unit itself.
+    """
     at = _after_hedge(line, at)
+    if is_whole:
+        return at  # "1.6 times core earnings", "2:01:09 set by"
     at += is_joined(line, at)
     if _is_unit_word(line, at):
         at += 2 if line.folds[at] in line.known.per and line.is_kind(at + 1, Kind.WORD) else 1
