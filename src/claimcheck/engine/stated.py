@@ -31,7 +31,7 @@ from claimcheck.engine.orders import orders
 from claimcheck.engine.ties import Tie, TieKind
 from claimcheck.engine.woven import Weave
 from claimcheck.lower.background import modality_class
-from claimcheck.lower.times import counted_up_to, valid
+from claimcheck.lower.times import counted_at, valid
 from claimcheck.lower.values import value_slot
 from claimcheck.resolve.ledger import Ledger
 
@@ -57,7 +57,9 @@ class Stating:
     def cell(self, claim: AnyClaim, subject: Subject, as_of: Period | None) -> Cell:
         """Return the cell that a claim speaks of at a time that it states, or by default."""
         measure = self.catalog.measures[subject.measure]
-        time: Valid = valid(measure.nature, claim.article, counted_up_to(measure.nature, as_of), measure.holds_for)
+        time: Valid = valid(
+            measure.nature, claim.article, counted_at(measure.nature, as_of, claim.article), measure.holds_for
+        )
         _, context = value_slot(self.catalog, subject, "")
         return cell_of(self.catalog, subject, context, modality_class(claim, as_of), self.clock(measure.nature, time))
 

@@ -23,6 +23,8 @@ def hands_over(a: Assertion, b: Assertion) -> bool:
     """
     if a.slot.family not in _OFFICES or Origin.STATED not in (a.valid.origin, b.valid.origin):
         return False
+    if not _as_far_as_known(a).meets(_as_far_as_known(b)):
+        return True
     return any(_is_over(one, other) or _tells_of_before(one, other) for one, other in _both_ways(a.valid, b.valid))
 
 
@@ -38,9 +40,20 @@ def has_followed(a: Assertion, b: Assertion, others: Iterable[Assertion]) -> boo
 
 def _is_told(late: Assertion, early: Assertion, witness: Assertion) -> bool:
     published, ended, begun = late.valid.span.upper, early.valid.span.upper, witness.valid.span.lower
-    if late.valid.origin is not Origin.DEFAULT or published is None or ended is None or begun is None:
+    if late.valid.origin is not Origin.DEFAULT or published is None or ended is None:
         return False
+    if begun is None:  # "hingga 20 Februari 2025" says that it was so, and not since when
+        until = witness.valid.span.upper
+        return until is not None and ended < until and witness.said.meets(late.said)
     return ended - MINUTES_A_DAY < begun <= published and witness.said.meets(late.said)
+
+
+def _as_far_as_known(one: Assertion) -> Span:
+    """Return the time of a holder; "since" a day it is known up to publication."""
+    span, told = one.valid.span, one.claim.article.published
+    if one.valid.origin is not Origin.STATED or span.upper is not None or told is None or told.local_last is None:
+        return span
+    return span if span.lower is None or span.lower > told.local_last else Span(span.lower, told.local_last)
 
 
 def _both_ways(a: Valid, b: Valid) -> tuple[tuple[Valid, Valid], tuple[Valid, Valid]]:
@@ -52,10 +65,12 @@ def _is_over(term: Valid, other: Valid) -> bool:
     if term.origin is not Origin.STATED or other.origin is Origin.UNKNOWN:
         return False
     first, last = _ends_of(term.span)
-    # "Until" a day does not say since when.
+    # "Until" a day does not say since when: on that day alone it is known.
     time = other.span if other.origin is Origin.STATED and other.span.lower is not None else _last_day(other)
     if time is None:
         return False
+    if term.span.lower is None and last is not None and not Span(*last).meets(time):
+        return True
     is_after = last is not None and time.lower is not None and last[0] <= time.lower
     return is_after or (first is not None and time.upper is not None and time.upper <= first[1])
 

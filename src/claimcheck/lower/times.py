@@ -39,14 +39,27 @@ def valid(nature: Nature, article: Article, stated: Period | None, holds_for: tu
     return Valid(_span(first, published.local_last), Origin.DEFAULT, is_day=False, document=article.id)
 
 
-def counted_up_to(nature: Nature, stated: Period | None) -> Period | None:
-    """Return when a level or a running total holds that is told "until" a time: at its end, and not ever since.
+def counted_at(nature: Nature, stated: Period | None, article: Article) -> Period | None:
+    """Return when a level or a running total holds that is told "until" or "since" a time.
 
-    "Hingga Rabu (23/7)" is that Wednesday; "hingga Juli" may be any day of July.
+    "Hingga Rabu (23/7)" it holds that Wednesday, and not ever since; "hingga Juli" may be any day of July. What is told
+    since a day nobody knows beyond publication, and a running total is that of the day of publication.
     """
-    if stated is None or stated.local_first is not None or stated.local_last is None or nature is Nature.FLOW:
+    if stated is None or nature is Nature.FLOW:
         return stated
-    day = stated.local_last // MINUTES_A_DAY * MINUTES_A_DAY
+    if stated.local_first is None and stated.local_last is not None:
+        return _at_its_end(stated, stated.local_last)
+    told = article.published
+    if stated.local_last is not None or stated.local_first is None or told is None or told.local_last is None:
+        return stated
+    if told.local_last < stated.local_first:
+        return stated  # "mulai 15 Januari 2025" in an article of 10 January
+    is_total = nature is Nature.CUMULATIVE
+    return evolve(stated, local_first=told.local_first if is_total else stated.local_first, local_last=told.local_last)
+
+
+def _at_its_end(stated: Period, end: int) -> Period:
+    day = end // MINUTES_A_DAY * MINUTES_A_DAY
     last = day_of(day)
     names_its_month = day_of(day + MINUTES_A_DAY).month != last.month and not _A_LAST_DAY.search(stated.words)
     return evolve(stated, local_first=minute_of(last.replace(day=1)) if names_its_month else day)

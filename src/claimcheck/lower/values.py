@@ -14,7 +14,7 @@ from claimcheck.domain.period import Period
 from claimcheck.domain.remembered import make_room, remembered
 from claimcheck.lower.background import Background, modality_class, speaker_span
 from claimcheck.lower.reads import value_reads
-from claimcheck.lower.times import counted_up_to, valid
+from claimcheck.lower.times import counted_at, valid
 
 PART = "part "  # begins the name by which an assertion tells that it is of a part
 VALUE_KEYS = frozenset({"measure", "place", "of", "event", "scope", "value", "from", "to"})
@@ -67,7 +67,7 @@ def value_assertion(catalog: Catalog, claim: AnyClaim, subject: Subject, value: 
         claim,
         partial(value_reads, value),
         timed,
-        valid(measure.nature, claim.article, counted_up_to(measure.nature, as_of), measure.holds_for),
+        valid(measure.nature, claim.article, counted_at(measure.nature, as_of, claim.article), measure.holds_for),
         context,
         hedged=value.figure.hedge is not Hedge.PLAIN,
         speaker=speaker_span(catalog, claim),

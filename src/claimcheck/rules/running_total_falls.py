@@ -66,7 +66,7 @@ from claimcheck.domain.message import Message, say
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Found, Witness
-from claimcheck.lower.times import counted_up_to, valid
+from claimcheck.lower.times import counted_at, valid
 from claimcheck.lower.values import value_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._figures import figure_words, subject_words
@@ -125,7 +125,7 @@ def _revisions(case: Case) -> Mapping[Subject, list[Span]]:
     found: dict[Subject, list[Span]] = defaultdict(list)
     for claim in case.ledger.of_kind(Change):
         if claim.revision and claim.direction != 1:
-            told = counted_up_to(Nature.CUMULATIVE, claim.after_as_of or claim.as_of)
+            told = counted_at(Nature.CUMULATIVE, claim.after_as_of or claim.as_of, claim.article)
             time = valid(Nature.CUMULATIVE, claim.article, told)
             found[claim.subject].append(time.span)
     return found
