@@ -266,6 +266,9 @@ def test_by_and_since_leave_one_end_open(text: str, language: str, first: date |
     ("text", "first", "last"),
     [
         ("kemarin", date(2025, 11, 27), date(2025, 11, 27)),
+        ("besok (29/11)", date(2025, 11, 29), date(2025, 11, 29)),
+        ("Sabtu-Minggu (29-30/11)", date(2025, 11, 29), date(2025, 11, 30)),
+        ("kemarin (27/11)", date(2025, 11, 27), date(2025, 11, 27)),
         ("hari ini", date(2025, 11, 28), date(2025, 11, 28)),
         ("besok", date(2025, 11, 29), date(2025, 11, 29)),
         ("yesterday", date(2025, 11, 27), date(2025, 11, 27)),

@@ -76,7 +76,8 @@ def _is_ahead(extent: Extent | Unread, setting: Setting) -> bool:
 
 def _nearest(moment: Moment, setting: Setting, first: int, last: int) -> Extent | Unread:
     """Return the nearest such time not after publication; not before it, if the time is planned or "mendatang"."""
-    later = moment.tense == 1 or (setting.planned and moment.tense is None)
+    ahead = moment.relative.count if moment.relative else 0  # "besok (29/11)"
+    later = moment.tense == 1 or ahead > 0 or (setting.planned and moment.tense is None)
     start, step = (first, 1) if later else (last, -1)
     fault: Unread | None = None
     for year in range(start, start + step * (_FURTHEST_LEAP_YEAR + 1), step):
@@ -93,13 +94,13 @@ def _by_weekday(extent: Extent, moment: Moment, setting: Setting, year: int) -> 
 
     "Minggu (30/11)" in an article of 28 November 2025 announces a Sunday, and is not the Saturday of a year before.
     """
-    other = _in_year(moment, year, setting) if setting.settled and len(moment.weekdays) == 1 else None
+    other = _in_year(moment, year, setting) if setting.settled and moment.weekdays else None
     if not isinstance(other, Extent) or extent.unit is not Unit.DAY or moment.tense is not None:
         return extent
     (published, _), found, meant = setting.published or (0, 0), extent.said[0] or 0, other.said[0] or 0
     is_nearer = abs(meant - published) < abs(found - published)
     weekdays = [minute // MINUTES_A_DAY % 7 for minute in (found, meant)]  # minute 0 is of a Monday
-    return other if is_nearer and weekdays[1] == moment.weekdays[0] != weekdays[0] else extent
+    return other if is_nearer and weekdays[1] in moment.weekdays and weekdays[0] not in moment.weekdays else extent
 
 
 def _fits(extent: Extent, moment: Moment, setting: Setting, *, later: bool) -> bool:

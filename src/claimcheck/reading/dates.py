@@ -20,12 +20,14 @@ from claimcheck.reading.date_iso import read_iso
 from claimcheck.reading.date_plain import plain_date
 from claimcheck.reading.date_readings import in_zone, readings
 from claimcheck.reading.date_tokens import Tokens, cut
+from claimcheck.reading.date_vocabulary import Bound
 from claimcheck.reading.date_write import period_phrase, period_words, write_period
 from claimcheck.reading.date_written import Ends, Expression, Extent, Setting
 from claimcheck.reading.zones import Zone, default_zone, read_zone
 from claimcheck.record import evolve
 
 __all__ = [
+    "announces",
     "day_words",
     "period_phrase",
     "period_words",
@@ -73,6 +75,15 @@ def read_period(
         return _in_words(words, Setting(language, clock, date_order=date_order))
     setting = Setting(language, clock, _days(published), planned, date_order, other_week=other_week)
     return (_told_twice(words, setting) if written is None else None) or _in_words(words, setting)
+
+
+def announces(words: str) -> bool:
+    """Whether the words of a time say themselves that it is to come: "besok", "Senin depan", "paling lambat 5 Mei"."""
+    written = _written(words.strip())
+    if written is None:
+        return False
+    relative = written.first.relative
+    return written.first.tense == 1 or Bound.DEADLINE in written.bounds or (relative is not None and relative.count > 0)
 
 
 def _told_twice(words: str, setting: Setting) -> Period | None:

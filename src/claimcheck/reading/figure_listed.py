@@ -11,7 +11,7 @@ from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.record import evolve
 
 _MONEY: Final = r"(?:Rp\.?|US\$|USD)"
-_WORDS: Final = "atau|dari|dengan|subsider|subsidair|seberat|senilai|seluas|sepanjang|or|from|in"
+_WORDS: Final = "atau|dari|dengan|untuk|bagi|subsider|subsidair|seberat|senilai|seluas|sepanjang|or|from|in"
 _AGES: Final = "usia|umur|berusia|berumur|aged"
 _AGAIN: Final = re.compile(rf" (?:{_WORDS}) (?={_MONEY}? ?\S*\d)| (?:{_AGES}) (?=[^\d]*\d)|(?<=[^\W\d]) ?/ ?(?=\d)")
 _BRACKETS: Final = re.compile(r"([^()]+)\(([^()]+)\)\s*")

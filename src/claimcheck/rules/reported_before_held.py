@@ -34,7 +34,8 @@ claims:
 
 ## Not reported
 
-Plans and forecasts, a figure of a measure that is decided before it holds (`set-ahead: true`), an event of the very
+Plans and forecasts, what words such as “besok”, “next Monday” and “paling lambat” announce where no claim says that it
+was held, a figure of a measure that is decided before it holds (`set-ahead: true`), an event of the very
 day of publication, and what lasts longer and has only begun. Dates are taken
 from the claim itself, else from the same article, else from other articles that tell of the event as a fact; two dates
 that differ are for `date-conflict`. Where the article does not say that it was held (no `status: held`) but gives a
@@ -60,6 +61,7 @@ from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.lower.clocks import Told, meets_by_another_clock, precedes
 from claimcheck.lower.events import is_planned
 from claimcheck.lower.reads import period_reads
+from claimcheck.reading.dates import announces
 from claimcheck.rules._case import Case
 from claimcheck.rules._figure_from_the_future import figures_from_the_future
 from claimcheck.rules._happenings import another_clock, dated, its_zone, times_read, use_of
@@ -116,6 +118,8 @@ def _clashes(case: Case, claims: Sequence[Happening], daters: Sequence[Happening
         late = _too_late(*_times(claims[0], dater))
         # An article that gives a date speaks for itself; without a date, all that say "held" stand against the others'.
         tellers = (dater,) if dater in held or (own and not held) else held[:1] if own else held
+        if not held and announces(_beginning(dater)[1].words):
+            continue  # "besok", "Senin depan": no report
         for teller in tellers if late is not None else ():
             unstated = frozenset({Reason.ASSUMED}) if teller.status != "held" else frozenset[Reason]()
             weaker = weakened_by(case.ledger.catalog, *_uses(teller, dater))
