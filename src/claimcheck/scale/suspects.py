@@ -24,12 +24,14 @@ WHERE kind IN ('assertion', 'claim')
   AND (is_suspect OR hash(claim) IN (SELECT n FROM told))
 """
 _FIGURES: Final = f"""
-SELECT claim, home FROM rows SEMI JOIN (
-    SELECT "at" FROM rows WHERE kind = 'key' AND block = '{Block.FIGURE.name}' AND lo >= ?
-    GROUP BY "at"
+WITH told AS (
+    SELECT "at", claim, home, measure FROM rows
+    WHERE kind = 'key' AND block = '{Block.FIGURE.name}' AND lo >= ?  -- digits
+)
+SELECT claim, home FROM told SEMI JOIN (
+    SELECT "at" FROM told GROUP BY "at"
     HAVING min(home) < max(home) OR min(measure) < max(measure) OR count(measure) BETWEEN 1 AND count(*) - 1
 ) AS shared USING ("at")
-WHERE kind = 'key' AND block = '{Block.FIGURE.name}'
 QUALIFY row_number() OVER (PARTITION BY "at" ORDER BY claim) <= {MOST_COMPARED}
 """
 
