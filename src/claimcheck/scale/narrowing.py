@@ -165,14 +165,14 @@ class Narrowing:
             yield "is_special", f"coalesce({special}, false)"
             yield "measure_number", "CASE WHEN spreads THEN number END"
             yield "place_number", f"coalesce(place_id - 1, {NOWHERE})"
-            yield "rest", 'hash("of", event, class)'
-            yield "facets", "CASE WHEN told_facets IS NULL THEN [] ELSE string_split(told_facets, ',') END"
+            yield "rest", "CASE WHEN spreads THEN hash(other_id, event_id, class) END"
+            yield "facets", "CASE WHEN spreads THEN coalesce(string_split(told_facets, ','), []) END"
         if self.needs.echoes:
             yield "figure", f"CASE WHEN NOT is_denial THEN {FIGURE} END"
             yield "figure_place", "place_id"
             yield "figure_measure", "number"
-            yield "but_place", 'hash(measure, "of", event, told_facets, class)'
-            yield "but_measure", f"hash({_THING}, class)"
+            yield "but_place", "hash(measure_id, other_id, event_id, told_facets, class)"
+            yield "but_measure", "hash(place_id, other_id, event_id, told_facets, class)"
         if Block.EVENT in self.needs.beyond_slots:
             # A figure of an event may be of a day before it, any figure of a day after its article.
             early = "is_actual AND event IS NOT NULL AND as_of IS NOT NULL"
