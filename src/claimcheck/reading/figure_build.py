@@ -79,7 +79,8 @@ def years_and_months(line: Line, number: Number) -> Number | None:
         say("{n} years", n=figure_words(number.n)),
         say("{years} years {months} months", years=years, months=months),
     )
-    return number._replace(n=years + Fraction(months, 12), readings=readings)
+    month = Fraction(1, 12)
+    return number._replace(n=years + months * month, w=month, z=month, readings=readings)
 
 
 def years_either_way(line: Line, words: str, number: Number, around: Around) -> Figure | None:
