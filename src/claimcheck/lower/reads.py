@@ -71,10 +71,17 @@ def span_in_unit(span: Span, unit: Message | None) -> Message:
     return say("{span} {unit}", span=span_of_numbers(span), unit=unit)
 
 
+def only_end(span: Span) -> Exact | None:
+    """Return the one number that a span is told with: the only one in it, or its one end."""
+    if span.lower is None or span.upper is None:
+        return span.lower if span.upper is None else span.upper
+    return span.lower if span.is_point else None
+
+
 @lru_cache(maxsize=10_000)  # a newsroom writes the same figures again and again
 def value_reads(value: Value, *, meant: bool = False) -> Message:
     """Return a value with its span and unit: ``2,725,000 to 2,740,000 people``."""
-    exact = value.said.lower if value.said.is_point else None
+    exact = only_end(value.said)
     return span_in_unit(value.meant if meant else value.said, unit_words(value.unit, exact) if value.unit else None)
 
 

@@ -16,7 +16,7 @@ from claimcheck.engine.conflict import Conflict, Knot
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.engine.ties import TieKind
 from claimcheck.engine.woven import Seen
-from claimcheck.lower.reads import number, span_in_unit, span_of_numbers
+from claimcheck.lower.reads import number, span_in_unit, span_of_numbers, unit_words
 from claimcheck.rules._arithmetic_drawn import drawn
 from claimcheck.rules._arithmetic_headline import headline
 from claimcheck.rules._arithmetic_words import (
@@ -216,7 +216,11 @@ def _option(catalog: Catalog, conflict: Conflict, one: Seen, span: Span | None, 
     if span is None or value is None or stated.meets(span):
         return None
     said, allowed, natural = (_as_written(catalog, value, shown) for shown in (stated, span, one.variable.domain))
-    nearest = _nearest(said, allowed, natural, written_unit(catalog, value))
+    unit = written_unit(catalog, value)
+    if unit is None and value.figure.share:  # "one in eight" of a ratio is told in percent
+        said, allowed, natural = (shown.scaled(100) for shown in (said, allowed, natural))
+        unit = unit_words("percent")
+    nearest = _nearest(said, allowed, natural, unit)
     return say("“{words}” ({claim}) is {nearest}", words=one.words, claim=one.claim, nearest=nearest)
 
 

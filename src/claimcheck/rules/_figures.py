@@ -13,7 +13,7 @@ from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import Message, join, say, verbatim
 from claimcheck.domain.remembered import make_room, remembered
 from claimcheck.domain.span import Exact, Span
-from claimcheck.lower.reads import in_digits, name_of_key, number, span_in_unit, unit_words
+from claimcheck.lower.reads import in_digits, name_of_key, number, only_end, span_in_unit, unit_words
 from claimcheck.lower.values import value_of
 from claimcheck.rules._words import cited
 
@@ -125,7 +125,7 @@ def written_for(assertion: Assertion, *, meant: bool = False) -> Message:
     value = value_of(assertion)
     figure = cited(assertion.claim, value.figure.words)
     exact = value.said.lower if value.said.is_point else None
-    unit = unit_words(value.unit, exact) if value.unit else None
+    unit = unit_words(value.unit, only_end(value.said)) if value.unit else None
     if exact is not None:
         return say("{figure} is exactly {span}.", figure=figure, span=_span(value.said, unit))
     if not meant:

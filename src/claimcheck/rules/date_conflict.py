@@ -100,6 +100,7 @@ def check(case: Case) -> Iterator[Found]:
                 camps=camps_of(conflict, dates),
                 why=(
                     *(_read_as(one, meant=not conflict.strongest.in_said) for one in leads(conflict)),
+                    *_of_no_year([_period(one) for one in leads(conflict)]),
                     *weakened(catalog, conflict.strongest),
                 ),
                 reconcile=tuple(_ways_out(catalog, conflict)),
@@ -134,6 +135,18 @@ def _read_as(one: Assertion, *, meant: bool) -> Message:
         meant=period_reads(period.as_meant),
         said=period_reads(period),
     )
+
+
+def _of_no_year(periods: Sequence[Period]) -> Iterator[Message]:
+    """Yield that a year is not written, of days that are read as of two years."""
+    years = {period.first_day.year for period in periods if period.first_day}
+    for period in periods:
+        day = period.first_day
+        is_dated = day is not None and str(day.day) in period.words and str(day.year) not in period.words
+        if len(years) > 1 and period.derived and is_dated:
+            yield say(
+                "The year of “{words}” is not written: it was taken from the day of publication.", words=period.words
+            )
 
 
 def _ways_out(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
