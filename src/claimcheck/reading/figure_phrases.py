@@ -96,7 +96,8 @@ def is_vague(line: Line, words: Iterable[int]) -> bool:
 
 def is_compound(line: Line, at: int) -> bool:
     """Whether hyphens make one word of the token and another one: both of "sell-out", the "year" of "four-year"."""
-    return past_hyphen(line, at + 1) > at + 1 or past_hyphen(line, at - 1) == at
+    joined = past_hyphen(line, at + 1) > at + 1 and line.is_kind(at + 2, Kind.WORD) and line.folds[at + 2] not in MONEY
+    return joined or past_hyphen(line, at - 1) == at
 
 
 def read_after(line: Line, start: int, stop: int) -> Around:
@@ -117,6 +118,8 @@ def is_minus(line: Line, at: int, stop: int) -> bool:
     """Whether a minus stands at the position, leaning on the number or its currency: "-5", "-Rp5 miliar", "Rp -5"."""
     if line.folds[at] not in _MINUS or (line.is_glued(at) and line.is_kind(at - 1, Kind.DIGITS)) or joins(line, at):
         return False
+    if line.is_glued(at) and line.is_kind(at - 1, Kind.WORD) and line.folds[at - 1] not in MONEY:
+        return False  # "a sub-$100 price"
     return _leans_on(line, at, stop)
 
 

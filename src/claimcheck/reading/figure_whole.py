@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimcheck.domain.figure import Hedge
 from claimcheck.reading.figure_number import number_at
 from claimcheck.reading.figure_tokens import Kind, Line, cut
 
@@ -17,7 +18,7 @@ def without_whole(text: str, language: str) -> str | None:
     line = cut(text, language)
     numbers = (number_at(line, at, alone=True) for at in range(len(line.tokens)))
     number = next((number for number in numbers if number is not None), None)
-    if number is None:
+    if number is None or number.hedge is Hedge.FACTOR:
         return None
     middle = number.stop + (line.is_kind(number.stop, Kind.WORD) and _out_of(line, number.stop) is None)
     start = _out_of(line, middle)
