@@ -124,10 +124,7 @@ def _letter_scale(line: Line, at: int, digits: Digits) -> tuple[int, int, tuple[
     if letter == "T" and line.language == "id":
         return 10**12, at + 1, ()
     if letter == "M":
-        of_rupiah = line.has_near(at, RUPIAH)
-        if line.language == "en" and line.has_near(at, MONEY) and not of_rupiah:
-            return 10**6, at + 1, ()  # "$459.4M"
-        certain = line.language == "id" and of_rupiah
+        certain = line.language == "id" and line.has_near(at, RUPIAH)
         return 10**9, at + 1, () if certain else _either(digits, "{n} miliar (billion)", "{n} million")
     if letter == "m" and line.language == "en":
         certain = line.has_near(at, MONEY) or line.is_glued(at)
