@@ -302,6 +302,8 @@ def test_the_language_decides_between_thousands_and_decimals(text: str, language
 @pytest.mark.parametrize(
     ("text", "language", "readings"),
     [
+        ("3,6 tahun", "id", ("3.6 years", "3 years 6 months")),
+        ("sekitar 3,6 tahun penjara", "id", ("3.6 years", "3 years 6 months")),
         ("hampir 3,6 tahun", "id", ("3.6 years", "3 years 6 months")),
         ("5 M", "id", ("5 miliar (billion)", "5 million")),
         ("US$ 2M", "id", ("2 miliar (billion)", "2 million")),

@@ -26,9 +26,6 @@ class Hedge(Choice):
     FACTOR = "factor"  # dua kali lipat, threefold
 
 
-EITHER_WAY = "years with tenths, or with months: whichever is meant"
-
-
 @frozen
 class Figure:
     """A figure as it stands in the text.
@@ -63,11 +60,6 @@ class Figure:
     def is_negative(self) -> bool:
         """Whether it is below zero."""
         return self.n.numerator < 0  # which is seen in a tenth of the time that fractions take to compare
-
-    @property
-    def is_either_way(self) -> bool:
-        """Whether it is written as one number that stands for two: "3,6 tahun" of years with tenths, or with months."""
-        return self.note == EITHER_WAY
 
     def __hash__(self) -> int:
         return hash(self.words)  # which tell it from nearly all others: fractions take long to hash

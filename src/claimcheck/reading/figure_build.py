@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from claimcheck.domain.figure import EITHER_WAY, Figure, Hedge
+from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import say
 from claimcheck.reading.figure_number import Number
 from claimcheck.reading.figure_phrases import Around, settle, unit_words
@@ -81,24 +81,6 @@ def years_and_months(line: Line, number: Number) -> Number | None:
     )
     month = Fraction(1, 12)
     return number._replace(n=years + months * month, w=month, z=month, readings=readings)
-
-
-def years_either_way(line: Line, words: str, number: Number, around: Around) -> Figure | None:
-    """Return "3,6 tahun" as all from 3 years and 6 months to 3.6 years; a limit as the further one of the two.
-
-    Courts tell months so, statistics tenths: nothing in the words says which. ``None`` for all else.
-    """
-    other = years_and_months(line, number)
-    if other is None:
-        return None
-    low, high = sorted((number, other._replace(readings=())), key=lambda one: one.n)
-    if around.said & {Hedge.MORE, Hedge.AT_LEAST}:
-        return single(line, words, low, around)
-    if around.said & {Hedge.LESS, Hedge.AT_MOST}:
-        return single(line, words, high, around)
-    return ranged(
-        line, words, low._replace(note=EITHER_WAY), End(high, negative=False, middle=(), money=(), start=0), around
-    )
 
 
 def _unit(number: Number, words: str) -> str:

@@ -15,7 +15,7 @@ from functools import lru_cache, partial
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figure_brackets import read_around_brackets, read_before_or
-from claimcheck.reading.figure_build import ranged, single, years_either_way
+from claimcheck.reading.figure_build import ranged, single
 from claimcheck.reading.figure_digits import read_digits
 from claimcheck.reading.figure_faults import ambiguous, bad_number, glued, stray_words, unread
 from claimcheck.reading.figure_number import Number, number_at
@@ -170,11 +170,7 @@ def _one(line: Line, number: Number, before: Around) -> Figure | Unread:
     around = before + _without_of(line, number, after)
     if before.between:
         return unread(line, "“{words}” opens a range and does not close it")
-    fault = glued(line, number) or stray_words(line, around)
-    years = years_either_way(line, line.text, number, around) if fault is None else None
-    if years is not None:
-        return years
-    fault = fault or ambiguous(line, number)
+    fault = glued(line, number) or stray_words(line, around) or ambiguous(line, number)
     if fault is not None:
         return fault
     return single(line, line.text, number, around) or unread(line, "the words around the number in “{words}” clash")

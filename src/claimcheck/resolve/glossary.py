@@ -167,10 +167,11 @@ class Glossary:
             measure=measure.name,
             own=unit_term(measure.unit.name, several=True),
         )
-        if self._is_rate_of(unit, measure) or {unit.dimension, measure.unit.dimension} == {(), SHARE_DIFFERENCE}:
+        if self._is_rate_of(unit, measure):
             return Unread("rate-of-total", message)
         counted = unit.counts and measure.unit.counts
-        return Unread("unit-mismatch", message, at_fault=unit.dimension != () and not counted)
+        of_share = {unit.dimension, measure.unit.dimension} == {(), SHARE_DIFFERENCE}
+        return Unread("unit-mismatch", message, at_fault=unit.dimension != () and not counted and not of_share)
 
     def _is_rate_of(self, unit: Unit, measure: Measure) -> bool:
         """Whether a unit is one of the measure, per something."""

@@ -96,7 +96,7 @@ def _is_quoted(figure: Figure) -> bool:
     if _IN_SEVERAL_UNITS.search(figure.words):
         return True  # "6 tahun 8 bulan" are 80 months to nobody
     is_rough = figure.hedge in (Hedge.ROUGH_COUNT, Hedge.FRACTION)
-    return figure.also is not None or figure.share or figure.factor or is_rough or figure.is_either_way
+    return figure.also is not None or figure.share or figure.factor or is_rough
 
 
 def _hedged(figure: Figure) -> Message:
