@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.domain.claim import Change, Quantity
 from claimcheck.domain.diagnostic import Reason, Severity
-from claimcheck.domain.message import say
+from claimcheck.domain.message import Message, say
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.lower.clocks import Told, meets_by_another_clock, precedes
 from claimcheck.lower.reads import period_reads
@@ -25,8 +25,7 @@ def figures_from_the_future(ledger: Ledger) -> Iterator[Found]:
             continue
         if claim.as_of is None or published is None or claim.as_of.said.precedes(published.said):
             continue
-        measure = ledger.catalog.measures[claim.subject.measure]
-        if measure.set_ahead:
+        if ledger.catalog.measures[claim.subject.measure].set_ahead:
             continue
         told, holds = Told(published, claim.article), Told(claim.as_of, claim.article)
         if not precedes(told, holds):
@@ -45,14 +44,18 @@ def figures_from_the_future(ledger: Ledger) -> Iterator[Found]:
                 *why_weaker((use,), reasons),
                 *((another_clock(claim.article),) if open_zone else ()),
             ),
-            reconcile=(
-                say("They agree if it is a forecast, a plan or a target: then give it that `modality`."),
-                say(
-                    "They agree if “{measure}” is decided before it holds, as a minimum wage, a tariff or a quota is: "
-                    "then write `set-ahead: true` at the measure.",
-                    measure=measure.name,
-                ),
-            ),
+            reconcile=_ways_out(ledger, claim),
             reasons=reasons,
             level=Severity.TENSION,
         )
+
+
+def _ways_out(ledger: Ledger, claim: Quantity | Change) -> tuple[Message, ...]:
+    return (
+        say("They agree if it is a forecast, a plan or a target: then give it that `modality`."),
+        say(
+            "They agree if “{measure}” is decided before it holds, as a minimum wage, a tariff or a quota is: "
+            "then write `set-ahead: true` at the measure.",
+            measure=ledger.catalog.measures[claim.subject.measure].name,
+        ),
+    )
