@@ -28,14 +28,13 @@ def hands_over(a: Assertion, b: Assertion) -> bool:
     return any(_is_over(one, other) or _tells_of_before(one, other) for one, other in _both_ways(a.valid, b.valid))
 
 
-def has_followed(a: Assertion, b: Assertion, others: Iterable[Assertion]) -> bool:
-    """Whether other claims on the office show that one of the two took over from the other.
+def has_followed(a: Assertion, b: Assertion, stated: Iterable[Assertion]) -> bool:
+    """Whether claims on the office that state their time show that one of the two took over from the other.
 
     The later one is dated by its publication alone; a claim that states its time has the same holder in office from
     the end of the earlier one's time on, and not after that publication.
     """
-    known = [one for one in others if one.valid.origin is Origin.STATED]
-    return any(_is_told(late, early, one) for late, early in ((a, b), (b, a)) for one in known)
+    return any(_is_told(late, early, one) for one in stated for late, early in ((a, b), (b, a)))
 
 
 def _is_told(late: Assertion, early: Assertion, witness: Assertion) -> bool:

@@ -83,10 +83,10 @@ articles name either of them, one claim that says since when the new holder is i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.domain.assertion import Assertion, Family, Slot
+from claimcheck.domain.assertion import Assertion, Family, Origin, Slot
 from claimcheck.domain.claim import Office
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
@@ -115,11 +115,14 @@ def check(case: Case) -> Iterator[Found]:
 
 def _conflicts(case: Case, family: Family) -> Iterator[SlotConflict]:
     """Yield the conflicts of a family that no change of hands explains which the ledger tells of itself."""
-    of_slot: dict[Slot, list[Assertion]] = {clash.first.slot: [] for clash in case.clashing(family)}
+    # Very many articles name the holder of an office: those that state one time alike tell one thing.
+    of_slot: dict[Slot, dict[Hashable, Assertion]] = {clash.first.slot: {} for clash in case.clashing(family)}
     for one in case.asserted(family) if of_slot else ():
-        if one.slot in of_slot:
-            of_slot[one.slot].append(one)
-    return case.conflicts(family, lambda clash: not has_followed(clash.first, clash.second, of_slot[clash.first.slot]))
+        if one.slot in of_slot and one.valid.origin is Origin.STATED:
+            of_slot[one.slot].setdefault((one.valid.span, one.said), one)
+    return case.conflicts(
+        family, lambda clash: not has_followed(clash.first, clash.second, of_slot[clash.first.slot].values())
+    )
 
 
 def _found(catalog: Catalog, conflict: SlotConflict, template: str, why: Message) -> Found:
