@@ -21,7 +21,7 @@ MAX_PER = 10**9
 
 _BLANKS = re.compile(r"[\s_-]+")
 _POSSESSIVE = re.compile(r"(?<=s)['’](?=\s|$)")
-_PER = r" ?/ ?| (?:per|tiap|setiap|to the) "
+_PER = r" ?/ ?| (?:untuk )?(?:per|tiap|setiap) | to the "
 _RATE = r"(.+) an? (.+)"
 _PRODUCT = r" ?[*·⋅] ?"
 _POWER = r"(.+?) ?(?:\^([234])|([²³⁴234]))"
@@ -103,7 +103,7 @@ def read_unit(text: str, lookup: Lookup) -> Unit | None:
     first, *rest = re.split(_PER, tidied, flags=re.IGNORECASE)
     if len(rest) >= MAX_TERMS:
         return None
-    unit = _product(first, lookup)
+    unit = _product(first, lookup) or (read_amount(first, lookup) if rest else None)  # "barel minyak per hari"
     for words in rest:
         number, named = counted(words)
         per = _product(named, lookup)

@@ -17,6 +17,7 @@ __all__ = ["Dimension", "Unit", "Units", "convert", "counted", "over", "power", 
 
 TABLE = os.path.join(os.path.dirname(__file__), "unit_table.tsv")
 
+_SHORTEST_WITH_ENDING = 6  # letters, those of "nya" too
 U = TypeVar("U")
 Added: TypeAlias = tuple[Mapping[str, Unit], Mapping[str, Unit | None]]
 
@@ -86,6 +87,8 @@ class Units:
         found = self._exact.get(words) or self._folded.get(words.casefold())
         if found is None and len(words) > 3 and words.endswith(("s", "S")):
             return self._folded.get(words[:-1].casefold())
+        if found is None and len(words) > _SHORTEST_WITH_ENDING and words.endswith("nya"):
+            return self._folded.get(words.removesuffix("nya").casefold())  # "setiap bulannya"
         return found
 
 

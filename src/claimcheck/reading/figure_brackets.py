@@ -10,6 +10,7 @@ from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import say
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figure_number import number_at
+from claimcheck.reading.figure_stray import is_label
 from claimcheck.reading.figure_tails import without_tail
 from claimcheck.reading.figure_telling import only_nouns
 from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, cut
@@ -31,13 +32,13 @@ def read_around_brackets(
         return None
     outside = text[: found.start()] + text[found.end() :]
     if only_nouns(found[1], language):
-        figure = read(outside, language)
-        return None if isinstance(figure, Unread) else evolve(figure, words=text)
+        return _as(text, read(outside, language))
+    if is_label(found[1], language):
+        return _as(text, read(outside, language))  # "70 cm (siaga 4)"
     if not _begins_with_a_number(found[1], language):
         return None
     if without_tail(found[1], language) is not None:
-        figure = read(outside, language)  # "28.3% (27.8% in 2024)"
-        return None if isinstance(figure, Unread) else evolve(figure, words=text)
+        return _as(text, read(outside, language))  # "28.3% (27.8% in 2024)"
     figure, again = read(outside, language), read(found[1], language)
     if isinstance(figure, Unread) or isinstance(again, Unread):
         return None
@@ -48,6 +49,10 @@ def read_around_brackets(
         return evolve(figure, words=text)
     words = say("“{part}” in “{words}” is another number than the one before it", part=found[1], words=text)
     return Unread("unreadable-figure", words, at_fault=True)
+
+
+def _as(text: str, figure: Figure | Unread) -> Figure | None:
+    return None if isinstance(figure, Unread) else evolve(figure, words=text)
 
 
 def read_before_or(text: str, language: str, read: Callable[[str, str], Figure | Unread]) -> Figure | None:

@@ -10,7 +10,8 @@ from claimcheck.domain.unread import Unread
 from claimcheck.reading.figure_build import years_and_months
 from claimcheck.reading.figure_digits import is_too_long
 from claimcheck.reading.figure_number import Number
-from claimcheck.reading.figure_phrases import Around, stray
+from claimcheck.reading.figure_phrases import Around
+from claimcheck.reading.figure_stray import stray
 from claimcheck.reading.figure_tokens import MONEY, Kind, Line
 
 _MOST_SHOWN = 80

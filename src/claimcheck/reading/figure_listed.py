@@ -11,7 +11,7 @@ from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.record import evolve
 
 _MONEY: Final = r"(?:Rp\.?|US\$|USD)"
-_WORDS: Final = "atau|dari|dengan|untuk|bagi|subsider|subsidair|seberat|senilai|seluas|sepanjang|or|from|in"
+_WORDS: Final = "atau|dari|di|dengan|untuk|bagi|subsider|subsidair|seberat|senilai|seluas|sepanjang|or|from|in"
 _AGES: Final = "usia|umur|berusia|berumur|aged"
 _AGAIN: Final = re.compile(rf" (?:{_WORDS}) (?={_MONEY}? ?\S*\d)| (?:{_AGES}) (?=[^\d]*\d)|(?<=[^\W\d]) ?/ ?(?=\d)")
 _BRACKETS: Final = re.compile(r"([^()]+)\(([^()]+)\)\s*")
@@ -22,7 +22,7 @@ _GROUPS: Final = re.compile(r",? (?:dan|serta|and|plus) (?=\d)|, (?=\d)")
 def told_again(text: str) -> tuple[str, str] | None:
     """Return the two figures of words that tell one thing in two units; ``None`` for all other words."""
     bracketed = _BRACKETS.fullmatch(text)
-    parts = bracketed.groups() if bracketed else _AGAIN.split(text)
+    parts = bracketed.groups() if bracketed else _AGAIN.split(text, maxsplit=1)
     return (parts[0].strip(), parts[1].strip()) if len(parts) == 2 else None
 
 

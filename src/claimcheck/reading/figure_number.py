@@ -19,7 +19,7 @@ from claimcheck.reading.figure_spoken import (
     spoken,
 )
 from claimcheck.reading.figure_text import figure_words
-from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line, past_hyphen
+from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line, past_an, past_hyphen
 from claimcheck.reading.numerals import WordNumber, read_number_words, scale_at
 
 _BOTTOMS = frozenset(map(str, range(2, 11)))
@@ -66,6 +66,8 @@ def number_at(line: Line, at: int, *, joined: bool = True, alone: bool = False) 
     if found is None:
         return None
     found = _times(line, found)
+    if found.hedge is Hedge.PLAIN and past_an(line, found.stop + 1) > found.stop + 1:
+        found = found._replace(hedge=Hedge.SOME_OF)  # "10 ton-an beras"
     return found if alone else _out_of(line, found)
 
 
@@ -75,10 +77,11 @@ def _number(n: Fraction, w: Fraction, stop: int, scale: int, *, decimals: bool) 
 
 
 def _in_digits(line: Line, at: int) -> Number | None:
-    digits = read_digits(line.tokens[at].text, line.known)
+    digits, last = _digits(line, at)
     if digits is None:
         return None
-    stop, some_of = _after_an(line, at + 1)
+    stop = past_an(line, last + 1)
+    some_of = stop > last + 1
     if (half := mixed(line, at, digits)) is not None:
         return _number(*half, 1, decimals=True)
     stop = after_ordinal(line, stop)
@@ -104,15 +107,12 @@ def _in_digits(line: Line, at: int) -> Number | None:
     return Number(n, w, z, stop, hedge, scale, in_full=in_full, note=digits.note, readings=readings)
 
 
-def _after_an(line: Line, at: int) -> tuple[int, bool]:
-    """Skip the "-an" of "600-an" or "600an"."""
-    if line.language != "id" or not line.is_glued(at):
-        return at, False
-    if line.folds[at] == "an":
-        return at + 1, True
-    if line.folds[at] == "-" and line.is_glued(at + 1) and line.folds[at + 1] == "an":
-        return at + 2, True
-    return at, False
+def _digits(line: Line, at: int) -> tuple[Digits | None, int]:
+    """Return the digits at a token and the last token of them: the decimal mark may be a word, as in "1 koma 5"."""
+    text, rest = line.tokens[at].text, line.tokens[at + 2].text if line.is_kind(at + 2, Kind.DIGITS) else ""
+    if line.fold(at + 1) == line.known.point and text.isdecimal() and rest.isdecimal():
+        return read_digits(f"{text}{line.known.decimal}{rest}", line.known), at + 2
+    return read_digits(text, line.known), at
 
 
 def _letter_scale(line: Line, at: int, digits: Digits) -> tuple[int, int, tuple[Message, ...]]:

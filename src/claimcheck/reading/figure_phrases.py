@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 
 from claimcheck.domain.figure import Hedge
-from claimcheck.reading.figure_telling import only_nouns
-from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line, past_hyphen
-from claimcheck.reading.numerals import read_number_words, scale_at
+from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line, past_an, past_hyphen
 from claimcheck.reading.words import Change, Part
 from claimcheck.reading.words.lexicon import Meaning
 from claimcheck.record import evolve, frozen
@@ -18,7 +15,7 @@ _NARROWER = (Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.MORE, Hedge.LESS, Hedge.NEARLY
 """Of two hedges the first one of these tells what is meant, the other that it is meant loosely."""
 _FLOORS, _CEILINGS = (Hedge.AT_LEAST, Hedge.MORE), (Hedge.AT_MOST, Hedge.LESS)
 _OPPOSITE = [{Hedge.MORE, Hedge.NEARLY}, *({low, high} for low in _FLOORS for high in _CEILINGS)]
-_UNIT_SIGNS = frozenset("%‰/°'’-")
+_MOST_UNIT_WORDS = 2
 
 
 @frozen
@@ -101,17 +98,28 @@ def is_compound(line: Line, at: int) -> bool:
 
 
 def read_after(line: Line, start: int, stop: int) -> Around:
-    """Return what the tokens after a number say: a hedge stands right after it or last ("10 juta orang lebih")."""
+    """Return what the tokens after a number say: a hedge stands right after it or last ("10 juta orang lebih").
+
+    Some stand before the noun as well ("10 ton lebih beras"), and "10 ton-an" is told by its number.
+    """
     around, at = Around(), start
     while at < stop:
         phrase = line.phrase_at(at, line.known.after_index.get(line.folds[at], ()))
-        if phrase is not None and (at == start or at + len(phrase) == stop):
+        if phrase is not None and (at == start or at + len(phrase) == stop or _stands_amid(line, at, start)):
             around, at = _with(around, line.known.after[phrase], until=False), at + len(phrase)
         elif at == start and is_joined(line, at):
             at += 1  # "10-kilometer"
+        elif at > start and past_an(line, at) > at:
+            at = past_an(line, at)
         else:
             around, at = evolve(around, unit=(*around.unit, at)), at + 1
     return around
+
+
+def _stands_amid(line: Line, at: int, start: int) -> bool:
+    """Whether a hedge stands between a unit and its noun, and compares with nothing: "3 detik lebih cepat" does."""
+    compares = line.known.amid.get(line.folds[at])
+    return compares is not None and 0 < at - start <= _MOST_UNIT_WORDS and line.fold(at + 1) not in compares
 
 
 def is_minus(line: Line, at: int, stop: int) -> bool:
@@ -205,47 +213,3 @@ def unit_words(line: Line, positions: tuple[int, ...]) -> str:
         else:
             runs.append([at])
     return " ".join(line.slice(run[0], run[-1] + 1) for run in runs)
-
-
-def stray(line: Line, positions: tuple[int, ...]) -> int | None:
-    """Return the first left-over token that cannot belong to a unit: a second number or a sign."""
-    at = 0
-    while at < len(positions):
-        position = positions[at]
-        if line.folds[position] in line.known.per and at + 1 < len(positions):
-            at += _denominator(line, position, word_before=at > 0)
-        elif not _may_be_unit(line, position) and not _lists_nouns(line, position):
-            return position
-        at += 1
-    return None
-
-
-def _denominator(line: Line, at: int, *, word_before: bool) -> int:
-    """Return how many tokens after "per" are the number in "12 kasus per 100.000 penduduk"; "24/9" is no rate."""
-    if line.folds[at] == "/" and not word_before:
-        return 0
-    if line.is_kind(at + 1, Kind.DIGITS):
-        return scale_at(line.folds, at + 2, line.known.scales)[1] - at - 1
-    found = read_number_words(line.folds, at + 1, line.language)
-    return (found.stop if found else scale_at(line.folds, at + 1, line.known.scales)[1]) - at - 1
-
-
-def _lists_nouns(line: Line, at: int) -> bool:
-    """Whether a comma stands between nouns: "12,000 homes, cars and other structures"."""
-    is_comma = line.folds[at] == "," and line.is_kind(at - 1, Kind.WORD) and line.is_kind(at + 1, Kind.WORD)
-    return is_comma and only_nouns(line.slice(at + 1, len(line.tokens)), line.language)
-
-
-def _may_be_unit(line: Line, at: int) -> bool:
-    token = line.tokens[at]
-    is_joined_to_a_word = past_hyphen(line, at + 1) > at + 1 and line.is_kind(at + 2, Kind.WORD)
-    if token.kind is not Kind.SIGN and is_joined_to_a_word:
-        return True  # "255,130 18-year-olds"
-    if token.kind is Kind.WORD:
-        return token.fold not in line.known.number_parts and token.fold not in line.known.rough
-    if token.fold == "-":
-        return past_hyphen(line, at) > at and line.is_kind(at + 1, Kind.WORD)
-    if token.fold in {"'", "’"}:
-        ends_it = line.fold(at - 1).endswith("s")  # "7.5 years' imprisonment"
-        return token.glued and line.is_kind(at - 1, Kind.WORD) and (ends_it or line.is_glued(at + 1))
-    return token.kind is Kind.SIGN and (token.text in _UNIT_SIGNS or unicodedata.category(token.text) == "Sc")

@@ -30,6 +30,7 @@ _NONE = {"id": frozenset({"nihil"}), "en": frozenset({"none", "nobody", "nil"})}
 _NO = {"id": (("tidak", "ada"), ("tak", "ada"), ("belum", "ada"), ("tanpa",)), "en": (("no",),)}
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 _LONGEST_HEDGE = 4  # words
+_THOUSAND, _DIGITS_OF_A_GROUP = 1000, 3
 
 
 def spoken(line: Line, at: int) -> tuple[int, str] | None:
@@ -64,11 +65,16 @@ def _is_counted(line: Line, at: int) -> bool:
 
 
 def lower_groups(line: Line, at: int, n: Fraction, place: Fraction) -> tuple[Fraction, Fraction, int]:
-    """Add what follows in smaller scales, as in "2 juta 700 ribu"; return the number, its last place, and its end."""
+    """Add what follows in smaller scales, as in "2 juta 700 ribu"; return the number, its last place, and its end.
+
+    The last group may have no scale word, and is then written in three digits ("146 ribu 432"), as no number of other
+    things ("Rp 10 ribu 2 kilogram") need be.
+    """
     while line.is_kind(at, Kind.DIGITS) and not line.is_glued(at):
         digits = read_digits(line.tokens[at].text, line.known)
         scale, stop = scale_at(line.folds, at + 1, line.known.scales)
-        if digits is None or digits.decimals or scale == 1 or digits.value * scale >= place:
+        is_last = scale == 1 and place == _THOUSAND and len(line.tokens[at].text) == _DIGITS_OF_A_GROUP
+        if digits is None or digits.decimals or not (scale > 1 or is_last) or digits.value * scale >= place:
             break
         n, place, at = n + digits.value * scale, Fraction(scale), stop
     return n, place, at

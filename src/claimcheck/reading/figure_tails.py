@@ -1,4 +1,4 @@
-"""What stands behind a figure and tells when it was so, or what it was before: "$3bn over five years"."""
+"""What stands behind a figure and tells when it was so, what it was before, or of what it is a share."""
 
 from __future__ import annotations
 
@@ -23,20 +23,28 @@ _ASIDES = {
     "en": "up|down|compared|versus|vs|against|unchanged|beating|missing|from|not including|excluding|including",
     "id": "naik|turun|dibandingkan|dibanding|dari",
 }
+_WHOLE = {"en": "of", "id": "dari"}
+_OF_A_WHOLE = r"(?:[^\W\d_]+\s+){0,2}[0-9][0-9.,]*(?:\s+[^\W\d_]+){0,4}$"
 _NO_LIMIT = r"(?!\s+(?:to|hingga|sampai)\b)"  # ", up to 400" would be one of the figure itself
 
 
 @cache  # compiled when a text first needs them, as few do
-def _tails(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _tails(language: str) -> tuple[re.Pattern[str], ...]:
     earlier = rf",\s+(?:{_ASIDES[language]})\b{_NO_LIMIT}.*$|\s+(?:{_BEFORE[language]})\b.*$"
     time = rf"\s+(?:{_WHEN[language]})\s+{_WHICH}(?:{_YEAR}|{_LONG})(?:\s+(?:ke depan|terakhir))?$"
-    return re.compile(earlier, re.IGNORECASE | re.DOTALL), re.compile(time, re.IGNORECASE)
+    whole = rf"(?:(?<=%)|(?<=percent)|(?<=persen))\s+{_WHOLE[language]}\s+{_OF_A_WHOLE}"
+    return (
+        re.compile(earlier, re.IGNORECASE | re.DOTALL),
+        re.compile(time, re.IGNORECASE),
+        re.compile(whole, re.IGNORECASE),
+    )
 
 
 def without_tail(text: str, language: str) -> str | None:
     """Return the words of a figure without what they tell of its time or of an earlier one; ``None`` where all stays.
 
-    The time of a figure is that of its claim; "12.8% over three years" is as much as "12.8%".
+    The time of a figure is that of its claim; "12.8% over three years" is as much as "12.8%". What a share is of ("0,37
+    persen dari 30.772 RT") is no second figure of it.
     """
     short = text
     for tail in _tails(language):

@@ -73,6 +73,12 @@ def past_hyphen(line: Line, at: int) -> int:
     return at + (line.fold(at) == "-" and line.is_glued(at) and line.is_glued(at + 1))
 
 
+def past_an(line: Line, at: int) -> int:
+    """Return the position after the "-an" of "600-an" and "10 ton-an", the position itself where none stands."""
+    hyphen = past_hyphen(line, at)
+    return hyphen + 1 if line.language == "id" and line.is_glued(hyphen) and line.fold(hyphen) == "an" else at
+
+
 RUPIAH = frozenset({"rp", "idr", "rupiah"})
 _CODES = ("usd", "sgd", "myr", "rm", "eur", "gbp", "jpy", "cny", "aud", "sar")
 MONEY = frozenset({"rp", "idr", *_CODES, *"$€£¥", "us$", "s$", "a$", "hk$", "nz$"})

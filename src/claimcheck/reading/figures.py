@@ -14,6 +14,7 @@ from functools import lru_cache, partial
 
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.unread import Unread
+from claimcheck.reading.figure_bounds import read_between_limits
 from claimcheck.reading.figure_brackets import read_around_brackets, read_before_or
 from claimcheck.reading.figure_build import ranged, single
 from claimcheck.reading.figure_digits import read_digits
@@ -24,12 +25,12 @@ from claimcheck.reading.figure_phrases import (
     is_vague,
     read_after,
     read_before,
-    stray,
     unit_words,
 )
 from claimcheck.reading.figure_range import End, range_end
 from claimcheck.reading.figure_rounding import coarseness
 from claimcheck.reading.figure_spoken import nothing
+from claimcheck.reading.figure_stray import stray
 from claimcheck.reading.figure_tails import without_tail
 from claimcheck.reading.figure_telling import direction_of, only_nouns, tells_of_loss
 from claimcheck.reading.figure_text import figure_words, write_figure
@@ -62,7 +63,7 @@ def read_figure(text: str, language: str) -> Figure | Unread:
     if isinstance(figure, Unread) and "(" in text:
         figure = read_around_brackets(text, language, _read) or figure
     if isinstance(figure, Unread) and figure.code == "unreadable-figure":
-        return _without_its_tail(text, language) or figure
+        return _without_its_tail(text, language) or read_between_limits(text, language, _read) or figure
     return figure
 
 

@@ -175,9 +175,10 @@ class Glossary:
 
     def _is_rate_of(self, unit: Unit, measure: Measure) -> bool:
         """Whether a unit is one of the measure, per something."""
-        counted, _, per = unit.name.partition("/")
-        whole = self.catalog.units.read(counted) if per else None
-        return whole is not None and measure.unit.takes(whole)
+        counted, *pers = unit.name.split("/")
+        names = (f"{counted}/{per}" for per in pers[1:] and pers)
+        wholes = (self.catalog.units.read(name) for name in (counted, *names)) if pers else ()
+        return any(whole is not None and measure.unit.takes(whole) for whole in wholes)
 
 
 def _may_name_whole(figure: Figure | Unread, measure: Measure) -> bool:

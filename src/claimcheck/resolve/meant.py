@@ -71,14 +71,27 @@ def _is_of(measure: Measure, unit: Unit, units: Units) -> bool:
 
 
 def with_its_per(unit: Unit, measure: Measure, units: Units) -> Unit | None:
-    """Return a price or a capacity with what it leaves out that it is per."""
-    _, _, per = measure.unit.name.partition("/")
-    served = units.read(per) if per else None
+    """Return a price or a capacity with what it leaves out that it is per.
+
+    Of a rate per two things the article may name one: "Rp 552.985 per bulan" is that of each person.
+    """
+    _, *pers = measure.unit.name.split("/")
+    if "/" not in unit.name:
+        return _per(unit, "/".join(pers), measure, units) if pers else None
+    return next((full for per in pers if (full := _per(unit, per, measure, units)) is not None), None)
+
+
+def _per(unit: Unit, per: str, measure: Measure, units: Units) -> Unit | None:
+    served = units.read(per)
     is_capacity = served is not None and served.dimension == TIME and served.factor >= _DAY  # "120 km" is no speed
-    if not per or "/" in unit.name or not (unit.is_money or is_capacity):
-        return None
-    full = units.read(f"{unit.name}/{per}")
+    is_each = served is not None and served.counts and "/" in unit.name
+    full = units.read(f"{unit.name}/{per}") if _is_of_money(unit, units) or is_capacity or is_each else None
     return full if full is not None and measure.unit.takes(full) else None
+
+
+def _is_of_money(unit: Unit, units: Units) -> bool:
+    money = units.read(unit.name.partition("/")[0])
+    return money is not None and money.is_money
 
 
 def spelled_out(words: str, measure: Measure, units: Units) -> str:

@@ -9,7 +9,7 @@ from claimcheck.catalog.entries import Measure
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figure_listed import added, groups, told_again, without_those_among
-from claimcheck.reading.figures import ends_of_two_units, read_figure
+from claimcheck.reading.figures import ends_of_two_units, only_nouns, read_figure
 from claimcheck.record import evolve
 from claimcheck.resolve.meant import unit_of
 from claimcheck.resolve.naming import names_of
@@ -42,12 +42,21 @@ def listed(glossary: Glossary, words: str, language: str, measure: Measure) -> F
     fitting = [one for one in told if one is not None]
     if again and len(fitting) == 1:
         other = read_figure(again[told.index(None)], language)
-        unit = None if isinstance(other, Unread) else glossary.catalog.units.of_figure(other.unit)
-        return fitting[0] if unit is not None and not (unit.is_money and measure.unit.is_money) else None
+        return (
+            None if isinstance(other, Unread) or not _is_of_others(glossary, other, language, measure) else fitting[0]
+        )
     if len(fitting) == 2 and fitting[0].n == fitting[1].n:
         return fitting[0]  # "12 hektare atau 120.000 meter persegi"
     head = without_those_among(words)
     return _grouped(glossary, words, language, measure) if head is None else _fitting(glossary, head, language, measure)
+
+
+def _is_of_others(glossary: Glossary, other: Figure, language: str, measure: Measure) -> bool:
+    """Whether the figure beside one of a measure is known to be of other things: "Rp 2 miliar untuk 3 proyek"."""
+    unit = glossary.catalog.units.of_figure(other.unit)
+    if measure.unit.is_money:
+        return not unit.is_money if unit is not None else other.unit[:1].islower() and only_nouns(other.unit, language)
+    return unit is not None
 
 
 def _grouped(glossary: Glossary, words: str, language: str, measure: Measure) -> Figure | None:

@@ -19,7 +19,21 @@ _SCALES = {
     "milyar": 10**9,
     "triliun": 10**12,
     "trilyun": 10**12,
+    # English ones, which Indonesian business pages leave as they stand: "US$ 1,5 billion".
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
 }
+# Behind "lebih" these compare: "3 detik lebih cepat" is no more than 3 seconds.
+_COMPARED = """
+dari daripada banyak sedikit tinggi rendah besar kecil panjang pendek lama singkat cepat lambat awal akhir dini murah
+mahal dekat jauh dingin panas hangat sejuk berat ringan luas sempit dalam dangkal tebal tipis tua muda baik buruk kuat
+lemah hemat irit boros padat ramai sepi maju mundur parah bagus
+"""
+_LABELS = """
+roda tipe type kelas golongan tahap seksi nomor siaga level kategori grade angkatan generasi gelombang jalur lantai blok
+zona status peringkat urutan
+"""
 _BEFORE = phrases(
     (Hedge.ABOUT, "sekitar,sekira,kurang lebih,lebih kurang,kira - kira,kira,~,±,≈,+ / -,+ -"),
     (Hedge.ABOUT, "kisaran,di kisaran,pada kisaran,berkisar,berkisar di angka,mungkin"),
@@ -64,6 +78,10 @@ _BEFORE = phrases(
     (
         Part.AMOUNT,
         "sebanyak,sebesar,sejumlah,senilai,seluas,total,tercatat,di angka,pada angka,di level,pada level",
+    ),
+    (
+        Part.AMOUNT,
+        "ada,terdapat,tercatat ada,jumlah,ketinggian,kedalaman,panjang,lebar,luas,berat,tinggi,usia,umur,volume",
     ),
     (Part.FILLER, "baru,masih,tinggal,sudah,telah"),
     (Part.AMOUNT, "tersisa,sisa,menyisakan"),
@@ -153,12 +171,16 @@ INDONESIAN = Lexicon(
         (",", "-"): Part.FILLER,  # "Rp 5.000,-"
         (",", "–"): Part.FILLER,
     },
-    range_marks=splits(("-", "–", "—", "sampai", "sampai dengan", "hingga", "s / d", "sd", "atau")),
-    between_marks=splits(("dan", "-", "–", "—", "sampai", "sampai dengan", "hingga")),
+    range_marks=splits(("-", "–", "—", "sampai", "sampai dengan", "hingga", "s / d", "sd", "s . d .", "s . d", "atau")),
+    between_marks=splits(
+        ("dan", "-", "–", "—", "sampai", "sampai dengan", "hingga", "s / d", "sd", "s . d .", "s . d")
+    ),
     out_of=splits(("dari", "di antara")),
     of=frozenset({"dari"}),
     until=frozenset({"hingga", "sampai"}),
     per=frozenset({"per", "/", "setiap", "tiap"}),
+    amid={"lebih": frozenset(_COMPARED.split())},
+    labels=frozenset(_LABELS.split()),
     number_parts=frozenset(
         {
             "tidak",

@@ -61,7 +61,9 @@ class Lexicon:
     denominator, and ``number_parts`` are words that no unit has. Words behind one of the ``articles``, or before one of
     ``named_by``, name what a figure is of ("a turnout of 60%"), unless one of them is ``vague``: it may take a part of
     the figure or say how near it is ("most of 300"), as those of ``vague_beside`` do where they stand next to it.
-    ``shrunk`` are words by what share something fell ("halved").
+    ``shrunk`` are words by what share something fell ("halved"). ``amid`` are hedges that may stand between a unit and
+    its noun ("10 ton lebih beras"), each with the words behind it that make a comparison of it. ``labels`` make a name
+    of the number behind them ("roda empat").
     """
 
     code: str
@@ -92,6 +94,8 @@ class Lexicon:
     vague: frozenset[str] = frozenset()
     vague_beside: frozenset[str] = frozenset()
     shrunk: Mapping[str, tuple[int, int]] = {}
+    amid: Mapping[str, frozenset[str]] = {}
+    labels: frozenset[str] = frozenset()
     before_index: Mapping[str, tuple[Phrase, ...]] = field(init=False, eq=False)
     after_index: Mapping[str, tuple[Phrase, ...]] = field(init=False, eq=False)
 
