@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from sources import written
 
 from claimcheck import Archive
+from claimcheck.scale import again, alike, apart, around, thaw
 from claimcheck.scale.check import check
 from claimcheck.scale.compile import compile_archive
 from worlds.ledger import documents
@@ -43,33 +44,38 @@ def edited(draft: Mapping[str, Any], others: Sequence[Mapping[str, Any]], dice: 
     return new
 
 
-def _assert_each_as_the_first(mappings: Sequence[Mapping[str, Any]], seed: int) -> None:
+def _assert_each_as_the_first(mappings: Sequence[Mapping[str, Any]], seed: int, *, kept: bool) -> None:
+    """Edit two drafts in turn; where nothing is ``kept``, each time all is forgotten that is not in use."""
     dice = Random(seed)
     texts = json.dumps(mappings, default=str)
     catalog, *articles = json.loads(texts)
-    draft = articles.pop(dice.randrange(len(articles)))
-    with TemporaryDirectory() as folder:
+    drafts = [articles.pop(dice.randrange(len(articles))) for _ in range(min(2, len(articles)))]
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        for module in (again, alike, apart, around, thaw) if not kept else ():
+            patch.setattr(module, "_KEPT", 1)
         sources = written(Path(folder), [catalog, *articles])
         archive = Path(folder) / "archive.parquet"
         compile_archive(sources, archive)
         with Archive(archive) as opened:
-            for step in range(4):
-                select = ("value-conflict", "date-conflict") if step == 2 else ()
+            for step in range(6):
+                select = ("value-conflict", "date-conflict") if step == 4 else ()
+                draft = drafts[step % len(drafts)]
                 report = opened.check(draft, select=select)
                 assert report == check([draft], against=[archive], select=select)
-                draft = edited(draft, articles, dice)
+                drafts[step % len(drafts)] = edited(draft, articles, dice)
 
 
-@given(st.integers(0, 10**6))
+@given(st.integers(0, 10**6), st.booleans())
 @settings(max_examples=8, deadline=None)
-def test_figures_that_are_edited_are_checked_as_for_the_first_time(seed: int) -> None:
-    _assert_each_as_the_first([dict(one) for one in documents(false_world(true_world(seed, most=9), seed))], seed)
+def test_figures_that_are_edited_are_checked_as_for_the_first_time(seed: int, kept: bool) -> None:
+    told = [dict(one) for one in documents(false_world(true_world(seed, most=9), seed))]
+    _assert_each_as_the_first(told, seed, kept=kept)
 
 
-@given(st.integers(0, 10**6))
+@given(st.integers(0, 10**6), st.booleans())
 @settings(max_examples=8, deadline=None)
-def test_events_and_ranks_that_are_edited_are_checked_as_for_the_first_time(seed: int) -> None:
-    _assert_each_as_the_first(slots(seed, lies=2).documents(), seed)
+def test_events_and_ranks_that_are_edited_are_checked_as_for_the_first_time(seed: int, kept: bool) -> None:
+    _assert_each_as_the_first(slots(seed, lies=2).documents(), seed, kept=kept)
 
 
 def test_relations_that_cannot_hold_are_told_each_time(tmp_path: Path) -> None:

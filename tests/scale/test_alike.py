@@ -51,7 +51,7 @@ def _assert_found_as_one_by_one(mappings: Sequence[Mapping[str, Any]], seed: int
         with Archive(archive) as opened:
             together = [opened.check(draft), opened.check(archived[0])]
         for module in (again, claim_rows):
-            patch.setattr(module, "alike", lambda work, _=None: work)
+            patch.setattr(module, "alike", lambda work: work)
         with Archive(archive) as opened:
             assert together == [opened.check(draft), opened.check(archived[0])]
         whole = api.check([*sources, draft]).findings
@@ -91,6 +91,30 @@ def test_what_is_told_of_a_day_is_worked_out_for_each_day(tmp_path: Path) -> Non
     assert found[0] is found[1]
     published = [one.article.published for one in said]
     assert [one[0]["valid_to"] for one in found] == [day.local_last for day in published if day is not None]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "early", "late"),
+    [
+        ("since 1 March 2025", {"published": "2025-04-01"}, {"published": "2025-12-25"}),
+        ("15 November 2025, 01:00", {"zone": "WIT"}, {"zone": "WIB"}),
+    ],
+)
+def test_what_an_article_tells_of_a_stated_time_is_not_that_of_another(
+    tmp_path: Path, as_of: str, early: dict[str, str], late: dict[str, str]
+) -> None:
+    catalog = {"measures": {"sick": {"unit": "person", "nature": "stock", "whole-number": True}}}
+
+    def told(name: str, value: str, time: str, **of: str) -> dict[str, Any]:
+        claim = {"id": "c", "kind": "quantity", "measure": "sick", "value": value, "as-of": time}
+        return {"article": {"id": name, "language": "en", **of}, "claims": [claim]}
+
+    archived = told("a", "12 people", "15 November 2025", published="2025-12-20")
+    compile_archive(written(tmp_path, [catalog, archived]), tmp_path / "archive.parquet")
+    drafts = [told(name, "15 people", as_of, **of) for name, of in (("early", early), ("late", late))]
+    with Archive(tmp_path / "archive.parquet") as opened:
+        found = [[one.code for one in opened.check(draft).findings] for draft in drafts]
+    assert found == [[], ["value-conflict"]]
 
 
 def test_other_words_for_a_name_are_other_things_to_say() -> None:

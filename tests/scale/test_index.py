@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from io import BytesIO
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any
 
 import duckdb
@@ -130,9 +129,8 @@ def test_a_table_yields_the_rows_between_two_pairs(
         first, last = (first[0], LEAST), (last[0], GREATEST)
     rows.sort()
     schema = {"at": "q", "slot": "q"}
-    with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch, TemporaryFile() as file:
         patch.setattr(table, "FANOUT", fanout)
-        file = BytesIO()
         blocks = [rows[start : start + size] for start in range(0, len(rows), size)]
         root = Writer(file).table(schema, blocks, lambda _: Zone(0, 0, False))
         found = [
@@ -141,6 +139,25 @@ def test_a_table_yields_the_rows_between_two_pairs(
             for number in range(start, stop)
         ]
     assert found == [row for row in rows if first <= row <= last]
+
+
+@given(st.lists(PAIRS), st.integers(-3, 3), st.sets(st.integers(-3, 3)), st.integers(1, 4), st.integers(2, 3))
+@settings(max_examples=200)
+def test_a_table_yields_the_rows_of_one_number_with_any_of_several_second_ones(
+    rows: list[tuple[int, int]], at: int, seconds: set[int], size: int, fanout: int
+) -> None:
+    rows.sort()
+    with pytest.MonkeyPatch.context() as patch, TemporaryFile() as file:
+        patch.setattr(table, "FANOUT", fanout)
+        blocks = [[(*row, number) for number, row in enumerate(rows)][start : start + size]
+                  for start in range(0, len(rows), size)]  # fmt: skip
+        schema = {"at": "q", "slot": "q", "number": "q"}
+        root = Writer(file).table(schema, blocks, lambda _: Zone(0, 0, False))
+        met = [number for columns, start, stop in Table(Reader(file), schema, root).among(at, sorted(seconds))
+               for number in columns["number"][start:stop]]  # fmt: skip
+    assert {rows[number][0] for number in met} <= {at}
+    wanted = [number for number, row in enumerate(rows) if row[0] == at and row[1] in seconds]
+    assert [number for number in met if number in wanted] == wanted  # once each
 
 
 @given(

@@ -130,6 +130,8 @@ def _clash(a: Assertion, b: Assertion) -> Clash | None:
 
 def may_be_one_time(a: Assertion, b: Assertion) -> bool:
     """Whether two times of an event part only by what one of them leaves out: its clock, its year, or its week."""
+    if not (isinstance(a.claim, Happening) or isinstance(b.claim, Happening)):
+        return False  # as of most pairs
     return agree_on_one_clock(a, b) or agree_in_the_year_ahead(a, b) or agree_in_another_week(a, b)
 
 

@@ -25,12 +25,13 @@ from claimcheck.resolve.ledger import Fault, Ledger
 from claimcheck.rules._levels import Levels
 from claimcheck.rules._rule import Rule
 from claimcheck.scale.alike import alike
+from claimcheck.scale.recent import Recent
 from claimcheck.scale.schema import key_at
 
-_Known: TypeAlias = dict[tuple[Block, tuple[int, ...]], tuple[list[Member], Outcome]]
+_Known: TypeAlias = Recent[tuple[Block, tuple[int, ...]], tuple[list[Member], Outcome]]
 _M = TypeVar("_M", AnyClaim, Fault)
-_KEPT: Final = 2_000
-"""How many blocks are remembered: some hundred times those of an article."""
+_KEPT: Final = 5_000
+"""How many claims the blocks that are remembered have: as a rule some hundred times those of an article."""
 
 
 @define(eq=False)
@@ -51,7 +52,7 @@ class Again:
         ),
     )
     _last: dict[str, Member] = field(init=False, factory=dict)
-    _found: _Known = field(init=False, factory=dict)
+    _found: _Known = field(init=False, factory=lambda: Recent(_KEPT))
     _asked: tuple[frozenset[str], Levels, int] | None = field(init=False, default=None)
 
     def _keys_by_what_is_said(self) -> Callable[[AnyClaim], tuple[Key, ...]]:
@@ -78,7 +79,7 @@ class Again:
         ``echoes`` were met for some figures of its own part, which stand there (``key_at``).
         """
         asked = frozenset(rules), levels, least_digits(own.in_all)
-        if self._asked != asked or len(self._found) > _KEPT:
+        if self._asked != asked:
             self._found.clear()
             self._asked = asked
         mine = {id(one) for one in (*own.claims, *own.faults)}
@@ -98,10 +99,16 @@ class Again:
         self, block: Block, members: list[Member], ledger: Ledger, rules: Mapping[str, Rule], levels: Levels
     ) -> Outcome:
         key = block, tuple(map(id, members))
-        if key not in self._found:
+        known = self._found.get(key)
+        if known is None:
             # The members are kept with it, so that no other object gets the identity of one of them.
-            self._found[key] = members, examine(part_of(ledger, members), rules, levels, among=block)
-        return self._found[key][1]
+            found = members, examine(part_of(ledger, members), rules, levels, among=block)
+            known = self._found.keep(key, found, len(members))
+        return known[1]
+
+    def forget(self) -> None:
+        """Forget what was found long ago, as far as it is too much."""
+        self._found.forget()
 
     def _keyed(
         self, own: Ledger, ledger: Ledger, echoes: Mapping[str, Collection[int]]

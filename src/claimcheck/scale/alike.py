@@ -19,33 +19,30 @@ R = TypeVar("R")
 
 # Where a claim stands, and how it is written.
 _ELSEWHERE: Final = frozenset({"id", "article", "mark", "quote", "words"})
-_KEPT: Final = 10_000
+_KEPT: Final = 3_000
 
 
-def alike(
-    work: Callable[[AnyClaim], R], beside: Callable[[AnyClaim], Hashable] = lambda _: None
-) -> Callable[[AnyClaim], R]:
-    """Return a function of claims that is asked once for those that say the same.
-
-    ``beside`` returns what its result follows from beside what a claim says, such as the day of its article.
-    """
+def alike(work: Callable[[AnyClaim], R]) -> Callable[[AnyClaim], R]:
+    """Return a function of claims that is asked once for those that say the same."""
     known: dict[Hashable, tuple[AnyClaim, R]] = {}
 
     def found(claim: AnyClaim) -> R:
-        key = _said(claim), beside(claim)
-        if key not in known:
+        key = _said(claim)
+        one = known.get(key)
+        if one is None:
             if len(known) >= _KEPT:
                 known.clear()
             # The claim stays, so that nothing else gets the identity of what it says.
-            known[key] = claim, work(claim)
-        return known[key][1]
+            one = known[key] = claim, work(claim)
+        return one[1]
 
     return found
 
 
 def _said(claim: AnyClaim) -> Hashable:
+    # Flat, of numbers and texts alone: the collector of cyclic garbage passes such a tuple by.
     kind: type = type(claim)
-    return kind, tuple(map(id, _values(kind)(claim))), tuple(words_of(claim))
+    return (id(kind), *map(id, _values(kind)(claim)), *words_of(claim))
 
 
 @cache

@@ -20,10 +20,15 @@ from claimcheck.rules._levels import Levels
 from claimcheck.rules._rule import Rule
 from claimcheck.scale.again import Again
 from claimcheck.scale.around import Around
+from claimcheck.scale.recent import Recent
 
 _Word: TypeAlias = tuple[Block, str]
+_Whose: TypeAlias = tuple[frozenset[str], tuple[int, ...]]
+"""Articles that are left out, and the members of a group by their identities."""
 _ALONE: Final = frozenset({Block.CLAIM})  # claims of other articles are not looked at beside those of a draft
-_KEPT: Final = 500
+_KEPT: Final = 5_000
+"""How many claims the groups that are kept have, of drafts and of archives."""
+_EMPTY: Final = 10  # what a group weighs without claims
 
 T = TypeVar("T")
 
@@ -52,13 +57,13 @@ class Apart:
 
     again: Again
     look: Callable[[Ledger, Collection[str]], Around]
-    _groups: dict[tuple[int, ...], _Group] = field(init=False, factory=dict)
+    _groups: Recent[_Whose, _Group] = field(init=False, factory=lambda: Recent(_KEPT))
     _asked: object = field(init=False, default=None)
 
     def examine(self, own: Ledger, without: Collection[str], rules: Mapping[str, Rule], levels: Levels) -> Outcome:
         """Return what rules find about the claims of a draft, but for articles of some ids."""
-        asked = frozenset(rules), levels, frozenset(without), own.left_out, least_digits(own.in_all)
-        if asked != self._asked or len(self._groups) > _KEPT:
+        asked = frozenset(rules), levels, own.left_out, least_digits(own.in_all)
+        if asked != self._asked:
             self._groups.clear()
             self._asked = asked
         own = self.again.same(own)
@@ -72,6 +77,8 @@ class Apart:
             if group.outcome is None:
                 group.outcome = group.around.examined(partial(examined, group), rules)
             found.append(group.outcome)
+        self._groups.forget()
+        self.again.forget()
         return together(found)
 
     def _parted(self, own: Ledger, without: Collection[str]) -> list[_Group]:
@@ -88,20 +95,25 @@ class Apart:
         self, own: Ledger, members: Sequence[Member], without: Collection[str], parts: Sequence[_Group] = ()
     ) -> _Group:
         """Return the group of these members, which ``parts`` make together, if they were looked around already."""
-        key = tuple(map(id, members))
-        if key not in self._groups:
-            claims = tuple(one for one in members if not isinstance(one, Fault))
-            faults = tuple(one for one in members if isinstance(one, Fault))
-            part = evolve(own, claims=claims, faults=faults)
-            around = self.look(part, without)
-            if parts:
-                around.join(one.around for one in parts)
-            else:
-                around.begin()
-            ledger = around.ledger
-            meets = self._meets([*ledger.claims, *ledger.faults], around.echoes)
-            self._groups[key] = _Group(members, part, around, meets)
-        return self._groups[key]
+        key = frozenset(without), tuple(map(id, members))
+        known = self._groups.get(key)
+        if known is None:
+            known = self._made(own, members, without, parts)
+            self._groups.keep(key, known, _EMPTY + len(known.around.ledger.claims))
+        return known
+
+    def _made(
+        self, own: Ledger, members: Sequence[Member], without: Collection[str], parts: Sequence[_Group]
+    ) -> _Group:
+        claims = tuple(one for one in members if not isinstance(one, Fault))
+        faults = tuple(one for one in members if isinstance(one, Fault))
+        part = evolve(own, claims=claims, faults=faults)
+        around = self.look(part, without)
+        if parts:
+            around.join(one.around for one in parts)
+            return _Group(members, part, around, _together([one.meets for one in parts]))
+        ledger = around.begin().ledger
+        return _Group(members, part, around, self._meets([*ledger.claims, *ledger.faults], around.echoes))
 
     def _meets(self, members: Iterable[Member], echoes: Collection[str] = ()) -> _Meets:
         # Claims that say the same share their keys, so most are told apart by identity.
@@ -110,6 +122,12 @@ class Apart:
             frozenset(_word(key) for key in keys.values() if not key.reaches),
             frozenset(_word(key) for key in keys.values() if key.reaches),
         )
+
+
+def _together(meets: Sequence[_Meets]) -> _Meets:
+    """Return the keys of claims that are those of several groups together."""
+    owned, reached = zip(*meets, strict=True)
+    return _Meets(frozenset().union(*owned), frozenset().union(*reached))
 
 
 def _word(key: Key) -> _Word:

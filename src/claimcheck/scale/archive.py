@@ -49,17 +49,23 @@ class Archive:
             raise ArchiveError(problems)
         self._archives: Archives | None = archives
         self._turn = RLock()
-        try:
-            if archives.hold(()):
-                archives.get_ready()
-                self.check({})  # what every draft needs is read now, and what reads it
-        except ArchiveError as error:
-            problems = list(error.problems)
-        except archives.damage() as error:
-            problems = [archives.damaged(error)]
-        if problems:
+        wrong = self._get_ready(archives)
+        if wrong:
             self.close()
-            raise ArchiveError(problems)
+            raise ArchiveError(wrong)
+
+    def _get_ready(self, archives: Archives) -> Sequence[Diagnostic]:
+        """Read now what every draft needs, and what reads it; return what is wrong with it."""
+        try:
+            with without_garbage_collection():  # a walk through all that the program has takes longer than to open it
+                if archives.hold(()):
+                    archives.get_ready()
+                    self.check({})
+        except ArchiveError as error:
+            return error.problems
+        except archives.damage() as error:
+            return [archives.damaged(error)]
+        return ()
 
     def check(
         self, claims: Source | Sequence[Source], *, select: Collection[str] = (), ignore: Collection[str] = (),

@@ -112,8 +112,11 @@ class Archives:
     def _examine(self, own: Ledger, without: Collection[str], choice: Choice) -> Outcome:
         """Return what is found about claims, but for articles of some ids."""
         if self._lasts and choice.until is None:
-            return self._apart.examine(own, without, choice.rules, choice.levels)
-        return self._around(own, without).begin().examined(choice.examine, choice.rules)
+            outcome = self._apart.examine(own, without, choice.rules, choice.levels)
+        else:
+            outcome = self._around(own, without).begin().examined(choice.examine, choice.rules)
+        self._searched.forget()
+        return outcome
 
     def _around(self, own: Ledger, without: Collection[str]) -> Around:
         near = Near(self._lookup, self._rows_of, self._order, without, least_digits(own.in_all))

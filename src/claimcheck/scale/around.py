@@ -18,33 +18,38 @@ from claimcheck.resolve.ledger import Fault, Ledger
 from claimcheck.rules._rule import Rule
 from claimcheck.scale.near import Found, Near
 from claimcheck.scale.parts import about, joined
+from claimcheck.scale.recent import Recent
 from claimcheck.scale.thaw import Held
 
-_KEPT: Final = 100
+_KEPT: Final = 5_000  # claims that were searched from, and such as were found from them
 
 
 class Searched:
     """What was found from claims of archives, which is the same for every draft that leads to them."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[int, ...], tuple[Sequence[AnyClaim], Collection[str], list[Found]]] = {}
+        self._known: Recent[tuple[frozenset[str], tuple[int, ...]], tuple[Sequence[AnyClaim], list[Found]]]
+        self._known = Recent(_KEPT)
 
     def look(self, near: Near, claims: Sequence[AnyClaim]) -> list[Found]:
         """Return what is found from claims that nobody asks about."""
         if not near.is_plain:
             return list(near.look(claims, asked=False))
-        key = tuple(map(id, claims))
-        if key in self._known and self._known[key][1] == near.without:
-            return self._known[key][2]
+        key = frozenset(near.without), tuple(map(id, claims))
+        known = self._known.get(key)
+        if known is not None:
+            return known[1]
         anew = near.anew()
         found = list(anew.look(claims, asked=False))
         near.join(anew)
         if anew.is_plain and not anew.has_strange_names:
-            if len(self._known) >= _KEPT:
-                self._known.clear()
             # The claims stay, so that nothing else gets the identity of one of them.
-            self._known[key] = claims, near.without, found
+            self._known.keep(key, (claims, found), len(claims))
         return found
+
+    def forget(self) -> None:
+        """Forget what was found long ago, as far as it is too much."""
+        self._known.forget()
 
 
 class Around:

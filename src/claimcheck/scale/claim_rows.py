@@ -7,7 +7,7 @@ holds the claim itself (``data``); a claim that asserts nothing of a slot has a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from functools import lru_cache
 from types import MappingProxyType
@@ -17,6 +17,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.entries import FacetKind
 from claimcheck.domain.assertion import Assertion, Context, Family, Nature, Origin, Slot
 from claimcheck.domain.claim import AnyClaim, Attribute, Change, Quantity, Subject
+from claimcheck.domain.period import MINUTES_A_DAY, Period
 from claimcheck.engine.blocks import HOME, Block, Key
 from claimcheck.engine.figure_numbers import digits_of, figure_keys
 from claimcheck.engine.keys import Keys, key_of_claim, text
@@ -35,7 +36,10 @@ Cells: TypeAlias = dict[int, Key]
 """The keys of the own cell of a subject, first, and of the wider ones, by ``key_at``."""
 
 
+_OfArticles: TypeAlias = dict[tuple[int, str | None, bool], tuple[Period | None, tuple[Row, ...]]]
 _KEPT: Final = 10_000  # subjects and slots: most claims are about what others are about, too
+_DAYS: Final = 400  # for which the rows of what is said are kept
+_TIMES: Final = ("as_of", "before_as_of", "after_as_of")
 
 
 @lru_cache(_KEPT)
@@ -97,12 +101,24 @@ class Rows:
         The same is also said at the same time. Of keys that a claim has for where it stands, those of the other lead
         to that one at most.
         """
-        has_its_day = alike(lambda claim: any(map(_is_of_its_day, self.asserted(claim))))
+        saying = alike(lambda claim: (self._is_timed_by_its_article(claim), _OfArticles()))
 
-        def beside(claim: AnyClaim) -> Hashable:
-            return may_follow(claim), has_its_day(claim) and id(claim.article.published)
+        def rows(claim: AnyClaim) -> tuple[Row, ...]:
+            is_timed, known = saying(claim)
+            published, zone = (claim.article.published, claim.article.zone) if is_timed else (None, None)
+            key = id(published), zone, may_follow(claim)
+            if key not in known:
+                if len(known) >= _DAYS:
+                    known.clear()
+                known[key] = published, tuple(self.of(claim))  # with the day, so that no other gets its identity
+            return known[key][1]
 
-        return alike(lambda claim: tuple(self.of(claim)), beside)
+        return rows
+
+    def _is_timed_by_its_article(self, claim: AnyClaim) -> bool:
+        """Whether the times of what a claim asserts may follow from the day of its article, or from its zone."""
+        stated = (getattr(claim, name, None) for name in _TIMES)
+        return any(map(_is_of_its_day, self.asserted(claim))) or any(map(_is_read_by_an_article, filter(None, stated)))
 
     def asserted(self, claim: AnyClaim) -> Iterator[Assertion]:
         """Yield what a claim asserts by itself; what it would be with others in view differs for special ones only."""
@@ -188,6 +204,12 @@ class Rows:
                 at = key_at(key_of_claim(found.id))
                 yield {"kind": "key", "at": at, "block": Block.VALUE.name, "claim": found.id,
                        "article": found.article.id, "special": True, "home": self.home(found)}  # fmt: skip
+
+
+def _is_read_by_an_article(stated: Period) -> bool:
+    """Whether the day of an article closes a time that a claim states, or its zone tells the clock of it."""
+    first, last = stated.local_first, stated.local_last
+    return first is None or last is None or last - first < MINUTES_A_DAY - 1
 
 
 def _is_of_its_day(one: Assertion) -> bool:

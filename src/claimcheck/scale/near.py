@@ -126,7 +126,8 @@ class Near:
                 yield from (found for seen in answer.near for found in self._met(seen, one))
                 if asked and answer.company is not None:
                     yield Found([answer.company], follow=False)
-                yield Found(answer.of_key, follow=True)
+                if answer.of_key:
+                    yield Found(answer.of_key, follow=True)
                 if answer.of_figure:
                     echoes = things[one.row["at"]].union((seen.home, seen.measure) for seen in answer.of_figure)
                     # One is perhaps of something else.

@@ -72,8 +72,8 @@ def unsqueezed(data: bytes, dictionary: bytes = b"") -> bytes:
         found = reader.decompress(data, _MOST)
     except zlib.error as error:
         raise StoredError(f"the index: {error}") from None
-    if not reader.eof:
-        raise StoredError("the index: a block is cut short")
+    if not reader.eof or reader.unused_data:
+        raise StoredError("the index: a block is cut short, or more stands behind it")
     return found
 
 

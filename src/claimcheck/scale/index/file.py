@@ -8,7 +8,6 @@ The trailer, of fixed size, tells where the header lies; the header, in JSON, wh
 from __future__ import annotations
 
 import json
-import os
 import struct
 import zlib
 from collections.abc import Mapping
@@ -19,6 +18,7 @@ from claimcheck.scale.index.columns import DAMAGED, LINES, LISTS, TEXTS, Columns
 from claimcheck.scale.index.table import Reader, Span, Table, Writer
 from claimcheck.scale.schema import hashed
 from claimcheck.stored import StoredError
+from claimcheck.stored.forms import checked
 
 NEAR: Final[Schema] = {
     "at": "q", "slot": "q", "cell": "q", "lo": "d", "hi": "d", "meant_lo": "d", "meant_hi": "d", "valid_from": "q",
@@ -69,7 +69,7 @@ class Index:
             self.metadata: Mapping[str, str] = {str(name): str(value) for name, value in header["metadata"].items()}
             self._dictionary = self._blob(header["dictionary"])
             told = header["tables"]
-            roots = {name: Span(*told[name]) for name in TABLES}
+            roots = {name: _span(told[name]) for name in TABLES}
         except (*DAMAGED, AttributeError) as error:
             raise StoredError(f"the index: {error}") from None
         self.near = Table(reader, NEAR, roots["near"])
@@ -81,8 +81,8 @@ class Index:
     def look_at_rows(self) -> None:
         """Read the rows and the footer, all that others read; raise ``StoredError`` where they are not as written."""
         told = self._header.get("rows")  # not of archives that were written before there was one
-        footer = _footer(self._reader.file)
-        if told is not None and (footer is None or told != _rows_sum(self._reader.file, told[0], footer)):
+        footer = _footer(self._reader)
+        if told is not None and (footer is None or told != _rows_sum(self._reader, _span(told).offset, footer)):
             raise StoredError("the rows: a checksum is wrong")
 
     def small(self, kind: str) -> list[tuple[str, str]]:
@@ -98,7 +98,7 @@ class Index:
         self._reader.file.close()
 
     def _blob(self, span: Any) -> bytes:
-        return unsqueezed(self._reader.read(Span(*span)))
+        return unsqueezed(self._reader.read(_span(span)))
 
 
 def opened(path: str) -> Index | None:
@@ -115,7 +115,7 @@ def opened(path: str) -> Index | None:
 
 
 def _header(reader: Reader) -> Mapping[str, Any] | None:
-    footer = _footer(reader.file)
+    footer = _footer(reader)
     if footer is None or footer < _TRAILER.size:
         return None
     data = reader.read(Span(footer - _TRAILER.size, _TRAILER.size))
@@ -131,26 +131,28 @@ def _header(reader: Reader) -> Mapping[str, Any] | None:
     return header
 
 
-def _footer(file: BinaryIO) -> int | None:
+def _span(plain: Any) -> Span:
+    """Return a pair of whole numbers of the header; raises ``StoredError`` for what is none."""
+    offset, length = checked(list, plain) if len(checked(list, plain)) == len(Span._fields) else (None, None)
+    return Span(checked(int, offset), checked(int, length))
+
+
+def _footer(reader: Reader) -> int | None:
     """Return where the footer of a Parquet file begins, if it is one."""
-    size = file.seek(0, os.SEEK_END)
-    if size < _PARQUET.size:
+    if reader.size < _PARQUET.size:
         return None
-    file.seek(size - _PARQUET.size)
-    length, magic = _PARQUET.unpack(file.read(_PARQUET.size))
-    begins = size - _PARQUET.size - length
+    length, magic = _PARQUET.unpack(reader.read(Span(reader.size - _PARQUET.size, _PARQUET.size)))
+    begins = reader.size - _PARQUET.size - length
     return begins if magic == b"PAR1" and begins > 0 else None
 
 
-def _rows_sum(file: BinaryIO, end: int, footer: int) -> list[int]:
+def _rows_sum(reader: Reader, end: int, footer: int) -> list[int]:
     """Return where the pages of rows end, and the CRC-32 of them and of the footer."""
-    found, left = 0, end
-    file.seek(0)
-    while left and (chunk := file.read(min(left, _AT_ONCE))):
-        found = zlib.crc32(chunk, found)
-        left -= len(chunk)
-    file.seek(footer)
-    return [end, zlib.crc32(file.read(), found)]
+    found = 0
+    for first, last in ((0, end), (footer, reader.size)):
+        for start in range(first, last, _AT_ONCE):
+            found = zlib.crc32(reader.read(Span(start, min(last - start, _AT_ONCE))), found)
+    return [end, found]
 
 
 class Addition:
@@ -158,10 +160,11 @@ class Addition:
 
     def __init__(self, file: BinaryIO) -> None:
         """Take off the footer of a file that was opened to be read and written."""
-        begins = _footer(file)
+        reader = Reader(file)
+        begins = _footer(reader)
         if begins is None:
             raise OSError("no Parquet file was written")
-        self._rows = _rows_sum(file, begins, begins)
+        self._rows = _rows_sum(reader, begins, begins)
         file.seek(begins)
         self._footer = file.read()
         file.seek(begins)

@@ -224,10 +224,9 @@ def _records(index: Index, homes: Mapping[str, int]) -> Iterator[tuple[str, str,
     for claim, home in homes.items():
         stand[home].add(claim)
     for home, claims in stand.items():
-        for second in sorted(set(map(second_of, claims))):
-            for columns, start, stop in index.records.between((home, second), (home, second)):
-                told = zip(*(columns[name][start:stop] for name in ("id", "data", "of")), strict=True)
-                yield from (one for one in told if one[0] in claims)
+        for columns, start, stop in index.records.among(home, sorted(set(map(second_of, claims)))):
+            told = zip(*(columns[name][start:stop] for name in ("id", "data", "of")), strict=True)
+            yield from (one for one in told if one[0] in claims)
 
 
 def _article(index: Index, name: str) -> Iterator[tuple[str, Collection[str]]]:

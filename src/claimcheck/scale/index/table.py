@@ -7,6 +7,7 @@ is not read.
 
 from __future__ import annotations
 
+import os
 import struct
 import zlib
 from bisect import bisect_left, bisect_right
@@ -15,7 +16,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Any, BinaryIO, Final, NamedTuple, TypeAlias
 
-from claimcheck.record import frozen
+from claimcheck.record import Factory, field, frozen
 from claimcheck.scale.index.columns import Columns, Schema, packed, squeezed, unpacked_numbers, unsqueezed
 from claimcheck.stored import StoredError
 
@@ -62,20 +63,35 @@ _CHECK: Final = struct.Struct("<I")  # CRC-32 of a page
 
 @frozen
 class Reader:
-    """The file that tables lie in."""
+    """The file that tables lie in, of so many bytes."""
 
     file: BinaryIO
+    size: int = field(init=False, default=Factory(lambda self: self.file.seek(0, os.SEEK_END), True))
 
     def read(self, span: Span) -> bytes:
         """Return what lies there; raises ``StoredError`` where nothing does."""
+        if not 0 <= span.offset <= span.offset + span.length <= self.size:
+            raise StoredError("the index is cut short")
         try:
-            self.file.seek(span.offset)
-            data = self.file.read(span.length)
-        except (OSError, ValueError, OverflowError) as error:
+            data = _read(self.file, span)
+        except (OSError, ValueError) as error:
             raise StoredError(f"the index: {error}") from None
         if len(data) != span.length:
             raise StoredError("the index is cut short")
         return data
+
+
+def _read_with_others(file: BinaryIO, span: Span) -> bytes:
+    """Read without a move in the file: a process forked from one that has an archive open shares its place in it."""
+    return os.pread(file.fileno(), span.length, span.offset)
+
+
+def _read_alone(file: BinaryIO, span: Span) -> bytes:
+    file.seek(span.offset)
+    return file.read(span.length)
+
+
+_read: Final = _read_with_others if hasattr(os, "pread") else _read_alone
 
 
 class _Page:
@@ -142,6 +158,19 @@ class Table:
     def at(self, at: int, wanted: Callable[[Zone], bool] | None = None) -> Iterator[tuple[Columns, int, int]]:
         """Yield the same for one number."""
         return self.between((at, LEAST), (at, GREATEST), wanted)
+
+    def among(self, at: int, seconds: Sequence[int]) -> Iterator[tuple[Columns, int, int]]:
+        """Yield the same for one number, of the blocks that may hold any of several second numbers, which rise."""
+        left = 0
+        while left < len(seconds):
+            for block, start, stop in self.between((at, seconds[left]), (at, seconds[-1])):
+                yield block, start, stop
+                last = block[self._second][stop - 1]
+                left = bisect_left(seconds, last, left)
+                if seconds[left] != last:  # else the next block may begin with it, too
+                    break
+            else:
+                return
 
     def _within(
         self, at: Span, first: Pair, last: Pair, wanted: Callable[[Zone], bool] | None
