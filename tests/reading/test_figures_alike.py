@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.reading.figures import _like_another, _read, read_figure
+from claimcheck.reading.figures import _like_another, _read
 
 WORDS = [
     "Rp",
@@ -80,7 +80,7 @@ def test_a_figure_is_read_as_others_with_its_words_are(
     before: str, digits: str, gap: str, after: str, language: str
 ) -> None:
     text = f"{before}{digits}{gap}{after}".strip()
-    assert read_figure(text, language) == _read(text, language)
+    assert _like_another(text, language) in (None, _read(text, language))
 
 
 def test_the_short_way_is_taken() -> None:

@@ -54,11 +54,12 @@ _WORD_POWERS = (
 # money, miles or years, where a second word makes another unit: "dolar Singapura", "mil laut", "tahun cahaya".
 _MEASURED_OUT = """
 percent gram kilogram quintal tonne hectare acre litre barrel millimetre centimetre metre kilometre foot inch
-mile yard kmh mph knot ounce gigaton megaton kiloton watt kilowatt megawatt gigawatt point
+mile yard kmh mph knot ounce gallon gigaton megaton kiloton watt kilowatt megawatt gigawatt point
 """
 _SCALES_OF_WARMTH = ("degree Celsius", "degree Fahrenheit")
 _IN_TWO_WORDS = ("percentage point", "basis point", "pound mass", "kilowatt hour", "megawatt hour", "gigawatt hour")
-_AMOUNTS = frozenset((*_MEASURED_OUT.split(), *_IN_TWO_WORDS, "terawatt hour", *_SCALES_OF_WARMTH))
+_OF_SPACE = tuple(f"{power} {unit}" for power in ("square", "cubic") for unit in ("metre", "kilometre", "foot", "mile"))
+_AMOUNTS = frozenset((*_MEASURED_OUT.split(), *_IN_TWO_WORDS, *_OF_SPACE, "terawatt hour", *_SCALES_OF_WARMTH))
 _CARBON = frozenset(("carbon", "co2", "co2e", "karbon", "karbondioksida"))
 _PAID_FOR = frozenset(("of", "in", "for", "worth"))
 _TIMES = frozenset(("year", "month", "week", "day", "hour", "minute", "second"))
@@ -135,6 +136,7 @@ def read_amount(text: str, lookup: Lookup) -> Unit | None:
         if unit is not None and unit.name in _AMOUNTS and stuff:
             others = _OTHERS_OF.get(unit.name, frozenset[str]()) | _OTHER_UNITS
             others -= frozenset() if _CARBON.isdisjoint(stuff) else {"equivalent", "setara", "ekuivalen"}
+            others -= {"force"} if unit.name == "percent" else frozenset()  # "percent of its work force"
             return unit if others.isdisjoint(stuff) and all(map(_is_noun, stuff)) else None
         if unit is not None and unit.name in _TIMES and stuff and _fills_time(stuff):
             return unit

@@ -38,7 +38,8 @@ def clock(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
     meridiem = MERIDIEMS.match(tokens, end)
     if meridiem:
         found, end = found._replace(meridiem=meridiem[0]), meridiem[1]
-    zone, end = (ZONES_IN_SHORT.match(tokens, end) if meridiem else None) or zone_at(tokens, end)
+    zone, after = zone_at(tokens, end)
+    zone, end = (None if zone else ZONES_IN_SHORT.match(tokens, end) if meridiem else None) or (zone, after)
     found, end = _finish(found, tokens, end)
     colon = found.minute is not None and tokens[start + 1].text == ":"
     if not (marker or meridiem or zone or colon or of_the_place(moment, tokens, end)):
@@ -47,9 +48,18 @@ def clock(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
 
 
 def of_the_place(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
-    """Read "waktu setempat" and "local time" behind a day, a part of one or an hour."""
-    found = OF_THE_PLACE.match(tokens, at + 1 if sign(tokens, at, "(") else at)
+    """Read "waktu setempat", "local time" and "Kyiv time" behind a day, a part of one or an hour."""
+    start = at + 1 if sign(tokens, at, "(") else at
+    found = OF_THE_PLACE.match(tokens, start) or _of_a_named_place(tokens, start)
     return (moment._replace(is_local=True), found[1]) if found and not moment.is_local and not moment.zone else None
+
+
+def _of_a_named_place(tokens: Tokens, at: int) -> tuple[None, int] | None:
+    """Read "India time" and "New York time": whose clock that is, no table here knows."""
+    names = [token for token in tokens[at : at + 2] if token.capital]
+    end = at + len(names)
+    is_time = len(names) > 0 and tokens[at].capital and end < len(tokens) and tokens[end].text == "time"
+    return (None, end + 1) if is_time else None
 
 
 def zone_of_a_day(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:

@@ -12,10 +12,11 @@ from typing import TypeAlias, TypeVar
 
 from claimcheck.reading.date_clock import clock, of_the_place, zone_of_a_day
 from claimcheck.reading.date_counted_days import counted_from_a_feast
+from claimcheck.reading.date_movable import movable
 from claimcheck.reading.date_numeric import days_and_month, numeric, year
 from claimcheck.reading.date_ordinals import CARDINALS, ORDINALS, roman
 from claimcheck.reading.date_prayers import prayer
-from claimcheck.reading.date_recent import recent
+from claimcheck.reading.date_recent import recent, so_far
 from claimcheck.reading.date_seasons import holiday, part_of_the_year, quarter, season, shorthand, turn
 from claimcheck.reading.date_spoken import (
     SMALL,
@@ -119,7 +120,7 @@ def _moment(tokens: Tokens, at: int) -> Read | None:
         moment, end = read
         read = _first(partial(_part, moment), tokens, end)
     is_told = moment.is_dated or moment.relative or moment.weekdays or moment.clock or moment.lunar
-    return (moment, end) if is_told else None
+    return (moment, end) if is_told or moment.movable is not None else None
 
 
 def _part(moment: Moment, tokens: Tokens, at: int) -> Read | None:
@@ -232,7 +233,9 @@ _PARTS: tuple[_Part, ...] = (
     week_of_year,
     term,
     recent,
+    so_far,
     prayer,
+    movable,
     counted_from_a_feast,
     week,
     weekend,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from claimcheck.domain.period import MINUTES_A_DAY, day_of
 from claimcheck.domain.unread import Unread
+from claimcheck.reading.date_movable import on_its_day
+from claimcheck.reading.date_relative import NO_DAY
 from claimcheck.reading.date_resolve import resolve
 from claimcheck.reading.date_span import between, bounded
 from claimcheck.reading.date_vocabulary import Bound
@@ -12,6 +14,11 @@ from claimcheck.reading.date_written import Expression, Extent, Moment, Setting,
 
 def readings(written: Expression, setting: Setting) -> list[Extent] | Unread:
     """Return each reading of what is written, or its fault; there are two only for 12/9/2024 in English."""
+    first = on_its_day(written.first, setting)
+    last = None if written.last is None else on_its_day(written.last, setting)
+    if isinstance(first, Unread) or isinstance(last, Unread):
+        return first if isinstance(first, Unread) else NO_DAY
+    written = written._replace(first=first, last=last)
     orders = _orders(written, setting)
     results = [_one(_swapped(written) if swap else written, setting) for swap in orders]
     extents = [result for result in results if isinstance(result, Extent)]

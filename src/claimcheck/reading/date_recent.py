@@ -11,6 +11,19 @@ from claimcheck.reading.date_vocabulary import COUNTED
 from claimcheck.reading.date_written import Moment, Relative
 
 _PAST: Final = Phrases(spread({"past|last": None}))
+_SO_FAR: Final = Phrases(spread({"so far|up to now|hingga kini|sampai saat ini|hingga saat ini|sejauh ini": None}))
+_THIS: Final = Phrases(
+    spread(
+        {
+            "this year|tahun ini|sepanjang tahun ini": Unit.YEAR,
+            "this quarter|kuartal ini|triwulan ini": Unit.QUARTER,
+            "this month|bulan ini|sepanjang bulan ini": Unit.MONTH,
+        }
+    )
+)
+_TO_DATE: Final = Phrases(
+    spread({"year to date|year-to-date|ytd": Unit.YEAR, "month to date|month-to-date": Unit.MONTH})
+)
 _HOURS: Final = Phrases(spread({"jam|hours": 24}))
 
 
@@ -29,6 +42,20 @@ def recent(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None
     if not (after or is_past):
         return None
     return moment._replace(relative=Relative(unit, -count, up_to_now=True)), end + after
+
+
+def so_far(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read "so far this year", "tahun ini hingga kini" and "year to date"."""
+    if moment.weekdays or moment.is_dated or moment.relative or moment.clock or moment.stage:
+        return None
+    before = _SO_FAR.match(tokens, at)
+    unit = _THIS.match(tokens, before[1] if before else at)
+    after = _SO_FAR.match(tokens, unit[1]) if unit and not before else before
+    told = unit if after else _TO_DATE.match(tokens, at)
+    if told is None:
+        return None
+    end = max(told[1], after[1]) if after else told[1]
+    return moment._replace(relative=Relative(told[0], 0, up_to_now=True)), end
 
 
 def _one(tokens: Tokens, at: int, *, bare: bool) -> tuple[int, Unit, int] | None:

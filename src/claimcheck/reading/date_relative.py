@@ -133,9 +133,10 @@ def _weeks(day: int, told: Relative) -> tuple[_Days, _Days]:
 
 
 def _months(day: int, unit: Unit, count: int) -> _Days:
-    """Return the days of the month or year so many units away, as ordinals; (0, 0) outside the years 1 to 9999."""
+    """Return the days of a month, quarter or year so many units away, as ordinals; (0, 0) outside the calendar."""
     now = date.fromordinal(day)
-    year, month = divmod(now.year * 12 + (now.month - 1 if unit is Unit.MONTH else 0) + count * unit.months, 12)
+    begun = (now.month - 1) // unit.months * unit.months
+    year, month = divmod(now.year * 12 + begun + count * unit.months, 12)
     if not 1 <= year <= 9999:
         return 0, 0
     first, last = month_span(year, month + 1, unit.months)

@@ -120,9 +120,12 @@ def running(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | Non
 
 
 def one_ago(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
-    """Read "sepekan lalu" and "a week ago"."""
+    """Read "sepekan lalu", "a week ago" and "a fortnight ago"."""
     spoken = ONES.match(tokens, at)
-    unit = spoken or (COUNTED.match(tokens, at + 1) if tokens[at].text in ("a", "an") else None)
+    is_one = tokens[at].text in ("a", "an")
+    unit = spoken or (COUNTED.match(tokens, at + 1) if is_one else None)
+    if moment.relative is None and is_one and [token.text for token in tokens[at + 1 : at + 3]] == ["fortnight", "ago"]:
+        return moment._replace(relative=Relative(Unit.WEEK, -2, counted=True)), at + 3
     if moment.relative is not None or unit is None:
         return None
     past = TENSES.match(tokens, unit[1]) if spoken else None
@@ -153,7 +156,9 @@ def week(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
 
 
 def weekend(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
-    """Read "last weekend" and "this weekend": of its week, the end."""
+    """Read "last weekend" and "this weekend": of its week, the end; "the weekend" may be either."""
+    if moment == _EMPTY and tokens[at].text == "weekend":
+        return Moment(relative=Relative(Unit.WEEK, 0, counted=True)), at + 1
     tense = TENSES_BEFORE.match(tokens, at) if moment == _EMPTY else None
     if tense is None or tense[1] >= len(tokens) or tokens[tense[1]].text != "weekend":
         return None

@@ -71,10 +71,12 @@ BOUNDS = Phrases(
             "hingga|sampai|sampai dengan|s.d.|s/d|by|until|till|up to": Bound.UNTIL,
             "paling lambat|selambat-lambatnya|selambatnya|no later than|not later than|at the latest": Bound.DEADLINE,
             "sejak|semenjak|mulai|terhitung|terhitung sejak|terhitung mulai|berlaku|berlaku sejak|berlaku mulai|"
-            "efektif|efektif mulai|berlaku efektif|since|from|starting|beginning": Bound.SINCE,
+            "efektif|efektif mulai|berlaku efektif|since|from|starting|beginning|"
+            "effective|effective from|effective as of|as from": Bound.SINCE,
             "sebelum|before|prior to": Bound.BEFORE,
             "setelah|sesudah|usai|after": Bound.AFTER,
-            "sekitar|sekira|kira-kira|kurang lebih|around|about|circa|approximately|~": Bound.ABOUT,
+            "sekitar|sekira|kira-kira|kurang lebih|around|about|circa|approximately|almost|nearly|"
+            "just under|hampir|nyaris|~": Bound.ABOUT,
             "dari": Bound.NOTHING,
             "antara|between": Bound.BETWEEN,
         }
@@ -98,8 +100,8 @@ NOISE = Phrases(
                 "thn|thn.|th|th.|penutupan perdagangan|penutupan|pembukaan perdagangan|"
                 "tahun buku|tahun ajaran|tahun pelajaran|"
                 "musim|musim haji|season|hajj season|haj season|"
-                "on|periode|kurun waktu|kurun|posisi|period|in|at|the|of|during|throughout|year|month|day|date|"
-                "full|full-year|calendar|whole|entire|tax|academic|school|"
+                "on|periode|kurun waktu|kurun|posisi|period|in|at|over|the|of|during|throughout|year|month|day|date|"
+                "'s|’s|full|full-year|calendar|whole|entire|tax|academic|school|"
                 "(|)|[|]|,": None,
             }
         ),
@@ -139,6 +141,7 @@ RELATIVE = Phrases(
             for unit, names in {
                 Unit.WEEK: ("pekan", "minggu"),
                 Unit.MONTH: ("bulan",),
+                Unit.QUARTER: ("triwulan", "kuartal"),
                 Unit.YEAR: ("tahun",),
             }.items()
             for name in names
@@ -153,7 +156,7 @@ RELATIVE = Phrases(
         },
         **{
             f"{word} {unit.value}": (unit, count)
-            for unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR)
+            for unit in (Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
             for word, count in {"last": -1, "this": 0, "earlier this": 0, "later this": 0, "next": 1}.items()
         },
     }

@@ -74,6 +74,7 @@ class Moment(NamedTuple):
     is_local: bool = False
     swappable: bool = False
     lunar: Lunar | None = None
+    movable: int | None = None  # how many days after Easter Sunday
     days_from: tuple[int, int] | None = None  # days from the one that is named: -2, -2 for "H-2 Lebaran"
     is_fiscal: bool = False  # "FY2024": of which country, the words do not say
 

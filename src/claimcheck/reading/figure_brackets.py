@@ -17,6 +17,10 @@ from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, cut
 from claimcheck.record import evolve
 
 _BRACKETS: Final = re.compile(r"\s*\(([^()]*)\)")
+_INTERVAL: Final = re.compile(
+    r"(?:[0-9.,]+\s?(?:%|per ?cent|persen)\s)?(?:CI|confidence interval|credible interval|interval kepercayaan)\b",
+    re.IGNORECASE,
+)
 
 
 def read_around_brackets(
@@ -24,17 +28,15 @@ def read_around_brackets(
 ) -> Figure | Unread | None:
     """Return the figure around a bracket that gives it again, in words or in another unit; ``None`` for all else.
 
-    What is in another unit is not held against the figure, which is what the article counts in; the same number in
+    What is in another unit is not held against the figure here, where nothing is known of units; the same number in
     words must be the same number.
     """
     found = _BRACKETS.search(text)
     if found is None:
         return None
     outside = text[: found.start()] + text[found.end() :]
-    if only_nouns(found[1], language):
-        return _as(text, read(outside, language))
-    if is_label(found[1], language):
-        return _as(text, read(outside, language))  # "70 cm (siaga 4)"
+    if only_nouns(found[1], language) or is_label(found[1], language) or _INTERVAL.match(found[1]):
+        return _as(text, read(outside, language))  # "70 cm (siaga 4)", "70.4% (95% CI 54.8-80.6)"
     if not _begins_with_a_number(found[1], language):
         return None
     if without_tail(found[1], language) is not None:
@@ -53,6 +55,15 @@ def read_around_brackets(
 
 def _as(text: str, figure: Figure | Unread) -> Figure | None:
     return None if isinstance(figure, Unread) else evolve(figure, words=text)
+
+
+def in_another_unit(text: str) -> tuple[str, str] | None:
+    """Return the two figures of words that give one again in brackets or behind "or"; ``None`` for all other words."""
+    found = _BRACKETS.search(text)
+    if found is not None:
+        return f"{text[: found.start()]}{text[found.end() :]}", found[1]
+    first, _, second = text.partition(", or ")
+    return (first, second) if second else None
 
 
 def read_before_or(text: str, language: str, read: Callable[[str, str], Figure | Unread]) -> Figure | None:

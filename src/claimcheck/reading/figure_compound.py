@@ -1,4 +1,4 @@
-"""Figures in several units or on a clock: "2 jam 30 menit", "2 hours, 9 minutes and 56 seconds", "2:09:56"."""
+"""Figures in several units or on a clock: "2 jam 30 menit", "2 hours, 9 minutes and 56 seconds", "6ft 3in"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from claimcheck.reading.figure_digits import Digits, read_digits
-from claimcheck.reading.figure_tokens import Kind, Line
+from claimcheck.reading.figure_tokens import Kind, Line, past_hyphen
 from claimcheck.reading.numerals import read_number_words
+from claimcheck.reading.words.lexicon import FRACTION_SIGNS
 
 Compound: TypeAlias = tuple[Fraction, Fraction, int]  # a number, the place value of its last digit, the token after it
 
@@ -21,20 +22,47 @@ _BOTTOMS = frozenset(map(str, (2, 3, 4, 5, 6, 8, 10, 16)))
 _SECONDS = ("detik second seconds sec secs", 1)
 _MINUTES = ("menit minute minutes min mins", 60)
 _HOURS = ("jam hour hours hr hrs", 3600)
+_FEET = "foot feet ft"
+_FOOT_MARKS = frozenset("'’′")
+_INCH_MARKS = frozenset(("in", *'"”″'))
+_INCHES_IN_A_FOOT = 12
 _UNITS = (
     (("hari day days", 86_400), _HOURS, _MINUTES),
     (_HOURS, _MINUTES, _SECONDS),  # "two hours and 35 seconds"
     (_MINUTES, _SECONDS),
     (("tahun year years", 12), ("bulan month months", 1)),
-    (("foot feet", 12), ("inch inches", 1)),
+    ((_FEET, _INCHES_IN_A_FOOT), ("inch inches", 1)),
+    (("metre metres meter meters m", 100), ("centimetre centimetres centimeter centimeters sentimeter cm", 1)),
+    (("kilogram kilograms kilo kilos kg", 1000), ("gram grams g", 1)),
+    (("pound pounds lb lbs", 16), ("ounce ounces oz", 1)),
 )
-_TO_THE_LAST = frozenset(("bulan", "month", "months", "inch", "inches"))
+_SMALLEST = """
+bulan month months inch inches ounce ounces oz centimetre centimetres centimeter centimeters sentimeter cm
+"""
+_TO_THE_LAST = frozenset(_SMALLEST.split())
 _SMALLER: Mapping[str, Mapping[str, int]] = {
     word: {name: size // other for names, other in smaller for name in names.split()}
     for (words, size), *smaller in _UNITS
     for word in words.split()
 }
 """By the word of a unit, how many of each smaller one it has."""
+
+
+def in_feet(line: Line, stop: int, n: Fraction) -> Compound | None:
+    """Return the inches of a whole number of feet with what follows in inches: "6ft 3in", "6-foot-3", 6'3"."""
+    at = past_hyphen(line, stop)
+    start = past_hyphen(line, at + 1)
+    is_marked, is_joined = line.fold(at) in _FOOT_MARKS and line.is_glued(at), at > stop and start > at + 1
+    rest = _number(line, start) if is_marked or line.fold(at) in _FEET.split() else None
+    if rest is None or n.denominator > 1 or rest[0] >= _INCHES_IN_A_FOOT:
+        return None
+    inches, place, end = rest
+    named = past_hyphen(line, end)
+    if line.fold(end) in _INCH_MARKS or (is_joined and line.fold(named) in {"inch", "inches"}):
+        end = named + 1
+    elif not is_joined:
+        return None
+    return n * _INCHES_IN_A_FOOT + inches, place, end
 
 
 def compound(line: Line, stop: int, n: Fraction, place: Fraction) -> Compound:
@@ -69,7 +97,10 @@ def _lower(line: Line, stop: int) -> tuple[int, Compound] | None:
 
 
 def mixed(line: Line, at: int, whole: Digits) -> Compound | None:
-    """Return the number of "5 1/4", of which a fraction stands behind the whole; in English only."""
+    """Return the number of "5 1/4" and "5¼", of which a fraction stands behind the whole; the first in English only."""
+    sign = FRACTION_SIGNS.get(line.fold(at + 1))
+    if sign is not None and not whole.decimals:
+        return whole.value + Fraction(*sign), Fraction(1, sign[1]), at + 2
     top, bottom = (line.fold(place) if line.is_kind(place, Kind.DIGITS) else "" for place in (at + 1, at + 3))
     joined = line.fold(at + 2) == "/" and line.is_glued(at + 2) and line.is_glued(at + 3) and not line.is_glued(at + 1)
     is_date = line.fold(at + 4) == "/"

@@ -13,6 +13,7 @@ from claimcheck.reading.figure_number import Number
 from claimcheck.reading.figure_phrases import Around
 from claimcheck.reading.figure_stray import stray
 from claimcheck.reading.figure_tokens import MONEY, Kind, Line
+from claimcheck.reading.words.lexicon import FRACTION_SIGNS
 
 _MOST_SHOWN = 80
 _NOT_NUMBERS = frozenset({"nan", "snan", "inf", "infinity", "∞"})
@@ -22,13 +23,13 @@ _MARKS = frozenset(".,'")  # of numbers: they stand in digits, not beside them
 # Symbols of units that are often set without a blank ("10kg"); other letters after digits are not taken for a unit.
 _WRITTEN_ON = """
 kg g gr mg t kt mt gt km m cm mm ha l ml cl cc km2 m2 m3 w kw mw gw tw kwh mwh gwh twh pp ppt bp bps mph kph kmh kn
-ft lb lbs oz yd c f hr hrs min mins sec secs yr yrs hz khz mhz ghz hpa kb mb gb tb mbps gbps
+ppm ft lb lbs oz yd c f p hr hrs min mins sec secs yr yrs hz khz mhz ghz hpa kb mb gb tb mbps gbps
 """
 _SYMBOLS = frozenset(_WRITTEN_ON.split())
 
 
 def _is_foreign_digit(sign: str) -> bool:
-    return not sign.isascii() and unicodedata.category(sign)[0] == "N"
+    return not sign.isascii() and unicodedata.category(sign)[0] == "N" and sign not in FRACTION_SIGNS
 
 
 def bad_number(line: Line) -> Unread | None:

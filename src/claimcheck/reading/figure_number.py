@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import Message, say
-from claimcheck.reading.figure_compound import compound, is_to_the_last, mixed, on_a_clock
+from claimcheck.reading.figure_compound import compound, in_feet, is_to_the_last, mixed, on_a_clock
 from claimcheck.reading.figure_digits import Digits, read_digits
 from claimcheck.reading.figure_rounding import coarseness
 from claimcheck.reading.figure_spoken import (
@@ -15,6 +15,7 @@ from claimcheck.reading.figure_spoken import (
     after_ordinal,
     an_measure,
     lower_groups,
+    scales_at,
     spelled_decimals,
     spoken,
 )
@@ -83,9 +84,9 @@ def _in_digits(line: Line, at: int) -> Number | None:
     stop = past_an(line, last + 1)
     some_of = stop > last + 1
     if (half := mixed(line, at, digits)) is not None:
-        return _number(*half, 1, decimals=True)
+        return _with_a_half(line, digits, *half)
     stop = after_ordinal(line, stop)
-    scale, stop = scale_at(line.folds, stop, line.known.scales)
+    scale, stop = scales_at(line, stop)
     readings: tuple[Message, ...] = ()
     if scale == 1 and (form := line.known.scale_forms.get(line.fold(stop), "")) in line.known.scales:
         scale, stop, some_of = line.known.scales[form], stop + 1, True
@@ -99,6 +100,9 @@ def _in_digits(line: Line, at: int) -> Number | None:
         clock = on_a_clock(line, at, digits)
         if clock is not None:
             return _number(*clock, 1, decimals=True)._replace(unit="second")
+        feet = in_feet(line, stop, n)
+        if feet is not None:
+            return _number(*feet, 1, decimals=True)._replace(unit="inch")
         n, w, end = compound(line, stop, n, w)
         in_full, stop = end == stop, end
         decimals = decimals or (not in_full and is_to_the_last(line, stop))
@@ -113,6 +117,15 @@ def _digits(line: Line, at: int) -> tuple[Digits | None, int]:
     if line.fold(at + 1) == line.known.point and text.isdecimal() and rest.isdecimal():
         return read_digits(f"{text}{line.known.decimal}{rest}", line.known), at + 2
     return read_digits(text, line.known), at
+
+
+def _with_a_half(line: Line, digits: Digits, n: Fraction, w: Fraction, stop: int) -> Number:
+    """Return the number of "2 1/2" and "2½", with the scale word behind it."""
+    scale, end = scales_at(line, stop)
+    readings: tuple[Message, ...] = ()
+    if scale == 1:
+        scale, end, readings = _letter_scale(line, stop, digits)
+    return _number(n * scale, w * scale, end, scale, decimals=True)._replace(readings=readings)
 
 
 def _letter_scale(line: Line, at: int, digits: Digits) -> tuple[int, int, tuple[Message, ...]]:
@@ -201,7 +214,7 @@ def _in_words(line: Line, at: int, *, joined: bool) -> Number | None:
     elif found.place == 1 and line.fold(stop) == line.known.point:
         n, w, stop = spelled_decimals(line, stop, n)
         decimals = w < 1
-    scale, stop = scale_at(line.folds, stop, line.known.scales) if found.place == 1 else (1, stop)
+    scale, stop = scales_at(line, stop) if found.place == 1 else (1, stop)
     if scale == 1:
         n, w, end = compound(line, stop, n, w)
         decimals, stop = decimals or (end > stop and is_to_the_last(line, end)), end

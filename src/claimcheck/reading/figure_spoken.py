@@ -28,6 +28,7 @@ _MEASURED = frozenset(_MEASURED_WORDS.split())
 _NONE = {"id": frozenset({"nihil"}), "en": frozenset({"none", "nobody", "nil"})}
 # The same before what there is none of, where no number stands: "tidak ada korban jiwa", "no casualties".
 _NO = {"id": (("tidak", "ada"), ("tak", "ada"), ("belum", "ada"), ("tanpa",)), "en": (("no",),)}
+_FROM_ONE_TO_THE_NEXT = frozenset({"to", "on", "over", "by"})  # "a month-to-month rise"
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 _LONGEST_HEDGE = 4  # words
 _THOUSAND, _DIGITS_OF_A_GROUP = 1000, 3
@@ -54,7 +55,8 @@ def nothing(line: Line) -> int:
 def an_measure(line: Line, at: int) -> int:
     """Return the position of the measure after "a" or "an", as in "a metre"; the position itself where none is."""
     is_one = line.language == "en" and line.fold(at) in {"a", "an"} and line.fold(at + 1) in _MEASURED
-    return at + is_one
+    after = past_hyphen(line, at + 2)
+    return at + (is_one and not (after > at + 2 and line.fold(after) in _FROM_ONE_TO_THE_NEXT))
 
 
 def _is_counted(line: Line, at: int) -> bool:
@@ -78,6 +80,17 @@ def lower_groups(line: Line, at: int, n: Fraction, place: Fraction) -> tuple[Fra
             break
         n, place, at = n + digits.value * scale, Fraction(scale), stop
     return n, place, at
+
+
+def scales_at(line: Line, at: int) -> tuple[int, int]:
+    """Return the worth of the scale words at a place and the place after them; a hyphen may join them ("$85-billion").
+
+    That of a "10-K" is none.
+    """
+    start = past_hyphen(line, at)
+    is_letter = start > at and len(line.fold(start)) == 1
+    scale, stop = (1, at) if is_letter else scale_at(line.folds, start, line.known.scales)
+    return scale, stop if scale > 1 else at
 
 
 def after_half(line: Line, at: int) -> int:

@@ -1,4 +1,4 @@
-"""What stands behind a figure and tells when it was so, what it was before, or of what it is a share."""
+"""What stands behind a figure and tells when or where it was so, what it was before, or of what it is a share."""
 
 from __future__ import annotations
 
@@ -25,6 +25,13 @@ _ASIDES = {
 }
 _WHOLE = {"en": "of", "id": "dari"}
 _OF_A_WHOLE = r"(?:[^\W\d_]+\s+){0,2}[0-9][0-9.,]*(?:\s+[^\W\d_]+){0,4}$"
+_WHERE = {"en": "in|across|at", "id": "di"}
+_PLACES = {
+    "en": "countries|nations|states|provinces|counties|districts|regions|regencies|cities|towns|villages|islands|areas|"
+    "places|locations|sites|venues|schools|hospitals|stores|continents|constituencies|markets",
+    "id": "negara|provinsi|kabupaten|kota|kabupaten/kota|kecamatan|kelurahan|desa|daerah|wilayah|lokasi|titik|pulau|"
+    "rumah sakit|sekolah",
+}
 _NO_LIMIT = r"(?!\s+(?:to|hingga|sampai)\b)"  # ", up to 400" would be one of the figure itself
 
 
@@ -33,9 +40,11 @@ def _tails(language: str) -> tuple[re.Pattern[str], ...]:
     earlier = rf",\s+(?:{_ASIDES[language]})\b{_NO_LIMIT}.*$|\s+(?:{_BEFORE[language]})\b.*$"
     time = rf"\s+(?:{_WHEN[language]})\s+{_WHICH}(?:{_YEAR}|{_LONG})(?:\s+(?:ke depan|terakhir))?$"
     whole = rf"(?:(?<=%)|(?<=percent)|(?<=persen))\s+{_WHOLE[language]}\s+{_OF_A_WHOLE}"
+    many = rf"(?:(?:the|all)\s+)?(?:[0-9]{{1,4}}|{_COUNTS})\s+(?:[^\W\d_]+\s+)?"
+    places = rf"(?<=[^\W\d_])\s+(?:{_WHERE[language]})\s+{many}(?:{_PLACES[language]})$"
     return (
         re.compile(earlier, re.IGNORECASE | re.DOTALL),
-        re.compile(time, re.IGNORECASE),
+        re.compile(f"{time}|{places}", re.IGNORECASE),
         re.compile(whole, re.IGNORECASE),
     )
 
@@ -45,6 +54,7 @@ def without_tail(text: str, language: str) -> str | None:
 
     The time of a figure is that of its claim; "12.8% over three years" is as much as "12.8%". What a share is of ("0,37
     persen dari 30.772 RT") is no second figure of it.
+    In how many places all of them were counted is no part of the figure, either: "43,500 people in six countries".
     """
     short = text
     for tail in _tails(language):

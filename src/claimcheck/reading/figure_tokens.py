@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from claimcheck.domain.choice import Choice
 from claimcheck.reading.words import Lexicon, lexicon
+from claimcheck.reading.words.lexicon import FRACTION_SIGNS
 
 
 class Kind(Choice):
@@ -81,14 +82,14 @@ def past_an(line: Line, at: int) -> int:
 
 RUPIAH = frozenset({"rp", "idr", "rupiah"})
 _CODES = ("usd", "sgd", "myr", "rm", "eur", "gbp", "jpy", "cny", "aud", "sar")
-MONEY = frozenset({"rp", "idr", *_CODES, *"$€£¥", "us$", "s$", "a$", "hk$", "nz$"})
+MONEY = frozenset({"rp", "idr", *_CODES, *"$€£¥₹₩₽₺฿₫₱₦", "us$", "s$", "a$", "hk$", "nz$"})
 _NEAR = 4
 
 # A currency or the M of a magnitude may lean on its digits ("Rp1,2", "M6,5"); other letters do not let go of theirs.
 _TOKEN = re.compile(
     r"(?P<digits>[0-9][0-9.,]*(?<![.,]))"
     r"|(?P<word>(?i:US|S|A|HK|NZ)\$|(?i:Rp|IDR|USD|SGD|MYR|RM|EUR|GBP|JPY|CNY|AUD|SAR)(?=[0-9])|M(?=[0-9])"
-    r"|[^\W\d_][^\W_]*)"
+    rf"|[{''.join(FRACTION_SIGNS)}]|[^\W\d_][^\W_]*)"
     r"|(?P<sign>\S)",
 )
 

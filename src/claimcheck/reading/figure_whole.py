@@ -1,4 +1,4 @@
-"""Counts that name what they are counted of: "412 of the 650 seats", "412 kursi dari 650 kursi"."""
+"""Counts that name what they are counted of: "412 of the 650 seats", "all but one of the 242", "412 dari 650 kursi"."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from claimcheck.domain.figure import Hedge
 from claimcheck.reading.figure_number import number_at
 from claimcheck.reading.figure_tokens import Kind, Line, cut
 
-_FILLERS = frozenset({"the", "all", "total", "sebanyak"})
+_FILLERS = frozenset(["the", "all", "total", "sebanyak", "its", "their", "his", "her", "our", "those", "these"])
 _MOST_OF_A_SHARE = 20  # "13 of 20" and "one in four" are shares
+_OF_SHARES = frozenset((2, 3, 4, 5, 6, 8, 10, 20, 100))
+"""What shares are usually told of: "nine of 10 voters", but "11 of 12 policymakers"."""
 
 
 def without_whole(text: str, language: str) -> str | None:
@@ -24,9 +26,15 @@ def without_whole(text: str, language: str) -> str | None:
     start = _out_of(line, middle)
     is_named = middle > number.stop or (start is not None and line.fold(start) in _FILLERS)
     whole = None if start is None else number_at(line, _past_words(line, start), alone=True)
-    if whole is None or whole.n < number.n or not (is_named or number.n > _MOST_OF_A_SHARE):
+    if whole is None or start is None or whole.n < number.n:
+        return None
+    of_so_many = line.fold(start - 1) == "of" and line.fold(start - 2) != "out" and whole.n not in _OF_SHARES
+    if not (is_named or of_so_many or number.n > _MOST_OF_A_SHARE):
         return None
     unit = (number.stop, middle) if middle > number.stop else (whole.stop, len(line.tokens))
+    if line.folds[:2] == ["all", "but"]:
+        is_told = line.is_kind(start + (line.fold(start) in _FILLERS), Kind.DIGITS) and whole.scale == number.scale == 1
+        return f"{(whole.n - number.n).numerator} {line.slice(*unit)}".strip() if is_told else None
     return f"{line.slice(0, number.stop)} {line.slice(*unit)}".strip()
 
 

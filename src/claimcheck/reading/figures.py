@@ -19,6 +19,7 @@ from claimcheck.reading.figure_brackets import read_around_brackets, read_before
 from claimcheck.reading.figure_build import ranged, single
 from claimcheck.reading.figure_digits import read_digits
 from claimcheck.reading.figure_faults import ambiguous, bad_number, glued, stray_words, unread
+from claimcheck.reading.figure_margin import read_margin
 from claimcheck.reading.figure_number import Number, number_at
 from claimcheck.reading.figure_phrases import (
     Around,
@@ -60,6 +61,8 @@ def read_figure(text: str, language: str) -> Figure | Unread:
     figure = _like_another(text, language) or _read(text, language)
     if isinstance(figure, Unread) and ", or " in text:
         return read_before_or(text, language, read_figure) or figure
+    if isinstance(figure, Unread) and (around := read_margin(text, language, _read)) is not None:
+        return around
     if isinstance(figure, Unread) and "(" in text:
         figure = read_around_brackets(text, language, _read) or figure
     if isinstance(figure, Unread) and figure.code == "unreadable-figure":

@@ -13,7 +13,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.decimals import decimal
 from claimcheck.catalog.entries import Measure
 from claimcheck.catalog.unit import SHARE_DIFFERENCE, TEMPERATURE, unit_term
-from claimcheck.catalog.units import Unit, convert
+from claimcheck.catalog.units import Unit, Units, convert
 from claimcheck.domain.claim import Domain, Reference, Subject, Value
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.message import Digits, Message, say
@@ -25,6 +25,7 @@ from claimcheck.reading.figure_whole import without_whole
 from claimcheck.reading.figures import read_figure
 from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
+from claimcheck.resolve.conversions import misconverted
 from claimcheck.resolve.meant import spelled_out, unit_of, with_its_per
 from claimcheck.resolve.naming import unit_beside_names
 from claimcheck.resolve.several import OF_ONE_UNIT, listed, of_two_units
@@ -63,7 +64,10 @@ class Glossary:
         found = self._valued.get(key)
         if found is None:
             make_room(self._valued)
-            found = self._valued[key] = self._value(words, language, measure, exact=exact)
+            found = self._value(words, language, measure, exact=exact)
+            if isinstance(found, Value) and ("(" in words or ", or " in words):
+                found = misconverted(words, language, measure, self.catalog.units) or found
+            self._valued[key] = found
         return found
 
     def unit(self, figure: Figure, language: str, measure: Measure) -> Unit | Unread:
@@ -75,7 +79,7 @@ class Glossary:
             if named is None or isinstance(named, Unread):
                 return named or self._unknown(words)
             unit, words = (None, named) if isinstance(named, str) else (named, words)
-        share = self.catalog.units.read("share") if figure.share else None
+        share = Units.standard().read("share") if figure.share else None
         if share is not None and (unit is None or unit.counts):
             return share  # "separuh pekerja" is a half of them, not half a worker
         if unit is not None:

@@ -140,12 +140,14 @@ def _times(reader: Reader, entry: models.Change, measure: Measure) -> dict[str, 
     """Return when a change began and ended.
 
     What a revision counts anew had two counts at one time: the old one belongs to the claim alone, as without a time.
+    So does what a change of a fixed measure starts from: seats may be fixed for each election and change between them.
     """
     first = reader.period(("from_as_of",), entry.from_as_of) if entry.from_as_of else None
     last = reader.period(("to_as_of",), entry.to_as_of) if entry.to_as_of else None
-    at_once = measure.nature is Nature.FIXED or entry.from_as_of == entry.as_of
+    at_once = entry.from_as_of == entry.as_of
     at_once = at_once or (first is not None and last is not None and first.said.meets(last.said))
-    return {"before_as_of": None if entry.revision and at_once else first, "after_as_of": last}
+    is_alone = measure.nature is Nature.FIXED or (entry.revision and at_once)
+    return {"before_as_of": None if is_alone else first, "after_as_of": last}
 
 
 def _amounts(words: str, language: str) -> tuple[str, ...]:

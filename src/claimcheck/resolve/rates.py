@@ -8,7 +8,8 @@ from claimcheck.catalog.unit import Unit, over
 from claimcheck.catalog.unit_text import counted, tidy
 from claimcheck.catalog.units import Units
 
-_WORDS = "per|tiap|setiap|in every|for every|out of every|to the|against the|terhadap"
+_WORDS = "per|tiap|setiap|each|for each|in every|for every|out of every|to the|against the|terhadap"
+_EACH = re.compile(r" (?:apiece|each|masing masing)$")
 _PER = re.compile(rf" ?/ ?|(?:^| )(?:{_WORDS}) ", re.IGNORECASE)
 _OF_SO_MANY = re.compile(r"([0-9]+) (.+)")
 
@@ -17,10 +18,12 @@ def rate_of(words: str, own: Unit, units: Units) -> Unit | None:
     """Return the unit of a rate that leaves out what the unit of its measure names, or names it otherwise.
 
     "Per dollar" are rupiah where a rate of exchange is in them. Per so many, a noun that no unit is known by stands for
-    that of the measure: "homicides per 100,000 inhabitants" are cases. ``None`` where the words are no such rate.
+    that of the measure: "homicides per 100,000 inhabitants" are cases. "$51 apiece" is per what the measure is
+    per. ``None`` where the words are no such rate.
     """
     name, _, per = own.name.partition("/")
-    parts = _PER.split(tidy(words), maxsplit=1)
+    told = tidy(words)
+    parts = [alone, per] if (alone := _EACH.sub("", told)) != told else _PER.split(told, maxsplit=1)
     if not per or len(parts) == 1:
         return None
     so_many = _OF_SO_MANY.fullmatch(per)

@@ -11,7 +11,7 @@ from claimcheck.reading.figures import tells_of_loss
 from claimcheck.record import evolve
 
 _GAINS = frozenset(
-    {"laba", "untung", "keuntungan", "surplus", "neraca", "inflasi", "profit", "gain", "income", "balance"}
+    {"laba", "untung", "keuntungan", "surplus", "neraca", "inflasi", "inflation", "profit", "gain", "income", "balance"}
 )
 
 

@@ -40,7 +40,8 @@ claims:
 
 Values of another time than that of the article with the target, figures that only rounding brings together, and
 forecasts below the present value: things may get worse. For a measure with `best: low` a target is met at or above the
-present value. A target whose date has passed is silent where the same article tells what became of it.
+present value. A target whose date has passed is silent where the same article tells what became of it, and a forecast
+of what is counted over a period that ended within the last year: how the economy grew is known months later.
 
 ## What to do
 
@@ -58,6 +59,7 @@ from claimcheck.domain.claim import Modality
 from claimcheck.domain.diagnostic import Reason, Severity, weakness
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import Message, say, term
+from claimcheck.domain.period import MINUTES_A_DAY
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.comparison import Obstacle, same_context, same_time
 from claimcheck.engine.finding import Camp, Found, Witness
@@ -71,6 +73,8 @@ from claimcheck.rules._series import figure_then, time_words
 from claimcheck.rules._uses import Reasons, Use, weakened_by, why_weaker
 from claimcheck.rules._values import subject_of
 
+_COUNTED_WITHIN = 366 * MINUTES_A_DAY
+"""How long after a period what was counted over it may still be awaited."""
 AIMS = (Modality.TARGET, Modality.PLAN)
 AHEAD = (*AIMS, Modality.FORECAST)
 
@@ -92,7 +96,9 @@ def check(case: Case) -> Iterator[Found]:
         met = _met_by(catalog, aim, values) if is_open else {}
         if met:
             yield _met(catalog, aim, met)
-        elif has_passed(aim) and not any(_tells_outcome(aim, value) for value in values):
+        elif (
+            has_passed(aim) and not _awaits_its_figure(aim) and not any(_tells_outcome(aim, value) for value in values)
+        ):
             yield _passed(catalog, aim)
 
 
@@ -146,6 +152,15 @@ def has_passed(aim: Assertion) -> bool:
     return (
         aim.valid.origin is Origin.STATED and published is not None and aim.valid.span.precedes(local_span(published))
     )
+
+
+def _awaits_its_figure(aim: Assertion) -> bool:
+    """Whether a forecast is of a period that is counted only after it: analysts forecast the growth of last quarter."""
+    published, ended = aim.claim.article.published, aim.valid.span.upper
+    if aim.claim.modality is not Modality.FORECAST or aim.slot.nature is not Nature.FLOW or published is None:
+        return False
+    stated = local_span(published).lower
+    return stated is not None and ended is not None and stated - ended <= _COUNTED_WITHIN
 
 
 def _tells_outcome(aim: Assertion, value: Assertion) -> bool:

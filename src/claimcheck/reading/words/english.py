@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimcheck.domain.figure import Hedge
-from claimcheck.reading.words.lexicon import Change, Lexicon, Part, numbered, phrases, splits
+from claimcheck.reading.words.lexicon import FRACTION_SIGNS, Change, Lexicon, Part, numbered, phrases, splits
 
 _ONES = numbered(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -48,6 +48,9 @@ _A_LITTLE = _listed(
 _FAR = _listed("far,much,well,way,considerably,significantly,substantially,comfortably")
 
 
+_PERIODS = ("year", "quarter", "month", "week", "day")
+
+
 def _each(degrees: Sequence[str], sides: Sequence[str]) -> str:
     """Return what degrees make of words that stand before a figure: "just over", "well below"."""
     return ",".join(f"{degree} {side}" for degree in degrees for side in sides)
@@ -87,7 +90,7 @@ _BEFORE = phrases(
     (Change.DOWN, "shrink,shrank,shrunk,slid,slump,slumped,plunge,plunged,contracted,contraction"),
     (Change.ENDED, "to,to reach"),
     (Part.NEGATIVE, "minus,negative"),
-    (Part.LOSS, "loss,losses,net loss,net losses,operating loss,deficit"),
+    (Part.LOSS, "loss,losses,net loss,net losses,operating loss,deficit,deflation"),
     (Part.BETWEEN, "between"),
     (
         Part.FILLER,
@@ -96,6 +99,7 @@ _BEFORE = phrases(
     (Part.FILLER, "extra,additional,aged,exactly,precisely,sharply,steeply,modestly,marginally,significantly"),
     (Part.FILLER, "all,all the,the remaining,remaining,anywhere,another,further,fully,a full,an average"),
     (Part.FILLER, "the equivalent of,to the tune of,a near - record"),
+    (Part.FILLER, ",".join(f"{one} - {way} - {one}" for one in _PERIODS for way in ("on", "over", "to"))),
     (Part.AMOUNT, "a total of,total,at,was,were,is,are,worth,cost,costs,costing,earned,earning,grossed,grossing"),
     (Part.AMOUNT, "totaled,totalled,totaling,totalling,amounted to,amounting to,came to,comes to,took in,pulled in"),
     (Part.AMOUNT, "measuring,measured,weighing,weighed,covering,covered,spanning,spanned,numbering,numbered"),
@@ -139,7 +143,7 @@ ENGLISH = Lexicon(
         for word in ("several", "few", "couple")
         for scale, count in {"dozen": 20, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9}.items()
     },
-    fractions={"half": (1, 2)},
+    fractions={"half": (1, 2), **FRACTION_SIGNS},
     parts={**_PARTS, "halves": 2, **{f"{word}s": number for word, number in _PARTS.items() if number > 2}},
     factors={
         "double": (2, None),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimcheck.domain.figure import Hedge
-from claimcheck.reading.words.lexicon import Change, Lexicon, Part, numbered, phrases, splits
+from claimcheck.reading.words.lexicon import FRACTION_SIGNS, Change, Lexicon, Part, numbered, phrases, splits
 
 _ONES = numbered("satu dua tiga empat lima enam tujuh delapan sembilan")
 _SCALES = {
@@ -135,6 +135,7 @@ INDONESIAN = Lexicon(
         }.items()
     },
     fractions={
+        **FRACTION_SIGNS,
         "separuh": (1, 2),
         "separo": (1, 2),
         "setengah": (1, 2),

@@ -29,6 +29,12 @@ class Part(Enum):
     ESTIMATE = "about, where nothing more is said"
 
 
+FRACTION_SIGNS: Mapping[str, tuple[int, int]] = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
+    "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
+}  # fmt: skip
+"""Fractions in one sign, by themselves or behind a whole number: "½ mile", "2½ years"."""
+
 Meaning: TypeAlias = Hedge | Change | Part
 Phrase: TypeAlias = tuple[str, ...]
 
