@@ -27,6 +27,29 @@ def words(text: str | bytes, form: Form = "yaml") -> str:
     return "\n".join(str(problem.message) for problem in problems)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("levels: #1", "“#” begins a comment"),
+        ("levels: # of", "“#” begins a comment"),
+        ("levels:\n# of", "leave the key out"),
+        ("a:\n  b: c\n\td: e\n", "a tab indents"),
+        ("a:\n\tb: c\n", "a tab indents"),
+        ("levels: *1*", "“*” or “&”; put the value in quotes"),
+        ("levels: & co", "“*” or “&”; put the value in quotes"),
+        ("claims:\n  -id: a\n    kind: event\n", "a dash or colon without a blank"),
+        ("claims:\n  - id:a\n    kind: event\n", "a dash or colon without a blank"),
+        ("claims:\n  - id: a\n    kind:event\n    place: b\n", "without a colon and a blank"),
+        (f"article: {{ids: a}}\nclaims: [{CLAIM}]", "its one claim takes no part"),
+        (f"article: {{ids: a}}\nclaims: [{CLAIM}, {CLAIM}]", "its 2 claims take no part"),
+    ],
+)
+@pytest.mark.parametrize("loader", [yaml_tree._LOADER, yaml.SafeLoader], ids=["libyaml", "pure"])
+def test_a_problem_says_what_to_do(text: str, said: str, loader: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml_tree, "_LOADER", loader)
+    assert said in words(text)
+
+
 @pytest.mark.parametrize("text", ["", "\ufeff", "# nothing\n", "---\n", "---\n---\n", "claims: []\n", "\n \n"])
 def test_nothing_is_no_problem(text: str) -> None:
     documents, problems = load_text(text, "x", "yaml")
@@ -100,6 +123,7 @@ def test_bytes_that_are_no_plain_text(content: bytes, place: tuple[str, int, int
         # syntax
         ("a: 1\nb: c: d\n", ("syntax", 2, 5)),
         ("a:\n\t- x\n", ("syntax", 2, 1)),
+        ("a: 1\nc: *1*\n", ("syntax", 2, 4)),
         ("a: 'x\n", ("syntax", 1, 4)),
         ("a: [1, 2\n", ("syntax", 1, 4)),
         ("a: {b: 1\n", ("syntax", 1, 4)),

@@ -33,6 +33,7 @@ def one_document(text: str) -> SourceDocument:
         ("{measure: m, value: 1}", "missing-key", 3, "“kind”"),
         ("{kind: quantity, measure: m}", "missing-key", 3, "“value”"),
         ("{kind: quantity, measure: m, value: 1, vaule: 2}", "unknown-key", 42, "did you mean “value”"),
+        ("{kind: quantity, measure: m, vaule: 1}", "unknown-key", 32, "did you mean “value”"),
         ("{kind: quantity, measure: m, value: 1, as_off: 2}", "unknown-key", 42, "did you mean “as-of”"),
         ("{kind: quantity, measure: m, value: 1, zzz: 2}", "unknown-key", 42, "the keys here are: id, quote"),
         ("{kind: quantity, measure: m, value: [1]}", "bad-value", 39, "a text, not a list"),

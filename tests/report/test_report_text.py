@@ -159,6 +159,7 @@ def test_verbose_lists_readings_and_lone_claims_with_the_reason() -> None:
 
 def test_an_empty_ledger_is_said_to_be_empty() -> None:
     assert render(report(articles=0, claims=0)) == "There are no claims here, so nothing was checked.\n"
+    assert "no claims here that could be read" in render(report(articles=0, claims=0, problems=(unknown(),)))
 
 
 def test_silence_is_not_mistaken_for_a_pass() -> None:

@@ -98,6 +98,7 @@ def test_the_nearest_words_are_shown_and_nothing_where_none_come_near() -> None:
     page = Page("kata pembuka " * 500 + TEXT)
     assert page.nearest("penilaian dilakukan terhadap 32 nomine") == "penilaian dilakukan terhadap 23 nomine."
     assert page.nearest("sesuatu yang lain sama sekali") is None
+    assert Page("Ada 2.600 orang di sana").nearest("2.500 orang") == "2.600 orang"  # its first word differs
     assert Page("").nearest("apa saja") is None
 
 

@@ -17,7 +17,8 @@ def split(given: Iterable[str]) -> list[str]:
 
 def unknown_rule(name: str, known: Collection[str]) -> Message:
     """Return the words for a rule that is not known, with the names that are most like it."""
-    hint = did_you_mean(suggestions(name, known))
+    near = suggestions(name, known)
+    hint = did_you_mean(near) if near else say("; “claimcheck rules” lists them")
     return say("no rule is called “{name}”{hint}", name=name[:_LONGEST], hint=hint)
 
 

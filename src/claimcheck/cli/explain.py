@@ -86,9 +86,8 @@ def _lines(
     yield from _verdict(page, explanation, findings)
     for comparison in explanation.comparisons:
         yield from _comparison(page, comparison)
-    if findings:
-        yield BLANK
     for finding in findings:
+        yield BLANK
         yield from page.finding(finding)
 
 

@@ -28,9 +28,9 @@ _OF_SECOND = (
         "article does not say which fair it means, the finding is a tension, and fails no build."
     ),
     say(
-        "Look at it with `claimcheck check`. Then delete the line `assumed: [event]`, as if the article named the "
-        "fair, and look again: now it is a contradiction, and the exit status is 1. When you have seen enough, delete "
-        "both examples."
+        "`claimcheck check` with the folder of this ledger shows it. Then delete the line `assumed: [event]`, as if "
+        "the article named the fair, and look again: now it is a contradiction, and the exit status is 1. When you "
+        "have seen enough, delete both examples."
     ),
 )
 _CATALOG = """\

@@ -61,9 +61,9 @@ def _add_check(commands: _SubParsersAction[Parser]) -> None:
                        help="also write the report in this format to a file; repeat for several")  # fmt: skip
     _add_judgement(check)
     check.add_argument("--since", metavar="REV",
-                       help="show only findings that are new since this git revision, or changed since")  # fmt: skip
+                       help="show only findings that are new or changed since this git revision")  # fmt: skip
     check.add_argument("--against", action="append", default=[], metavar="ARCHIVE",
-                       help="show what the claims are in, held against this archive as well; repeatable")  # fmt: skip
+                       help="check against this archive too, show what PATH is in; repeat for several")  # fmt: skip
     _add_memory(check)
     check.add_argument("--watch", action="store_true", help="check again whenever a claim file changes")
     check.add_argument(
@@ -97,12 +97,13 @@ def _add_memory(command: Parser) -> None:
 def _add_ledger(command: Parser) -> None:
     """Add what every command takes that checks a ledger."""
     command.add_argument("paths", nargs="*", metavar="PATH",
-                         help="a claim file, an archive or a folder of files (default: as configured)")  # fmt: skip
+                         help="a claim file, archive or folder (default: as configured)")  # fmt: skip
     for option, what in (("--select", "run only these rules"), ("--ignore", "leave these rules out")):
         command.add_argument(option, action="append", default=[], metavar="RULE", help=f"{what}; repeat or use commas")
     command.add_argument("--config-from", metavar="REV",
                          help="read the configuration from this git revision, not from the tree")  # fmt: skip
-    command.add_argument("--today", metavar="DAY", help="the day that decides which acceptances have expired")
+    command.add_argument("--today", metavar="DAY",
+                         help="what to take for today, as 2026-06-30: acceptances end by it")  # fmt: skip
 
 
 def _add_language(command: Parser) -> None:
@@ -151,7 +152,8 @@ def _add_baseline(commands: _SubParsersAction[Parser]) -> None:
                                    description=(
         "Write down the findings of today, so that only new ones count; drop those that are gone; list them.\n"
         "A baseline holds what claims say, not where: a figure that is changed is a new finding."))  # fmt: skip
-    baseline.add_argument("action", choices=("write", "prune", "show"), metavar="write|prune|show")
+    baseline.add_argument("action", choices=("write", "prune", "show"), metavar="write|prune|show",
+                          help="write all findings down, drop those that are gone, or list them")  # fmt: skip
     _add_ledger(baseline)
     baseline.add_argument("--baseline", metavar="FILE", help="the file (default: claimcheck-baseline.json)")
     _add_language(baseline)
@@ -176,14 +178,14 @@ def _add_rules(commands: _SubParsersAction[Parser]) -> None:
 def _add_rule(commands: _SubParsersAction[Parser]) -> None:
     rule = commands.add_parser("rule", help="show the page of one rule", description=(
         "Show the page of one rule: what it finds, examples, what to do about it."))  # fmt: skip
-    rule.add_argument("name", metavar="NAME")
+    rule.add_argument("name", metavar="NAME", help="the rule, as “claimcheck rules” lists it")
     _add_language(rule)
 
 
 def _add_explain(commands: _SubParsersAction[Parser]) -> None:
     explain = commands.add_parser("explain", help="why two claims clash, or why they do not", description=(
         "Tell why two claims clash, or why they do not. A claim is called ARTICLE#CLAIM."))  # fmt: skip
-    explain.add_argument("claims", nargs=2, metavar="CLAIM")
+    explain.add_argument("claims", nargs=2, metavar="CLAIM", help="its name, as findings print it: one#venue")
     explain.add_argument("--ledger", nargs="+", action="extend", default=[], metavar="PATH",
                          help="where the claims stand (default: as configured, else claims/)")  # fmt: skip
     _add_language(explain)
@@ -194,7 +196,7 @@ def _add_read(commands: _SubParsersAction[Parser]) -> None:
     read = commands.add_parser("read", help="show how words are read", description=(
         "Show how the words of an article are read: what is said, and what is meant.\n"
         "Exit status 2 where they cannot be read, or only in two ways."))  # fmt: skip
-    read.add_argument("words", nargs="+", metavar="WORDS")
+    read.add_argument("words", nargs="+", metavar="WORDS", help="a figure, a date, a rank or an edition, as written")
     read.add_argument("--language", choices=("id", "en"), default="id", help="the article's language (default: id)")
     read.add_argument("--as", dest="kind", choices=("figure", "date", "rank", "edition"),
                       help="what the words are (default: whatever they can be read as)")  # fmt: skip
@@ -223,7 +225,8 @@ def _add_new(commands: _SubParsersAction[Parser]) -> None:
 def _add_completion(commands: _SubParsersAction[Parser]) -> None:
     completion = commands.add_parser("completion", help="print what a shell needs to complete commands", description=(
         "Print a script that lets a shell complete commands, options and the names of rules."))  # fmt: skip
-    completion.add_argument("shell", choices=("bash", "zsh", "fish"), metavar="bash|zsh|fish")
+    completion.add_argument("shell", choices=("bash", "zsh", "fish"), metavar="bash|zsh|fish",
+                            help="the shell; the first line printed says where to put it")  # fmt: skip
 
 
 def _add_schema(commands: _SubParsersAction[Parser]) -> None:

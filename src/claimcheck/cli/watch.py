@@ -119,7 +119,8 @@ def relevant(paths: Collection[str], outputs: Collection[str]) -> Callable[[str]
 
 
 def _named(paths: Collection[str]) -> Message:
-    names = sorted({PurePath(path).name for path in paths})
+    written = [path for path in paths if PurePath(path).suffix] or paths  # editors make files of odd names meanwhile
+    names = sorted({PurePath(path).name for path in written})
     more = len(names) - _SHOWN
     named = ", ".join(names[:_SHOWN])
     return say("{names} and {count} more", names=named, count=more) if more > 0 else verbatim(named)

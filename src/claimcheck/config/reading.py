@@ -147,8 +147,10 @@ class _Reader:
     def _choice(self, value: Any, choice: Sequence[str], path: tuple[str, ...]) -> str | None:
         if isinstance(value, str) and value in choice:
             return value
-        words = say("“{key}” must be one of {choice}", key=path[-1], choice=", ".join(choice))
-        self._report("bad-value", path, words)
+        near = nearest(value[:_SHOWN].lower(), choice) if isinstance(value, str) else []
+        hint = say("; did you mean {near}?", near=near[0]) if near else say("")
+        words = "“{key}” must be one of {choice}{hint}"
+        self._report("bad-value", path, say(words, key=path[-1], choice=", ".join(choice), hint=hint))
         return None
 
     def _flag(self, value: Any, path: tuple[str, ...]) -> bool | None:

@@ -39,8 +39,11 @@ def explain(source: Source, model: type[models.Entry], node: Node, error: Valida
         source.report("bad-value", node.at, say("{count} things are wrong in this entry", count=error.error_count()))
         return
     known = len(source.problems)
-    for details in error.errors(include_url=False, include_input=False):
-        _explain_one(source, model, node, details)
+    errors = error.errors(include_url=False, include_input=False)
+    misspelt = {_meant(model, node, one["loc"]) for one in errors if one["type"] == "extra_forbidden"}
+    for details in errors:
+        if details["type"] != "missing" or details["loc"] not in misspelt:  # one slip is told once
+            _explain_one(source, model, node, details)
     if len(source.problems) == known:  # nothing is left out in silence
         source.report("bad-value", node.at, say("this entry cannot be read"))
 
@@ -78,8 +81,12 @@ def wrong_shape(source: Source, key: str, wanted: Message, node: Node) -> None:
 
 def hint(word: str, known: Collection[str]) -> Message:
     """Return “; did you mean …?” where a known word comes near, else nothing."""
-    near = nearest(word.lower().replace("_", "-"), known)
+    near = _near(word, known)
     return say("; did you mean “{near}”?", near=near[0]) if near else Message("")
+
+
+def _near(word: str, known: Collection[str]) -> list[str]:
+    return nearest(word.lower().replace("_", "-"), known)
 
 
 def _explain_one(source: Source, model: type[models.Entry], node: Node, details: Any) -> None:
@@ -88,8 +95,7 @@ def _explain_one(source: Source, model: type[models.Entry], node: Node, details:
     if kind == "missing":
         source.report("missing-key", place.at, say("the key “{key}” is missing", key=str(where[-1])))
     elif kind == "extra_forbidden":
-        owner = next((_NESTED[step] for step in where[:-1] if step in _NESTED), model)
-        unknown_key(source, models.keys(owner), place)
+        unknown_key(source, _keys_at(model, where), place)
     elif kind == "literal_error":
         unknown_value(source, key, re.findall(_QUOTED, details["ctx"]["expected"]), place)
     elif kind not in _WANTED:
@@ -97,6 +103,17 @@ def _explain_one(source: Source, model: type[models.Entry], node: Node, details:
         source.report("bad-value", place.at, words)
     elif not (rest and isinstance(rest[-1], str) and _other_side_of_union(kind, place)):
         wrong_shape(source, key, _WANTED[kind], place)
+
+
+def _keys_at(model: type[models.Entry], where: tuple[str | int, ...]) -> Collection[str]:
+    """Return the keys that the mapping may have in which an unknown one stands."""
+    return models.keys(next((_NESTED[step] for step in where[:-1] if step in _NESTED), model))
+
+
+def _meant(model: type[models.Entry], node: Node, where: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """Return where the known key would stand that an unknown one seems to be meant for."""
+    near = _near(_locate(node, where)[0].written, _keys_at(model, where))
+    return (*where[:-1], *near)
 
 
 def _locate(node: Node, where: tuple[str | int, ...]) -> tuple[Node, str, tuple[str | int, ...]]:

@@ -80,8 +80,10 @@ def _without_orphans(source: Source, document: SourceDocument, article: Node | N
     """Leave claims out whose article could not be read: its language and date decide what they say."""
     if article is None or document.article is not None or not document.claims:
         return document
-    words = say("the article could not be read, so its {count} claims take no part", count=len(document.claims))
-    source.report("claims-left-out", article.key_at, words)
+    one = "the article could not be read, so its one claim takes no part"
+    many = "the article could not be read, so its {count} claims take no part"
+    count = len(document.claims)
+    source.report("claims-left-out", article.key_at, say(one if count == 1 else many, count=count))
     return evolve(document, claims=())
 
 

@@ -123,7 +123,7 @@ def decode(file: str, content: bytes) -> Source:
         return refused(file, "too-large", TOO_LARGE)
     encoding = _foreign_encoding(content[:4])
     if encoding:
-        words = say("the file is encoded as {encoding}; a ledger is written in UTF-8", encoding=encoding)
+        words = say("the file is encoded as {encoding}; save it in UTF-8", encoding=encoding)
         return refused(file, "not-utf-8", words)
     bom = len(codecs.BOM_UTF8) if content.startswith(codecs.BOM_UTF8) else 0
     try:
@@ -131,7 +131,7 @@ def decode(file: str, content: bytes) -> Source:
     except UnicodeDecodeError as error:
         before = content[bom : bom + error.start].decode()
         words = say(
-            "byte {offset} ({byte}) is not valid UTF-8",
+            "byte {offset} ({byte}) is not valid UTF-8; save the file in UTF-8",
             offset=bom + error.start,
             byte=f"0x{error.object[error.start]:02x}",
         )
@@ -174,7 +174,7 @@ def bidi_words(character: str) -> Message:
 
 def unwanted_words(character: str) -> Message:
     """Return what is wrong with a character that no text holds."""
-    return say("the control character {shown} cannot stand in a claim file", shown=escaped(character))
+    return say("the control character {shown} cannot stand in a claim file; delete it", shown=escaped(character))
 
 
 def refused(file: str, code: str, words: Message, after: str = "") -> Source:

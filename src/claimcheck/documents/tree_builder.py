@@ -11,6 +11,10 @@ from claimcheck.domain.message import Message, say
 
 _Key: TypeAlias = tuple[str, str, int]  # its name, or "" where its value is to be dropped; as written; where
 
+_NEAR = 20  # characters after a colon
+_EMPTY = say("there is no value here; give it one, or leave the key out")
+_COMMENTED = say("there is no value here: “#” begins a comment; put a value that begins with it in quotes")
+
 
 class TreeBuilder:
     """Builds trees from a stream of scalars, openings and closings, without recursion.
@@ -36,7 +40,7 @@ class TreeBuilder:
             return
         node = self._place(text, at)
         if not text or text.isspace():
-            self._spoil(node, "empty-value", say("there is no value here; give it one, or leave the key out"))
+            self._spoil(node, "empty-value", _COMMENTED if self._is_commented(at) else _EMPTY)
         elif len(text) > MAX_SCALAR:
             words = say("a text of {count} characters; the limit is {limit}", count=len(text), limit=MAX_SCALAR)
             self._spoil(node, "too-long", words)
@@ -175,6 +179,10 @@ class TreeBuilder:
     def _spoil(self, node: Node, code: str, message: Message) -> None:
         node.sound = False
         self.refuse(code, node.at, message)
+
+    def _is_commented(self, at: int) -> bool:
+        """Whether a comment stands where a value is missing: a text such as “#1” needs quotation marks."""
+        return self._source.text[at : at + _NEAR].lstrip(" ").startswith("#")
 
     def _has_unwanted(self, text: str, at: int) -> bool:
         r"""Look for what was written as an escape (``\u202e``); what stands in the file as such is known already."""

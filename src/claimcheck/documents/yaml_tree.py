@@ -38,30 +38,38 @@ _FLOW_END = re.compile(r"\s*[,}]")
 _LISTS_OF_ENDS = ("bounds", "plausible")  # two figures each: a comma there parts them
 _PRIVATE_USE = range(0xE000, 0xF900)
 
+_TAB = say("a tab indents this line; use blanks")
 _PLAIN_WORDS = (  # a part of libyaml's or PyYAML's words, and ours; the first that fits is taken
     (
         "mapping values are not allowed",
-        "a second colon in one line, or a line indented too far; put the value in quotes",
+        say(
+            "a second colon in one line (put the value in quotes), a line indented too far, or a dash or "
+            "colon without a blank"
+        ),
     ),
-    ("unexpected end of stream", "a quotation mark is opened here and never closed"),
-    ("unknown escape character", "an unknown escape after a backslash; single quotes keep backslashes as they are"),
-    ("escape", "an escape after a backslash that names no character"),
-    ("could not find expected ':'", "a line without a colon where a key and its value are expected"),
-    ("expected ',' or ']'", "a list opened with “[” that is not closed, or lacks a comma"),
-    ("expected ',' or '}'", "a mapping opened with “{” that is not closed, or lacks a comma"),
-    ("expected '-' indicator", "this line does not fit the list above it; look at the indentation"),
-    ("expected key", "this does not fit what is above it; look at the indentation and the quotation marks"),
-    ("<block end>", "this does not fit what is above it; look at the indentation and the quotation marks"),
-    ("character '\\t'", "a tab indents this line; use blanks"),
+    ("unexpected end of stream", say("a quotation mark is opened here and never closed")),
+    (
+        "unknown escape character",
+        say("an unknown escape after a backslash; single quotes keep backslashes as they are"),
+    ),
+    ("escape", say("an escape after a backslash that names no character")),
+    ("could not find expected ':'", say("a line without a colon and a blank, where a key and its value are expected")),
+    ("expected ',' or ']'", say("a list opened with “[” that is not closed, or lacks a comma")),
+    ("expected ',' or '}'", say("a mapping opened with “{” that is not closed, or lacks a comma")),
+    ("expected '-' indicator", say("this line does not fit the list above it; look at the indentation")),
+    ("expected key", say("this does not fit what is above it; look at the indentation and the quotation marks")),
+    ("<block end>", say("this does not fit what is above it; look at the indentation and the quotation marks")),
+    ("tab character", _TAB),
+    ("alphabetic or numeric character", say("a value cannot begin with “*” or “&”; put the value in quotes")),
     (
         "cannot start any token",
-        "a value cannot begin with this character; put the value in quotes, and indent with blanks",
+        say("a value cannot begin with this character; put the value in quotes, and indent with blanks"),
     ),
-    ("entries are not allowed", "a list cannot begin here; begin it on a line of its own"),
-    ("node content", "a value is missing here, or a bracket or comma has none before it"),
-    ("tag", "tags (!) are not read"),
-    ("anchor", "anchors (&) are not read; put the value in quotes"),
-    ("alias", "aliases (*) are not read; put the value in quotes"),
+    ("entries are not allowed", say("a list cannot begin here; begin it on a line of its own")),
+    ("node content", say("a value is missing here, or a bracket or comma has none before it")),
+    ("tag", say("tags (!) are not read")),
+    ("anchor", say("anchors (&) are not read; put the value in quotes")),
+    ("alias", say("aliases (*) are not read; put the value in quotes")),
 )
 
 
@@ -154,7 +162,8 @@ def _report(source: Source, error: Exception) -> None:
     end = len(source.text)
     mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     at = end if mark is None else min(mark.index, end)
-    if opened is not None and (at == end or "simple key" in context):
+    if opened is not None and (at == end or any(what in context for what in ("simple key", "an alias", "an anchor"))):
         at = min(opened.index, end)  # where it begins says more than where it was missed
     plain = next((ours for theirs, ours in _PLAIN_WORDS if theirs in words), None)
+    plain = _TAB if source.text.startswith("\t", at) else plain
     source.report("syntax", at, say("not valid YAML: {words}", words=plain or shown(words)))

@@ -118,7 +118,10 @@ class Page:
             if shared > most:
                 most, best = shared, max(0, at - len(wanted) + 1)
         known = frozenset(wanted)
-        return None if best is None else next(at for at in range(best, len(words)) if words[at] in known)
+        if best is None:
+            return None
+        first = next(at for at in range(best, len(words)) if words[at] in known)
+        return max(0, first - wanted.index(words[first]))  # where the quote's first word would stand
 
 
 def _missing(text: str, wanted: list[str]) -> int | None:

@@ -146,11 +146,15 @@ class _Page:
 
     def row(self, finding: Diagnostic, side: Side) -> Iterator[str]:
         has_camps = len(finding.camps) > 1 and side.camp < len(finding.camps)
-        says = join([finding.camps[side.camp], side.reads], ": ") if has_camps else side.reads
-        yield self.text(says)
+        yield self.text(self._says(finding.camps[side.camp], side.reads) if has_camps else side.reads)
         yield self.text(say("“{quote}”", quote=side.quote)) if side.quote else ""
         yield self.text(origin(side))
         yield _code(f"{relative(side.mark.file)}:{side.mark.line}")
+
+    def _says(self, camp: Message, reads: Message) -> Message:
+        """Return what a camp says and how a claim of it was read, told once where these are the same words."""
+        same = f" {camp.text(self.translate)}".endswith(f" {reads.text(self.translate)}")
+        return camp if same else join([camp, reads], ": ")
 
     def problems(self, problems: Sequence[Diagnostic], room: int) -> str:
         """Return what could not be read, as far as there is room."""

@@ -77,7 +77,9 @@ def accepted(acceptance: Acceptance) -> Message:
 def summary(counts: Summary, *, verbose: bool = False) -> list[Message]:
     """Return the last lines of a report: what was found, how much was compared, what was left undecided."""
     if counts.claims == 0:
-        return [*_unread(counts), say("There are no claims here, so nothing was checked.")]
+        none = "There are no claims here, so nothing was checked."
+        unread = "There are no claims here that could be read, so nothing was checked."
+        return [*_unread(counts), say(unread if counts.problems else none)]
     lines = [_found(counts), *_unread(counts), _compared(counts, verbose=verbose)]
     if counts.undecided:
         lines.append(
