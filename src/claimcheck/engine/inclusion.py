@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
+from typing import Any, TypeGuard
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Nature
@@ -22,7 +23,7 @@ class Inclusion:
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
-        self.times: dict[tuple[str, Frame], dict[When, None]] = defaultdict(dict)
+        self.times: dict[tuple[str, Frame], Times] = defaultdict(Times)
         self.periods: dict[When, None] = {}
         self._above: dict[str, tuple[tuple[str, bool], ...]] = {}
         self._frames: dict[Frame, tuple[Frame, ...]] = {}
@@ -30,16 +31,17 @@ class Inclusion:
     def add(self, cells: Iterable[Cell]) -> None:
         """Make cells known."""
         for cell in cells:
-            self.times[cell.measure, cell.frame].setdefault(cell.when)
-            if _is_period(cell.when):
+            self.times[cell.measure, cell.frame].add(cell.when)
+            if is_period(cell.when):
                 self.periods.setdefault(cell.when)
 
     def over(self, cell: Cell) -> Iterator[Cell]:
         """Yield the other known cells that this one is a part of."""
         for measure, frame, spreads in self._wider(cell):
             is_own = measure == cell.measure and frame == cell.frame
-            for when in self.times.get((measure, frame), ()):
-                if not (is_own and when == cell.when) and self._holds(cell.when, when, spreads=spreads):
+            known = self.times.get((measure, frame))
+            for when in known.around(cell.when, spreads=spreads) if known else ():
+                if not (is_own and when == cell.when):
                     yield make_cell(measure, frame, when)
 
     def over_all(self, cell: Cell) -> Iterator[Cell]:
@@ -49,7 +51,7 @@ class Inclusion:
                 yield make_cell(measure, frame, ALWAYS)
                 continue
             yield make_cell(measure, frame, cell.when)
-            if spreads and _is_period(cell.when):
+            if spreads and is_period(cell.when):
                 yield from (make_cell(measure, frame, when) for when in self.periods if _lies_in(cell.when, when))
 
     def _wider(self, cell: Cell) -> Iterator[tuple[str, Frame, bool]]:
@@ -59,17 +61,40 @@ class Inclusion:
             for frame in self._wider_frames(cell.frame) if spreads else (cell.frame,):
                 yield measure, frame, spreads
 
-    def _holds(self, part: When, whole: When, *, spreads: bool) -> bool:
-        """Whether the times allow it: equal, one of them outside time, or one period inside the other."""
-        if part == whole or ALWAYS in (part, whole):
-            return True
-        return spreads and _lies_in(part, whole)
-
     def _wider_frames(self, frame: Frame) -> tuple[Frame, ...]:
         found = self._frames.get(frame)
         if found is None:
             found = self._frames[frame] = tuple(_wider_frames(self.catalog, frame))
         return found
+
+
+class Times:
+    """The times that are known of one measure in one frame; a figure may be told anew on each of thousands of days."""
+
+    def __init__(self) -> None:
+        self._order: dict[When, int] = {}
+        self._periods: list[tuple[str, Any, Any]] = []
+
+    def add(self, when: When) -> None:
+        """Make a time known."""
+        if when not in self._order:
+            self._order[when] = len(self._order)
+            if is_period(when):
+                self._periods.append(when)
+
+    def around(self, part: When, *, spreads: bool) -> Iterable[When]:
+        """Return those that allow a part at this time, as they became known.
+
+        They are the same time, outside time or, where something adds up on the way, a period around it.
+        """
+        order = self._order
+        if part == ALWAYS:
+            return order
+        found = [when for when in (part, ALWAYS) if when in order]
+        if spreads and is_period(part):
+            _, start, end = part
+            found += [one for one in self._periods if one[1] <= start and end <= one[2] and one != part]
+        return sorted(found, key=order.__getitem__)
 
 
 def above(catalog: Catalog, measure: str) -> tuple[tuple[str, bool], ...]:
@@ -96,11 +121,9 @@ def _wider_frames(catalog: Catalog, frame: Frame) -> Iterator[Frame]:
 
 def _lies_in(part: When, whole: When) -> bool:
     """Whether a stated period lies inside another."""
-    if not (isinstance(part, tuple) and isinstance(whole, tuple) and _is_period(part) and _is_period(whole)):
-        return False
-    return bool(whole[1] <= part[1] and part[2] <= whole[2])
+    return is_period(part) and is_period(whole) and bool(whole[1] <= part[1] and part[2] <= whole[2])
 
 
-def _is_period(when: When) -> bool:
+def is_period(when: When) -> TypeGuard[tuple[str, Any, Any]]:
     """Whether it is a stated period with both ends."""
     return isinstance(when, tuple) and when[0] == "period" and None not in when

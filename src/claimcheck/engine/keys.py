@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 from json import JSONEncoder
@@ -11,7 +11,6 @@ from typing import Final
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.entries import FacetKind
-from claimcheck.catalog.expressions import measures
 from claimcheck.catalog.lookalikes import lookalikes
 from claimcheck.domain.assertion import Assertion
 from claimcheck.domain.claim import (
@@ -34,6 +33,7 @@ from claimcheck.engine.figure_numbers import figure_keys
 from claimcheck.engine.inclusion import MAX_FACETS
 from claimcheck.engine.names import references, words_of
 from claimcheck.engine.orders import ranked_subject
+from claimcheck.engine.related import tied_measures
 from claimcheck.engine.union import connected
 from claimcheck.lower.background import Background
 from claimcheck.lower.lower import lowered
@@ -68,7 +68,9 @@ class Keys:
     """
 
     catalog: Catalog
-    groups: dict[str, str] = field(init=False, default=Factory(lambda self: _measure_groups(self.catalog), True))
+    groups: dict[str, str] = field(
+        init=False, default=Factory(lambda self: _first_of_each(tied_measures(self.catalog)), True)
+    )
     orders: dict[str, str] = field(init=False, default=Factory(lambda self: _event_groups(self.catalog), True))
     spreading: frozenset[str] = field(init=False, default=Factory(lambda self: self._spreading(), True))
     divided: frozenset[str] = field(
@@ -213,22 +215,11 @@ def _thing(reference: Reference | None) -> tuple[str, ...]:
     return (reference.domain.value, reference.id) if reference is not None else ()
 
 
-def _measure_groups(catalog: Catalog) -> dict[str, str]:
-    ties = []
-    for measure in catalog.measures.values():
-        ties += [(measure.id, whole) for whole in measure.part_of]
-        ties += [(measure.id, other) for expression in measure.equals for other in measures(expression)]
-    for own in catalog.relations:
-        first, *others = measures(own.relation)
-        ties += [(first, other) for other in others]
-    return _first_of_each(connected(catalog.measures, ties))
-
-
 def _event_groups(catalog: Catalog) -> dict[str, str]:
     ties = [(event.id, other) for event in catalog.events.values() for other in event.after]
     ties += [(event.id, event.within) for event in catalog.events.values() if event.within]
     return _first_of_each(connected(catalog.events, ties))
 
 
-def _first_of_each(groups: Iterator[list[str]]) -> dict[str, str]:
+def _first_of_each(groups: Iterable[Sequence[str]]) -> dict[str, str]:
     return {member: min(group) for group in groups for member in group}

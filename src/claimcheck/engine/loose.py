@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from claimcheck.domain.assertion import Assertion, Nature, Valid
+from claimcheck.domain.span import Span
 from claimcheck.engine.cells import NOW, Cell, When, loosely, strictly
 from claimcheck.engine.weave import weave
 from claimcheck.engine.woven import Component, components_of
@@ -27,7 +28,7 @@ def loose_components(ledger: Ledger, relevant: Sequence[Assertion]) -> tuple[tup
         moments = list(islice(_moments(members), MAX_MOMENTS + 1))
         cut += len(moments) > MAX_MOMENTS
         for moment in moments[:MAX_MOMENTS]:
-            woven = components_of(weave(ledger, members, loosely(moment), claims))
+            woven = components_of(weave(ledger, members, loosely(moment), claims, around=NOW))
             found += [component for component in woven if _is_of_several_times(component, times)]
     return tuple(found), cut
 
@@ -39,9 +40,12 @@ def _loose_groups(ledger: Ledger, assertions: Sequence[Assertion]) -> Iterator[t
         return strictly(nature, valid) if nature is Nature.FLOW else "any"
 
     merged = weave(ledger, assertions, timeless)
+    of_claim: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(assertions):
+        of_claim[one.claim_id].append(number)
     for component in components_of(merged):
         claims = frozenset(one.claim for one in component.seen)
-        members = [one for one in assertions if one.claim_id in claims]
+        members = [assertions[number] for number in sorted(number for claim in claims for number in of_claim[claim])]
         if len({_strict(one) for one in members}) > 1:
             yield claims, members
 
@@ -63,17 +67,30 @@ def _is_of_several_times(component: Component, times: Mapping[str, frozenset[Whe
 def _moments(members: Sequence[Assertion]) -> Iterator[int | None]:
     """Yield moments at which the assertions that may hold then are of several times, and no other moment has more."""
     timed = [one for one in members if one.slot.nature not in (Nature.FIXED, Nature.FLOW)]
-    starts = sorted({one.valid.span.lower for one in timed}, key=lambda start: (start is not None, start or 0))
     seen: list[frozenset[int]] = []
-    for start in starts:
-        clock = loosely(None if start is None else int(start))
-        active = frozenset(
-            index for index, one in enumerate(timed) if clock(one.slot.nature, one.valid) != _strict(one)
-        )
+    for start, active in _held_at_starts([one.valid.span for one in timed]):
         several = len({_strict(timed[index]) for index in active}) > 1
         if several and not any(active <= other for other in seen):
             seen.append(active)
-            yield None if start is None else int(start)
+            yield start
+
+
+def _held_at_starts(spans: Sequence[Span]) -> Iterator[tuple[int | None, frozenset[int]]]:
+    """Yield each moment at which a span begins, with the numbers of those that hold then; first those without end."""
+    begun = [number for number, span in enumerate(spans) if span.lower is None]
+    if begun:
+        yield None, frozenset(begun)
+    beginning: dict[int, list[int]] = defaultdict(list)
+    for number, span in enumerate(spans):
+        if span.lower is not None:
+            beginning[int(span.lower)].append(number)
+    for start in sorted(beginning):
+        begun = [number for number in begun if not _is_over(spans[number], start)] + beginning[start]
+        yield start, frozenset(number for number in begun if spans[number].holds(start))
+
+
+def _is_over(span: Span, moment: int) -> bool:
+    return span.upper is not None and span.upper < moment
 
 
 def _strict(assertion: Assertion) -> When:

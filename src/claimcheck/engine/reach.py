@@ -120,11 +120,11 @@ class _Reach:
 
     def _frames(self) -> Iterator[tuple[Frame, When]]:
         """Yield each frame that has known cells with their times, and outside time."""
-        times: dict[Frame, dict[When, None]] = defaultdict(dict)
+        times: dict[Frame, dict[When, None]] = {frame: {} for frame in self.made.order}
         for cell in self.made.cells:
-            times[cell.frame].setdefault(cell.when)
+            times.setdefault(cell.frame, {}).setdefault(cell.when)
         for frame, whens in times.items():
-            yield from ((frame, when) for when in {**whens, ALWAYS: None})
+            yield from ((frame, when) for when in ({**whens, ALWAYS: None} if whens else ()))
 
     def _is_known(self, cell: Cell) -> bool:
         return cell in self.below or any(True for _ in self.inclusion.over(cell))

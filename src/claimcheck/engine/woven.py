@@ -10,7 +10,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Value
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.span import Span
-from claimcheck.engine.cells import Cell, variable
+from claimcheck.engine.cells import Cell, Frame, variable
 from claimcheck.engine.components import components
 from claimcheck.engine.expression import Observation, Variable
 from claimcheck.engine.network import Network, name_order
@@ -41,12 +41,13 @@ class Seen:
 
 
 class Weave:
-    """A network in the making: what claims see, what ties the cells."""
+    """A network in the making: what claims see, what ties the cells; ``order`` is that of some of their frames."""
 
     def __init__(self) -> None:
         self.seen: list[Seen] = []
         self.ties: list[Tie] = []
         self.cells: dict[Cell, None] = {}
+        self.order: dict[Frame, None] = {}
 
     def see(self, claim: str, variable: Variable, value: Value) -> None:
         """Note what a claim says of a variable."""
