@@ -10,7 +10,8 @@ from claimcheck.domain.period import MINUTES_A_DAY, day_of
 from claimcheck.domain.span import Span
 from claimcheck.reading.calendar import day_span, month_span
 
-_Unit: TypeAlias = tuple[int, int]
+Unit: TypeAlias = tuple[int, int]
+"""The first and the last minute of a day, a month or a year."""
 
 _OFFICES = frozenset((Family.OFFICE, Family.TITLE))
 
@@ -63,7 +64,7 @@ def _is_over(term: Valid, other: Valid) -> bool:
     """Whether a stated term ends where the other time begins, or later, or begins where it ends."""
     if term.origin is not Origin.STATED or other.origin is Origin.UNKNOWN:
         return False
-    first, last = _ends_of(term.span)
+    first, last = ends_of(term.span)
     # "Until" a day does not say since when: on that day alone it is known.
     time = other.span if other.origin is Origin.STATED and other.span.lower is not None else _last_day(other)
     if time is None:
@@ -74,7 +75,7 @@ def _is_over(term: Valid, other: Valid) -> bool:
     return is_after or (first is not None and time.upper is not None and time.upper <= first[1])
 
 
-def _ends_of(term: Span) -> tuple[_Unit | None, _Unit | None]:
+def ends_of(term: Span) -> tuple[Unit | None, Unit | None]:
     """Return the years, months or days in which a term begins and ends, the days of an open one; one time is none."""
     first, last = (None if end is None else day_of(int(end)) for end in (term.lower, term.upper))
     if first is None or last is None:

@@ -42,7 +42,8 @@ claims:
 
 A fall that a change with `revision: true` reports, claims that another one `corrects`, figures of two different
 speakers or of a speaker and an article, and figures whose rounding leaves room. Times are the as-of that is stated,
-else the day of publication; times that overlap are for `value-conflict`.
+else the day of publication; times that overlap are for `value-conflict`. A total over a stretch of time that both its
+ends tell ("1 January to 22 March") begins with it, and is not held against an earlier one.
 
 ## What to do
 
@@ -66,8 +67,10 @@ from claimcheck.domain.message import Message, say
 from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Camp, Found, Witness
+from claimcheck.engine.succession import ends_of
 from claimcheck.lower.times import counted_at, valid
 from claimcheck.lower.values import value_of
+from claimcheck.reading.calendar import Unit
 from claimcheck.rules._case import Case
 from claimcheck.rules._figures import figure_words, subject_words
 from claimcheck.rules._rule import rule
@@ -113,11 +116,23 @@ def falls(figures: Sequence[Assertion]) -> Iterator[tuple[Assertion, Assertion]]
         while going and figures[going[0][1]].valid.span.precedes(later.valid.span):
             ended = heappop(going)[1]
             insort(over, (figures[ended].said.lower_key, ended))
+        counts_anew = _counts_anew(later)
         for _, earlier in over[bisect_right(over, later.said.upper_key, key=lambda one: one[0]) :]:
-            if figures[earlier].claim_id != later.claim_id:
+            if figures[earlier].claim_id != later.claim_id and not counts_anew:
                 yield figures[earlier], later
         last = later.valid.span.upper
         heappush(going, ((0, int(last)) if last is not None else (1, 0), index))
+
+
+def _counts_anew(one: Assertion) -> bool:
+    """Whether a total is told over a stretch of its own, as "1 January to 22 March", so that it begins with it.
+
+    A month or a year may as well be when the total was told, and so may a week.
+    """
+    first, last = one.valid.span.lower, one.valid.span.upper
+    if one.valid.origin is not Origin.STATED or first is None or last is None or ends_of(one.valid.span)[0] is None:
+        return False
+    return last - first >= Unit.WEEK.minutes
 
 
 def _revisions(case: Case) -> Mapping[Subject, list[Span]]:
