@@ -42,6 +42,7 @@ __all__ = [
 _LONGEST = 400
 _VERB = frozenset({"may", "or"})  # "it may or may not"
 _BRACKETS: Final = re.compile(r"([^()]*)\(([^()]*)\)([^()]*)")
+_IN_FORCE: Final = re.compile(r"(?:mulai|berlaku|terhitung mulai|starting|effective)\b", re.IGNORECASE)
 _SHOWN = 60
 _AMBIGUOUS = "“{text}” can be read as {readings}; a weekday, a month in words or `date-order` would settle it"
 
@@ -78,10 +79,15 @@ def read_period(
 
 
 def announces(words: str) -> bool:
-    """Whether the words of a time say themselves that it is to come: "besok", "Senin depan", "paling lambat 5 Mei"."""
+    """Whether the words of a time say themselves that it is to come: "besok", "Senin depan", "paling lambat 5 Mei".
+
+    So do those of a rule that comes into force: "berlaku mulai Rabu (13/11)". "Sejak" looks back.
+    """
     written = _written(words.strip())
     if written is None:
         return False
+    if Bound.SINCE in written.bounds and _IN_FORCE.match(words.strip()):
+        return True
     relative = written.first.relative
     return written.first.tense == 1 or Bound.DEADLINE in written.bounds or (relative is not None and relative.count > 0)
 

@@ -33,7 +33,9 @@ _UNITS = (
     (("tahun year years", 12), ("bulan month months", 1)),
     ((_FEET, _INCHES_IN_A_FOOT), ("inch inches", 1)),
     (("metre metres meter meters m", 100), ("centimetre centimetres centimeter centimeters sentimeter cm", 1)),
-    (("kilogram kilograms kilo kilos kg", 1000), ("gram grams g", 1)),
+    (("kilometre kilometres kilometer kilometers km", 1000), ("metre metres meter meters m", 1)),
+    (("ton tonne tonnes", 1000), ("kilogram kilograms kilo kilos kg", 1)),
+    (("kilogram kilograms kilo kilos kg", 1000), ("gram grams gr g", 1)),
     (("pound pounds lb lbs", 16), ("ounce ounces oz", 1)),
 )
 _SMALLEST = """

@@ -55,7 +55,8 @@ def glued(line: Line, number: Number) -> Unread | None:
         return None
     if line.folds[at] in _SYMBOLS or line.folds[at] in MONEY:
         return None
-    return unread(line, "“{part}” leans on the digits in “{words}”", line.tokens[at].text, at_fault=True)
+    is_of_sides = line.folds[at][0] == "x" and line.folds[at][1:].isdecimal()  # "2x3 meter"
+    return unread(line, "“{part}” leans on the digits in “{words}”", line.tokens[at].text, at_fault=not is_of_sides)
 
 
 def stray_words(line: Line, around: Around) -> Unread | None:

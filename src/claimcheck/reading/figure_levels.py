@@ -11,14 +11,17 @@ from claimcheck.reading.figure_telling import direction_of
 from claimcheck.reading.figures import read_figure
 from claimcheck.record import evolve
 
-_REACHED: Final = {"en": re.compile(r"(?<!\bup) (?:to|at) "), "id": re.compile(" menjadi ")}
+_REACHED: Final = {
+    "en": re.compile(r"(?<!\bup) (?:to|at) "),
+    "id": re.compile(r" (?:menjadi|ke(?: level| posisi| angka)?) "),
+}
 _BEGAN: Final = re.compile(r"\b(?:from|dari)\b", re.IGNORECASE)
 
 
 def where_it_ended(text: str, language: str) -> Figure | None:
     """Return the second figure of "up 4.7 per cent to 255,130", the level that something rose or fell to.
 
-    ``None`` for all else, and where both may be ends of a range: "up 3% to 5%".
+    ``None`` for all else, and where both may be ends of a range: "up 3% to 5%"; "menjadi" and "ke" stand in none.
     """
     found = _REACHED[language].search(text)
     moved, level = ("", "") if found is None else (text[: found.start()], text[found.end() :])
@@ -27,5 +30,5 @@ def where_it_ended(text: str, language: str) -> Figure | None:
     first, last = read_figure(moved, language), read_figure(level, language)
     if isinstance(first, Unread) or isinstance(last, Unread) or first.n == 0 or last.hedge is Hedge.RANGE:
         return None
-    is_range = first.unit == last.unit and not _BEGAN.search(moved)
+    is_range = language == "en" and first.unit == last.unit and not _BEGAN.search(moved)
     return None if is_range else evolve(last, words=text)

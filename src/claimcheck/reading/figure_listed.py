@@ -13,7 +13,10 @@ from claimcheck.record import evolve
 _MONEY: Final = r"(?:Rp\.?|US\$|USD)"
 _WORDS: Final = "atau|dari|di|dengan|untuk|bagi|subsider|subsidair|seberat|senilai|seluas|sepanjang|or|from|in"
 _AGES: Final = "usia|umur|berusia|berumur|aged"
-_AGAIN: Final = re.compile(rf" (?:{_WORDS}) (?={_MONEY}? ?\S*\d)| (?:{_AGES}) (?=[^\d]*\d)|(?<=[^\W\d]) ?/ ?(?=\d)")
+_AGAIN: Final = re.compile(
+    rf" (?:{_WORDS})(?: setara(?: dengan)?| sekitar)? (?={_MONEY}? ?\S*\d)"
+    rf"| (?:{_AGES}) (?=[^\d]*\d)|(?<=[^\W\d]) ?/ ?(?=\d)"
+)
 _BRACKETS: Final = re.compile(r"([^()]+)\(([^()]+)\)\s*")
 _AMONG: Final = re.compile(r",? (?:termasuk|including) .*|, [^,]*\b(?:di antaranya|diantaranya|of (?:them|whom))\b.*")
 _GROUPS: Final = re.compile(r",? (?:dan|serta|and|plus) (?=\d)|, (?=\d)")

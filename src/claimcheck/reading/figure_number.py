@@ -15,6 +15,7 @@ from claimcheck.reading.figure_spoken import (
     after_ordinal,
     an_measure,
     lower_groups,
+    nth_time,
     scales_at,
     spelled_decimals,
     spoken,
@@ -165,6 +166,8 @@ def _rough(line: Line, at: int) -> Number | None:
 
 
 def _spoken(line: Line, at: int) -> Number | None:
+    if (nth := nth_time(line, at)) is not None:
+        return _number(Fraction(nth[0]), Fraction(1), nth[1], 1, decimals=False)._replace(in_full=True)
     found = spoken(line, at)
     return found and _number(Fraction(found[0]), Fraction(1), at + 1, 1, decimals=False)._replace(
         in_full=True, unit=found[1]

@@ -7,7 +7,7 @@ from fractions import Fraction
 from claimcheck.domain.figure import Hedge
 from claimcheck.reading.figure_digits import read_digits
 from claimcheck.reading.figure_tokens import Kind, Line, past_hyphen
-from claimcheck.reading.numerals import scale_at
+from claimcheck.reading.numerals import read_number_words, scale_at
 
 # One of something in a word, with what it is one of, and none of it.
 _ONES = {"id": {"seorang": "orang", "seekor": "", "sebuah": ""}, "en": dict[str, str]()}
@@ -31,6 +31,7 @@ _NO = {"id": (("tidak", "ada"), ("tak", "ada"), ("belum", "ada"), ("tanpa",)), "
 _FROM_ONE_TO_THE_NEXT = frozenset({"to", "on", "over", "by"})  # "a month-to-month rise"
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 _LONGEST_HEDGE = 4  # words
+_LONGEST_ORDINAL = 6  # words
 _THOUSAND, _DIGITS_OF_A_GROUP = 1000, 3
 
 
@@ -43,6 +44,16 @@ def spoken(line: Line, at: int) -> tuple[int, str] | None:
     if unit is None and _is_counted(line, at):
         unit = _MEASURES[language].get(word, "" if an_measure(line, at) > at else None)
     return None if unit is None else (1, unit)
+
+
+def nth_time(line: Line, at: int) -> tuple[int, int] | None:
+    """Return the number of "ketiga belas kalinya", which has happened so often, and the position after it."""
+    word = line.fold(at)
+    if line.language != "id" or not word.startswith("ke"):
+        return None
+    found = read_number_words([word.removeprefix("ke"), *line.folds[at + 1 : at + _LONGEST_ORDINAL]], 0, "id")
+    stop = at + found.stop if found is not None else at
+    return (found.value, stop) if found is not None and line.fold(stop) in {"kali", "kalinya"} else None
 
 
 def nothing(line: Line) -> int:

@@ -28,6 +28,7 @@ from claimcheck.reading.figure_phrases import (
     read_before,
     unit_words,
 )
+from claimcheck.reading.figure_product import read_product
 from claimcheck.reading.figure_range import End, range_end
 from claimcheck.reading.figure_rounding import coarseness
 from claimcheck.reading.figure_spoken import nothing
@@ -65,6 +66,8 @@ def read_figure(text: str, language: str) -> Figure | Unread:
         return around
     if isinstance(figure, Unread) and "(" in text:
         figure = read_around_brackets(text, language, _read) or figure
+    if isinstance(figure, Unread) and figure.code == "unreadable-figure":
+        figure = read_product(text, language, _read) or figure
     if isinstance(figure, Unread) and figure.code == "unreadable-figure":
         return _without_its_tail(text, language) or read_between_limits(text, language, _read) or figure
     return figure

@@ -28,7 +28,7 @@ from claimcheck.record import evolve
 from claimcheck.resolve.conversions import misconverted
 from claimcheck.resolve.meant import spelled_out, unit_of, with_its_per
 from claimcheck.resolve.naming import unit_beside_names
-from claimcheck.resolve.several import OF_ONE_UNIT, listed, of_two_units
+from claimcheck.resolve.several import OF_ONE_UNIT, listed, of_two_units, tells_in
 from claimcheck.resolve.signs import signed
 
 _AVERAGES = frozenset({"rata", "rerata", "average", "averages", "averaging", "averaged", "mean", "median"})
@@ -94,7 +94,8 @@ class Glossary:
         Those of dozens that are counted out name none, those of "jalan 12 kilometer" more than the unit.
         """
         written = self.catalog.units.of_figure(figure.unit) if figure.unit else None
-        return figure if unit in (written, measure.unit) else evolve(figure, unit=unit.name)
+        is_own = unit == measure.unit and written is None
+        return figure if unit == written or is_own else evolve(figure, unit=unit.name)
 
     def _unknown(self, words: str) -> Unread:
         suggestion = self.catalog.units.suggest(words)
@@ -135,7 +136,10 @@ class Glossary:
         if isinstance(found, Value) or found.code not in OF_ONE_UNIT:
             return found
         several = listed(self, words, language, measure)
-        return found if several is None else self._measured(several, words, language, measure, exact=exact)
+        if several is not None:
+            return self._measured(several, words, language, measure, exact=exact)
+        # "US$ 100 juta (sekitar Rp 1,6 triliun)" of a measure in rupiah is no fault of the article.
+        return evolve(found, at_fault=False) if tells_in(self, words, language, measure) else found
 
     def _measured(self, figure: Figure, words: str, language: str, measure: Measure, *, exact: bool) -> Value | Unread:
         """Return a figure that stands in some words in its measure's unit."""

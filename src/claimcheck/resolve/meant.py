@@ -14,6 +14,17 @@ _HOMONYMS: Final = (
     (re.compile(r"\bpounds?\b", re.IGNORECASE), ("pound sterling", "pound mass")),
     (re.compile(r"\b(?:cents?|sen)\b", re.IGNORECASE), ("US cent", "euro cent")),
     (re.compile(r"\bshares?\b", re.IGNORECASE), ("share of stock",)),
+    (re.compile(r"\bkilo\b", re.IGNORECASE), ("kilometre",)),
+    # Statistics of tourism count visits, and papers tell them as visitors; those who run a business are people.
+    (
+        re.compile(
+            r"\b(?:wisman|wisnus|(?:wisatawan|turis)(?: mancanegara| nusantara| asing| domestik)?|visitors?|tourists?|"
+            r"(?:foreign )?(?:tourist |visitor )?arrivals?)\b",
+            re.IGNORECASE,
+        ),
+        ("visit",),
+    ),
+    (re.compile(r"\bpelaku (?:usaha|UMKM|UKM)\b", re.IGNORECASE), ("person",)),
 )
 # What shares differ by is told in points, or in percent ("a margin of error of plus or minus 3 percent"); a ratio in
 # times; and how much warmer it is in degrees.
@@ -86,7 +97,9 @@ def _per(unit: Unit, per: str, measure: Measure, units: Units) -> Unit | None:
     is_capacity = served is not None and served.dimension == TIME and served.factor >= _DAY  # "120 km" is no speed
     is_each = served is not None and served.counts and "/" in unit.name
     full = units.read(f"{unit.name}/{per}") if _is_of_money(unit, units) or is_capacity or is_each else None
-    return full if full is not None and measure.unit.takes(full) else None
+    if full is None or not measure.unit.takes(full):
+        return None
+    return measure.unit if full.factor == measure.unit.factor else full
 
 
 def _is_of_money(unit: Unit, units: Units) -> bool:

@@ -35,20 +35,26 @@ def listed(glossary: Glossary, words: str, language: str, measure: Measure) -> F
     """Return the one of several figures that is in the measure's unit, or the sum of groups that are.
 
     "567 KK (2.345 jiwa)" counts households and people alike. What an amount of money is worth in another currency is no
-    figure of its own.
+    figure of its own, but what stands before it is one.
     """
     again = told_again(words)
     told = [_fitting(glossary, part, language, measure) for part in again or ()]
     fitting = [one for one in told if one is not None]
     if again and len(fitting) == 1:
         other = read_figure(again[told.index(None)], language)
-        return (
-            None if isinstance(other, Unread) or not _is_of_others(glossary, other, language, measure) else fitting[0]
+        known = isinstance(other, Figure) and (
+            _is_of_others(glossary, other, language, measure) or (told[0] is not None and measure.unit.is_money)
         )
+        return fitting[0] if known else None
     if len(fitting) == 2 and fitting[0].n == fitting[1].n:
         return fitting[0]  # "12 hektare atau 120.000 meter persegi"
     head = without_those_among(words)
     return _grouped(glossary, words, language, measure) if head is None else _fitting(glossary, head, language, measure)
+
+
+def tells_in(glossary: Glossary, words: str, language: str, measure: Measure) -> bool:
+    """Whether one of two figures that tell one thing is in the measure's unit."""
+    return any(_fitting(glossary, part, language, measure) is not None for part in told_again(words) or ())
 
 
 def _is_of_others(glossary: Glossary, other: Figure, language: str, measure: Measure) -> bool:

@@ -195,13 +195,13 @@ def _reads(claim: Happening) -> Message:
 
 
 def _why(clash: _Clash, published: Message) -> Iterator[Message]:
-    yield say(
-        "{article} was published on {published}, before {time} ({claim}).",
-        article=clash.teller.article.id,
-        published=published,
-        time=period_reads(_beginning(clash.dater)[1]),
-        claim=clash.dater.id,
-    )
+    begins = _beginning(clash.dater)[1]
+    article, time, claim = clash.teller.article.id, period_reads(begins), clash.dater.id
+    told = say("{article} was published on {published}", article=article, published=published)
+    if begins.said.upper is None:
+        yield say("{told}; {claim} dates it {time}.", told=told, claim=claim, time=time)
+    else:
+        yield say("{told}, before {time} ({claim}).", told=told, claim=claim, time=time)
     if clash.teller.status != "held":
         yield say(
             "{article} gives the date as a fact, but does not say that it was held.", article=clash.teller.article.id

@@ -30,6 +30,12 @@ dari daripada banyak sedikit tinggi rendah besar kecil panjang pendek lama singk
 mahal dekat jauh dingin panas hangat sejuk berat ringan luas sempit dalam dangkal tebal tipis tua muda baik buruk kuat
 lemah hemat irit boros padat ramai sepi maju mundur parah bagus
 """
+# How growth is told, in full and in short: "5,12 persen secara tahunan (year on year/yoy)".
+_COMPARED_WITH = [
+    (whole, short)
+    for short, span, joint in (("yoy", "year", "on"), ("qtq", "quarter", "to"), ("mtm", "month", "to"))
+    for whole in (f"{span} {joint} {span}", f"{span} - {joint} - {span}", f"{span} over {span}")
+] + [("year to date", "ytd"), ("year - to - date", "ytd"), ("cumulative to cumulative", "ctc")]
 _LABELS = """
 roda tipe type kelas golongan tahap seksi nomor siaga level kategori grade angkatan generasi gelombang jalur lantai blok
 zona status peringkat urutan
@@ -37,7 +43,7 @@ zona status peringkat urutan
 _BEFORE = phrases(
     (Hedge.ABOUT, "sekitar,sekira,kurang lebih,lebih kurang,kira - kira,kira,~,±,≈,+ / -,+ -"),
     (Hedge.ABOUT, "kisaran,di kisaran,pada kisaran,berkisar,berkisar di angka,mungkin"),
-    (Hedge.REACHED, "mencapai,capai,tembus,menembus"),
+    (Hedge.REACHED, "mencapai,capai,tembus,menembus,menyentuh"),
     (Hedge.MORE, "lebih,lebih dari,lebih daripada,di atas,diatas,melebihi,melampaui,>"),
     (Hedge.AT_LEAST, "minimal,minimum,setidaknya,setidak - tidaknya,sedikitnya,paling sedikit,paling kurang,≥"),
     (Hedge.AT_LEAST, "tidak kurang dari,tak kurang dari,sekurangnya,sekurang - kurangnya,sedikit - dikitnya"),
@@ -73,7 +79,7 @@ _BEFORE = phrases(
     (Part.BETWEEN, "antara,di antara"),
     (
         Part.FILLER,
-        "dari,hanya,cuma,genap,tepat,persis,rata - rata,surplus,tipis,sedikit,signifikan,drastis,tajam,pesat",
+        "angka,dari,hanya,cuma,genap,tepat,persis,rata - rata,surplus,tipis,sedikit,signifikan,drastis,tajam,pesat",
     ),
     (
         Part.AMOUNT,
@@ -168,6 +174,7 @@ INDONESIAN = Lexicon(
             (Change.DOWN, "lebih rendah,lebih sedikit,lebih kecil"),
             (Part.FILLER, "( yoy ),( year on year ),( qtq ),( mtm ),( ctc )"),
             (Part.FILLER, "( y - o - y ),( c - to - c ),( m - to - m ),( q - to - q )"),
+            (Part.FILLER, ",".join(f"( {whole} / {short} )" for whole, short in _COMPARED_WITH)),
         ),
         (",", "-"): Part.FILLER,  # "Rp 5.000,-"
         (",", "–"): Part.FILLER,
