@@ -17,6 +17,16 @@ def test_every_module_imports_only_from_the_layers_below_its_own() -> None:
     assert "0 broken" in done.stdout
 
 
+def test_no_rule_knows_another() -> None:
+    folder = ROOT / "src/claimcheck/rules"
+    rules = {path.stem for path in folder.glob("*.py") if not path.stem.startswith("_")}
+    assert len(rules) > 30
+    for rule in sorted(rules):
+        words = (folder / f"{rule}.py").read_text(encoding="utf-8")
+        known = set(re.findall(r"claimcheck\.rules(?:\.| import )(\w+)", words))
+        assert not known & rules, f"{rule} imports {known & rules}: what two rules need has a module of its own"
+
+
 def test_every_local_link_of_the_documents_leads_somewhere() -> None:
     for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md"), *(ROOT / "examples").glob("*.md")]:
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):

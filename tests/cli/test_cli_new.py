@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from claimcheck import load
 from claimcheck.cli.drafts import MOST_CHARACTERS, MOST_DRAFTS, Draft, drafts_of
-from claimcheck.cli.new import claim_file
+from claimcheck.cli.new import claim_file, language_of
 from claimcheck.documents import load_text
 from claimcheck.report.terminal import UNSEEN
 
@@ -50,6 +50,20 @@ def claims_in_comments(text: str) -> list[dict[str, Any]]:
     _, _, drafts = text.partition("# claims:\n")
     plain = "".join(line.removeprefix("# ") for line in drafts.splitlines(keepends=True))
     return list(yaml.safe_load(f"claims:\n{plain}")["claims"]) if drafts else []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (ARTICLE, "id"),
+        ("The river rose to 6.3 metres, the mayor said on Saturday.", "en"),
+        ("THE river, di Banten, is at the highest level.", "en"),
+        ("12 orang", "id"),
+        ("", "id"),
+    ],
+)
+def test_the_commonest_words_tell_the_language(text: str, language: str) -> None:
+    assert language_of(text) == language
 
 
 def test_figures_dates_and_ranks_are_drafted_in_their_order() -> None:

@@ -75,6 +75,60 @@ def test_what_names_no_single_rank_is_unreadable(text: str) -> None:
     assert read.code == "unreadable-rank"
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        *(
+            ("medali emas", 1),
+            ("peraih perak", 2),
+            ("tertinggi", 1),
+            ("nilai tertinggi kedua", 2),
+            ("ketiga tertinggi", 3),
+        ),
+        *(
+            ("terbanyak ke-4", 4),
+            ("posisi puncak", 1),
+            ("hadiah kedua", 2),
+            ("joint winner", 1),
+            ("=47", 47),
+            ("47=", 47),
+        ),
+        ("T3", 3),
+    ],
+)
+def test_first_places_counted_superlatives_and_ties_are_ranks(text: str, number: int) -> None:
+    assert read_rank(text, "id") == RankWords(text, number, PLAIN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "finalis",
+            "nominee",
+            "shortlisted",
+            "Grand Prix",
+            "Adipura Kencana",
+            "opini WTP",
+            "predikat Utama",
+            "PROPER Hijau",
+        ),
+        *("peringkat Emas", "Swasti Saba Wistara", "three Michelin stars", "bintang 5", "peringkat 601-800", "101–150"),
+        *("ranked 101 to 150", "1001+", "top ten", "10 besar", "predikat terbaik", "juara bertahan"),
+    ],
+)
+def test_a_grade_a_title_or_a_band_has_no_number(text: str) -> None:
+    assert read_rank(text, "id") == RankWords(text, None, PLAIN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["tertinggi ketiga dari bawah", "salah satu yang terbesar", "terbesar sejak 2019", "800-601", "101-", "=", "=0"],
+)
+def test_what_only_looks_like_them_is_unreadable(text: str) -> None:
+    assert isinstance(read_rank(text, "id"), Unread)
+
+
 def test_ranks_are_found_in_quotes_and_names_keep_their_numerals() -> None:
     text = "Koalisi Indonesia Maju di Perumnas III: Kota Tangerang meraih Terbaik III, Tangsel Terbaik Kedua pada 2025"
     found = [(text[start:end], rank.number, rank.notation) for start, end, rank in scan_ranks(text, "id")]

@@ -3,11 +3,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 from attrs import evolve
 from hand_made import VENUE, report, unknown, weekday
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.documents import load_text
 from claimcheck.domain.diagnostic import Acceptance
 from claimcheck.report.json import dump, render
 from claimcheck.report.terminal import shown
@@ -16,6 +18,11 @@ from claimcheck.report.terminal import shown
 def _read(text: str) -> dict[str, Any]:
     read: dict[str, Any] = json.loads(text)
     return read
+
+
+def test_a_report_that_lies_among_claim_files_is_told_as_one() -> None:
+    documents, problems = load_text(render(report(VENUE, weekday(), problems=(unknown(),))), "claims/r.json", "json")
+    assert (documents, [one.code for one in problems]) == ((), ["not-a-claim-file"])
 
 
 def test_the_documented_object() -> None:
@@ -78,8 +85,5 @@ def test_severities_are_lower_case_words() -> None:
 
 
 def test_dump_refuses_what_json_has_no_word_for() -> None:
-    try:
+    with pytest.raises(ValueError, match="not JSON compliant"):
         dump({"x": float("nan")})
-    except ValueError:
-        return
-    raise AssertionError

@@ -217,7 +217,8 @@ def _add_new(commands: _SubParsersAction[Parser]) -> None:
         "from and to complete."))  # fmt: skip
     new.add_argument("article", metavar="ARTICLE.txt", help="the text of the article")
     new.add_argument("--id", metavar="ID", help="what the article is to be called (default: by its file name)")
-    new.add_argument("--language", choices=("id", "en"), default="id", help="the article's language (default: id)")
+    new.add_argument("--language", choices=("id", "en"),
+                     help="the article's language (default: told by its commonest words)")  # fmt: skip
     new.add_argument("--into", metavar="FILE", help="the file to write (default: print it); none is overwritten")
     _add_language(new)
 

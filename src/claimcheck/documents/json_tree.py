@@ -20,15 +20,20 @@ _CLOSING = {"{": "}", "[": "]"}
 _STRING = json.JSONDecoder()
 
 _PLAIN_WORDS = (
-    ("Unterminated string", "a string is opened here and not closed"),
-    ("Invalid control character", "a line end or tab inside a string; write \\n or \\t"),
-    ("escape", "a backslash that begins no escape of JSON; write \\\\ for a backslash"),
+    ("Unterminated string", say("a string is opened here and not closed")),
+    ("Invalid control character", say("a line end or tab inside a string; write \\n or \\t")),
+    ("escape", say("a backslash that begins no escape of JSON; write \\\\ for a backslash")),
 )
+
+_REPORT = re.compile(r'\s*\{\s*"version"\s*:\s*1\s*,\s*"summary"\s*:')  # as `--format json` begins
+_IS_REPORT = say("this is a report of claimcheck, not a claim file; write reports outside the ledger's folder")
 
 
 def json_trees(source: Source) -> Iterator[Node]:
     """Yield the tree of the one document that the text is; a blank text has none."""
-    if _BLANKS.fullmatch(source.text) is None:
+    if _REPORT.match(source.text) is not None:
+        source.report("not-a-claim-file", 0, _IS_REPORT)
+    elif _BLANKS.fullmatch(source.text) is None:
         yield from _trees(source, [(0, source.text)])
 
 
@@ -152,6 +157,6 @@ class _Reader:
         try:
             value, self._at = _STRING.raw_decode(self._text, begin)
         except json.JSONDecodeError as error:
-            plain = next((ours for theirs, ours in _PLAIN_WORDS if theirs in error.msg), error.msg)
-            raise _JsonSyntaxError(error.pos, verbatim(plain)) from error
+            plain = next((ours for theirs, ours in _PLAIN_WORDS if theirs in error.msg), None)
+            raise _JsonSyntaxError(error.pos, plain or verbatim(error.msg)) from error
         self._builder.scalar(value, self._start + begin)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from datetime import date
 from typing import TypeAlias
 
 from claimcheck.domain.assertion import Assertion, Family, Origin, Valid
@@ -26,7 +28,9 @@ def hands_over(a: Assertion, b: Assertion) -> bool:
         return False
     if not _as_far_as_known(a).meets(_as_far_as_known(b)):
         return True
-    return any(_is_over(one, other) or _tells_of_before(one, other) for one, other in _both_ways(a.valid, b.valid))
+    return any(
+        _is_over(one, other.valid) or _tells_of_before(one.valid, other.valid) for one, other in ((a, b), (b, a))
+    )
 
 
 def has_followed(a: Assertion, b: Assertion, stated: Iterable[Assertion]) -> bool:
@@ -39,7 +43,7 @@ def has_followed(a: Assertion, b: Assertion, stated: Iterable[Assertion]) -> boo
 
 
 def _is_told(late: Assertion, early: Assertion, witness: Assertion) -> bool:
-    published, ended, begun = late.valid.span.upper, early.valid.span.upper, witness.valid.span.lower
+    published, ended, begun = late.valid.span.upper, _as_far_as_known(early).upper, witness.valid.span.lower
     if late.valid.origin is not Origin.DEFAULT or published is None or ended is None:
         return False
     if begun is None:  # "hingga 20 Februari 2025" says that it was so, and not since when
@@ -56,30 +60,29 @@ def _as_far_as_known(one: Assertion) -> Span:
     return span if span.lower is None or span.lower > told.local_last else Span(span.lower, told.local_last)
 
 
-def _both_ways(a: Valid, b: Valid) -> tuple[tuple[Valid, Valid], tuple[Valid, Valid]]:
-    return (a, b), (b, a)
-
-
-def _is_over(term: Valid, other: Valid) -> bool:
+def _is_over(holder: Assertion, other: Valid) -> bool:
     """Whether a stated term ends where the other time begins, or later, or begins where it ends."""
+    term = holder.valid
     if term.origin is not Origin.STATED or other.origin is Origin.UNKNOWN:
         return False
-    first, last = ends_of(term.span)
+    stated = holder.claim.as_of
+    first, last = ends_of(term.span, stated.words if stated else "")
     # "Until" a day does not say since when: on that day alone it is known.
     time = other.span if other.origin is Origin.STATED and other.span.lower is not None else _last_day(other)
     if time is None:
         return False
-    if term.span.lower is None and last is not None and not Span(*last).meets(time):
+    ended = _last_day(term) if term.span.lower is None else None
+    if ended is not None and not ended.meets(time):
         return True
     is_after = last is not None and time.lower is not None and last[0] <= time.lower
     return is_after or (first is not None and time.upper is not None and time.upper <= first[1])
 
 
-def ends_of(term: Span) -> tuple[Unit | None, Unit | None]:
-    """Return the years, months or days in which a term begins and ends, the days of an open one; one time is none."""
+def ends_of(term: Span, words: str = "") -> tuple[Unit | None, Unit | None]:
+    """Return the years, months or days in which a term begins and ends; one time is none."""
     first, last = (None if end is None else day_of(int(end)) for end in (term.lower, term.upper))
     if first is None or last is None:
-        return (None if first is None else day_span(first)), (None if last is None else day_span(last))
+        return (None if first is None else _as_told(first, words)), (None if last is None else _as_told(last, words))
     for begun, ended in (
         (month_span(first.year, 1, 12), month_span(last.year, 1, 12)),
         (month_span(first.year, first.month), month_span(last.year, last.month)),
@@ -88,6 +91,16 @@ def ends_of(term: Span) -> tuple[Unit | None, Unit | None]:
         if begun != ended and (begun[0], ended[1]) == (term.lower, term.upper):
             return begun, ended
     return None, None
+
+
+def _as_told(day: date, words: str) -> Unit:
+    """Return the day on which an open term begins or ends, or the month where its words name no day.
+
+    "Hingga November 2024" leaves open on which of its days the office changed hands.
+    """
+    numbers = {int(number) for number in re.findall(r"[0-9]+", words)}
+    at_an_end = day.day == 1 or month_span(day.year, day.month)[1] == day_span(day)[1]
+    return month_span(day.year, day.month) if at_an_end and day.day not in numbers else day_span(day)
 
 
 def _last_day(valid: Valid) -> Span | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -17,7 +18,8 @@ from claimcheck.lower.slots import slot_of
 from claimcheck.lower.times import valid
 
 _RANK_KEYS = frozenset({"award", "rank", "event", "edition", "level", "category", "recipient"})
-_SHARING = frozenset({"bersama", "seri", "berbagi", "joint", "jointly", "tied", "tie", "equal", "shared"})
+_SHARING = frozenset({"bersama", "seri", "berbagi", "joint", "jointly", "co", "tied", "tie", "equal", "shared"})
+_TIED = re.compile(r"[=Tt][0-9]+|[0-9]+=")
 PERSON = "person"  # the sort of who holds a rank; of places and of other entities it is their part of the catalog
 FACETS = ("level", "category", "recipient")  # of a rank, beside those that a newsroom declares
 
@@ -73,8 +75,8 @@ def _sort_of(catalog: Catalog, recipient: Reference) -> str:
 
 
 def _is_shared(words: str) -> bool:
-    """Whether a rank is said to have gone to others, too: "juara 3 bersama", "joint-third", "tied for third"."""
-    return not _SHARING.isdisjoint(words.casefold().replace("-", " ").split())
+    """Whether a rank is said to have gone to others, too: "juara 3 bersama", "joint-third", "tied for third", "=3"."""
+    return not _SHARING.isdisjoint(words.casefold().replace("-", " ").split()) or _TIED.fullmatch(words) is not None
 
 
 def office(catalog: Catalog, background: Background, claim: Office) -> Iterator[Assertion]:

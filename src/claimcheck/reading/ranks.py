@@ -16,14 +16,16 @@ from claimcheck.reading.date_ordinals import roman
 from claimcheck.reading.date_tokens import Phrases, Tokens, cut, digits, glued, ordinal, sign, spread
 from claimcheck.reading.rank_numbers import spelt_number, spelt_ordinal
 from claimcheck.reading.rank_superlatives import superlative
+from claimcheck.reading.rank_titles import is_title
 
 _LONGEST = 200
 _MOST_RANK_WORDS = 3
+TIES = frozenset(("=", "t"))
 
 _RANK_WORDS = Phrases(
     spread(
         {
-            "terbaik|juara|peringkat|posisi|urutan|tempat|ranking|rangking|nomor|no.|no|pemenang|predikat|rank|ranked|ranks|"
+            "terbaik|juara|peringkat|posisi|urutan|tempat|hadiah|ranking|rangking|nomor|no.|no|pemenang|predikat|rank|ranked|ranks|"
             "position|place|placed|number|winner|finished|#": None
         }
     )
@@ -42,11 +44,11 @@ _ALONE = Phrases(
     spread(
         {
             "juara|champion|champions|the champion|winner|winners|the winner|victor|won|wins|top|top of the table|"
-            "top spot|the top spot|topped|pole|pole position|"
-            "puncak klasemen|pemuncak klasemen|pemenang|puncak|di puncak|di puncak klasemen|posisi puncak|"
-            "di posisi puncak|"
-            "teratas|posisi teratas|di posisi teratas|peringkat teratas|di peringkat teratas|urutan teratas|"
-            "di urutan teratas|tempat teratas|nomor wahid": 1
+            "top spot|the top spot|topped|pole|pole position|joint winner|joint winners|co-winner|co-winners|co winner|"
+            "puncak klasemen|pemuncak klasemen|pemenang|pemenang utama|pemenang bersama|juara bersama|juara nasional|"
+            "juara dunia|world champion|world champions|jawara|urutan teratas|posisi teratas|peringkat teratas|"
+            "posisi puncak|peringkat puncak|nomor wahid|hadiah utama|puncak|teratas|tempat teratas|di puncak|"
+            "di puncak klasemen|di posisi puncak|di posisi teratas|di peringkat teratas|di urutan teratas": 1
         }
     )
 )
@@ -90,7 +92,7 @@ def read_rank(text: str, language: str) -> RankWords | Unread:
     if len(found) == 1 and tokens and not any(_is_turned(tokens, end) for _, end, _ in read):
         return RankWords(words, *found.pop())
     first = superlative(tokens) if not read else None
-    if first is not None:
+    if first is not None or is_title(tokens, is_read=bool(read)):
         return RankWords(words, first, Notation.PLAIN)
     return Unread("unreadable-rank", say("“{text}” cannot be read as a rank", text=words[:60]))
 
@@ -125,7 +127,7 @@ def scan_ranks(text: str, language: str) -> list[tuple[int, int, RankWords]]:
 
 def _alone(tokens: Tokens) -> _Number | None:
     """Return what a whole text says as a rank where it is only a number or a bare title."""
-    number = _number(tokens, 0) or _ordinal_digits(tokens, 0)
+    number = _tied(tokens) or _number(tokens, 0) or _ordinal_digits(tokens, 0)
     if number is not None and number[1] == len(tokens):
         return number[0]
     champion = _ALONE.match(tokens, 0)
@@ -133,6 +135,15 @@ def _alone(tokens: Tokens) -> _Number | None:
         return _Number(champion[0])
     title = _UNNUMBERED_ALONE.match(tokens, 0)
     return _Number(None) if title is not None and title[1] == len(tokens) else None
+
+
+def _tied(tokens: Tokens) -> _Read | None:
+    """Read "=47", "47=" and "T47", as tables write a rank that several hold."""
+    words = [token.text for token in tokens]
+    if len(tokens) != len(("=", "47")) or TIES.isdisjoint(words):
+        return None
+    number = digits(tokens, 0, 3) or digits(tokens, 1, 3)
+    return (_Number(number), len(tokens)) if number else None
 
 
 def _rank(tokens: Tokens, at: int) -> _Read | None:

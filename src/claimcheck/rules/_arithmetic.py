@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.domain.claim import AnyClaim, Value
+from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Reason
-from claimcheck.domain.message import Message, join, linked, say, verbatim
-from claimcheck.domain.span import Exact, Span
+from claimcheck.domain.message import Message, join, say, verbatim
 from claimcheck.engine.arithmetic import NEEDED
 from claimcheck.engine.conflict import Conflict, Knot
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.engine.ties import TieKind
 from claimcheck.engine.woven import Seen
-from claimcheck.lower.reads import number, span_in_unit, span_of_numbers, unit_words
+from claimcheck.lower.reads import span_of_numbers
 from claimcheck.rules._arithmetic_drawn import drawn
 from claimcheck.rules._arithmetic_headline import headline
+from claimcheck.rules._arithmetic_ways_out import ways_out
 from claimcheck.rules._arithmetic_words import (
+    as_written,
     cell_words,
-    fits_turned,
     is_of_whole_things,
     label,
     nearest_shares,
@@ -31,7 +31,7 @@ from claimcheck.rules._arithmetic_words import (
     values_of,
 )
 from claimcheck.rules._case import Case
-from claimcheck.rules._figures import figure_words, written_unit
+from claimcheck.rules._figures import figure_words
 from claimcheck.rules._uses import Use, why_weaker
 from claimcheck.rules._values import THOUSAND, has_three_after_a_mark
 from claimcheck.rules._words import distinct, listed
@@ -40,7 +40,6 @@ SLIP_FROM = 10  # times its whole: a part of 1 to 100 percent of it is 10 to 1,0
 MAX_FIGURES = 8  # of one claim, read out in full
 MAX_STEPS = 6  # cells of which a finding tells what follows; `explain` shows all
 MAX_OTHERS = 3  # ways in which a conflict shows besides the one that is explained
-MAX_WAYS = 12  # out of a conflict, told one by one
 
 
 def rule_of(conflict: Conflict) -> str:
@@ -92,7 +91,7 @@ def told(case: Case, knot: Knot) -> Found:
         subject=cell_words(catalog, lead.closing.cells[0]) if lead.closing.cells else None,
         camps=tuple(Camp((Witness(claim, _reads(catalog, claim)),), label(catalog, claim)) for claim in claims),
         why=tuple(_why(catalog, knot, claims)),
-        reconcile=tuple(_ways_out(catalog, lead, nearest, claims)),
+        reconcile=tuple(ways_out(catalog, lead, nearest, claims)),
         reasons=lead.reasons,
         pictures=tuple(drawn(catalog, lead, claims, nearest, pair)),
     )
@@ -106,20 +105,11 @@ def _reads(catalog: Catalog, claim: AnyClaim) -> Message:
     """Return each figure of a claim with what it stands for: ``2.8 million people (2,750,000 to 2,899,999)``."""
     read = []
     for value in values_of(claim):
-        figure, span = figure_words(catalog, value), _as_written(catalog, value, value.said)
+        figure, span = figure_words(catalog, value), as_written(catalog, value, value.said)
         read.append(figure if span.is_point else say("{figure} ({span})", figure=figure, span=span_of_numbers(span)))
     if len(read) > MAX_FIGURES:
         return listed(read)
     return join(read) if read else verbatim(claim.words.get("rank", claim.id))
-
-
-def _as_written(catalog: Catalog, value: Value, span: Span) -> Span:
-    """Return a span in the unit of the written figure, beside which it is told: 0.35 as 35 percent, 2 t as 2,000 kg."""
-    unit = catalog.units.of_figure(value.figure.unit) if value.figure.unit else None
-    kept = catalog.units.read(value.unit) if value.unit else None
-    if unit is None or unit.offset or (kept is not None and kept.offset):
-        return span
-    return span.scaled((kept.factor if kept else 1) / unit.factor)
 
 
 def _why(catalog: Catalog, knot: Knot, claims: Sequence[AnyClaim]) -> Iterator[Message]:
@@ -176,82 +166,3 @@ def _parting(catalog: Catalog, conflict: Conflict) -> Iterator[Message]:
     if len(conflict.ties) > 1:
         template = "By the last of these, “{cell}” would be {across}; the rest makes it {others}."
     yield say(template, cell=cell_words(catalog, parting.cell), across=across, others=others)
-
-
-def _ways_out(
-    catalog: Catalog, conflict: Conflict, nearest: Sequence[Span | None], claims: Sequence[AnyClaim]
-) -> Iterator[Message]:
-    """Yield, for each figure, the nearest value that would let the rest hold, and whom to ask."""
-    values = {(claim.id, value.figure.words): value for claim in claims for value in values_of(claim)}
-    options, alone = list[Message](), {claim.id: None for claim in claims}
-    for index in conflict.by_weight:
-        one = conflict.seen[index]
-        option = _option(catalog, conflict, one, nearest[index], values.get((one.claim, one.words)))
-        if option is not None:
-            options.append(option)
-            alone.pop(one.claim, None)
-    # Without any one of its claims, the others of a minimal conflict hold together.
-    turned = [say("it went the other way ({claim})", claim=one.id) for one in claims if fits_turned(catalog, one)]
-    ways = [
-        *(turned if len(claims) == 1 else []),
-        *options,
-        *(_dropped(catalog, conflict, claim, values) for claim in claims if claim.id in alone),
-    ]
-    if len(conflict.seen) > MAX_WAYS:
-        left = len(conflict.seen) - len(ways[:MAX_WAYS])
-        ways = [*ways[:MAX_WAYS], say("one of the other {count} is wrong by as much", count=left)]
-    yield say("They agree if {options}.", options=linked(distinct(ways), "{one}, or if {other}"))
-    if Reason.TIME in conflict.reasons:
-        yield say("They agree if the figures are of different times: then give each its as-of.")
-    if conflict.closing.kind is TieKind.OWN:
-        yield say("They agree if the relation does not hold for what they count: then correct it in the catalog.")
-    whom = {claim.speaker.words if claim.speaker else claim.article.id for claim in claims}
-    yield say("Ask {whom} what the figures count, when, and where they come from.",
-              whom=listed([verbatim(name) for name in sorted(whom)]))  # fmt: skip
-
-
-def _option(catalog: Catalog, conflict: Conflict, one: Seen, span: Span | None, value: Value | None) -> Message | None:
-    """Return what a figure would be for the rest to hold, ``None`` where that tells nothing."""
-    stated = one.meant if Reason.MEANT_ONLY in conflict.reasons else one.said
-    if span is None or value is None or stated.meets(span):
-        return None
-    said, allowed, natural = (_as_written(catalog, value, shown) for shown in (stated, span, one.variable.domain))
-    unit = written_unit(catalog, value)
-    if unit is None and value.figure.share:  # "one in eight" of a ratio is told in percent
-        said, allowed, natural = (shown.scaled(100) for shown in (said, allowed, natural))
-        unit = unit_words("percent")
-    nearest = _nearest(said, allowed, natural, unit)
-    return say("“{words}” ({claim}) is {nearest}", words=one.words, claim=one.claim, nearest=nearest)
-
-
-def _dropped(catalog: Catalog, conflict: Conflict, claim: AnyClaim, values: Mapping[tuple[str, str], Value]) -> Message:
-    """Return what it takes if no figure of a claim can be another one by itself."""
-    found = conflict.nearest_of_claim(claim.id)
-    if found is not None:
-        one, span = found
-        option = _option(catalog, conflict, one, span, values.get((one.claim, one.words)))
-        if option is not None:
-            return say("{option}, and the claim's other figures fit that", option=option)
-    words = claim.words.get("rank")
-    if words is None:
-        return say("{claim} does not hold", claim=claim.id)
-    return say("“{words}” ({claim}) is wrong", words=words, claim=claim.id)
-
-
-def _nearest(said: Span, allowed: Span, natural: Span, unit: Message | None) -> Message:
-    """Return what is allowed: all of it, or the side next to what was said where the other is no limit but nature's."""
-    if allowed.is_point:
-        return span_in_unit(allowed, unit)
-    is_below = allowed.precedes(said)
-    far, limit = (allowed.lower, natural.lower) if is_below else (allowed.upper, natural.upper)
-    if far is not None and far not in (limit, 0):
-        return say("{low} to {high}", low=number(allowed.lower or 0), high=_in(unit, allowed.upper or 0))
-    if is_below and allowed.upper is not None:
-        return say("less than {n}" if allowed.upper_open else "{n} or less", n=_in(unit, allowed.upper))
-    if allowed.lower is not None:
-        return say("more than {n}" if allowed.lower_open else "{n} or more", n=_in(unit, allowed.lower))
-    return span_in_unit(allowed, unit)
-
-
-def _in(unit: Message | None, n: Exact) -> Message:
-    return number(n) if unit is None else say("{n} {unit}", n=number(n), unit=unit)

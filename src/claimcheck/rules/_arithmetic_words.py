@@ -159,3 +159,12 @@ def _change_words(catalog: Catalog, tie: Tie) -> Message:
     if is_direction(tie):
         return say(_DIRECTIONS[tie.constraint.relation], cell=cell)
     return say("What {cell} was before, and the change, make what it is after.", cell=cell)
+
+
+def as_written(catalog: Catalog, value: Value, span: Span) -> Span:
+    """Return a span in the unit of the written figure, beside which it is told: 0.35 as 35 percent, 2 t as 2,000 kg."""
+    unit = catalog.units.of_figure(value.figure.unit) if value.figure.unit else None
+    kept = catalog.units.read(value.unit) if value.unit else None
+    if unit is None or unit.offset or (kept is not None and kept.offset):
+        return span
+    return span.scaled((kept.factor if kept else 1) / unit.factor)

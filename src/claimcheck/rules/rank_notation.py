@@ -50,8 +50,9 @@ claims:
 
 ## Not reported
 
-Digits and words, which are one notation; ranks of other events, levels or categories; ranks whose recipient is not
-named; one recipient under two ranks, and two recipients under one, which are for `rank-conflict` and `rank-shared`.
+Digits and words, which are one notation; a rank that one recipient has in both notations, as two articles then agree on
+it; ranks of other events, levels or categories; ranks whose recipient is not named; one recipient under two ranks, and
+two recipients under one, which are for `rank-conflict` and `rank-shared`.
 Where no two recipients are easily confused, the finding is a note.
 
 ## What to do
@@ -63,6 +64,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Slot
@@ -120,6 +122,9 @@ def _pairs(catalog: Catalog, ranks: Sequence[Assertion]) -> Iterator[_Pair]:
     roman = [one for one in ranks if ranking(one).rank.notation is Notation.ROMAN]
     plain = [one for one in ranks if ranking(one).rank.notation is not Notation.ROMAN]
     shared = {award.id for award in catalog.awards.values() if award.shared_ranks}
+    told_alike = {one.claim_id for pair in product(roman, plain) if _tell_alike(*pair) for one in pair}
+    roman = [one for one in roman if one.claim_id not in told_alike]
+    plain = [one for one in plain if one.claim_id not in told_alike]
     for one in roman:
         for other in plain:
             if ranking(one).recipient == ranking(other).recipient:
@@ -129,6 +134,12 @@ def _pairs(catalog: Catalog, ranks: Sequence[Assertion]) -> Iterator[_Pair]:
             reasons = in_one_field(one, other)
             if not isinstance(reasons, Obstacle):
                 yield _Pair(one, other, reasons)
+
+
+def _tell_alike(one: Assertion, other: Assertion) -> bool:
+    """Whether two notations tell one rank of one recipient: then nobody has mixed up whom it went to."""
+    same = ranking(one).recipient == ranking(other).recipient and one.said == other.said
+    return same and not isinstance(in_one_field(one, other), Obstacle)
 
 
 def _is_confused(catalog: Catalog, pair: _Pair) -> bool:
