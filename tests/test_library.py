@@ -146,6 +146,13 @@ def test_a_rule_that_there_is_not_is_an_error_and_no_pass(terms: dict[str, Any])
         check(CLASH, **terms)
 
 
+def test_one_rule_may_be_given_by_its_name_alone() -> None:
+    assert check(CLASH, select="venue-conflict").findings == check(CLASH, select=["venue-conflict"]).findings
+    assert check(CLASH, ignore="venue-conflict").findings == ()
+    with pytest.raises(ValueError, match="'venue-conflct'; did you mean 'venue-conflict'"):
+        check(CLASH, select="venue-conflct")
+
+
 def test_a_claim_that_is_not_there_cannot_be_explained() -> None:
     with pytest.raises(KeyError):
         explain(load(CLASH)[0], "one#venue", "one#no-such-claim")

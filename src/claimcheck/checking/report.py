@@ -8,6 +8,7 @@ from datetime import date
 from claimcheck.checking.outcome import Outcome
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, counted, say
+from claimcheck.domain.nearest import nearest
 from claimcheck.engine.acceptance import settle
 from claimcheck.engine.coverage import held_together
 from claimcheck.report.model import Report, summarise
@@ -20,11 +21,18 @@ from claimcheck.world import looks
 
 def chosen_rules(select: Collection[str], ignore: Collection[str], levels: Levels) -> dict[str, Rule]:
     """Return the rules to run; raises ``ValueError`` for a name that no rule has, lest a slip pass everything."""
-    rules, left_out = all_rules(), levels.off().union(ignore)
-    unknown = {*select, *ignore, *levels.named()} - rules.keys()
+    rules, chosen, without = all_rules(), _names(select), _names(ignore)
+    unknown = {*chosen, *without, *levels.named()} - rules.keys()
     if unknown:
-        raise ValueError(f"no rule is called {', '.join(sorted(map(repr, unknown)))}")
-    return {name: rule for name, rule in rules.items() if (not select or name in select) and name not in left_out}
+        near = [f"; did you mean {one!r}?" for name in sorted(unknown) for one in nearest(name, rules)]
+        raise ValueError(f"no rule is called {', '.join(sorted(map(repr, unknown)))}{''.join(near[:1])}")
+    left_out = levels.off() | without
+    return {name: rule for name, rule in rules.items() if (not chosen or name in chosen) and name not in left_out}
+
+
+def _names(given: Collection[str]) -> frozenset[str]:
+    """Return names of rules; a text is one name, and not those of its letters."""
+    return frozenset([given] if isinstance(given, str) else given)
 
 
 def report_on(
