@@ -441,3 +441,13 @@ def test_a_company_behind_a_time_is_no_zone(text: str) -> None:
 
 def test_what_may_or_may_not_be_is_no_date() -> None:
     assert scan_periods("It may or may not rain", "en", published=period("2025-03-05", "id")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_hinted"),
+    [("11/27/2025", True), ("11/27", True), ("27/13/2025", False), ("2025-13-05", False), ("11.27.2025", False)],
+)
+def test_a_month_beyond_twelve_that_may_be_a_day_is_told_so(text: str, is_hinted: bool) -> None:
+    told = str(unread(text, published=period("28 November 2025")).message)
+    assert "months run from 1 to 12" in told
+    assert ("the other way round" in told) is is_hinted

@@ -455,3 +455,16 @@ def test_nothing_raises_and_what_is_read_keeps_its_words(text: str) -> None:
         if isinstance(figure, Figure):
             assert 0 <= figure.w <= max(figure.z, abs(figure.n) / 2)
             assert all(word in text for word in figure.unit.split() if word not in {"kali", "times", "fold"})
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("sekitar 1e999 orang", "“1e999” is a notation"),
+        ("1_000", "“1_000” is a notation"),
+        ("010", "“010” is not written as numbers are"),
+        ("1..2 orang", "“1..2” in “1..2 orang” is not written as numbers are"),
+    ],
+)
+def test_what_is_no_number_is_told_whole_and_once(text: str, told: str) -> None:
+    assert str(unread(text).message).startswith(told)

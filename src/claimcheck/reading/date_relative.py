@@ -15,7 +15,9 @@ from claimcheck.domain.unread import Unread
 from claimcheck.reading.calendar import Unit, month_span
 from claimcheck.reading.date_written import Extent, Moment, Relative, Setting, bad_date
 
-NO_DAY = Unread("relative-date", say("no day is stated, and the article has no date to tell it from"))
+NO_DAY = Unread(
+    "relative-date", say("no day is stated, and the article has no date to tell it from; give it `published`")
+)
 _LAST_DAY = date.max.toordinal()
 
 

@@ -130,7 +130,7 @@ def _in_year(moment: Moment, year: int, setting: Setting) -> Extent | Unread:
     last_month = moment.last_month or moment.month
     for month in (moment.month, last_month):
         if not 1 <= month <= 12:
-            return bad_date("the month {month} cannot be: months run from 1 to 12", month=month)
+            return _no_month(month, may_be_day=moment.swappable and moment.day is not None and moment.day <= 12)
     if moment.months is not None:
         first_year, first_month = divmod(year * 12 + moment.month - moment.months, 12)
         if first_year < 1:
@@ -139,6 +139,15 @@ def _in_year(moment: Moment, year: int, setting: Setting) -> Extent | Unread:
     if moment.day is None:
         return _extent(month_span(year, moment.month, last_month - moment.month + 1), Unit.MONTH, setting)
     return _days(moment, year, moment.month, moment.day, setting)
+
+
+def _no_month(month: int, *, may_be_day: bool) -> Unread:
+    words = "the month {month} cannot be: months run from 1 to 12"
+    swapped = (
+        "the month {month} cannot be: months run from 1 to 12; if day and month stand the other way round, give the date "
+        "with `reads`, as 2025-11-27"
+    )
+    return bad_date(swapped if may_be_day else words, month=month)
 
 
 def _in_fiscal_year(moment: Moment, year: int, setting: Setting) -> Extent | Unread:

@@ -44,8 +44,16 @@ def bad_number(line: Line) -> Unread | None:
         return _bad(line, "“{words}” is not a finite number")
     notation = _NOTATION.search(text)
     if notation is not None:
-        return _bad(line, "“{part}” in “{words}” is a notation of programs, not of figures", part=notation[0])
+        return _bad(
+            line, "“{part}” is a notation of programs, not of figures", part=_word_around(text, notation.span())
+        )
     return None
+
+
+def _word_around(text: str, place: tuple[int, int]) -> str:
+    """Return what stands between blanks around a place."""
+    end = text.find(" ", place[1])
+    return text[text.rfind(" ", 0, place[0]) + 1 : None if end < 0 else end]
 
 
 def glued(line: Line, number: Number) -> Unread | None:

@@ -123,7 +123,8 @@ def _read(text: str, language: str) -> Figure | Unread:
     number = number_at(line, at, joined=not before.between)
     if number is None:
         part = line.tokens[at].text
-        return unread(line, "“{part}” in “{words}” is not written as a number is", part, at_fault=True)
+        alone, among = "“{words}” is not written as numbers are", "“{part}” in “{words}” is not written as numbers are"
+        return unread(line, alone if part == text else among, part, at_fault=True)
     end = range_end(line, number, between=before.between)
     return _one(line, number, before) if end is None else _two(line, number, end, before)
 
