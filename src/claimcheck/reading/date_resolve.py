@@ -144,8 +144,8 @@ def _in_year(moment: Moment, year: int, setting: Setting) -> Extent | Unread:
 def _no_month(month: int, *, may_be_day: bool) -> Unread:
     words = "the month {month} cannot be: months run from 1 to 12"
     swapped = (
-        "the month {month} cannot be: months run from 1 to 12; if day and month stand the other way round, give the date "
-        "with `reads`, as 2025-11-27"
+        "the month {month} cannot be: months run from 1 to 12; if day and month stand the other way round, give the "
+        "date with `reads`, as 2025-11-27"
     )
     return bad_date(swapped if may_be_day else words, month=month)
 
