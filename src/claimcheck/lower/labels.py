@@ -10,7 +10,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Context, Family, Nature, Occasion
 from claimcheck.domain.claim import Domain, Office, Ranking, Reference
 from claimcheck.domain.labels import Title
-from claimcheck.domain.message import Message, say, term
+from claimcheck.domain.message import Message, say, term, verbatim
 from claimcheck.domain.span import Span
 from claimcheck.lower.background import Background, modality_class, speaker_span, thing_span
 from claimcheck.lower.reads import name_of, reference_reads
@@ -19,7 +19,7 @@ from claimcheck.lower.times import valid
 
 _RANK_KEYS = frozenset({"award", "rank", "event", "edition", "level", "category", "recipient"})
 _SHARING = frozenset({"bersama", "seri", "berbagi", "joint", "jointly", "co", "tied", "tie", "equal", "shared"})
-_TIED = re.compile(r"[=Tt][0-9]+|[0-9]+=")
+_TIED = re.compile(r"[Tt][0-9]+")
 PERSON = "person"  # the sort of who holds a rank; of places and of other entities it is their part of the catalog
 FACETS = ("level", "category", "recipient")  # of a rank, beside those that a newsroom declares
 
@@ -76,7 +76,8 @@ def _sort_of(catalog: Catalog, recipient: Reference) -> str:
 
 def _is_shared(words: str) -> bool:
     """Whether a rank is said to have gone to others, too: "juara 3 bersama", "joint-third", "tied for third", "=3"."""
-    return not _SHARING.isdisjoint(words.casefold().replace("-", " ").split()) or _TIED.fullmatch(words) is not None
+    is_tied = "=" in words or _TIED.fullmatch(words) is not None
+    return is_tied or not _SHARING.isdisjoint(words.casefold().replace("-", " ").split())
 
 
 def office(catalog: Catalog, background: Background, claim: Office) -> Iterator[Assertion]:
@@ -105,4 +106,7 @@ def _rank_reads(number: int) -> Message:
 
 
 def _holder_reads(catalog: Catalog, claim: Office) -> Message:
+    """Return who holds an office, and by which title where that is not the office's own."""
+    if claim.title is Title.DEFINITIVE:
+        return verbatim(name_of(catalog, claim.person))
     return say("{name} ({title})", name=name_of(catalog, claim.person), title=term(claim.title.value))

@@ -73,7 +73,7 @@ def expression(tokens: Tokens, at: int) -> tuple[Expression, int] | None:
         last = _first(_moment, tokens, join[1])
         joined = join[0] is Bound.UNTIL or Bound.BETWEEN in bounds
         if last is not None and (joined or (not bounds and _is_next_day(first[0], last[0]))):
-            return Expression(first[0], last[0], bounds - {Bound.SINCE}), last[1]
+            return Expression(first[0], last[0], bounds - {Bound.SINCE, Bound.IN_FORCE}), last[1]
     return Expression(first[0], None, bounds), first[1]
 
 

@@ -55,11 +55,11 @@ def _weekday(minute: int) -> int:
 
 def _one(written: Expression, setting: Setting) -> Extent | Unread:
     first, last = written.first, written.last
-    if Bound.DEADLINE in written.bounds:
+    if Bound.DEADLINE in written.bounds or (Bound.IN_FORCE in written.bounds and _lies_ahead(first, setting)):
         setting = setting._replace(planned=True)  # "paling lambat 31 Desember" is ahead of those whom it is told
     if last is None:
         # "From 21 to 29 June" says its end itself.
-        bounds = written.bounds if first.last_day is None else written.bounds - {Bound.SINCE}
+        bounds = written.bounds if first.last_day is None else written.bounds - {Bound.SINCE, Bound.IN_FORCE}
         extent = resolve(first, setting)
         return extent if isinstance(extent, Unread) else in_zone(bounded(extent, bounds))
     if last.clock is not None and _is_of_that_day(first, last):
@@ -78,6 +78,15 @@ def _one(written: Expression, setting: Setting) -> Extent | Unread:
     if isinstance(whole, Unread):
         return whole
     return in_zone(bounded(whole._replace(derived=whole.derived or year is not None), written.bounds))
+
+
+def _lies_ahead(moment: Moment, setting: Setting) -> bool:
+    """Whether a day without its year is nearer to publication ahead of it: "effective March 18" of 12 March."""
+    behind, ahead = (resolve(moment, setting._replace(planned=planned)) for planned in (False, True))
+    if isinstance(behind, Unread) or isinstance(ahead, Unread) or setting.published is None:
+        return False
+    (first, last), before, after = setting.published, behind.said[1], ahead.said[0]
+    return before is not None and after is not None and after - last < first - before
 
 
 def _is_of_that_day(first: Moment, last: Moment) -> bool:

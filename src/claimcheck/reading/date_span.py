@@ -16,7 +16,7 @@ def bounded(extent: Extent, bounds: frozenset[Bound]) -> Extent | Unread:
         extent = about(extent)
     if Bound.UNTIL in bounds or Bound.DEADLINE in bounds:
         return to_end(extent)
-    if Bound.SINCE in bounds:
+    if Bound.SINCE in bounds or Bound.IN_FORCE in bounds:
         return from_start(extent)
     if Bound.BEFORE in bounds:
         return _before(extent)

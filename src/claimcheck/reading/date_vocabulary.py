@@ -21,6 +21,7 @@ class Bound(Choice):
     UNTIL = "until"
     DEADLINE = "deadline"
     SINCE = "since"
+    IN_FORCE = "in force from"
     BEFORE = "before"
     AFTER = "after"
     ABOUT = "about"
@@ -70,9 +71,9 @@ BOUNDS = Phrases(
         {
             "hingga|sampai|sampai dengan|s.d.|s/d|by|until|till|up to": Bound.UNTIL,
             "paling lambat|selambat-lambatnya|selambatnya|no later than|not later than|at the latest": Bound.DEADLINE,
-            "sejak|semenjak|mulai|terhitung|terhitung sejak|terhitung mulai|berlaku|berlaku sejak|berlaku mulai|"
-            "efektif|efektif mulai|berlaku efektif|since|from|starting|beginning|"
-            "effective|effective from|effective as of|as from": Bound.SINCE,
+            "sejak|semenjak|terhitung|terhitung sejak|since|from|beginning": Bound.SINCE,
+            "mulai|terhitung mulai|starting|berlaku|berlaku sejak|berlaku mulai|efektif|efektif mulai|berlaku efektif|effective|effective from|"
+            "effective as of|as from": Bound.IN_FORCE,
             "sebelum|before|prior to": Bound.BEFORE,
             "setelah|sesudah|usai|after": Bound.AFTER,
             "sekitar|sekira|kira-kira|kurang lebih|around|about|circa|approximately|almost|nearly|"
@@ -221,7 +222,7 @@ NEAR = Phrases(
     )
 )
 CLOCK_WORDS = Phrases(spread({"pukul|jam|pkl|pkl.": None}))
-FISCAL = Phrases(spread({"fiscal|fiscal year|financial year|fy": None}))
+FISCAL = Phrases(spread({"fiscal|fiscal year|financial year|budget year|fy": None}))
 SMALL_HOURS = Phrases(spread({"early hours|small hours|wee hours|early morning hours|predawn hours": None}))
 OVERNIGHT = Phrases(spread({"overnight|overnight into": None}))
 ENDED = Phrases(
@@ -237,7 +238,7 @@ LENGTHS = Phrases(
         {
             "quarter|triwulan|kuartal": 3,
             "half|half-year|semester": 6,
-            "year|tahun|financial year|fiscal year|tax year": 12,
+            "year|tahun|financial year|fiscal year|budget year|tax year": 12,
         }
     )
 )

@@ -42,7 +42,6 @@ __all__ = [
 _LONGEST = 400
 _VERB = frozenset({"may", "or"})  # "it may or may not"
 _BRACKETS: Final = re.compile(r"([^()]*)\(([^()]*)\)([^()]*)")
-_IN_FORCE: Final = re.compile(r"(?:mulai|berlaku|terhitung mulai|starting|effective)\b", re.IGNORECASE)
 _SHOWN = 60
 _AMBIGUOUS = "“{text}” can be read as {readings}; a weekday, a month in words or `date-order` would settle it"
 
@@ -86,16 +85,16 @@ def announces(words: str) -> bool:
     written = _written(words.strip())
     if written is None:
         return False
-    if Bound.SINCE in written.bounds and _IN_FORCE.match(words.strip()):
-        return True
     relative = written.first.relative
-    return written.first.tense == 1 or Bound.DEADLINE in written.bounds or (relative is not None and relative.count > 0)
+    is_ahead = written.first.tense == 1 or (relative is not None and relative.count > 0)
+    return is_ahead or not written.bounds.isdisjoint({Bound.DEADLINE, Bound.IN_FORCE})
 
 
-def _told_twice(words: str, setting: Setting) -> Period | None:
+def _told_twice(words: str, setting: Setting) -> Period | Unread | None:
     """Return a time that brackets give again, the one of the two that names its zone.
 
-    "9 a.m. Sunday (7 p.m. ET Saturday)" is the latter. ``None`` for all else, and where the two cannot be one time.
+    "9 a.m. Sunday (7 p.m. ET Saturday)" is the latter. ``None`` for all else; where both name their zone and cannot be
+    one time, that is the article's fault.
     """
     found = _BRACKETS.fullmatch(words) if len(words) <= _LONGEST else None
     if found is None:
@@ -106,11 +105,17 @@ def _told_twice(words: str, setting: Setting) -> Period | None:
     if isinstance(inner, Unread):
         return _on_its_day(outer, words, found[2].strip(), setting)
     told = inner if inner.is_zoned and not outer.is_zoned else outer
-    is_of_one_clock = outer.is_zoned == inner.is_zoned
-    return evolve(told, words=words) if not is_of_one_clock or outer.said.meets(inner.said) else None
+    if outer.is_zoned != inner.is_zoned or outer.said.meets(inner.said):
+        return evolve(told, words=words)
+    return _another_time(words, found[2].strip()) if outer.is_zoned else None
 
 
-def _on_its_day(outer: Period, words: str, inner: str, setting: Setting) -> Period | None:
+def _another_time(words: str, part: str) -> Unread:
+    told = say("“{part}” in “{words}” is another time than the one before it", part=_short(part), words=_short(words))
+    return Unread("unreadable-date", told, at_fault=True)
+
+
+def _on_its_day(outer: Period, words: str, inner: str, setting: Setting) -> Period | Unread | None:
     """Return the time of which brackets give only the hour by another clock: "8:30 a.m. EDT (1230 GMT) on Thursday".
 
     By the other clock it may be the day before or after; the nearest hour is meant.
@@ -125,7 +130,7 @@ def _on_its_day(outer: Period, words: str, inner: str, setting: Setting) -> Peri
     begins = outer.local_first - (outer.ahead if outer.is_zoned else 0)
     told = min(hours, key=lambda one: abs(int(one.said.lower or 0) - begins))
     if outer.is_zoned:
-        return evolve(outer, words=words) if outer.said.meets(told.said) else None
+        return evolve(outer, words=words) if outer.said.meets(told.said) else _another_time(words, inner)
     return evolve(told, words=words)
 
 

@@ -17,9 +17,8 @@ from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, cut
 from claimcheck.record import evolve
 
 _BRACKETS: Final = re.compile(r"\s*\(([^()]*)\)")
-_INTERVAL: Final = re.compile(
-    r"(?:[0-9.,]+\s?(?:%|per ?cent|persen)\s)?(?:CI|confidence interval|credible interval|interval kepercayaan)\b",
-    re.IGNORECASE,
+_INTERVAL: Final = (
+    r"(?i)(?:[0-9.,]+\s?(?:%|per ?cent|persen)\s)?(?:CI|confidence interval|credible interval|interval kepercayaan)\b"
 )
 
 
@@ -35,13 +34,14 @@ def read_around_brackets(
     if found is None:
         return None
     outside = text[: found.start()] + text[found.end() :]
-    if only_nouns(found[1], language) or is_label(found[1], language) or _INTERVAL.match(found[1]):
+    first = found[1].partition(";")[0]  # "€88m (£76m; $102m)"
+    if only_nouns(found[1], language) or is_label(found[1], language) or re.match(_INTERVAL, found[1]):
         return _as(text, read(outside, language))  # "70 cm (siaga 4)", "70.4% (95% CI 54.8-80.6)"
-    if not _begins_with_a_number(found[1], language):
+    if not _begins_with_a_number(first, language):
         return None
-    if without_tail(found[1], language) is not None:
+    if without_tail(first, language) is not None:
         return _as(text, read(outside, language))  # "28.3% (27.8% in 2024)"
-    figure, again = read(outside, language), read(found[1], language)
+    figure, again = read(outside, language), read(first, language)
     if isinstance(figure, Unread) or isinstance(again, Unread):
         return None
     is_of_another_unit = again.unit and _currency(again.unit) != _currency(figure.unit)

@@ -14,6 +14,7 @@ from claimcheck.reading.figure_text import figure_words
 from claimcheck.reading.figure_tokens import Kind, Line
 
 # In Indonesian court reporting "3,6 tahun" is 3 years and 6 months.
+_FLOORS, _CEILINGS = {Hedge.AT_LEAST, Hedge.MORE}, {Hedge.AT_MOST, Hedge.LESS}
 _YEARS_AND_MONTHS = r"([0-9]{1,2})[.,]([1-9]|1[01])"
 
 
@@ -45,9 +46,14 @@ def single(line: Line, words: str, number: Number, around: Around) -> Figure | N
 def ranged(line: Line, words: str, first: Number, end: End, around: Around) -> Figure | None:
     """Return the range from one number to another, or ``None`` where it is none."""
     ends = ordered(first, end, negative=around.negative, loss=around.loss)
-    if ends is None or settle(Hedge.RANGE, around) is None:
+    if ends is None:
         return None
     low, high = ends
+    if settle(Hedge.RANGE, around) is None:
+        limit = low if around.said <= _FLOORS else high if around.said <= _CEILINGS else None
+        return (
+            None if limit is None or around.negative else single(line, words, limit, around)
+        )  # "within six or seven minutes"
     hedge = Hedge.ABOUT if Hedge.ABOUT in around.said else Hedge.PLAIN
     unit = _unit(high if high.unit else low, unit_words(line, around.unit))
     upper = Figure(words, high.n, high.w, high.z, hedge, unit, in_full=high.in_full, note=high.note)

@@ -10,9 +10,7 @@ from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.unread import Unread
 from claimcheck.record import evolve
 
-_MARGIN: Final = re.compile(
-    r"(?P<middle>.*[0-9].*?)\s*,?\s*(?:±|\+/[-−]|plus(?: or |[ /-])minus)\s*(?P<margin>[0-9].*)", re.IGNORECASE
-)
+_MARGIN: Final = r"(?P<middle>.*[0-9].*?)\s*,?\s*(?:±|\+/[-−]|plus(?: or |[ /-])minus)\s*(?P<margin>[0-9].*)"
 _POINTS: Final = frozenset(
     ("point", "points", "percentage point", "percentage points", "percent", "per cent", "%", "poin", "persen", "pp")
 )
@@ -20,7 +18,7 @@ _POINTS: Final = frozenset(
 
 def read_margin(text: str, language: str, read: Callable[[str, str], Figure | Unread]) -> Figure | None:
     """Return the range around a figure whose margin stands behind it; ``None`` for all other words."""
-    found = _MARGIN.fullmatch(text)
+    found = re.fullmatch(_MARGIN, text, re.IGNORECASE)
     if found is None:
         return None
     middle, margin = read(found["middle"], language), read(found["margin"], language)

@@ -23,9 +23,18 @@ def direction_of(text: str, language: str) -> int | None:
 
 def tells_of_loss(text: str, language: str) -> bool:
     """Whether words say that what is counted is a loss or a deficit."""
+    return _tells(text, language, Part.LOSS)
+
+
+def tells_of_estimate(text: str, language: str) -> bool:
+    """Whether words say that a figure was not counted: "an estimated $122 million", "diperkirakan 300 orang"."""
+    return _tells(text, language, Part.ESTIMATE)
+
+
+def _tells(text: str, language: str, meaning: Part) -> bool:
     line = cut(text, language)
     phrases = (line.phrase_at(at, line.known.before_index.get(fold, ())) for at, fold in enumerate(line.folds))
-    return any(line.known.before[phrase] is Part.LOSS for phrase in phrases if phrase)
+    return any(line.known.before[phrase] is meaning for phrase in phrases if phrase)
 
 
 def only_nouns(text: str, language: str, *, changes: bool = False) -> bool:

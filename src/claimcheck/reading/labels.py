@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from claimcheck.domain.labels import Basis, Edition, Title
@@ -33,8 +34,13 @@ _TITLES = Phrases(
             "pj|pj.|penjabat": Title.ACTING,
             "plt|plt.|plh|plh.|pelaksana tugas|pelaksana harian|acting daily": Title.ACTING_DAILY,
             "acting|interim|caretaker|pjs|pjs.|penjabat sementara": Title.ACTING_SOMEHOW,
+            "new|newly appointed|newly elected|current|incumbent|sitting|outgoing": Title.DEFINITIVE,
         }
     )
+)
+_NOT_IN_OFFICE = (
+    r"^(?:former|ex|one-?time|erstwhile|incoming|mantan|eks|bekas|calon|bakal calon)(?:\s+|-)"
+    r"|(?:\s+|-)(?:elect|designate|nominee|hopeful|candidate|terpilih)$"
 )
 # "Pejabat" (an official) is a common slip for "Penjabat" (an acting one), but only before an office that one person
 # holds: "Pejabat Pembuat Komitmen" is an office of its own.
@@ -128,6 +134,14 @@ def _years(tokens: Tokens) -> list[tuple[int, Basis]]:
 def _year(tokens: Tokens, at: int) -> int | None:
     number = digits(tokens, at, 4)
     return number if number is not None and 1000 <= number <= 2999 else None
+
+
+def not_in_office(text: str) -> bool:
+    """Whether words are those of who held an office before, or will or may hold it: "mantan Bupati", "president-elect".
+
+    "Outgoing" is who holds it still.
+    """
+    return re.search(_NOT_IN_OFFICE, text, re.IGNORECASE) is not None
 
 
 @lru_cache(maxsize=10_000)

@@ -187,7 +187,9 @@ def _named(tokens: Tokens, at: int) -> _Read | None:
 
 
 def _number(tokens: Tokens, at: int) -> _Read | None:
-    """Read "3", "ke-3", "ke 3", "tiga", "ketiga", "third", "3rd", "III"."""
+    """Read "3", "ke-3", "ke 3", "tiga", "ketiga", "third", "3rd", "III", and the "=3" of tables with ties."""
+    if sign(tokens, at, "=") is not None and glued(tokens, at + 1):
+        return _plain_digits(tokens, at + 1)
     if at + 1 < len(tokens) and tokens[at].text == "ke":
         at += 2 if tokens[at + 1].text == "-" else 1
     elif sign(tokens, at, "-") is not None and glued(tokens, at) and glued(tokens, at + 1):

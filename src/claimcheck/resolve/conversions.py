@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from claimcheck.catalog.entries import Measure
 from claimcheck.catalog.unit import LENGTH, TEMPERATURE, Dimension, unit_term
@@ -18,6 +18,9 @@ from claimcheck.reading.figure_text import figure_words
 from claimcheck.reading.figures import read_figure
 from claimcheck.resolve.meant import spelled_out
 
+if TYPE_CHECKING:
+    from claimcheck.resolve.glossary import Glossary
+
 _SPEED: Final[Dimension] = (("length", 1), ("time", -1))
 _MASS: Final[Dimension] = (("mass", 1),)
 _SPACE: Final = tuple(((LENGTH[0][0], power),) for power in (1, 2, 3))
@@ -28,20 +31,20 @@ _AT_SEA: Final = {"mile": "nautical mile"}  # "within 12 miles (22 km) of the co
 _MOST_SHOWN: Final = 3  # digits of what it should be
 
 
-def misconverted(words: str, language: str, measure: Measure, units: Units) -> Unread | None:
+def misconverted(words: str, language: str, measure: Measure, glossary: Glossary) -> Unread | None:
     """Return that a figure and what it is in another unit cannot be one figure, however both were rounded.
 
     Money is left out, as rates of exchange are, and so are degrees of which a difference may be meant.
     """
-    told = in_another_unit(words)
+    told, units = in_another_unit(words), glossary.catalog.units
     if told is None:
         return None
     spelled = (spelled_out(part, measure, units) if language == "en" else part for part in told)
     first, second = (read_figure(part, language) for part in spelled)
     if isinstance(first, Unread) or isinstance(second, Unread):
         return None
-    source, target = units.of_figure(first.unit), units.of_figure(second.unit)
-    if source is None or target is None or not _are_compared(source, target):
+    source, target = glossary.unit(first, language, measure), units.of_figure(second.unit)
+    if isinstance(source, Unread) or target is None or not _are_compared(source, target):
         return None
     pairs = [(source, target), *_at_sea(source, target, units)]
     if any(_may_be_one(first, one, second, other) for one, other in pairs):

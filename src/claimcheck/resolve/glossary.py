@@ -66,7 +66,7 @@ class Glossary:
             make_room(self._valued)
             found = self._value(words, language, measure, exact=exact)
             if isinstance(found, Value) and ("(" in words or ", or " in words):
-                found = misconverted(words, language, measure, self.catalog.units) or found
+                found = misconverted(words, language, measure, self) or found
             self._valued[key] = found
         return found
 
@@ -162,7 +162,8 @@ class Glossary:
         """Return that a figure is not in a unit of its measure, and whether that is the fault of who wrote it.
 
         "Kurang dari sepertiga" of people who are counted is not, nor is "1.000 kasus per bulan" of cases: the claim has
-        the wrong kind or measure, as for "4 points" of a share. "1:17" is a time only of what is measured in time.
+        the wrong kind or measure, as for "4 points" of a share, and who writes pounds of what the ledger has in dollars
+        is not at fault. "1:17" is a time only of what is measured in time.
         """
         if ":" in words and unit.name == "second":
             return Unread(
@@ -177,7 +178,7 @@ class Glossary:
         )
         if self._is_rate_of(unit, measure):
             return Unread("rate-of-total", message)
-        counted = unit.counts and measure.unit.counts
+        counted = (unit.counts and measure.unit.counts) or (unit.is_money and measure.unit.is_money)
         of_share = {unit.dimension, measure.unit.dimension} == {(), SHARE_DIFFERENCE}
         return Unread("unit-mismatch", message, at_fault=unit.dimension != () and not counted and not of_share)
 

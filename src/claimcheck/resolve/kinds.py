@@ -21,12 +21,13 @@ from claimcheck.domain.claim import (
     Ranking,
     Ratio,
 )
+from claimcheck.domain.labels import Title
 from claimcheck.domain.message import say
 from claimcheck.domain.period import Period
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.dates import read_period
 from claimcheck.reading.figures import read_figure
-from claimcheck.reading.labels import read_edition, read_title
+from claimcheck.reading.labels import not_in_office, read_edition, read_title
 from claimcheck.reading.ranks import read_rank
 from claimcheck.resolve.quantities import THINGS, change, quantity, ratio
 from claimcheck.resolve.reader import PathPart, Reader
@@ -207,6 +208,16 @@ def _office(reader: Reader, entry: models.Role, sums: Sums) -> dict[str, Any] | 
     person = reader.name((Domain.ENTITY,), ("person",), entry.person)
     of = reader.name((Domain.PLACE, Domain.ENTITY), ("of",), entry.of) if entry.of else None
     title, words = read_title(entry.role, reader.article.language)
+    if title is Title.DEFINITIVE and isinstance(reader.catalog.find(Domain.ROLE, entry.role, hint=False), str):
+        words = entry.role  # "New York Governor" is no new one of York
+    if not_in_office(entry.role) and isinstance(reader.catalog.find(Domain.ROLE, words, hint=False), Unread):
+        told = say(
+            "“{role}” does not hold the office at that time: leave the claim out, or name the office, with the time of "
+            "the term as `as-of`",
+            role=entry.role,
+        )
+        reader.problem("not-in-office", ("role",), told)
+        return None
     role = reader.name((Domain.ROLE,), ("role",), words)
     if person is None or role is None:
         return None

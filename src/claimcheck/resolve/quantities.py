@@ -10,8 +10,8 @@ from claimcheck.catalog.unit import SHARE_DIFFERENCE
 from claimcheck.catalog.units import Unit, convert
 from claimcheck.documents import models
 from claimcheck.domain.assertion import Nature
-from claimcheck.domain.claim import Conversion, Domain, Part, Step, StepKind, Subject, Term, Value
-from claimcheck.domain.figure import Figure
+from claimcheck.domain.claim import Conversion, Domain, Modality, Part, Step, StepKind, Subject, Term, Value
+from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import say
 from claimcheck.domain.period import Period
 from claimcheck.domain.remembered import make_room
@@ -19,6 +19,7 @@ from claimcheck.domain.span import Span
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figure_listed import told_again
 from claimcheck.reading.figure_proportion import read_proportion
+from claimcheck.reading.figure_telling import tells_of_estimate
 from claimcheck.reading.figures import read_figure
 from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
@@ -69,6 +70,8 @@ def quantity(reader: Reader, entry: models.Quantity, sums: Sums) -> dict[str, An
     value = reader.value(("value",), entry.reads or entry.value, measure, exact=reader.claim_id in sums)
     subject = subject_of(reader, measure, entry, entry.scope)
     fields: dict[str, Any] = {"subject": subject, "value": value, "complete": entry.complete}
+    if value is not None and entry.modality == "fact" and _is_estimated(value.figure, reader.article.language):
+        fields["modality"] = Modality.ESTIMATE
     if entry.parts:
         fields["parts"] = tuple(
             [_part(reader, entry, subject, index, part, sums) for index, part in enumerate(entry.parts)]
@@ -76,6 +79,11 @@ def quantity(reader: Reader, entry: models.Quantity, sums: Sums) -> dict[str, An
     if entry.converted:
         fields["converted"] = _conversion(reader, entry.converted)
     return fields
+
+
+def _is_estimated(figure: Figure, language: str) -> bool:
+    """Whether the words of a figure say that it was estimated, as its claim need not say again."""
+    return figure.hedge is not Hedge.PLAIN and tells_of_estimate(figure.words, language)
 
 
 def _conversion(reader: Reader, entry: models.Converted) -> Conversion | None:
@@ -105,10 +113,11 @@ def _part(
     if own is None:
         return Part(label=part.value)
     inherited = models.InlinePart(**{**vars(part), "place": part.place or whole.place, "of": part.of or whole.of})
+    built = subject_of(reader, own, inherited, {**whole.scope, **part.scope}, path)
     exact = f"{reader.claim_id}/{index}" in sums
     return Part(
-        label=part.of or part.place or " ".join(part.scope.values()) or part.value,
-        subject=evolve(subject_of(reader, own, inherited, {**whole.scope, **part.scope}, path), event=subject.event),
+        label=part.of or part.event or part.place or " ".join(part.scope.values()) or part.value,
+        subject=built if part.event else evolve(built, event=subject.event),
         value=reader.value((*path, "value"), part.value, own, exact=exact),
     )
 

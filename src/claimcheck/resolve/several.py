@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 OF_ONE_UNIT = frozenset({"unreadable-figure", "unit-mismatch", "unknown-unit", "rate-of-total"})
 """Why words that hold several figures cannot be read as one."""
+_OF_A_RATE = 10  # the part of an amount by which rates of exchange may have moved
 _HUMANS = frozenset({"orang", "jiwa", "people", "persons"})
 
 
@@ -35,17 +36,19 @@ def listed(glossary: Glossary, words: str, language: str, measure: Measure) -> F
     """Return the one of several figures that is in the measure's unit, or the sum of groups that are.
 
     "567 KK (2.345 jiwa)" counts households and people alike. What an amount of money is worth in another currency is no
-    figure of its own, but what stands before it is one.
+    figure of its own beside what stands before it. Alone in the currency of the measure, it is told by the rate of a
+    day, and is about as much: "£24.3 billion ($32 billion)".
     """
     again = told_again(words)
     told = [_fitting(glossary, part, language, measure) for part in again or ()]
     fitting = [one for one in told if one is not None]
     if again and len(fitting) == 1:
         other = read_figure(again[told.index(None)], language)
-        known = isinstance(other, Figure) and (
-            _is_of_others(glossary, other, language, measure) or (told[0] is not None and measure.unit.is_money)
-        )
-        return fitting[0] if known else None
+        if isinstance(other, Unread):
+            return None
+        if _is_of_others(glossary, other, language, measure) or (told[0] is not None and measure.unit.is_money):
+            return fitting[0]
+        return _exchanged(fitting[0]) if words.endswith(")") and measure.unit.is_money else None
     if len(fitting) == 2 and fitting[0].n == fitting[1].n:
         return fitting[0]  # "12 hektare atau 120.000 meter persegi"
     head = without_those_among(words)
@@ -63,6 +66,13 @@ def _is_of_others(glossary: Glossary, other: Figure, language: str, measure: Mea
     if measure.unit.is_money:
         return not unit.is_money if unit is not None else other.unit[:1].islower() and only_nouns(other.unit, language)
     return unit is not None
+
+
+def _exchanged(figure: Figure) -> Figure | None:
+    """Return an amount that was worked out by a rate of exchange, which another article does by that of another day."""
+    if figure.hedge not in (Hedge.PLAIN, Hedge.ABOUT) or figure.also is not None:
+        return None
+    return evolve(figure, hedge=Hedge.ABOUT, z=max(figure.z, abs(figure.n) / _OF_A_RATE))
 
 
 def _grouped(glossary: Glossary, words: str, language: str, measure: Measure) -> Figure | None:

@@ -52,8 +52,8 @@ def headline(
         share, whole = share_and_whole(conflict)
         told = say("{share} of {whole} is not a whole number", share=_seen_words(catalog, share, claims),
                    whole=_seen_words(catalog, whole, claims))  # fmt: skip
-    elif conflict.closing.kind is TieKind.RATIO and len(claims) == 1:
-        told = _not_converted(catalog, claims[0])
+    elif conflict.closing.kind is TieKind.RATIO:
+        told = _not_converted(catalog, claims[0]) if len(claims) == 1 else _not_reckoned(catalog, conflict, claims)
     elif conflict.closing.kind is TieKind.ORDER and len(conflict.ties) == 1:
         told = _not_in_order(catalog, conflict, claims)
     if told is not None:
@@ -124,8 +124,8 @@ def _not_the_sum(catalog: Catalog, conflict: Conflict, claims: Sequence[AnyClaim
     whole = conflict.closing.cells[0]
     total = [one for one in conflict.seen if one.variable.name == whole]
     order: dict[Hashable, int] = {cell: index for index, cell in enumerate(conflict.closing.cells)}
-    parts = [one for one in conflict.seen if one.variable.name != whole]
-    parts.sort(key=lambda one: order.get(one.variable.name, len(order)))
+    parts = [one for one in conflict.seen if one.variable.name in order and one.variable.name != whole]
+    parts.sort(key=lambda one: order[one.variable.name])
     if len(total) != 1 or not parts:
         return None
     stated = _seen_words(catalog, total[0], claims)
@@ -140,6 +140,18 @@ def _not_the_sum(catalog: Catalog, conflict: Conflict, claims: Sequence[AnyClaim
     if conflict.closing.constraint.relation == "=":
         return say("{parts} do not add up to {total}", parts=added, total=stated)
     return say("{parts} add up to more than {total}, which they are parts of", parts=added, total=stated)
+
+
+def _not_reckoned(catalog: Catalog, conflict: Conflict, claims: Sequence[AnyClaim]) -> Message | None:
+    """Return ``8.47 billion US dollars is not what 95.5 million shares and 51 US dollars/share give``."""
+    whole, *cells = conflict.closing.cells
+    total = [one for one in conflict.seen if one.variable.name == whole]
+    others = [one for one in conflict.seen if one.variable.name in cells]
+    is_of_catalog = conflict.closing.law is not None and len(conflict.ties) == 1
+    if not is_of_catalog or len(total) != 1 or not others or len(others) > MOST_LISTED:
+        return None
+    figures = listed([_seen_words(catalog, one, claims) for one in others])
+    return say("{total} is not what {figures} give", total=_seen_words(catalog, total[0], claims), figures=figures)
 
 
 def _taken_off(constraint: Constraint) -> frozenset[Hashable]:

@@ -51,6 +51,7 @@ class InlinePart(Entry):
     value: Text
     measure: Text | None = None
     of: Text | None = None
+    event: Text | None = None
     place: Text | None = None
     scope: dict[Text, Text] = Field(default_factory=dict)
 
