@@ -72,8 +72,8 @@ BOUNDS = Phrases(
             "hingga|sampai|sampai dengan|s.d.|s/d|by|until|till|up to": Bound.UNTIL,
             "paling lambat|selambat-lambatnya|selambatnya|no later than|not later than|at the latest": Bound.DEADLINE,
             "sejak|semenjak|terhitung|terhitung sejak|since|from|beginning": Bound.SINCE,
-            "mulai|terhitung mulai|starting|berlaku|berlaku sejak|berlaku mulai|efektif|efektif mulai|berlaku efektif|effective|effective from|"
-            "effective as of|as from": Bound.IN_FORCE,
+            "mulai|terhitung mulai|starting|berlaku|berlaku sejak|berlaku mulai|efektif|efektif mulai|"
+            "berlaku efektif|effective|effective from|effective as of|as from": Bound.IN_FORCE,
             "sebelum|before|prior to": Bound.BEFORE,
             "setelah|sesudah|usai|after": Bound.AFTER,
             "sekitar|sekira|kira-kira|kurang lebih|around|about|circa|approximately|almost|nearly|"

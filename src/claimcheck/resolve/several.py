@@ -69,8 +69,11 @@ def _is_of_others(glossary: Glossary, other: Figure, language: str, measure: Mea
 
 
 def _exchanged(figure: Figure) -> Figure | None:
-    """Return an amount that was worked out by a rate of exchange, which another article does by that of another day."""
-    if figure.hedge not in (Hedge.PLAIN, Hedge.ABOUT) or figure.also is not None:
+    """Return an amount that was worked out by a rate of exchange, which another article does by that of another day.
+
+    ``None`` for one that is hedged: the article itself does not count in it.
+    """
+    if figure.hedge is not Hedge.PLAIN:
         return None
     return evolve(figure, hedge=Hedge.ABOUT, z=max(figure.z, abs(figure.n) / _OF_A_RATE))
 
