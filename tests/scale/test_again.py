@@ -53,6 +53,7 @@ def _assert_each_as_the_first(mappings: Sequence[Mapping[str, Any]], seed: int, 
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         for module in (again, alike, apart, around, thaw) if not kept else ():
             patch.setattr(module, "_KEPT", 1)
+            patch.setattr(apart, "MANY", 1)
         sources = written(Path(folder), [catalog, *articles])
         archive = Path(folder) / "archive.parquet"
         compile_archive(sources, archive)

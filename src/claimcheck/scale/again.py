@@ -59,12 +59,13 @@ class Again:
         shared = alike(lambda claim: tuple(self.keys.shared(claim)))
         return lambda claim: (*self.keys.own(claim), *shared(claim))
 
-    def same(self, own: Ledger) -> Ledger:
-        """Return the ledger of a draft with the objects of last time for what has not changed."""
+    def same(self, own: Ledger) -> tuple[Ledger, int]:
+        """Return the ledger of a draft with the objects of last time for what has not changed, and how many it has."""
         claims = tuple(self._same(one, one.id) for one in own.claims)
         faults = tuple(self._same(one, one.claim) for one in own.faults)
-        self._last = {**{one.id: one for one in claims}, **{one.claim: one for one in faults}}
-        return evolve(own, claims=claims, faults=faults)
+        last, self._last = self._last, {**{one.id: one for one in claims}, **{one.claim: one for one in faults}}
+        unchanged = sum(last.get(name) is one for name, one in self._last.items())
+        return evolve(own, claims=claims, faults=faults), unchanged
 
     def _same(self, one: _M, name: str) -> _M:
         last = self._last.get(name)

@@ -60,7 +60,7 @@ class Archive:
             with without_garbage_collection():  # a walk through all that the program has takes longer than to open it
                 if archives.hold(()):
                     archives.get_ready()
-                    self.check({})
+                    self.check({"article": {"id": "none", "language": "id"}})
         except ArchiveError as error:
             return error.problems
         except archives.damage() as error:

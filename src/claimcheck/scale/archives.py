@@ -13,6 +13,7 @@ from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import say
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.figure_numbers import least_digits
+from claimcheck.reading.figures import read_figure
 from claimcheck.record import evolve
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.resolve.resolve import Base, date_orders, resolve
@@ -60,9 +61,13 @@ class Archives:
         self._begun = begun
 
     def get_ready(self) -> None:
-        """Work out now what every draft needs."""
+        """Work out now what every draft needs: names, what rules take from the catalog, the grammar of figures."""
         for domain in Domain:
             self._base.catalog.names(domain)
+        Choice().examine(Ledger(self._base.catalog, {}, ()))
+        self._order  # noqa: B018 - it is kept
+        for language in ("id", "en"):
+            read_figure("1", language)
 
     def all_with(self, documents: Sequence[SourceDocument], rules: Mapping[str, Rule]) -> Gathered:
         """Return archives and documents together; of very many claims those that can stand in a finding."""

@@ -6,6 +6,7 @@ looked at one by one: of most blocks the zone tells that nothing in them can cla
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from heapq import merge
@@ -148,13 +149,12 @@ def _near(
     table: Table, row: Row, reach: Reach | None, without: Collection[str], *, everything: bool
 ) -> Iterator[Seen]:  # fmt: skip
     """Yield the rows that may clash with a row, or be tied to it; ``everything`` where no clash is needed for that."""
-    low, high = row.get("meant_lo"), row.get("meant_hi", 0.0)
     begins, ends = _or(row.get("valid_from"), LEAST), _or(row.get("valid_to"), GREATEST)
+    for first, last, low, high in _ranges(row, reach):
 
-    def wanted(zone: Zone) -> bool:
-        return everything or zone.special or (low is not None and (zone.low > high or zone.high < low))
+        def wanted(zone: Zone, low: float = low, high: float = high) -> bool:
+            return everything or zone.special or zone.low > high or zone.high < low
 
-    for first, last in _ranges(row, reach):
         for columns, start, stop in table.between((first, LEAST), (last, GREATEST), wanted):
             numbers: Any = range(start, stop)
             if not everything:
@@ -162,14 +162,10 @@ def _near(
             yield from filter(None, (said(columns, number, without) for number in numbers))
 
 
-def _apart(
-    columns: Columns, start: int, stop: int, low: float | None, high: Any, begins: int, ends: int
-) -> list[int]:  # fmt: skip
+def _apart(columns: Columns, start: int, stop: int, low: float, high: float, begins: int, ends: int) -> list[int]:
     """Return the numbers of the rows that are special, or mean something else at a time in common."""
-    flags = columns["flags"]
-    if low is None:
-        return [number for number in range(start, stop) if flags[number] & SPECIAL]
-    lows, highs, froms, tos = (columns[name] for name in ("meant_lo", "meant_hi", "valid_from", "valid_to"))
+    flags, lows, highs = columns["flags"], columns["meant_lo"], columns["meant_hi"]
+    froms, tos = columns["valid_from"], columns["valid_to"]
     return [
         number
         for number in range(start, stop)
@@ -178,12 +174,20 @@ def _apart(
     ]
 
 
-def _ranges(row: Row, reach: Reach | None) -> list[tuple[int, int]]:
-    """Return from where to where rows stand that a row can have to do with."""
+def _ranges(row: Row, reach: Reach | None) -> list[tuple[int, int, float, float]]:
+    """Return from where to where rows stand that a row can have to do with, and below and above what they clash.
+
+    At places within its own stand only parts of it, which are to be no more; at those around it only wholes.
+    """
+    at = row["at"]
+    low, high = (row["meant_lo"], row["meant_hi"]) if "slot" in row else (-math.inf, math.inf)
     if reach is None:
-        return [(row["at"], row["at"])]
-    single = {at for at in (row["at"], *reach.chain) if not reach.first <= at <= reach.last}
-    return sorted([(reach.first, reach.last), *((at, at) for at in single)])
+        return [(at, at, low, high)]
+    around = sorted({place for place in reach.chain if not reach.first <= place <= reach.last})
+    found = [(place, place, low, math.inf) for place in around]
+    if reach.first != at:  # of what adds up, all is looked at
+        return [*found, (reach.first, reach.last, low, high)]
+    return [*found, (at, at, low, high), *([(at + 1, reach.last, -math.inf, high)] if reach.last > at else ())]
 
 
 def _company(table: Table, row: Row, without: Collection[str]) -> tuple[float, Member] | None:
