@@ -18,6 +18,7 @@ from claimcheck.engine.proof import Step
 from claimcheck.engine.quick_xplain import quick_xplain
 from claimcheck.engine.related import relevant_to
 from claimcheck.engine.solver import decide, is_seen_to_hold
+from claimcheck.engine.spanned import spanned_components
 from claimcheck.engine.ties import Tie, TieKind
 from claimcheck.engine.union import connected
 from claimcheck.engine.weave import weave
@@ -76,8 +77,10 @@ def arithmetic(ledger: Ledger, assertions: Sequence[Assertion]) -> Arithmetic:
     """
     search = _Search(ledger)
     relevant = relevant_to(ledger, assertions)
-    strict = tuple(components_of(weave(ledger, relevant, strictly)))
+    sure, perhaps = spanned_components(ledger, relevant)
+    strict = (*components_of(weave(ledger, relevant, strictly)), *sure)
     loose, search.cut = loose_components(ledger, relevant)
+    loose += perhaps
     for component in (*strict, *loose):
         claims = {one.claim for one in component.seen}
         search.tied |= claims if len(claims) > 1 else set()

@@ -10,6 +10,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Context, Nature, Origin, Slot, Valid
 from claimcheck.domain.claim import Subject
 from claimcheck.domain.remembered import make_room, remembered
+from claimcheck.domain.span import Span
 from claimcheck.engine.expression import Variable
 from claimcheck.record import frozen
 
@@ -99,5 +100,16 @@ def loosely(moment: int | None) -> Clock:
             return strictly(nature, valid)
         holds = valid.span.lower is None if moment is None else valid.span.holds(moment)
         return NOW if holds else strictly(nature, valid)
+
+    return clock
+
+
+def spanning(span: Span) -> Clock:
+    """Return the clock for which what is stated of a span is of one time, levels as well as flows."""
+
+    def clock(nature: Nature, valid: Valid) -> When:
+        if nature is Nature.FIXED or valid.origin is not Origin.STATED or valid.span != span:
+            return strictly(nature, valid)
+        return ("period", span.lower, span.upper)
 
     return clock

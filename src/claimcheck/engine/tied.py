@@ -11,6 +11,7 @@ from claimcheck.engine.expression import Variable
 from claimcheck.engine.narrow import Status, narrow
 from claimcheck.engine.proof import Step
 from claimcheck.engine.related import relevant_to
+from claimcheck.engine.spanned import spanned_components
 from claimcheck.engine.ties import Tie
 from claimcheck.engine.weave import weave
 from claimcheck.engine.woven import components_of, observations
@@ -32,7 +33,9 @@ class Tied:
 
 def tied(ledger: Ledger, assertions: Sequence[Assertion], one: str, other: str) -> Tied | None:
     """Return how relations tie two claims of one time, or ``None`` where none does."""
-    woven = components_of(weave(ledger, relevant_to(ledger, assertions), strictly))
+    relevant = relevant_to(ledger, assertions)
+    sure, perhaps = spanned_components(ledger, relevant)
+    woven = (*components_of(weave(ledger, relevant, strictly)), *sure, *perhaps)
     component = next((found for found in woven if {one, other} <= {seen.claim for seen in found.seen}), None)
     if component is None:
         return None

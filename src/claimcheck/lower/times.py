@@ -16,6 +16,7 @@ from claimcheck.record import evolve
 # Minutes ahead of UTC: the clock that hours without a zone are taken to go by in Indonesian, and the furthest from it.
 _JAKARTA, _JAYAPURA = zones("id")
 _A_LAST_DAY = re.compile(r"(?<![0-9])(?:28|29|30|31)(?![0-9])")
+_THROUGHOUT = re.compile(r"(?:di |dalam )?(?:sepanjang|selama|throughout|during|so far in)\b", re.IGNORECASE)
 DEFAULT_HOLDS = {Nature.STOCK: (1, "year"), Nature.CUMULATIVE: (1, "day")}
 
 
@@ -43,19 +44,30 @@ def counted_at(nature: Nature, stated: Period | None, article: Article) -> Perio
     """Return when a level or a running total holds that is told "until" or "since" a time.
 
     "Hingga Rabu (23/7)" it holds that Wednesday, and not ever since; "hingga Juli" may be any day of July. What is told
-    since a day nobody knows beyond publication, and a running total is that of the day of publication.
+    since a day nobody knows beyond publication, and a running total is that of the day of publication. So is one
+    "sepanjang 2025" in an article of that year.
     """
     if stated is None or nature is Nature.FLOW:
         return stated
     if stated.local_first is None and stated.local_last is not None:
         return _at_its_end(stated, stated.local_last)
     told = article.published
+    if nature is Nature.CUMULATIVE and told is not None and _is_under_way(stated, told):
+        return evolve(stated, local_first=told.local_first, local_last=told.local_last)
     if stated.local_last is not None or stated.local_first is None or told is None or told.local_last is None:
         return stated
     if told.local_last < stated.local_first:
         return stated  # "mulai 15 Januari 2025" in an article of 10 January
     is_total = nature is Nature.CUMULATIVE
     return evolve(stated, local_first=told.local_first if is_total else stated.local_first, local_last=told.local_last)
+
+
+def _is_under_way(stated: Period, told: Period) -> bool:
+    """Whether words name a stretch of time that was not over when they were told: "sepanjang 2025"."""
+    first, last, now = stated.local_first, stated.local_last, told.local_last
+    if first is None or last is None or now is None or _THROUGHOUT.match(stated.words) is None:
+        return False
+    return first <= now < last
 
 
 def _at_its_end(stated: Period, end: int) -> Period:
