@@ -55,6 +55,7 @@ def test_stale_entries_are_told_and_pruned(desk: Desk) -> None:
     done = desk.run("claims", "--baseline", FILE)
     assert (done.status, "match nothing any more: 1" in done.out) == (0, True)
     assert "stale: matches nothing any more" in desk.run("baseline", "show", "claims").out
+    assert "matches nothing in what could be read" in desk.run("baseline", "show", "claims", "gone").out
     assert desk.run("baseline", "prune", "claims").out == f"{FILE}: 1 entry dropped, 0 entries left\n"
     assert entries(desk) == []
 

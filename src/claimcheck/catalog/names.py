@@ -108,7 +108,7 @@ class Names:
         if by_id and meant is not None:
             meant = self.find(meant)[0]
         if meant is None:
-            words = "no {kind} is called “{name}”; correct the name, or add it to the catalog"
+            words = "no {kind} is called “{name}”; correct the name, or complete the catalog"
             return Unread("unknown-name", say(words, kind=term(self.kind), name=shown))
         kind = term(self.kind)
         message = say("no {kind} is called “{name}”; did you mean “{meant}”?", kind=kind, name=shown, meant=meant)

@@ -73,15 +73,16 @@ def _show(options: Namespace, settings: Settings, report: Report) -> int:
     translate = told_by(settings)
     say_on_stdout(say("{file}: {entries}", file=_file(settings), entries=entries).text(translate))
     for name in sorted(baseline.findings):
-        excused = _excuses(name, found.get(name), ran)
+        excused = _excuses(name, found.get(name), ran, whole=not report.problems)
         say_on_stdout(join([verbatim(f"  {name}"), excused], "  ").text(translate))
     return _status(report, translate)
 
 
-def _excuses(name: str, finding: Diagnostic | None, ran: set[str]) -> Message:
+def _excuses(name: str, finding: Diagnostic | None, ran: set[str], *, whole: bool) -> Message:
+    if finding is None and name.partition(":")[0] not in ran:
+        return say("its rule did not run")
     if finding is None:
-        was_looked_for = name.partition(":")[0] in ran
-        return say("stale: matches nothing any more") if was_looked_for else say("its rule did not run")
+        return say("stale: matches nothing any more") if whole else say("matches nothing in what could be read")
     if finding.accepted is not None:
         return say("accepted in the ledger as well")
     return say("{finding} ({place})", finding=finding.message, place=str(finding.mark))
