@@ -16,6 +16,8 @@ _IRREGULAR = {
     "degree Celsius": "degrees Celsius",
     "degree Fahrenheit": "degrees Fahrenheit",
     "foot": "feet",
+    "krona": "kronor",
+    "krone": "kroner",
 }
 _VOWELS = "aeiou"
 

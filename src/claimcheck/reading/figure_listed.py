@@ -19,6 +19,7 @@ _AGAIN: Final = re.compile(
 )
 _BRACKETS: Final = re.compile(r"([^()]+)\(([^()]+)\)\s*")
 _AMONG: Final = re.compile(r",? (?:termasuk|including) .*|, [^,]*\b(?:di antaranya|diantaranya|of (?:them|whom))\b.*")
+_SCORE: Final = re.compile(r"(.*\d\S*) (?:dari|out of) (?:skala |maksimal |nilai )?(?:5|10|100|1[.,]?000)")
 _GROUPS: Final = re.compile(r",? (?:dan|serta|and|plus) (?=\d)|, (?=\d)")
 
 
@@ -33,6 +34,12 @@ def without_those_among(text: str) -> str | None:
     """Return "961 orang" of "961 orang, 234 di antaranya di Sumbar"; ``None`` where none are told of those counted."""
     found = _AMONG.search(text)
     return text[: found.start()] if found else None
+
+
+def score(text: str) -> str | None:
+    """Return "skor 90,12" of "skor 90,12 dari 100"; ``None`` for other words."""
+    found = _SCORE.fullmatch(text)
+    return found and found[1]
 
 
 def groups(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from claimcheck.reading.figure_compound import compound, in_feet, is_to_the_last
 from claimcheck.reading.figure_digits import Digits, read_digits
 from claimcheck.reading.figure_rounding import coarseness
 from claimcheck.reading.figure_spoken import (
+    IN_A_ROW,
     after_half,
     after_ordinal,
     an_measure,
@@ -194,7 +195,7 @@ def _fraction(line: Line, at: int) -> Number | None:
             bottom, stop = line.known.ones.get(line.fold(stop + 1), 0), stop + 1
         else:
             bottom = line.known.parts.get(line.fold(stop), 0)
-        if not 0 < top < bottom:
+        if not 0 < top < bottom or line.fold(stop + 1) in IN_A_ROW:  # "a third straight year"
             return None
         share, stop = (top, bottom), stop + 1
     skipped = past_hyphen(line, stop + (line.fold(stop) == "of"))  # "half-a-dozen"

@@ -30,6 +30,11 @@ _NONE = {"id": frozenset({"nihil"}), "en": frozenset({"none", "nobody", "nil"})}
 _NO = {"id": (("tidak", "ada"), ("tak", "ada"), ("belum", "ada"), ("tanpa",)), "en": (("no",),)}
 _FROM_ONE_TO_THE_NEXT = frozenset({"to", "on", "over", "by"})  # "a month-to-month rise"
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
+_ORDINALS = {
+    word: number
+    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)  # noqa: SIM905
+}
+IN_A_ROW = frozenset({"time", "straight", "consecutive", "successive"})
 _LONGEST_HEDGE = 4  # words
 _LONGEST_ORDINAL = 6  # words
 _THOUSAND, _DIGITS_OF_A_GROUP = 1000, 3
@@ -47,9 +52,21 @@ def spoken(line: Line, at: int) -> tuple[int, str] | None:
 
 
 def nth_time(line: Line, at: int) -> tuple[int, int] | None:
-    """Return the number of "ketiga belas kalinya", which has happened so often, and the position after it."""
+    """Return the number of "ketiga belas kalinya", which has happened so often, and the position after it.
+
+    So have "pertama kali" and "third time"; "third consecutive title" tells how many there are in a row.
+    """
     word = line.fold(at)
-    if line.language != "id" or not word.startswith("ke"):
+    if line.language == "en":
+        number = _ORDINALS.get(word)
+        return (number, at + 1) if number is not None and line.fold(at + 1) in IN_A_ROW else None
+    if word == "pertama" and line.fold(at + 1) in {"kali", "kalinya"}:
+        return 1, at + 1
+    if word == "kali":
+        word, at = line.fold(at + 1), at + 1
+        counted = word.startswith("ke") and read_number_words([word.removeprefix("ke")], 0, "id")
+        return (counted.value, at + 1) if counted else None
+    if not word.startswith("ke"):
         return None
     found = read_number_words([word.removeprefix("ke"), *line.folds[at + 1 : at + _LONGEST_ORDINAL]], 0, "id")
     stop = at + found.stop if found is not None else at

@@ -6,7 +6,7 @@ better one each award settles for itself.
 
 from __future__ import annotations
 
-from claimcheck.reading.date_ordinals import CARDINALS
+from claimcheck.reading.date_ordinals import CARDINALS, ORDINALS
 from claimcheck.reading.date_tokens import Phrases, Tokens, digits, spread
 
 _TITLES = Phrases(
@@ -53,6 +53,8 @@ def is_title(tokens: Tokens, *, is_read: bool) -> bool:
     words = [token.text for token in tokens]
     if not _STARS.isdisjoint(words) or (words[:1] and words[0] in _NAMES):
         return True
+    if words[1:] and words[-1] == "terbaik" and words[0] != "yang":  # "film terbaik", a category
+        return ORDINALS.match(tokens, 0) is None
     if any(_TITLES.match(tokens, at) for at in range(len(tokens))):
         return True
     return _is_grade(tokens) or _is_band(tokens) or _is_among(tokens)

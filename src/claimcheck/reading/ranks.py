@@ -44,6 +44,7 @@ _ALONE = Phrases(
     spread(
         {
             "juara|champion|champions|the champion|winner|winners|the winner|victor|won|wins|top|top of the table|"
+            "laureate|the laureate|peraih|"
             "top spot|the top spot|topped|pole|pole position|joint winner|joint winners|co-winner|co-winners|co winner|"
             "puncak klasemen|pemuncak klasemen|pemenang|pemenang utama|pemenang bersama|juara bersama|juara nasional|"
             "juara dunia|world champion|world champions|jawara|urutan teratas|posisi teratas|peringkat teratas|"

@@ -33,6 +33,11 @@ _EVERY = {
 }
 
 
+# Words that say no more than that a figure follows, and hedge nothing: "skor 87,5", "uang tunai Rp 50 juta", "untuk
+# kali ketiga".
+_OF_ANY = frozenset("nilai skor score indeks index angka nominal uang dana tunai cash untuk for yang".split())  # noqa: SIM905
+
+
 def unit_beside_names(figure: Figure, language: str, measure: Measure, units: Units) -> Unit | str | Unread | None:
     """Return the unit of a figure whose words are of none as they stand, else those of them that may be a noun.
 
@@ -90,7 +95,7 @@ def _rate_ahead(money: str, after: str, units: Units) -> Unit | None:
 
 def _names(words: str, measure: Measure, units: Units) -> bool:
     """Whether words name the measure, or of a count the things that are counted."""
-    known = set(names_of(measure))
+    known = {*names_of(measure), *_OF_ANY}
     return any(word in known or _is_counted(word, measure, units) for word in _words(words))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from claimcheck.catalog.entries import Measure
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.unread import Unread
-from claimcheck.reading.figure_listed import added, groups, told_again, without_those_among
+from claimcheck.reading.figure_listed import added, groups, score, told_again, without_those_among
 from claimcheck.reading.figures import ends_of_two_units, only_nouns, read_figure
 from claimcheck.record import evolve
 from claimcheck.resolve.meant import unit_of
@@ -39,6 +39,10 @@ def listed(glossary: Glossary, words: str, language: str, measure: Measure) -> F
     figure of its own beside what stands before it. Alone in the currency of the measure, it is told by the rate of a
     day, and is about as much: "£24.3 billion ($32 billion)".
     """
+    scored = None if measure.unit.counts or measure.unit.dimension == () else score(words)
+    if scored is not None:
+        figure = read_figure(scored, language)
+        return None if isinstance(figure, Unread) else figure
     again = told_again(words)
     told = [_fitting(glossary, part, language, measure) for part in again or ()]
     fitting = [one for one in told if one is not None]

@@ -121,7 +121,7 @@ def _why(catalog: Catalog, knot: Knot, claims: Sequence[AnyClaim]) -> Iterator[M
     yield from _weaker(lead, claims)
     for index, other in enumerate(knot.others):
         if index == MAX_OTHERS:
-            yield say("It shows in {count} more ways.", count=len(knot.others) - MAX_OTHERS)
+            yield say("Further ways in which it shows: {count}.", count=len(knot.others) - MAX_OTHERS)
             return
         new = [one for one in distinct(tie_words(catalog, tie) for tie in other.ties) if one not in words]
         words += new  # each relation is told once
