@@ -468,3 +468,13 @@ def test_nothing_raises_and_what_is_read_keeps_its_words(text: str) -> None:
 )
 def test_what_is_no_number_is_told_whole_and_once(text: str, told: str) -> None:
     assert str(unread(text).message).startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "n"),
+    [("2½ jam", "id", Fraction(5, 2)), ("¾ liter", "id", Fraction(3, 4)), ("½ mile", "en", Fraction(1, 2))],
+)
+def test_a_fraction_in_one_sign_is_read_with_a_note(text: str, language: str, n: Fraction) -> None:
+    figure = read(text, language)
+    assert figure.n == n
+    assert figure.note == "a fraction stands in one sign"

@@ -35,9 +35,10 @@ def _is_foreign_digit(sign: str) -> bool:
 def bad_number(line: Line) -> Unread | None:
     """Return that a text holds digits or a notation that no figure of a newsroom has."""
     text = line.text
-    foreign = None if text.isascii() else next(filter(_is_foreign_digit, text), None)
+    alone = text if text in FRACTION_SIGNS else None  # "½" of what?
+    foreign = None if text.isascii() else next(filter(_is_foreign_digit, text), alone)
     if foreign is not None:
-        return _bad(line, "“{part}” in “{words}” is not one of the digits 0 to 9", part=foreign)
+        return _foreign(line, foreign)
     if any(token.kind is Kind.DIGITS and is_too_long(token.text) for token in line.tokens):
         return _bad(line, "“{words}” has more than 40 digits")
     if not _NOT_NUMBERS.isdisjoint(line.folds):
@@ -91,6 +92,14 @@ def ambiguous(line: Line, number: Number) -> Unread | None:
         "“{words}” can be read as {first} or as {second}", words=line.text, first=readings[0], second=readings[1]
     )
     return Unread("ambiguous-figure", message, tuple(map(str, readings)))
+
+
+def _foreign(line: Line, sign: str) -> Unread:
+    digit = unicodedata.digit(sign, None)
+    if digit is None:
+        return _bad(line, "“{part}” in “{words}” is not one of the digits 0 to 9", part=sign)
+    template = "“{part}” in “{words}” is not one of the digits 0 to 9: write it as “{digit}”"  # "km2"
+    return Unread("bad-number", say(template, words=_shown(line.text), part=sign, digit=str(digit)))
 
 
 def _bad(line: Line, template: str, part: str = "") -> Unread:

@@ -10,7 +10,9 @@ from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.unread import Unread
 from claimcheck.record import evolve
 
-_MARGIN: Final = r"(?P<middle>.*[0-9].*?)\s*,?\s*(?:±|\+/[-−]|plus(?: or |[ /-])minus)\s*(?P<margin>[0-9].*)"
+_SIGN: Final = r"±|\+/[-−]|plus(?: or |[ /-])minus"
+_PARTS_OF_SIGNS: Final = ("±", "+/", "minus")
+_DIGITS: Final = "0123456789"
 _POINTS: Final = frozenset(
     ("point", "points", "percentage point", "percentage points", "percent", "per cent", "%", "poin", "persen", "pp")
 )
@@ -18,10 +20,13 @@ _POINTS: Final = frozenset(
 
 def read_margin(text: str, language: str, read: Callable[[str, str], Figure | Unread]) -> Figure | None:
     """Return the range around a figure whose margin stands behind it; ``None`` for all other words."""
-    found = re.fullmatch(_MARGIN, text, re.IGNORECASE)
+    found = re.search(_SIGN, text, re.IGNORECASE) if any(part in text.lower() for part in _PARTS_OF_SIGNS) else None
     if found is None:
         return None
-    middle, margin = read(found["middle"], language), read(found["margin"], language)
+    parts = text[: found.start()].rstrip(" ,"), text[found.end() :].lstrip(" ")
+    if not (any(digit in parts[0] for digit in _DIGITS) and parts[1].startswith(tuple(_DIGITS))):
+        return None
+    middle, margin = (read(part, language) for part in parts)
     if isinstance(middle, Unread) or isinstance(margin, Unread) or not _is_margin_of(middle, margin):
         return None
     unit = middle.unit or margin.unit

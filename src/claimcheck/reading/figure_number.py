@@ -24,7 +24,9 @@ from claimcheck.reading.figure_spoken import (
 from claimcheck.reading.figure_text import figure_words
 from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line, past_an, past_hyphen
 from claimcheck.reading.numerals import WordNumber, read_number_words, scale_at
+from claimcheck.reading.words.lexicon import FRACTION_SIGNS
 
+_IN_ONE_SIGN = "a fraction stands in one sign"
 _BOTTOMS = frozenset(map(str, range(2, 11)))
 """What fractions in digits are of."""
 
@@ -127,7 +129,8 @@ def _with_a_half(line: Line, digits: Digits, n: Fraction, w: Fraction, stop: int
     readings: tuple[Message, ...] = ()
     if scale == 1:
         scale, end, readings = _letter_scale(line, stop, digits)
-    return _number(n * scale, w * scale, end, scale, decimals=True)._replace(readings=readings)
+    note = _IN_ONE_SIGN if line.fold(stop - 1) in FRACTION_SIGNS else None
+    return _number(n * scale, w * scale, end, scale, decimals=True)._replace(readings=readings, note=note)
 
 
 def _letter_scale(line: Line, at: int, digits: Digits) -> tuple[int, int, tuple[Message, ...]]:
@@ -188,6 +191,7 @@ def _fraction(line: Line, at: int) -> Number | None:
     """Read "separuh", "dua pertiga", "a third", "half a million"."""
     fallen = line.known.shrunk.get(line.folds[at])
     share, stop = fallen or line.known.fractions.get(line.folds[at]), at + 1
+    note = _IN_ONE_SIGN if line.folds[at] in FRACTION_SIGNS else None
     if share is None:
         top = 1 if line.folds[at] in {"a", "an"} else line.known.ones.get(line.folds[at], 0)
         stop += line.language == "en" and line.fold(stop) == "-"
@@ -203,7 +207,8 @@ def _fraction(line: Line, at: int) -> Number | None:
     scale, end = scale_at(line.folds, skipped, line.known.scales)
     measure = max(an_measure(line, stop), an_measure(line, stop + (line.fold(stop) == "of")))
     n = Fraction(*share) * scale
-    number = Number(n, n / 5, n / 5, end if scale > 1 else measure, Hedge.FRACTION, scale, share=scale == 1)
+    stop = end if scale > 1 else measure
+    number = Number(n, n / 5, n / 5, stop, Hedge.FRACTION, scale, share=scale == 1, note=note)
     return number if fallen is None else number._replace(direction=-1)
 
 
