@@ -14,6 +14,7 @@ from claimcheck.reading.figure_text import figure_words
 from claimcheck.reading.figure_tokens import Kind, Line
 
 # In Indonesian court reporting "3,6 tahun" is 3 years and 6 months.
+_OR = frozenset(("or", "atau"))
 _FLOORS, _CEILINGS = {Hedge.AT_LEAST, Hedge.MORE}, {Hedge.AT_MOST, Hedge.LESS}
 _YEARS_AND_MONTHS = r"([0-9]{1,2})[.,]([1-9]|1[01])"
 
@@ -43,6 +44,13 @@ def single(line: Line, words: str, number: Number, around: Around) -> Figure | N
     )
 
 
+def _limit(line: Line, low: Number, high: Number, end: End, around: Around) -> Number | None:
+    """Return which of two figures a limit is: of "within six or seven minutes" the last; "maksimal 3-4" is none."""
+    if around.negative or line.folds[end.start - 1] not in _OR:
+        return None
+    return low if around.said <= _FLOORS else high if around.said <= _CEILINGS else None
+
+
 def ranged(line: Line, words: str, first: Number, end: End, around: Around) -> Figure | None:
     """Return the range from one number to another, or ``None`` where it is none."""
     ends = ordered(first, end, negative=around.negative, loss=around.loss)
@@ -50,10 +58,8 @@ def ranged(line: Line, words: str, first: Number, end: End, around: Around) -> F
         return None
     low, high = ends
     if settle(Hedge.RANGE, around) is None:
-        limit = low if around.said <= _FLOORS else high if around.said <= _CEILINGS else None
-        return (
-            None if limit is None or around.negative else single(line, words, limit, around)
-        )  # "within six or seven minutes"
+        limit = _limit(line, low, high, end, around)
+        return None if limit is None else single(line, words, limit, around)
     hedge = Hedge.ABOUT if Hedge.ABOUT in around.said else Hedge.PLAIN
     unit = _unit(high if high.unit else low, unit_words(line, around.unit))
     upper = Figure(words, high.n, high.w, high.z, hedge, unit, in_full=high.in_full, note=high.note)
