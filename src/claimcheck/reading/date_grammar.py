@@ -49,7 +49,7 @@ from claimcheck.reading.date_vocabulary import (
     WEEKDAYS,
     Bound,
 )
-from claimcheck.reading.date_weeks import term, week_of_month, week_of_year
+from claimcheck.reading.date_weeks import term, third_of_month, week_of_month, week_of_year
 from claimcheck.reading.date_written import Expression, Moment, Relative
 from claimcheck.reading.hijri import lunar
 
@@ -230,6 +230,7 @@ _PARTS: tuple[_Part, ...] = (
     _tense,
     ended,
     week_of_month,
+    third_of_month,
     week_of_year,
     term,
     recent,

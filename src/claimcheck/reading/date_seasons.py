@@ -31,6 +31,7 @@ HOLIDAYS = Phrases(
         }
     )
 )
+_INTO_A_YEAR = Phrases(spread({"malam tahun baru": None}))
 # Midnight is between two days, and either of them may be named.
 _NOON: Hours = ((11 * 60, 13 * 60), (11 * 60, 13 * 60))
 _MIDNIGHT: Hours = ((-2 * 60, 26 * 60), (-2 * 60, 26 * 60))
@@ -91,11 +92,18 @@ def quarter(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | Non
 
 
 def holiday(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
-    """Read "Natal 2025" and "New Year's Day": days that go by a name instead of a number and a month."""
+    """Read "Natal 2025" and "New Year's Day": days that go by a name instead of a number and a month.
+
+    "Malam tahun baru 2026" is the night before that year, "New Year's Eve 2025" one of it.
+    """
     named = HOLIDAYS.match(tokens, at)
     if named is None or moment.is_dated or MONTHS.match(tokens, named[1]):
         return None
-    return moment._replace(month=named[0][0], day=named[0][1]), named[1]
+    (month, day), end = named
+    year = digits(tokens, end, 4) if _INTO_A_YEAR.match(tokens, at) else None
+    if year is None or not 1000 <= year <= 2999:
+        return moment._replace(month=month, day=day), end
+    return moment._replace(month=month, day=day, year=year - 1), end + 1
 
 
 def turn(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:

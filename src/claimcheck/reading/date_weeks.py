@@ -11,7 +11,9 @@ from claimcheck.reading.date_vocabulary import MONTHS, NOISE
 from claimcheck.reading.date_written import Moment
 
 _WEEKS: Final = Phrases(spread({"pekan|minggu": None}))
+_DEKADS: Final = Phrases(spread({"dasarian": None}))  # a third of a month, as weather is told in
 _LAST: Final = 5
+_THIRDS: Final = ((1, 10, 0), (11, 20, 0), (21, 28, 3))  # the first day, the last, and how many more there may be
 _NEAR: Final = 6  # days: whether weeks begin on the first of the month, on a Sunday or a Monday, nobody says
 # Schools and universities begin and end them on days of their own: the last month, and how many months that ends.
 _TERMS: Final = Phrases(spread({"semester ganjil|semester gasal": (2, 8), "semester genap": (8, 8)}))
@@ -27,6 +29,18 @@ def week_of_month(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int]
         return None
     first, last = (7 * counted[0] - 6, 7 * counted[0]) if counted[0] < _LAST else (28, 28)
     return moment._replace(month=month[0], day=first, last_day=last, week=(-_NEAR, _NEAR)), month[1]
+
+
+def third_of_month(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read "dasarian III November 2025", the days from the 21st on: the 28th, and up to three more."""
+    if moment.is_dated or moment.relative is not None:
+        return None
+    counted = _counted(tokens, at, _DEKADS)
+    month = _month(tokens, counted[1]) if counted else None
+    if counted is None or month is None or not 1 <= counted[0] <= len(_THIRDS):
+        return None
+    first, last, more = _THIRDS[counted[0] - 1]
+    return moment._replace(month=month[0], day=first, last_day=last, week=(0, more)), month[1]
 
 
 def week_of_year(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
@@ -58,7 +72,11 @@ def term(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
 
 def _indonesian(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Return the number of "pekan ketiga" and "minggu ke-2", and the place after it."""
-    named = _WEEKS.match(tokens, at)
+    return _counted(tokens, at, _WEEKS)
+
+
+def _counted(tokens: Tokens, at: int, names: Phrases[None]) -> tuple[int, int] | None:
+    named = names.match(tokens, at)
     if named is None or named[1] >= len(tokens):
         return None
     at = named[1]
