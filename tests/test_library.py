@@ -153,6 +153,24 @@ def test_one_rule_may_be_given_by_its_name_alone() -> None:
         check(CLASH, select="venue-conflct")
 
 
+@pytest.mark.parametrize(
+    ("value", "language", "hint"),
+    [
+        ("more than 300 people", "id", "with `language: en`"),
+        ("lebih dari 300 orang", "en", "with `language: id`"),
+        ("selain 300 orang", "id", ""),
+    ],
+)
+def test_words_of_the_other_language_are_told_as_such(value: str, language: str, hint: str) -> None:
+    claim = {"kind": "quantity", "measure": "m", "value": value}
+    article = {"id": "a", "language": language}
+    report = check({"measures": {"m": {"unit": "person", "nature": "stock"}}, "article": article, "claims": [claim]})
+    (problem,) = report.problems
+    assert problem.code == "unknown-words"
+    assert hint in str(problem.message)
+    assert ("language:" in str(problem.message)) == bool(hint)
+
+
 def test_a_claim_that_is_not_there_cannot_be_explained() -> None:
     with pytest.raises(KeyError):
         explain(load(CLASH)[0], "one#venue", "one#no-such-claim")

@@ -24,6 +24,7 @@ from claimcheck.rules._rule import all_rules
         (["2.73 million", "--language", "en"], ["said       2,725,000 to 2,740,000"]),
         (["naik 5 persen", "--as", "figure"], ["direction  up", "unit       persen (percent)"]),
         (["turun 5 persen", "--as", "figure"], ["direction  down"]),
+        (["more than 3 million people"], ["note       read with --language en it says more"]),
         (["53 gumbrl", "--as", "figure"], ["unit       gumbrl (no unit of that name is known"]),
         (["awal Desember 2025", "--as", "date"], ["said       December 2025", "meant      1 to 10 December 2025"]),
         (["Kamis (27/11/2025)", "--as", "date"], ["said       27 November 2025", "weekday    Thursday"]),

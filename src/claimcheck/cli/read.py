@@ -66,8 +66,9 @@ def _figure(words: str, language: str, published: Period | None) -> list[Row] | 
     from claimcheck.catalog.unit import unit_term  # noqa: PLC0415
     from claimcheck.catalog.units import Units  # noqa: PLC0415
     from claimcheck.lower.reads import number, span_of_numbers  # noqa: PLC0415
-    from claimcheck.reading.figures import read_figure  # noqa: PLC0415
+    from claimcheck.reading.figures import read_figure, words_ahead  # noqa: PLC0415
     from claimcheck.reading.spans import figure_spans  # noqa: PLC0415
+    from claimcheck.resolve.naming import understood_in  # noqa: PLC0415
 
     figure = read_figure(words, language)
     if isinstance(figure, Unread):
@@ -89,6 +90,8 @@ def _figure(words: str, language: str, published: Period | None) -> list[Row] | 
         known = say("{words} ({unit})", words=figure.unit, unit=unit_term(unit.name)) if unit else say(
             "{words} (no unit of that name is known; it is kept)", words=figure.unit)  # fmt: skip
         rows.append((say("unit"), known))
+    if words_ahead(words, language)[1] and (other := understood_in(words, language)) is not None:
+        rows.append((say("note"), say("read with --language {language} it says more", language=other)))
     if figure.direction is not None:
         rows.append((say("direction"), say("up") if figure.direction > 0 else say("down")))
     return [*rows, (say("note"), verbatim(figure.note))] if figure.note else rows

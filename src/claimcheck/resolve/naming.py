@@ -14,11 +14,12 @@ from claimcheck.catalog.entries import Measure
 from claimcheck.catalog.unit_text import tidy
 from claimcheck.catalog.units import Unit, Units
 from claimcheck.domain.figure import Figure
-from claimcheck.domain.message import say
+from claimcheck.domain.message import Message, say
 from claimcheck.domain.unread import Unread
-from claimcheck.reading.figures import only_nouns, words_ahead
+from claimcheck.reading.figures import only_nouns, read_figure, words_ahead
 from claimcheck.resolve.meant import unit_of
 
+_OTHER = {"id": "en", "en": "id"}
 _SHORTEST = 3  # letters of a word that names a thing
 # Behind an amount of money these tell what it is paid for, and are no noun of what it is.
 _FOR_EACH = frozenset(("a", "an", "apiece"))
@@ -55,12 +56,24 @@ def unit_beside_names(figure: Figure, language: str, measure: Measure, units: Un
     if unexplained and not _names(named, measure, units):
         told = say(
             "it is not known what “{part}” says of the figure in “{words}”: leave it out where it only names "
-            "what is counted, else say with `reads` what is meant",
+            "what is counted, else say with `reads` what is meant{hint}",
             part=unexplained,
             words=figure.words,
+            hint=_known_in(understood_in(figure.words, language)),
         )
         return Unread("unknown-words", told)
     return unit if unit is not None else figure.unit.removeprefix(ahead).strip()
+
+
+def understood_in(words: str, language: str) -> str | None:
+    """Return the other language of articles where it explains the words before a figure, as of "more than 300"."""
+    other = _OTHER[language]
+    is_read = isinstance(read_figure(words, other), Figure) and not words_ahead(words, other)[1]
+    return other if is_read else None
+
+
+def _known_in(language: str | None) -> Message:
+    return say("; with `language: {language}` in its article it is known", language=language) if language else say("")
 
 
 def _read(ahead: list[str], after: str, measure: Measure, units: Units) -> Iterator[tuple[Unit, str]]:
