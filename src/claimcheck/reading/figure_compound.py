@@ -30,11 +30,13 @@ _UNITS = (
     (("hari day days", 86_400), _HOURS, _MINUTES),
     (_HOURS, _MINUTES, _SECONDS),  # "two hours and 35 seconds"
     (_MINUTES, _SECONDS),
+    (("minggu pekan week weeks", 7), ("hari day days", 1)),
+    (("liter litre liters litres", 1000), ("ml mililiter millilitre milliliter", 1)),
     (("tahun year years", 12), ("bulan month months", 1)),
     ((_FEET, _INCHES_IN_A_FOOT), ("inch inches", 1)),
     (("metre metres meter meters m", 100), ("centimetre centimetres centimeter centimeters sentimeter cm", 1)),
     (("kilometre kilometres kilometer kilometers km", 1000), ("metre metres meter meters m", 1)),
-    (("ton tonne tonnes", 1000), ("kilogram kilograms kilo kilos kg", 1)),
+    (("ton tonne tonnes", 1000), ("kuintal kwintal", 100), ("kilogram kilograms kilo kilos kg", 1)),
     (("kilogram kilograms kilo kilos kg", 1000), ("gram grams gr g", 1)),
     (("pound pounds lb lbs", 16), ("ounce ounces oz", 1)),
 )

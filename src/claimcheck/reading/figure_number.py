@@ -179,11 +179,12 @@ def _spoken(line: Line, at: int) -> Number | None:
 
 
 def _factor_word(line: Line, at: int) -> Number | None:
-    """Read "double", "threefold"."""
+    """Read "double", "threefold", "twice as many"."""
     factor = line.known.factors.get(line.folds[at])
     if factor is None:
         return None
-    number = _number(Fraction(factor[0]), Fraction(1), at + 1, 1, decimals=False)
+    as_many = line.phrase_at(at + 1, line.known.as_many)
+    number = _number(Fraction(factor[0]), Fraction(1), at + 1 + len(as_many or ()), 1, decimals=False)
     return number._replace(hedge=Hedge.FACTOR, unit="fold", direction=factor[1])
 
 

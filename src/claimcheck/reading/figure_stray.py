@@ -65,6 +65,8 @@ def _may_be_unit(line: Line, at: int) -> bool:
         return token.fold not in line.known.number_parts and token.fold not in line.known.rough
     if token.fold == "-":
         return past_hyphen(line, at) > at and line.is_kind(at + 1, Kind.WORD)
+    if token.fold == ".":
+        return token.glued and line.fold(at - 1) in line.known.cut_short
     if token.fold in {"'", "’"}:
         ends_it = line.fold(at - 1).endswith("s")  # "7.5 years' imprisonment"
         return token.glued and line.is_kind(at - 1, Kind.WORD) and (ends_it or line.is_glued(at + 1))

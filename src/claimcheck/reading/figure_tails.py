@@ -30,6 +30,7 @@ _APPRAISED = {
 }
 _WHOLE = {"en": "of", "id": "dari"}
 _OF_A_WHOLE = r"(?:[^\W\d_]+\s+){0,2}[0-9][0-9.,]*(?:\s+[^\W\d_]+){0,4}$"
+_ENCLOSED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
 _WHERE = {"en": "in|across|at", "id": "di"}
 _PLACES = {
     "en": "countries|nations|states|provinces|counties|districts|regions|regencies|cities|towns|villages|islands|areas|"
@@ -61,8 +62,10 @@ def without_tail(text: str, language: str) -> str | None:
     The time of a figure is that of its claim; "12.8% over three years" is as much as "12.8%". What a share is of ("0,37
     persen dari 30.772 RT") is no second figure of it.
     In how many places all of them were counted is no part of the figure, either: "43,500 people in six countries".
+    Marks of quotation around them are left out, too.
     """
-    short = text
+    enclosed = _ENCLOSED.fullmatch(text)
+    short = text if enclosed is None else enclosed[1]
     for tail in _tails(language):
         short = tail.sub("", short)
     return short if short != text and short else None

@@ -96,13 +96,25 @@ _TOKEN = re.compile(
 _KINDS = {"digits": Kind.DIGITS, "word": Kind.WORD, "sign": Kind.SIGN}
 
 
+# Signs that stand for another one, letter for letter: hyphens that no line is broken at, and the sign of "2×24 jam".
+_ALIKE = str.maketrans({"‐": "-", "‑": "-", "×": "x"})
+_GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})+(?![0-9])")
+_THIN = re.compile(r"[\u00a0\u2009\u202f]")
+
+
+def _as_typed(text: str, known: Lexicon) -> str:
+    """Return a text with the signs of a keyboard for those of a typesetter; "5 920 000" has the mark that groups."""
+    return _GROUPED.sub(lambda found: _THIN.sub(known.group, found[0]), text.translate(_ALIKE))
+
+
 def cut(text: str, language: str) -> Line:
     """Return the text in tokens."""
     tokens: list[Token] = []
     end = -1
-    for found in _TOKEN.finditer(text):
+    known = lexicon(language)
+    for found in _TOKEN.finditer(text if text.isascii() else _as_typed(text, known)):
         kind = _KINDS[found.lastgroup or ""]
         word = found[0]
         tokens.append(Token(kind, word, word.casefold(), found.start(), found.end(), found.start() == end))
         end = found.end()
-    return Line(text, tokens, [token.fold for token in tokens], lexicon(language))
+    return Line(text, tokens, [token.fold for token in tokens], known)

@@ -237,9 +237,10 @@ def _is_once(line: Line, at: int) -> bool:
 
 
 def _without_of(line: Line, number: Number, after: Around) -> Around:
-    """Leave out what joins the unit in "half of the workers", "hundreds of people", "a quarter of a point"."""
+    """Leave out what joins the unit in "half of the workers", "hundreds of people", "0.5 of a point"."""
     at = number.stop
-    if not (number.share or number.hedge is Hedge.ROUGH_COUNT) or after.unit[:1] != (at,):
+    is_of_one = line.folds[at : at + 2] in (["of", "a"], ["of", "an"])
+    if not (number.share or number.hedge is Hedge.ROUGH_COUNT or is_of_one) or after.unit[:1] != (at,):
         return after
     joins = int(line.folds[at] in line.known.of)
     joins += line.language == "en" and line.fold(at + joins) in {"a", "an"}

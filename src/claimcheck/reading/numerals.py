@@ -84,8 +84,8 @@ def _after_joint(words: Sequence[str], at: int, known: Lexicon, *, joined: bool)
 
 def _indonesian(words: Sequence[str], at: int, known: Lexicon, _joined: bool) -> _Read:
     value = 0
-    if at < len(words) and words[at] == "seratus":
-        value, at = 100, at + 1
+    if at < len(words) and words[at] in _HUNDREDS:
+        value, at = _HUNDREDS[words[at]], at + 1
     elif _next_is(words, at, "ratus") and words[at] in known.ones:
         value, at = 100 * known.ones[words[at]], at + 2
     below, at = _indonesian_below_hundred(words, at, known)
@@ -95,6 +95,9 @@ def _indonesian(words: Sequence[str], at: int, known: Lexicon, _joined: bool) ->
 def _indonesian_below_hundred(words: Sequence[str], at: int, known: Lexicon) -> _Read:
     if at < len(words) and words[at] in _TEN_AND_ELEVEN:
         return _TEN_AND_ELEVEN[words[at]], at + 1
+    if at < len(words) and words[at] in _TENS:
+        last = 0 if _next_is(words, at + 1, "ratus") or at + 1 == len(words) else known.ones.get(words[at + 1], 0)
+        return _TENS[words[at]] + last, at + 2 if last else at + 1
     if at >= len(words) or words[at] not in known.ones:
         return 0, at
     one = known.ones[words[at]]
@@ -110,7 +113,11 @@ def _indonesian_below_hundred(words: Sequence[str], at: int, known: Lexicon) -> 
     return 10 * one + last, at + 3 if last else at + 2
 
 
-_TEN_AND_ELEVEN = {"sepuluh": 10, "sebelas": 11}
+_ONES = lexicon("id").ones.items()
+# "Duabelas", "duapuluh" and "duaratus" are written for "dua belas" and its like.
+_TEN_AND_ELEVEN = {"sepuluh": 10, "sebelas": 11, **{f"{word}belas": 10 + one for word, one in _ONES if one > 1}}
+_TENS = {f"{word}puluh": 10 * one for word, one in _ONES if one > 1}
+_HUNDREDS = {"seratus": 100, **{f"{word}ratus": 100 * one for word, one in _ONES if one > 1}}
 
 
 def _english(words: Sequence[str], at: int, known: Lexicon, joined: bool) -> _Read:

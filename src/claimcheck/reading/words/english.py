@@ -31,7 +31,21 @@ _SCALES = {
     "trn": 10**12,
     "quadrillion": 10**15,
 }
-_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "ninth": 9, "tenth": 10}
+_PARTS = {
+    "half": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
+_AS_MANY = splits(
+    ("as many", "as much", "as high", "as large", "as big", "as great", "as long", "as fast", "as likely")
+)
 _FOLD = {f"{word}fold": number for word, number in _ONES.items() if number > 1}
 
 
@@ -61,7 +75,7 @@ _BEFORE = phrases(
         Hedge.ABOUT,
         "barely,scarcely,about,around,some,roughly,approximately,approx,circa,somewhere around,in the region of,~,±,≈",
     ),
-    (Hedge.ABOUT, "more or less,perhaps,maybe,possibly,plus or minus,+ / -,give or take"),
+    (Hedge.ABOUT, "approx .,ca .,c .,more or less,perhaps,maybe,possibly,plus or minus,+ / -,give or take"),
     (Hedge.ABOUT, "on the order of,in the order of,in the neighbourhood of,in the neighborhood of,in the vicinity of"),
     (Hedge.REACHED, "reached,reaching,reaches,passed,passing,hit,hits,hitting,touched,touching,crossed,crossing"),
     (Hedge.MORE, ",".join((*_OVER, _each((*_A_LITTLE, *_FAR), _OVER), ">"))),
@@ -86,6 +100,8 @@ _BEFORE = phrases(
     (Change.DOWN, "down,fall,falls,fell,fallen,falling,drop,dropped,decline,declined,decrease,decreased"),
     (Change.DOWN, "slipped,dipped,eased,tumbled,sank,retreated,weakened,shed,edged down,inched down,ticked down"),
     (Change.UP, "raise,raised,lift,lifted,hike,hiked,boosted,widen,widened,added,advanced,expanded"),
+    (Change.UP, "rocketed,skyrocketed,spiked,swelled,ballooned,leapt,crept up,shot up"),
+    (Change.DOWN, "plummeted,nosedived,dwindled,crashed,tanked,crept down"),
     (Change.DOWN, "cut,cuts,cutting,trimmed,lowered,reduced,slashed,narrow,narrowed,lost,dip,slip"),
     (Change.DOWN, "shrink,shrank,shrunk,slid,slump,slumped,plunge,plunged,contracted,contraction"),
     (Change.ENDED, "to,to reach"),
@@ -156,14 +172,31 @@ ENGLISH = Lexicon(
         "thrice": (3, None),
         "quadruple": (4, None),
         "quadrupled": (4, 1),
+        "quintuple": (5, None),
+        "quintupled": (5, 1),
         **{word: (number, None) for word, number in _FOLD.items()},
     },
-    times={("-", "fold"): "fold", ("fold",): "fold", ("times",): "times", ("x",): "times"},
+    times={
+        **{("times", *phrase): "times" for phrase in _AS_MANY},
+        ("-", "fold"): "fold",
+        ("fold",): "fold",
+        ("times",): "times",
+        ("x",): "times",
+    },
+    as_many=_AS_MANY,
     point="point",
     before=_BEFORE,
     after=phrases(
-        (Hedge.AT_LEAST, "or more,or over,or above,and above,and over,at least,minimum,+,plus,- plus"),
-        (Hedge.AT_MOST, "or less,or fewer,or under,or below,and under,and below,at most,maximum"),
+        (
+            Hedge.AT_LEAST,
+            "or more,or over,or above,and above,and over,at least,minimum,+,plus,- plus",
+        ),
+        (
+            Hedge.AT_MOST,
+            "or less,or fewer,or under,or below,and under,and below,at most,maximum",
+        ),
+        (Hedge.AT_LEAST, "or older,and older,or higher,or longer,and up"),
+        (Hedge.AT_MOST, "or younger,and younger,or lower,or shorter"),
         (Hedge.ABOUT, "or so,- odd,odd,or thereabouts,approximately,roughly,more or less,give or take"),
         (Part.FILLER, "( yoy ),( year on year ),( year - on - year ),on average"),
         (Part.FILLER, ",".join(f"{one} / {one},{one}o{one},{one} - o - {one}" for one in "yqm")),
@@ -172,8 +205,8 @@ ENGLISH = Lexicon(
         (Change.UP, "higher,up,rise,increase,gain,hike,jump,growth"),
         (Change.DOWN, "lower,down,fall,drop,decline,decrease,cut,reduction,dip,slump,plunge,contraction"),
     ),
-    range_marks=splits(("-", "–", "—", "to", "or")),
-    between_marks=splits(("and", "-", "–", "—", "to")),
+    range_marks=splits(("-", "–", "—", "−", "~", "to", "or")),
+    between_marks=splits(("and", "-", "–", "—", "−", "~", "to")),
     out_of=splits(("in", "out of", "of")),
     of=frozenset({"of"}),
     until=frozenset(),
@@ -183,5 +216,6 @@ ENGLISH = Lexicon(
     named_by=frozenset({"of"}),
     vague=frozenset(_VAGUE.split()),
     vague_beside=frozenset(_VAGUE_BESIDE.split()),
+    cut_short=frozenset({"u", "s", "sq", "cu"}),
     shrunk={"halved": (1, 2), "halving": (1, 2)},
 )

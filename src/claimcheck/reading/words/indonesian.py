@@ -41,10 +41,10 @@ roda tipe type kelas golongan tahap seksi nomor siaga level kategori grade angka
 zona status peringkat urutan
 """
 _BEFORE = phrases(
-    (Hedge.ABOUT, "sekitar,sekira,kurang lebih,lebih kurang,kira - kira,kira,~,±,≈,+ / -,+ -"),
+    (Hedge.ABOUT, "sekitar,sekitaran,sekira,kurang lebih,lebih kurang,kira - kira,kira,~,±,≈,+ / -,+ -"),
     (Hedge.ABOUT, "kisaran,di kisaran,pada kisaran,berkisar,berkisar di angka,mungkin"),
     (Hedge.REACHED, "mencapai,capai,tembus,menembus,menyentuh"),
-    (Hedge.MORE, "lebih,lebih dari,lebih daripada,di atas,diatas,melebihi,melampaui,>"),
+    (Hedge.MORE, "lebih,lebih dari,lebih daripada,di atas,diatas,melebihi,melampaui,lewat dari,>"),
     (Hedge.AT_LEAST, "minimal,minimum,setidaknya,setidak - tidaknya,sedikitnya,paling sedikit,paling kurang,≥"),
     (Hedge.AT_LEAST, "tidak kurang dari,tak kurang dari,sekurangnya,sekurang - kurangnya,sedikit - dikitnya"),
     (Hedge.AT_LEAST, "paling tidak,paling kecil,paling rendah,paling singkat,paling cepat,paling pendek,paling dekat"),
@@ -57,12 +57,12 @@ _BEFORE = phrases(
     (Hedge.LESS, "lebih kecil daripada"),
     (Hedge.MORE, "lebih besar daripada,jauh lebih dari,jauh di atas,sedikit lebih dari,sedikit di atas"),
     (Hedge.LESS, "jauh kurang dari,jauh di bawah,belum sampai,belum mencapai,tidak mencapai,tak mencapai"),
-    (Hedge.NEARLY, "sedikit di bawah,sedikit kurang dari,tidak genap,tak genap,belum genap"),
+    (Hedge.NEARLY, "sedikit di bawah,sedikit kurang dari,kurang sedikit dari,tidak genap,tak genap,belum genap"),
     (Hedge.AT_MOST, "tidak lebih,tak lebih,tidak melebihi,tak melebihi"),
     (Hedge.LESS, "kurang dari,di bawah,dibawah,tidak sampai,tak sampai,<"),
     (Hedge.NEARLY, "hampir,nyaris,mendekati"),
     (Hedge.AT_MOST, "maksimal,maksimum,paling banyak,paling besar,paling tinggi,tidak lebih dari,tak lebih dari"),
-    (Hedge.AT_MOST, "paling lama,paling lambat,paling panjang,paling jauh,hingga,sampai,≤"),
+    (Hedge.AT_MOST, "paling lama,paling lambat,paling panjang,paling jauh,hingga,sampai,sampai dengan,≤"),
     (Change.UP, "naik,meningkat,melonjak,bertambah,tumbuh,menguat,melesat,melejit,meroket,melambung,menanjak,rebound"),
     (Change.UP, "lebih tinggi,lebih banyak,lebih besar"),
     (Change.DOWN, "lebih rendah,lebih sedikit,lebih kecil"),
@@ -72,7 +72,8 @@ _BEFORE = phrases(
         "turun,menurun,melorot,merosot,anjlok,susut,menyusut,berkurang,melemah,jatuh,ambles,ambruk,rontok,terkontraksi",
     ),
     (Change.DOWN, "penurunan,penyusutan,pengurangan,kontraksi,terkoreksi,terdepresiasi,tergerus,terpangkas,koreksi"),
-    (Change.UP, "terapresiasi,terkerek,bertumbuh"),
+    (Change.UP, "terapresiasi,terkerek,bertumbuh,dinaikkan,menaikkan,ditingkatkan,ditambah,menambah"),
+    (Change.DOWN, "diturunkan,menurunkan,dipangkas,memangkas,dipotong,dikurangi,mengurangi,terjun,terjun bebas"),
     (Change.ENDED, "menjadi,jadi,ke,ke level,ke angka"),
     (Part.NEGATIVE, "minus,min,negatif"),
     (Part.LOSS, "rugi,merugi,kerugian,rugi bersih,kerugian bersih,rugi usaha,defisit,deflasi"),
@@ -83,7 +84,7 @@ _BEFORE = phrases(
     ),
     (
         Part.AMOUNT,
-        "sebanyak,sebesar,sejumlah,senilai,seluas,total,tercatat,di angka,pada angka,di level,pada level",
+        "sebanyak,sebesar,sejumlah,senilai,seluas,total,tercatat,terdata,angka,di angka,pada angka,di level,pada level",
     ),
     (
         Part.AMOUNT,
@@ -92,11 +93,13 @@ _BEFORE = phrases(
     (Part.FILLER, "baru,masih,tinggal,sudah,telah"),
     (Part.AMOUNT, "tersisa,sisa,menyisakan"),
     (Part.AMOUNT, "level,posisi,di posisi,pada posisi"),
+    (Part.AMOUNT, "bernilai,berjarak,berbobot,berkapasitas,berkecepatan,bersuhu,suhu,kecepatan,jarak,bobot,kapasitas"),
+    (Part.AMOUNT, "skor,indeks,harga,harganya,nilai,nilainya,anggaran,biaya,tarif,upah,gaji,tinggi badan,berat badan"),
     (
         Part.AMOUNT,
         "berkekuatan,setinggi,sepanjang,selebar,seberat,sedalam,setebal,sejauh,selama,seharga,berusia,berumur",
     ),
-    (Part.ESTIMATE, "diperkirakan,ditaksir"),
+    (Part.ESTIMATE, "diperkirakan,ditaksir,diprediksi,diproyeksikan,diestimasi,diestimasikan"),
 )
 
 INDONESIAN = Lexicon(
@@ -121,6 +124,7 @@ INDONESIAN = Lexicon(
     },
     rough={
         "belasan": 11,
+        "lusinan": 20,
         "puluhan": 20,
         "ratusan": 100,
         "ribuan": 10**3,
@@ -178,10 +182,14 @@ INDONESIAN = Lexicon(
         ),
         (",", "-"): Part.FILLER,  # "Rp 5.000,-"
         (",", "–"): Part.FILLER,
+        (",", "="): Part.FILLER,
+        (",", "-", "."): Part.FILLER,
     },
-    range_marks=splits(("-", "–", "—", "sampai", "sampai dengan", "hingga", "s / d", "sd", "s . d .", "s . d", "atau")),
+    range_marks=splits(
+        ("-", "–", "—", "−", "~", "sampai", "sampai dengan", "hingga", "s / d", "sd", "s . d .", "s . d", "atau")
+    ),
     between_marks=splits(
-        ("dan", "-", "–", "—", "sampai", "sampai dengan", "hingga", "s / d", "sd", "s . d .", "s . d")
+        ("dan", "-", "–", "—", "−", "~", "sampai", "sampai dengan", "hingga", "s / d", "sd", "s . d .", "s . d")
     ),
     out_of=splits(("dari", "di antara")),
     of=frozenset({"dari"}),

@@ -55,21 +55,22 @@ def _by_first_word(table: Mapping[Phrase, Meaning]) -> Mapping[str, tuple[Phrase
 class Lexicon:
     """The number form and the words of one language, all in lower case.
 
-    ``code`` is that of the language, ``group`` and ``decimal`` are the marks in digits, ``point`` the mark in words.
-    ``ones`` are the words that numbers are made of, ``round_words`` those of a round number by itself (*seribu*,
-    *twenty*). ``scales`` stand after a number; ``scale_forms`` are scales that make it "-an" (*jutaan*). ``rough``
-    gives the lower end of a count such as *ratusan*, ``several`` that of *beberapa ratus*. ``fractions`` are shares in
-    one word, ``parts`` denominators after a numerator (*pertiga*, *thirds*). ``factors`` are multiples in one word,
-    with their direction, and ``times`` makes one of a number, with the unit's words for it. ``before`` and ``after``
-    are the phrases around a number, each with an index by its first word. ``range_marks`` stand between the ends of a
-    range, ``between_marks`` after *antara*, ``out_of`` between the figures of "1 dari 4", ``of`` before what is shared
-    or counted. ``until`` opens a limit, but after a word of change the place where it ended. ``per`` opens a
-    denominator, and ``number_parts`` are words that no unit has. Words behind one of the ``articles``, or before one of
-    ``named_by``, name what a figure is of ("a turnout of 60%"), unless one of them is ``vague``: it may take a part of
-    the figure or say how near it is ("most of 300"), as those of ``vague_beside`` do where they stand next to it.
-    ``shrunk`` are words by what share something fell ("halved"). ``amid`` are hedges that may stand between a unit and
-    its noun ("10 ton lebih beras"), each with the words behind it that make a comparison of it. ``labels`` make a name
-    of the number behind them ("roda empat").
+    ``code`` is that of the language, ``group`` and ``decimal`` are the marks in digits, ``point`` the mark in
+    words. ``ones`` are the words that numbers are made of, ``round_words`` those of a round number by itself
+    (*seribu*, *twenty*). ``scales`` stand after a number; ``scale_forms`` are scales that make it "-an" (*jutaan*).
+    ``rough`` gives the lower end of a count such as *ratusan*, ``several`` that of *beberapa ratus*. ``fractions``
+    are shares in one word, ``parts`` denominators after a numerator (*pertiga*, *thirds*). ``factors`` are
+    multiples in one word, with their direction, ``times`` makes one of a number, with the unit's words for it, and
+    ``as_many`` may follow them. ``before`` and ``after`` are the phrases around a number, each with an index by its
+    first word. ``range_marks`` stand between the ends of a range, ``between_marks`` after *antara*, ``out_of``
+    between the figures of "1 dari 4", ``of`` before what is shared or counted. ``until`` opens a limit, but after a
+    word of change the place where it ended. ``per`` opens a denominator, and ``number_parts`` are words that no
+    unit has. Words behind one of the ``articles``, or before one of ``named_by``, name what a figure is of ("a
+    turnout of 60%"), unless one of them is ``vague``: it may take a part of the figure or say how near it is ("most
+    of 300"), as those of ``vague_beside`` do where they stand next to it. ``shrunk`` are words by what share
+    something fell ("halved"). ``amid`` are hedges that may stand between a unit and its noun ("10 ton lebih
+    beras"), each with the words behind it that make a comparison of it. ``labels`` make a name of the number behind
+    them ("roda empat"). ``cut_short`` are words of units that a full stop ends ("sq. km").
     """
 
     code: str
@@ -102,6 +103,8 @@ class Lexicon:
     shrunk: Mapping[str, tuple[int, int]] = {}
     amid: Mapping[str, frozenset[str]] = {}
     labels: frozenset[str] = frozenset()
+    cut_short: frozenset[str] = frozenset()
+    as_many: Sequence[Phrase] = ()
     before_index: Mapping[str, tuple[Phrase, ...]] = field(init=False, eq=False)
     after_index: Mapping[str, tuple[Phrase, ...]] = field(init=False, eq=False)
 
