@@ -106,8 +106,10 @@ def arithmetic(ledger: Ledger, assertions: Sequence[Assertion]) -> Arithmetic:
 
 def _holds(component: Component, known: frozenset[str], *, by_search: bool) -> bool:
     """Whether what claims not known to clash mean plainly holds together; so does what they say, which is wider."""
-    left = (one for one in component.seen if one.claim not in known)
-    return is_seen_to_hold(component.network, observations(left, meant=True), by_search=by_search)
+    left = [one for one in component.seen if one.claim not in known]
+    network = component.lean_network if len(left) == len(component.seen) else component.network
+    told = (one for one in left if one.variable in network.number_of)
+    return is_seen_to_hold(network, observations(told, meant=True), by_search=by_search)
 
 
 def _look(

@@ -30,9 +30,14 @@ def orders(stating: Stating, ranks: Sequence[Assertion]) -> None:
             occasion = (claim.event, claim.edition and claim.edition.number)
             groups[claim.award, facets, occasion, claim.ordered_by, cell.when].append((claim, cell))
     for group in groups.values():
-        in_order = sorted(group, key=lambda pair: (pair[0].rank.number or 0, pair[0].id))
+        in_order = sorted(group, key=lambda pair: (_number(pair[0]), pair[0].id))
+        place = {number: place for place, number in enumerate(dict.fromkeys(_number(claim) for claim, _ in in_order))}
         for one, other in combinations(in_order, 2):
-            _order(stating, one, other)
+            _order(stating, one, other, follows=place[_number(other[0])] > place[_number(one[0])] + 1)
+
+
+def _number(claim: Ranking) -> int:
+    return claim.rank.number or 0
 
 
 def ranked_subject(claim: Ranking, measure: str) -> Subject:
@@ -43,7 +48,7 @@ def ranked_subject(claim: Ranking, measure: str) -> Subject:
     return Subject(measure, of=recipient.key)
 
 
-def _order(stating: Stating, better: tuple[Ranking, Cell], worse: tuple[Ranking, Cell]) -> None:
+def _order(stating: Stating, better: tuple[Ranking, Cell], worse: tuple[Ranking, Cell], *, follows: bool) -> None:
     (one, first), (other, second) = better, worse
     if first == second or one.rank.number == other.rank.number:
         return
@@ -56,4 +61,4 @@ def _order(stating: Stating, better: tuple[Ranking, Cell], worse: tuple[Ranking,
     for claim, free in zip((one, other), slack, strict=True):
         stating.made.seen.append(Seen(claim.id, free, NOT_NEGATIVE, NOT_NEGATIVE))
     constraint = Constraint((TieKind.ORDER.value, one.id, other.id), gap, "=", total(slack))
-    stating.made.ties.append(Tie(TieKind.ORDER, constraint, (first, second)))
+    stating.made.ties.append(Tie(TieKind.ORDER, constraint, (first, second), follows=follows))

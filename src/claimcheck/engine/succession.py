@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeAlias
 
@@ -33,23 +33,29 @@ def hands_over(a: Assertion, b: Assertion) -> bool:
     )
 
 
-def has_followed(a: Assertion, b: Assertion, stated: Iterable[Assertion]) -> bool:
+def has_followed(a: Assertion, b: Assertion, naming: Callable[[Assertion], Iterable[Assertion]]) -> bool:
     """Whether claims on the office that state their time show that one of the two took over from the other.
 
     The later one is dated by its publication alone; a claim that states its time has the same holder in office from
-    the end of the earlier one's time on, and not after that publication.
+    the end of the earlier one's time on, and not after that publication. ``naming`` gives such as name a claim's
+    holder.
     """
-    return any(_is_told(late, early, one) for one in stated for late, early in ((a, b), (b, a)))
+    return any(
+        _is_told(late, early, one)
+        for late, early in ((a, b), (b, a))
+        if late.valid.origin is Origin.DEFAULT
+        for one in naming(late)
+    )
 
 
 def _is_told(late: Assertion, early: Assertion, witness: Assertion) -> bool:
     published, ended, begun = late.valid.span.upper, _as_far_as_known(early).upper, witness.valid.span.lower
-    if late.valid.origin is not Origin.DEFAULT or published is None or ended is None:
+    if published is None or ended is None:
         return False
     if begun is None:  # "hingga 20 Februari 2025" says that it was so, and not since when
         until = witness.valid.span.upper
-        return until is not None and ended < until and witness.said.meets(late.said)
-    return ended - MINUTES_A_DAY < begun <= published and witness.said.meets(late.said)
+        return until is not None and ended < until
+    return ended - MINUTES_A_DAY < begun <= published
 
 
 def _as_far_as_known(one: Assertion) -> Span:

@@ -29,14 +29,18 @@ class TieKind(Choice):
 
 
 class Tie:
-    """A constraint, the cells that it ties, in the order it names them, and what the catalog states, if it does."""
+    """A constraint, the cells that it ties, in the order it names them, and what the catalog states, if it does.
 
-    __slots__ = ("cells", "constraint", "kind", "law")
+    ``follows`` tells that other ties say as much together, as long as none of the claims that state them is left out.
+    """
+
+    __slots__ = ("cells", "constraint", "follows", "kind", "law")
 
     def __init__(
-        self, kind: TieKind, constraint: Constraint, cells: tuple[Cell, ...], law: Relation | None = None
-    ) -> None:
-        self.kind, self.constraint, self.cells, self.law = kind, constraint, cells, law
+        self, kind: TieKind, constraint: Constraint, cells: tuple[Cell, ...], law: Relation | None = None, *,
+        follows: bool = False,
+    ) -> None:  # fmt: skip
+        self.kind, self.constraint, self.cells, self.law, self.follows = kind, constraint, cells, law, follows
 
 
 def part_ties(catalog: Catalog, cells: Sequence[Cell]) -> Iterator[Tie]:

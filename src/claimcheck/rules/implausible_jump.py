@@ -59,13 +59,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations, islice
+from itertools import islice
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Nature, Origin
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say
-from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found
 from claimcheck.engine.movement import least, most, years_between
@@ -73,12 +72,11 @@ from claimcheck.lower.reads import number
 from claimcheck.lower.values import value_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._figures import figure_words, subject_words
+from claimcheck.rules._jumps import jumping_pairs
 from claimcheck.rules._rule import rule
 from claimcheck.rules._series import MOST_STEPS, Group, Step, camps, figure_then, groups, lead, series
 from claimcheck.rules._uses import why_weaker
 from claimcheck.rules._values import subject_of
-
-LONGEST = 100
 
 
 @rule("implausible-jump", Severity.TENSION, among=Block.VALUE)
@@ -93,27 +91,10 @@ def check(case: Case) -> Iterator[Found]:
 
     for figures in series(case.asserted(Family.VALUE), is_bounded):
         change = catalog.measures[subject_of(figures[0]).measure].yearly_change
-        pairs = (pair for pair in combinations(figures, 2) if change is not None and jumps(*pair, change))
+        pairs = jumping_pairs(figures, change) if change is not None else iter(())
         steps = [Step.of(catalog, earlier, later) for earlier, later in islice(pairs, MOST_STEPS)]
         for group in groups(steps):
             yield _finding(catalog, group)
-
-
-def jumps(earlier: Assertion, later: Assertion, change: Fraction) -> bool:
-    """Whether one figure lies further from an earlier one than the change in a year (0.1 for 10 percent) allows."""
-    if earlier.said.meets(later.said):
-        return False
-    years = years_between(earlier.slot.nature, earlier.valid.span, later.valid.span)
-    if years is None or years > LONGEST:
-        return False
-    low, high = earlier.said.lower, earlier.said.upper
-    if earlier.said.precedes(later.said):
-        return high is not None and high > 0 and _lower(later.said) > high * most(change, years)
-    return later.said.upper is not None and low is not None and later.said.upper < low * least(change, years)
-
-
-def _lower(span: Span) -> Exact:
-    return 0 if span.lower is None else span.lower
 
 
 def _finding(catalog: Catalog, group: Group) -> Found:

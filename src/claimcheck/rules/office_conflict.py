@@ -90,6 +90,7 @@ from claimcheck.domain.assertion import Assertion, Family, Origin, Slot
 from claimcheck.domain.claim import Office
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.domain.span import Span
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found
 from claimcheck.engine.slots import SlotConflict
@@ -120,9 +121,15 @@ def _conflicts(case: Case, family: Family) -> Iterator[SlotConflict]:
     for one in case.asserted(family) if of_slot else ():
         if one.slot in of_slot and one.valid.origin is Origin.STATED:
             of_slot[one.slot].setdefault((one.valid.span, one.said), one)
-    return case.conflicts(
-        family, lambda clash: not has_followed(clash.first, clash.second, of_slot[clash.first.slot].values())
-    )
+    known: dict[tuple[Slot, Span], list[Assertion]] = {}
+
+    def naming(late: Assertion) -> list[Assertion]:
+        key = late.slot, late.said
+        if key not in known:
+            known[key] = [one for one in of_slot[late.slot].values() if one.said.meets(late.said)]
+        return known[key]
+
+    return case.conflicts(family, lambda clash: not has_followed(clash.first, clash.second, naming))
 
 
 def _found(catalog: Catalog, conflict: SlotConflict, template: str, why: Message) -> Found:
