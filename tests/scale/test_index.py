@@ -25,6 +25,7 @@ from claimcheck.scale.index import buckets, file, table, write
 from claimcheck.scale.index.buckets import Buckets, Record
 from claimcheck.scale.index.columns import LINES, LISTS, TEXTS, Columns, packed
 from claimcheck.scale.index.file import opened
+from claimcheck.scale.index.near import first_of, names_in
 from claimcheck.scale.index.table import GREATEST, LEAST, Reader, Table, Writer, Zone
 from claimcheck.scale.relations import quoted
 from claimcheck.stored import StoredError
@@ -117,6 +118,46 @@ def test_claims_and_articles_in_pieces_come_back(seed: int) -> None:
 def test_a_line_that_is_no_claim_in_pieces_is_damage(line: str) -> None:
     with pytest.raises(StoredError):
         Pieces({}).claim(line)
+
+
+@pytest.mark.parametrize("line", ["", "{}", "[", '"a#c"', '["a#c",1]', '["a#c",null]', "[" * 100_000])
+def test_a_line_that_is_no_names_is_damage(line: str) -> None:
+    with pytest.raises(StoredError):
+        names_in(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "without", "first"),
+    [
+        ('["a#c","a","b#c","b"]', "", "a#c"),
+        ('["a#c","a","b#c","b"]', "a", "b#c"),
+        ('["a#c","a"]', "a", None),
+        (json.dumps(['a"#c', 'a"', "b#c", "b"]), "", 'a"#c'),
+        (json.dumps(["a\\#c", "a\\", "b#c", "b"]), "a\\", "b#c"),
+    ],
+)
+def test_the_first_claim_of_a_row_that_is_not_left_out(line: str, without: str, first: str | None) -> None:
+    schema = {"home": "q", "members": LINES}
+    columns = Columns(schema, packed(schema, [(7, line)]))
+    found = first_of(columns, 0, {without})
+    assert (None if found is None else (found.claim, found.home)) == (None if first is None else (first, 7))
+
+
+@pytest.mark.parametrize("members", ['["a#c"]', "[", '{"a#c":"a"}', '["a#c",["a"]]'])
+def test_members_that_are_no_pairs_of_names_are_damage(members: str) -> None:
+    schema = {"home": "q", "members": LINES}
+    columns = Columns(schema, packed(schema, [(7, members)]))
+    with pytest.raises(StoredError):
+        first_of(columns, 0, ())
+
+
+def test_texts_that_are_none_are_damage() -> None:
+    schema = {"claim": TEXTS}
+    data = packed(schema, [("a",), (None,)])
+    assert list(Columns(schema, data)["claim"]) == ["a", None]
+    for wrong in (b'["a",1   ]', b'["a",[]  ]'):
+        with pytest.raises(StoredError):
+            Columns(schema, data[: -len(wrong)] + wrong)["claim"]
 
 
 @given(st.lists(PAIRS), PAIRS, PAIRS, st.integers(1, 4), st.integers(2, 3))

@@ -101,12 +101,12 @@ class Assertion:
     """
 
     slot: Slot
-    said: Span
-    meant: Span
+    said: Span = field(hash=False)  # a claim and a slot tell nearly all apart, and fractions take long to hash
+    meant: Span = field(hash=False)
     claim: AnyClaim = field(eq=_id_of)
     told: Callable[[], Message] = field(eq=False)
     uses: frozenset[str]
-    valid: Valid = Valid()
+    valid: Valid = field(default=Valid(), hash=False)
     context: Context = Context()
     hedged: bool = True
     overlapping: tuple[Span, ...] = ()

@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from claimcheck.domain.assertion import Assertion
 
 MOST_COPIES = 4
+_EVENT, _EDITION = "", "#"  # what parts by an occasion, among the names of facets
 
 
 def buckets(group: Sequence[Assertion]) -> Iterator[Sequence[Assertion]]:
@@ -21,7 +22,7 @@ def buckets(group: Sequence[Assertion]) -> Iterator[Sequence[Assertion]]:
         yield group  # as most figures, which have no facets
         return
     facets = sorted({name for one in group for name, _ in one.context.facets})
-    yield from _parted(group, ("", *facets))
+    yield from _parted(group, (_EVENT, _EDITION, *facets))
 
 
 def _parted(group: Sequence[Assertion], facets: Sequence[str]) -> Iterator[Sequence[Assertion]]:
@@ -40,9 +41,15 @@ def _parted(group: Sequence[Assertion], facets: Sequence[str]) -> Iterator[Seque
 
 
 def _stated(assertion: Assertion, facet: str) -> Hashable:
-    """Return an assertion's value of a facet, or its event where the facet has no name."""
-    if not facet:
-        return assertion.context.occasion.event if assertion.context.occasion else None
+    """Return an assertion's value of a facet, its event, or the number of its edition where no event settles that.
+
+    Of two editions that can be compared, whatever they count, the numbers are equal.
+    """
+    occasion = assertion.context.occasion
+    if facet == _EVENT:
+        return occasion.event if occasion else None
+    if facet == _EDITION:
+        return occasion.edition.number if occasion and occasion.edition and not occasion.event else None
     for name, value in assertion.context.facets:
         if name == facet:
             return value

@@ -135,7 +135,11 @@ class Held:
         missing = {article for _, article, _ in held if article not in self._articles}
         for article, data in self._lookup.articles(missing) if missing else ():
             self._keep(article, data)
-        self._claims |= {claim: self._pieces.claim(data) for claim, _, data in held}
+        for name, _, data in held:
+            found = self._pieces.claim(data)
+            if found.id != name:
+                raise StoredError(f"{found.id[:40]!r} stands in the place of another claim")
+            self._claims[name] = found
 
     def _keep(self, name: str, data: str) -> None:
         if name not in self._articles:

@@ -18,8 +18,11 @@ Schema: TypeAlias = Mapping[str, str]
 
 TEXTS, LINES, LISTS = "texts", "lines", "lists"
 """Texts; texts that hold no line breaks, such as JSON; lists of whole numbers."""
-DAMAGED: Final = (struct.error, zlib.error, ValueError, IndexError, TypeError, KeyError, OverflowError)
+DAMAGED: Final = (
+    struct.error, zlib.error, ValueError, IndexError, TypeError, KeyError, OverflowError, RecursionError
+)  # fmt: skip
 """What unpacking raises that which was not packed so."""
+_TEXT: Final = frozenset({str, type(None)})
 _MOST: Final = 1 << 30  # bytes of a block: more is damage, as no file of a ledger is as large
 
 
@@ -100,8 +103,8 @@ def _unpacked(code: str, data: bytes, size: int) -> Sequence[Any]:
     if code == LISTS:
         return _Lists(data, size)
     found: list[Any] = json.loads(data.decode()) if code == TEXTS else data.decode("utf-8", "surrogatepass").split("\n")
-    if len(found) != size:
-        raise ValueError(f"{len(found)} texts for {size} rows")
+    if len(found) != size or not _TEXT.issuperset(map(type, found)):
+        raise ValueError(f"{len(found)} texts for {size} rows, or something else")
     return found
 
 

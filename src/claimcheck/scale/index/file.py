@@ -126,7 +126,7 @@ def _header(reader: Reader) -> Mapping[str, Any] | None:
         raise StoredError("the index: a checksum is wrong")
     try:
         header: Mapping[str, Any] = json.loads(unsqueezed(reader.read(Span(offset, length))))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise StoredError(f"the index: {error}") from None
     return header
 
