@@ -394,6 +394,13 @@ def test_two_speakers_on_target_and_present_value_are_a_note() -> None:
     assert Reason.TWO_SPEAKERS in finding.reasons
 
 
+def test_a_day_without_its_year_is_told_as_the_one_next_to_publication() -> None:
+    text = CATALOG + article("one", held("ceremony", "date: Kamis 2 Agustus"), published="2024-08-01")
+    finding = the_one(check_sound(text), "weekday-mismatch")
+    assert str(finding.why[0]) == "2 August 2024 was a Friday, not a Thursday."
+    assert "exchanged" not in str(finding.reconcile[0])
+
+
 def test_a_weekday_slip_offers_next_week_but_not_the_week_after() -> None:
     offered = dates_that_fit(date(2025, 11, 27), 2)
     assert date(2025, 12, 3) in offered

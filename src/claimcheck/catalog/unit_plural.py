@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 _UNCHANGED = frozenset(
-    ("Brazilian real", "Malaysian ringgit", "South African rand", "South Korean won", "Thai baht", "Vietnamese dong",
+    ("Bangladeshi taka", "Brazilian real", "Malaysian ringgit", "Nigerian naira", "South African rand",
+     "South Korean won", "Thai baht", "Vietnamese dong",
      "aircraft", "dozen", "gigahertz", "hertz", "horsepower", "kilohertz", "magnitude", "megahertz",
      "metric horsepower", "ons", "percent", "permille", "rupiah", "yen", "yuan")
 )  # fmt: skip
@@ -13,6 +14,10 @@ _IRREGULAR = {
     "regency or city": "regencies or cities",
     "pound mass": "pounds",
     "pound sterling": "pounds sterling",
+    "Swedish krona": "Swedish kronor",
+    "Norwegian krone": "Norwegian kroner",
+    "Danish krone": "Danish kroner",
+    "Polish zloty": "Polish zlotys",
     "degree Celsius": "degrees Celsius",
     "degree Fahrenheit": "degrees Fahrenheit",
     "foot": "feet",

@@ -20,12 +20,13 @@ _BEFORE = {
     "id": "dibandingkan|dibanding|naik dari|turun dari",
 }
 _ASIDES = {
-    "en": "up|down|compared|versus|vs|against|unchanged|beating|missing|from|not including|excluding|including",
+    "en": "up|down|compared|versus|vs|against|unchanged|beating|missing|from|not including|excluding|including|"
+    "overtaking|surpassing|topping|exceeding|making|bringing|taking",
     "id": "naik|turun|dibandingkan|dibanding|dari",
 }
 _APPRAISED = {
     "en": r"(?:(?:an?|the|its|their|still|roughly|nearly|almost|about|more than|just|well)\s+)+"
-    r"(?:new\s+)?(?:record|all-time|double|triple|twice|half|most|fewest|first|[^\W\d_]+est|[^\W\d_]+-[^\W\d_]+est)\b",
+    r"(?:new\s+)?(?:record|all-time|double|triple|twice|half|third|quarter|fifth|two-thirds|most|fewest|first|[^\W\d_]+est|[^\W\d_]+-[^\W\d_]+est)\b",
     "id": r"(?:rekor|ter[^\W\d_]+|hampir dua kali|lebih dari dua kali)\b",
 }
 _WHOLE = {"en": "of", "id": "dari"}
@@ -44,7 +45,7 @@ _NO_LIMIT = r"(?!\s+(?:to|hingga|sampai)\b)"  # ", up to 400" would be one of th
 @cache  # compiled when a text first needs them, as few do
 def _tails(language: str) -> tuple[re.Pattern[str], ...]:
     aside = rf"(?:(?:{_ASIDES[language]})\b{_NO_LIMIT}|{_APPRAISED[language]})"
-    earlier = rf",\s+{aside}.*$|\s+(?:{_BEFORE[language]})\b.*$"
+    earlier = rf"(?<=[^\W_]):\s+[^\W_].*$|,\s+{aside}.*$|\s+(?:{_BEFORE[language]})\b.*$"
     time = rf"\s+(?:{_WHEN[language]})\s+{_WHICH}(?:{_YEAR}|{_LONG})(?:\s+(?:ke depan|terakhir))?$"
     whole = rf"(?:(?<=%)|(?<=percent)|(?<=persen))\s+{_WHOLE[language]}\s+{_OF_A_WHOLE}"
     many = rf"(?:(?:the|all)\s+)?(?:[0-9]{{1,4}}|{_COUNTS})\s+(?:[^\W\d_]+\s+)?"

@@ -44,6 +44,9 @@ __all__ = ["direction_of", "figure_words", "only_nouns", "read_figure", "tells_o
 
 _MOST_SHOWN = 80
 _MOST_CHARACTERS = 1000
+_FALLS = (
+    "the range “{words}” does not run from a smaller figure to a larger one; of a score or a vote, give one of them"
+)
 _SHAPE = re.compile(r"([^0-9]*)([0-9][0-9.,]*(?<![.,]))([^0-9]*)")
 _DIGIT = re.compile(r"[0-9]")
 _SAMPLE = 7
@@ -197,7 +200,7 @@ def _two(line: Line, first: Number, end: End, before: Around) -> Figure | Unread
     if fault is not None:
         return fault
     figure = ranged(line, line.text, first, end, around)
-    return figure or unread(line, "the range “{words}” does not run from a smaller figure to a larger one")
+    return figure or unread(line, _FALLS)
 
 
 def _same_words(line: Line, some: tuple[int, ...], others: tuple[int, ...]) -> bool:

@@ -43,6 +43,7 @@ Look up the day in the first report or ask the organiser, and correct the date o
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -63,6 +64,8 @@ from claimcheck.rules._rule import rule
 from claimcheck.rules._uses import Use, why_weaker
 from claimcheck.rules._words import listed
 
+_IN_FIGURES = re.compile(r"[0-9]\s?[./-]\s?[0-9]")
+
 
 @rule("weekday-mismatch", Severity.CONTRADICTION, among=Block.CLAIM)
 def check(case: Case) -> Iterator[Found]:
@@ -73,9 +76,20 @@ def check(case: Case) -> Iterator[Found]:
             weekday = period.weekday
             day = period.first_day if weekday is not None and period.is_day else None
             if weekday is not None and day is not None and weekday != day.weekday():
-                wrong[claim.article.id, day, weekday].append((claim, key, period))
+                wrong[claim.article.id, _meant(day, weekday, claim, period), weekday].append((claim, key, period))
     for (article, day, weekday), found in sorted(wrong.items()):
         yield _finding(article, day, weekday, found)
+
+
+def _meant(day: date, weekday: int, claim: AnyClaim, period: Period) -> date:
+    """Return the day that a date without its year most likely is: "Thursday 2 August" of 1 August is tomorrow."""
+    published = claim.article.published.first_day if claim.article.published is not None else None
+    next_year = day.year + 1
+    if not period.derived or published is None or next_year > date.max.year:
+        return day
+    later = date(next_year, day.month, min(day.day, days_in_month(next_year, day.month)))
+    is_nearer = abs(later - published) < abs(day - published) and later.day == day.day
+    return later if is_nearer and later.weekday() != weekday else day
 
 
 def periods(claim: AnyClaim) -> Iterator[tuple[str, Period]]:
@@ -96,22 +110,25 @@ def periods(claim: AnyClaim) -> Iterator[tuple[str, Period]]:
     yield from ((key, period) for key, period in stated if period is not None)
 
 
-def dates_that_fit(day: date, weekday: int) -> dict[date, Message]:
-    """Return the dates near this one that fall on the weekday (Monday is 0), likely slips first."""
+def dates_that_fit(day: date, weekday: int, *, in_figures: bool = True) -> dict[date, Message]:
+    """Return the dates near this one that fall on the weekday (Monday is 0), likely slips first.
+
+    Of a date with its month in words nobody exchanges day and month.
+    """
     found: dict[date, Message] = {}
-    for other, slip in _slips(day):
+    for other, slip in _slips(day, in_figures=in_figures):
         if other != day and other.weekday() == weekday:
             found.setdefault(other, slip)
     return found
 
 
-def _slips(day: date) -> Iterator[tuple[date, Message]]:
+def _slips(day: date, *, in_figures: bool) -> Iterator[tuple[date, Message]]:
     """Yield what a hand may have meant that wrote this date."""
     for step in (-1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6):
         if date.min.toordinal() <= day.toordinal() + step <= date.max.toordinal():
             yield day + timedelta(days=step), say("within the week")
     written = [
-        ((day.year, day.day, day.month), say("day and month exchanged")),
+        *([((day.year, day.day, day.month), say("day and month exchanged"))] if in_figures else ()),
         ((day.year - 1, day.month, day.day), say("the year before")),
         ((day.year + 1, day.month, day.day), say("the year after")),
         ((day.year, day.month, int(f"{day.day:02}"[::-1])), say("the figures of the day exchanged")),
@@ -132,9 +149,8 @@ def _finding(article: str, day: date, weekday: int, found: list[tuple[AnyClaim, 
     is_assumed = all(use.assumed for use in uses)
     reasons = frozenset({Reason.ASSUMED}) if derived or is_assumed else frozenset[Reason]()
     words = found[0][2].words
-    near = [
-        say("{day} ({slip})", day=day_words(other), slip=slip) for other, slip in dates_that_fit(day, weekday).items()
-    ]
+    fitting = dates_that_fit(day, weekday, in_figures=_IN_FIGURES.search(words) is not None)
+    near = [say("{day} ({slip})", day=day_words(other), slip=slip) for other, slip in fitting.items()]
     why = [say("{day} was a {own}, not a {stated}.", day=day_words(day), own=own, stated=stated)]
     if derived:
         why.append(say("The year is not written: it was taken from the day of publication, and may be another."))
