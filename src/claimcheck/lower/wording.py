@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from claimcheck.catalog.names import fold
 from claimcheck.domain.claim import PropertyValue
 
+_JOINTS = re.compile(r"(?<=\w)[-\s]+(?=\w)")
+
 
 def element(value: PropertyValue) -> str:
-    """Return what a value is told apart by: the thing that it names, else its words without regard to spelling."""
-    return value.thing.key if value.thing is not None else f"“{fold(value.words)}”"
+    """Return what a value is told apart by: the thing that it names, else its words without regard to spelling.
+
+    "AD-7524-OG" is "AD 7524 OG", while the minus of "AA-" is a part of it.
+    """
+    return value.thing.key if value.thing is not None else f"“{_JOINTS.sub('', fold(value.words))}”"
 
 
 def elements(values: Iterable[PropertyValue]) -> frozenset[str]:

@@ -11,7 +11,8 @@ from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.record import evolve
 
 _MONEY: Final = r"(?:Rp\.?|US\$|USD)"
-_WORDS: Final = "atau|dari|di|dengan|untuk|bagi|subsider|subsidair|seberat|senilai|seluas|sepanjang|or|from|in"
+_OF: Final = "di|dengan|untuk|bagi|subsider|subsidair|seberat|senilai|seluas|sepanjang|dan denda|serta denda"
+_WORDS: Final = rf"{_OF}|atau|dari|or|from|in"
 _AGES: Final = "usia|umur|berusia|berumur|aged"
 _AGAIN: Final = re.compile(
     rf" (?:{_WORDS})(?: setara(?: dengan)?| sekitar)? (?={_MONEY}? ?\S*\d)"

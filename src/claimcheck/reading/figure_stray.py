@@ -8,6 +8,7 @@ from claimcheck.reading.figure_telling import only_nouns
 from claimcheck.reading.figure_tokens import Kind, Line, cut, past_hyphen
 from claimcheck.reading.numerals import read_number_words, scale_at
 
+_DIGITS_OF_A_YEAR = 4
 _UNIT_SIGNS = frozenset("%‰/°'’-")
 
 
@@ -27,8 +28,12 @@ def stray(line: Line, positions: tuple[int, ...]) -> int | None:
 
 
 def _denominator(line: Line, at: int, *, word_before: bool) -> int:
-    """Return how many tokens after "per" are the number in "12 kasus per 100.000 penduduk"; "24/9" is no rate."""
-    if line.folds[at] == "/" and not word_before:
+    """Return how many tokens after "per" are the number in "12 kasus per 100.000 penduduk"; "24/9" is no rate.
+
+    "10,6/100.000 penduduk" is one, by its many digits and its noun.
+    """
+    is_many = len(line.tokens[at + 1].text) > _DIGITS_OF_A_YEAR and line.is_kind(at + 2, Kind.WORD)
+    if line.folds[at] == "/" and not (word_before or is_many):
         return 0
     if line.is_kind(at + 1, Kind.DIGITS):
         return scale_at(line.folds, at + 2, line.known.scales)[1] - at - 1

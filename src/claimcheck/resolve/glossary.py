@@ -94,7 +94,10 @@ class Glossary:
         Those of dozens that are counted out name none, those of "jalan 12 kilometer" more than the unit.
         """
         written = self.catalog.units.of_figure(figure.unit) if figure.unit else None
-        is_own = unit == measure.unit and written is None
+        own = measure.unit
+        if "/" in own.name and unit.like(own) and (unit.factor, unit.offset) == (own.factor, own.offset):
+            return evolve(figure, unit=own.name)  # "Rp 300 ribu/bulan/KPM" is told as that per household and month
+        is_own = unit == own and written is None
         return figure if unit == written or is_own else evolve(figure, unit=unit.name)
 
     def _unknown(self, words: str) -> Unread:
