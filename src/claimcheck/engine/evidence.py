@@ -143,7 +143,9 @@ def _figures(catalog: Catalog, claim: AnyClaim, quote: str, stated: Sequence[_St
     # None, a, both: the smallest counts are written in too many ways.
     if not stated or any(holds_words(quote, one.figure.words) or _is_tiny(one.figure) for one in stated):
         return None
-    from claimcheck.reading.figure_scan import scan_figures  # noqa: PLC0415 - most quotes hold the words of the claim
+    # Most quotes hold the words of the claim.
+    from claimcheck.reading.figure_names import names_a_thing  # noqa: PLC0415
+    from claimcheck.reading.figure_scan import scan_figures  # noqa: PLC0415
 
     elsewhere = _dates_and_ranks(claim, quote)
     held = []
@@ -152,6 +154,8 @@ def _figures(catalog: Catalog, claim: AnyClaim, quote: str, stated: Sequence[_St
         if any(_fits(figure, unit, one) for one in stated):
             return None
         is_figure = not any(elsewhere[start:end]) and not _is_year(figure)
+        if is_figure and unit is None:
+            is_figure = not names_a_thing(quote, start, end, figure, claim.article.language)
         if is_figure and any(_is_of_the_kind(figure, unit, one) for one in stated):
             held.append(figure.words)
     return _against([one.figure.words for one in stated], held)

@@ -47,8 +47,8 @@ claims:
 ## Not reported
 
 Keys that are `assumed`, and values with `reads`; figures that a rounding of each other explains; counts below three,
-which are written in too many ways ("a", "both"); places, names and values in words; the time that a claim holds at
-(`as-of`), which often stands in another sentence.
+which are written in too many ways ("a", "both"); numbers that name a thing ("Pasal 340", "Boeing 737-800"); places,
+names and values in words; the time that a claim holds at (`as-of`), which often stands in another sentence.
 
 ## What to do
 

@@ -1,0 +1,109 @@
+"""Numbers in quotes that name or number a thing are no figure that a claim could be held against."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import pytest
+
+from support import check_sound, of_rule
+
+NAMES = {
+    "id": """
+Boeing 737-800 itu jatuh di laut
+pesawat Airbus A320-200 itu tergelincir
+rudal S-400 dan jet tempur F-16
+sesuai UU No. 24/2011 tentang BPJS
+Undang-Undang Nomor 24 Tahun 2011 tentang BPJS
+berdasarkan Pasal 340 KUHP
+Pasal 2 ayat (1) juncto Pasal 18
+pandemi COVID-19
+KTT G20 di Bali
+di Jalan 17 Agustus No. 5
+Jl. Sudirman No. 52-53
+RT 03/RW 05 Kelurahan Cipondoh
+kode pos 15118
+hubungi 0812-3456-7890 atau (021) 5520150
+call center 175
+menang 3-1 atas Persib
+dengan skor 21-15, 18-21, 21-19
+mobil bernopol B 1234 XYZ
+kamar 305 hotel itu
+versi 2.1 aplikasi itu
+Km 58 Tol Jakarta-Cikampek
+sekitar pukul 10.30
+siswa kelas 12 SMA
+SMPN 3 Tangerang
+menit ke-45
+babak 16 besar
+HUT ke-80 RI
+jaringan 5G
+kata Budi (45), warga Serang
+kata Budi, 45, warga Serang
+SK Nomor 188.45/123/2025
+ISO 9001
+aksi 212
+NIK 3603121234567890
+salah satu
+satu-satunya
+rasio 1:10
+""",
+    "en": """
+the Boeing 737-800 crashed
+under Law No. 24/2011
+Article 340 of the Criminal Code
+UN Resolution 1701
+the COVID-19 pandemic
+in Room 305
+on Route 66
+at 10 Downing Street
+won 3-1
+6-4, 7-5
+call 555-0123
+ZIP code 10001
+version 2.1
+a Category 5 hurricane
+the S&P 500
+the top three
+John Smith, 45, of Leeds
+one of the buses
+at 5 p.m.
+at 10:30 a.m.
+the M25
+5G networks
+""",
+}
+COUNTS = {
+    "id": (
+        "sebanyak 42 pemulung mengungsi",
+        "Boeing 737-800 itu membawa 42 penumpang",
+        "42 di Banten",
+        "500-600 pemulung",
+    ),
+    "en": ("some 42 scavengers fled", "the Boeing 737-800 carried 42 people", "a total of 42", "500-600 scavengers"),
+}
+VALUES = {"id": "189 orang", "en": "189 people"}
+
+
+def spoken_against(quotes: Sequence[str], language: str) -> list[str]:
+    ids = range(len(quotes))
+    measures = "\n".join(f"  m{at}: {{unit: person, nature: fixed, whole-number: true}}" for at in ids)
+    claims = "\n".join(
+        f"  - {{id: c{at}, kind: quantity, measure: m{at}, value: {VALUES[language]}, quote: {json.dumps(quotes[at])}}}"
+        for at in ids
+    )
+    head = f"article: {{id: one, language: {language}, published: 2025-11-28}}"
+    report = check_sound(f"measures:\n{measures}\n---\n{head}\nclaims:\n{claims}\n", select=["quote-value-mismatch"])
+    found = of_rule(report, "quote-value-mismatch")
+    return [quotes[int(str(one.message).split(" ")[0].removeprefix("one#c"))] for one in found]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_what_names_a_thing_speaks_against_no_count(language: str) -> None:
+    assert spoken_against(NAMES[language].strip().splitlines(), language) == []
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_what_counts_still_does(language: str) -> None:
+    assert sorted(spoken_against(COUNTS[language], language)) == sorted(COUNTS[language])
