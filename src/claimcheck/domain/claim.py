@@ -13,6 +13,9 @@ from claimcheck.domain.period import Period
 from claimcheck.domain.span import Span
 from claimcheck.record import field, frozen
 
+Facets: TypeAlias = tuple[tuple[str, str], ...]
+"""Names and values that narrow what is meant, sorted."""
+
 
 class Modality(Choice):
     """What kind of statement a claim is; each is compared with its like, an estimate also with a fact."""
@@ -102,7 +105,7 @@ class Subject:
     place: str | None = None
     of: str | None = None
     event: str | None = None
-    scope: tuple[tuple[str, str], ...] = ()
+    scope: Facets = ()
 
 
 @frozen(kw_only=True)
@@ -239,6 +242,7 @@ class Ranking(Claim):
     recipient: Reference | None = None
     out_of: int | None = None
     ordered_by: str | None = None
+    scope: Facets = ()
 
 
 @frozen(kw_only=True)
@@ -250,6 +254,7 @@ class Office(Claim):
     role: str
     title: Title = Title.DEFINITIVE
     of: Reference | None = None
+    scope: Facets = ()
 
 
 @frozen
@@ -270,6 +275,7 @@ class Attribute(Claim):
     about: Reference
     property: str
     values: tuple[PropertyValue, ...]
+    scope: Facets = ()
 
 
 AnyClaim: TypeAlias = Quantity | Change | Ratio | Happening | Ranking | Office | Attribute

@@ -7,12 +7,11 @@ from typing import TypeAlias, cast
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family
-from claimcheck.domain.claim import Claim, Domain, Modality
+from claimcheck.domain.claim import Claim, Domain, Facets, Modality
 from claimcheck.domain.message import Message, say, term
 from claimcheck.lower.reads import name_of_key
 
 Tell: TypeAlias = Callable[[Catalog, str | None, str | None], Message]
-Facets: TypeAlias = tuple[tuple[str, str], ...]
 
 
 def difference(catalog: Catalog, a: Assertion, b: Assertion) -> Message:
@@ -178,7 +177,7 @@ _POSITIONS: Mapping[Family, tuple[str, ...]] = {
     Family.RANK_HOLDER: ("award", "number", "domain", "modality"),
     Family.OFFICE: ("role", "owner", "daily", "modality"),
     Family.TITLE: ("role", "owner", "person", "modality"),
-    Family.ATTRIBUTE: ("domain", "subject", "property", "form", "modality"),
+    Family.ATTRIBUTE: ("domain", "subject", "property", "scope", "modality", "form"),
 }
 _KEYS: Mapping[Family, tuple[str, ...]] = {
     family: tuple(sorted(parts, key=lambda name: name == "modality")) for family, parts in _POSITIONS.items()

@@ -132,8 +132,9 @@ def _plain(word: str) -> str:
 
 
 def is_shorter(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether a name is another one with parts left out, or cut to their first letter ("B. J. Habibie")."""
+    """Whether a name is another one with parts left out, or cut to first letters ("B. J. Habibie", "Sultan HB X")."""
     left = Counter(full)
+    short = tuple(letter for part in short for letter in (part if _is_initials(part, full) else (part,)))
     cut = []
     for part in short:
         if left[part]:
@@ -146,6 +147,14 @@ def is_shorter(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
             return False
         left[whole] -= 1
     return True
+
+
+def _is_initials(part: str, full: tuple[str, ...]) -> bool:
+    """Whether a part is the first letters of two or three parts in a row: "hb" of Hamengku Buwono."""
+    if part in full or not 1 < len(part) < 4:
+        return False
+    firsts = "".join(other[0] for other in full)
+    return part in firsts
 
 
 def differ_in_a_part(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -7,13 +7,13 @@ from enum import Enum
 from functools import partial
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.domain.assertion import Assertion, Family, Nature
+from claimcheck.domain.assertion import Assertion, Context, Family, Nature
 from claimcheck.domain.claim import Attribute, Domain, PropertyValue
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import Message, join, verbatim
 from claimcheck.domain.span import Span
 from claimcheck.lower.background import Background, modality_class, speaker_span, thing_span
-from claimcheck.lower.slots import slot_of
+from claimcheck.lower.slots import slot_of, told_apart
 from claimcheck.lower.times import valid
 from claimcheck.lower.wording import wording
 from claimcheck.reading.spans import figure_spans
@@ -48,12 +48,15 @@ def attribute(catalog: Catalog, background: Background, claim: Attribute) -> Ite
         return
     time = valid(entry.nature, claim.article, claim.as_of, entry.holds_for)
     uses = frozenset({"subject", "property", "value"} | (set() if entry.nature is Nature.FIXED else {"as-of"}))
-    key = (claim.about.domain, claim.about.id, claim.property, modality_class(claim, claim.as_of))
+    uses |= {"scope"} if claim.scope else set()
+    parts, others = told_apart(catalog, claim.scope)
+    context = Context(others)
+    key = (claim.about.domain, claim.about.id, claim.property, parts, modality_class(claim, claim.as_of))
     speaker = speaker_span(catalog, claim)
     for one in _readings(catalog, background, claim):
         slot = slot_of(Family.ATTRIBUTE, (*key, one.form), entry.nature)
         told = partial(_reads, claim)
-        yield Assertion(slot, one.said, one.meant, claim, told, uses, time, hedged=one.hedged, speaker=speaker)
+        yield Assertion(slot, one.said, one.meant, claim, told, uses, time, context, hedged=one.hedged, speaker=speaker)
 
 
 def _reads(claim: Attribute) -> Message:

@@ -41,11 +41,13 @@ def ranking(catalog: Catalog, background: Background, claim: Ranking) -> Iterato
     time = valid(Nature.STOCK, claim.article, claim.as_of)
     modality = modality_class(claim, claim.as_of)
     uses = _RANK_KEYS if claim.event or claim.edition else _RANK_KEYS | {"as-of"}
+    uses |= {"scope"} if claim.scope else set()
     recipient = claim.recipient
     who = (("recipient", recipient.key),) if recipient else ()
     point = Span.point(number)
     speaker = speaker_span(catalog, claim)
     slot = slot_of(Family.RANK, (claim.award, modality), Nature.STOCK)
+    facets = (*facets, *claim.scope)
     context = Context((*facets, *who), occasion)
     yield Assertion(slot, point, point, claim, partial(_rank_reads, number), uses, time, context, speaker=speaker)
     if recipient is not None and not (catalog.awards[claim.award].shared_ranks or _is_shared(claim.rank.words)):
@@ -85,7 +87,8 @@ def office(catalog: Catalog, background: Background, claim: Office) -> Iterator[
     del background
     of = claim.of.key if claim.of else None
     time = valid(Nature.STOCK, claim.article, claim.as_of)
-    uses = frozenset({"person", "role", "of", "as-of"})
+    uses = frozenset({"person", "role", "of", "as-of"} | ({"scope"} if claim.scope else set()))
+    context = Context(claim.scope)
     person = thing_span(catalog, claim.person)
     speaker = speaker_span(catalog, claim)
     modality = modality_class(claim, claim.as_of)
@@ -95,10 +98,11 @@ def office(catalog: Catalog, background: Background, claim: Office) -> Iterator[
     if catalog.roles[claim.role].single_holder and claim.title is not Title.ACTING_SOMEHOW:
         reads = partial(_holder_reads, catalog, claim)
         slot = slot_of(Family.OFFICE, (claim.role, of, daily, modality), Nature.STOCK)
-        yield Assertion(slot, person, person, claim, reads, uses, time, speaker=speaker)
+        yield Assertion(slot, person, person, claim, reads, uses, time, context, speaker=speaker)
     title = _TITLES[claim.title]
     slot = slot_of(Family.TITLE, (claim.role, of, claim.person.id, modality), Nature.STOCK)
-    yield Assertion(slot, title, title, claim, partial(term, claim.title.value), uses, time, speaker=speaker)
+    told = partial(term, claim.title.value)
+    yield Assertion(slot, title, title, claim, told, uses, time, context, speaker=speaker)
 
 
 def _rank_reads(number: int) -> Message:

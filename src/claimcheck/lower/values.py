@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cache, partial
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.catalog.entries import FacetKind
 from claimcheck.domain.assertion import Assertion, Context, Family, Nature, Slot
 from claimcheck.domain.claim import AnyClaim, Change, Claim, Part, Quantity, Subject, Value
 from claimcheck.domain.figure import Hedge
@@ -14,6 +13,7 @@ from claimcheck.domain.period import Period
 from claimcheck.domain.remembered import make_room, remembered
 from claimcheck.lower.background import Background, modality_class, speaker_span
 from claimcheck.lower.reads import value_reads
+from claimcheck.lower.slots import told_apart
 from claimcheck.lower.times import counted_at, valid
 
 PART = "part "  # begins the name by which an assertion tells that it is of a part
@@ -45,13 +45,9 @@ def _slot(catalog: Catalog, subject: Subject, modality: str) -> tuple[Slot, Cont
     if not subject.scope:
         key = (subject.measure, subject.place, subject.of, subject.event, (), modality)
         return Slot(Family.VALUE, key, measure.nature), _UNSCOPED
-    parts: list[tuple[str, str]] = []
-    others: list[tuple[str, str]] = []
-    for facet, value in subject.scope:
-        kind = catalog.facets.get(facet, FacetKind.PART)
-        (parts if kind is FacetKind.PART else others).append((facet, value))
-    told = (subject.measure, subject.place, subject.of, subject.event, tuple(parts), modality)
-    return Slot(Family.VALUE, told, measure.nature), Context(tuple(others))
+    parts, others = told_apart(catalog, subject.scope)
+    told = (subject.measure, subject.place, subject.of, subject.event, parts, modality)
+    return Slot(Family.VALUE, told, measure.nature), Context(others)
 
 
 def value_assertion(catalog: Catalog, claim: AnyClaim, subject: Subject, value: Value, as_of: Period | None,

@@ -13,14 +13,15 @@ from claimcheck.record import evolve
 _MONEY: Final = r"(?:Rp\.?|US\$|USD)"
 _OF: Final = "di|dengan|untuk|bagi|subsider|subsidair|seberat|senilai|seluas|sepanjang|dan denda|serta denda"
 _WORDS: Final = rf"{_OF}|atau|dari|or|from|in"
+_FEW: Final = "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|two|three|four|five|six|seven|eight|nine|ten"
 _AGES: Final = "usia|umur|berusia|berumur|aged"
 _AGAIN: Final = re.compile(
-    rf" (?:{_WORDS})(?: setara(?: dengan)?| sekitar)? (?={_MONEY}? ?\S*\d)"
+    rf" (?:{_WORDS})(?: setara(?: dengan)?| sekitar)? (?={_MONEY}? ?\S*\d|(?:{_FEW}) )"
     rf"| (?:{_AGES}) (?=[^\d]*\d)|(?<=[^\W\d]) ?/ ?(?=\d)"
 )
 _BRACKETS: Final = re.compile(r"([^()]+)\(([^()]+)\)\s*")
 _AMONG: Final = re.compile(r",? (?:termasuk|including) .*|, [^,]*\b(?:di antaranya|diantaranya|of (?:them|whom))\b.*")
-_SCORE: Final = re.compile(r"(.*\d\S*) (?:dari|out of) (?:skala |maksimal |nilai )?(?:5|10|100|1[.,]?000)")
+_SCORE: Final = re.compile(r"(.*\d\S*) (?:dari|out of) (?:(?:skala|maksimal|nilai) [0-9.,]+|5|10|100|1[.,]?000)")
 _GROUPS: Final = re.compile(r",? (?:dan|serta|and|plus) (?=\d)|, (?=\d)")
 
 

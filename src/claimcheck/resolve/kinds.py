@@ -29,7 +29,8 @@ from claimcheck.reading.dates import read_period
 from claimcheck.reading.figures import read_figure
 from claimcheck.reading.labels import not_in_office, read_edition, read_title
 from claimcheck.reading.ranks import read_rank
-from claimcheck.resolve.quantities import THINGS, change, quantity, ratio
+from claimcheck.resolve.levels import level_of
+from claimcheck.resolve.quantities import THINGS, change, facets_of, quantity, ratio
 from claimcheck.resolve.reader import PathPart, Reader
 from claimcheck.resolve.sums import Sums
 
@@ -168,10 +169,6 @@ def _ranking(reader: Reader, entry: models.Rank, sums: Sums) -> dict[str, Any] |
     if isinstance(rank, Unread):
         reader.reject(rank, ("rank",), entry.rank)
         return None
-    if entry.level and reader.catalog.level_rank(entry.level) is None:
-        known = ", ".join(name for rung in reader.catalog.levels for name in rung)
-        message = say("no level is called “{level}”; the levels are {known}", level=entry.level, known=known)
-        reader.problem("unknown-name", ("level",), message)
     return (
         None
         if award is None
@@ -180,12 +177,13 @@ def _ranking(reader: Reader, entry: models.Rank, sums: Sums) -> dict[str, Any] |
             "rank": rank,
             "event": event.id if event else None,
             "edition": entry.edition and _labelled(reader, entry.edition),
-            "level": entry.level,
+            "level": entry.level and level_of(reader, entry.level),
             "category": entry.category and " ".join(entry.category.casefold().split()),
             "recipient": entry.recipient
             and reader.name((Domain.PLACE, Domain.ENTITY), ("recipient",), entry.recipient),
             "out_of": entry.out_of and _whole(reader, ("out_of",), entry.out_of),
             "ordered_by": entry.ordered_by and _measure_id(reader, entry.ordered_by),
+            "scope": facets_of(entry.scope),
         }
     )
 
@@ -221,7 +219,7 @@ def _office(reader: Reader, entry: models.Role, sums: Sums) -> dict[str, Any] | 
     role = reader.name((Domain.ROLE,), ("role",), words)
     if person is None or role is None:
         return None
-    return {"person": person, "role": role.id, "title": title, "of": of}
+    return {"person": person, "role": role.id, "title": title, "of": of, "scope": facets_of(entry.scope)}
 
 
 def _attribute(reader: Reader, entry: models.Attribute, sums: Sums) -> dict[str, Any] | None:
@@ -232,7 +230,7 @@ def _attribute(reader: Reader, entry: models.Attribute, sums: Sums) -> dict[str,
     values = tuple(_property_value(reader, words) for words in written)
     if about is None or named is None:
         return None
-    return {"about": about, "property": named.id, "values": values}
+    return {"about": about, "property": named.id, "values": values, "scope": facets_of(entry.scope)}
 
 
 def _property_value(reader: Reader, words: str) -> PropertyValue:

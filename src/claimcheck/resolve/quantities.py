@@ -10,7 +10,7 @@ from claimcheck.catalog.unit import SHARE_DIFFERENCE
 from claimcheck.catalog.units import Unit, convert
 from claimcheck.documents import models
 from claimcheck.domain.assertion import Nature
-from claimcheck.domain.claim import Conversion, Domain, Modality, Part, Step, StepKind, Subject, Term, Value
+from claimcheck.domain.claim import Conversion, Domain, Facets, Modality, Part, Step, StepKind, Subject, Term, Value
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import say
 from claimcheck.domain.period import Period
@@ -35,6 +35,11 @@ def measure_of(reader: Reader, path: tuple[PathPart, ...], name: str) -> Measure
     return reader.catalog.measures[found.id] if found else None
 
 
+def facets_of(scope: Mapping[str, str]) -> Facets:
+    """Return the facets of a scope, sorted, each as it is compared."""
+    return tuple(sorted((key.replace("_", "-"), " ".join(value.casefold().split())) for key, value in scope.items()))
+
+
 def subject_of(
     reader: Reader, measure: Measure, entry: models.Quantity | models.Change | models.Term | models.InlinePart,
     scope: Mapping[str, str], path: tuple[PathPart, ...] = (),
@@ -48,13 +53,12 @@ def subject_of(
     place = entry.place and reader.name((Domain.PLACE,), (*path, "place"), entry.place)
     of = entry.of and reader.name((*THINGS, Domain.EVENT), (*path, "of"), entry.of)
     event = named and reader.name((Domain.EVENT,), (*path, "event"), named)
-    facets = sorted((key.replace("_", "-"), " ".join(value.casefold().split())) for key, value in scope.items())
     subject = Subject(
         measure.id,
         place.id if place else None,
         of.key if of else None,
         event.id if event else None,
-        tuple(facets),
+        facets_of(scope),
     )
     if reader.is_sound:  # so all of its names are known
         make_room(known)

@@ -75,6 +75,7 @@ from claimcheck.engine.blocks import Block
 from claimcheck.engine.comparison import Obstacle
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.engine.union import connected
+from claimcheck.lower.background import thing_span
 from claimcheck.lower.reads import name_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._confusable import easily_confused
@@ -122,7 +123,7 @@ def _pairs(catalog: Catalog, ranks: Sequence[Assertion]) -> Iterator[_Pair]:
     roman = [one for one in ranks if ranking(one).rank.notation is Notation.ROMAN]
     plain = [one for one in ranks if ranking(one).rank.notation is not Notation.ROMAN]
     shared = {award.id for award in catalog.awards.values() if award.shared_ranks}
-    told_alike = {one.claim_id for pair in product(roman, plain) if _tell_alike(*pair) for one in pair}
+    told_alike = {one.claim_id for pair in product(roman, plain) if _tell_alike(catalog, *pair) for one in pair}
     roman = [one for one in roman if one.claim_id not in told_alike]
     plain = [one for one in plain if one.claim_id not in told_alike]
     for one in roman:
@@ -136,10 +137,19 @@ def _pairs(catalog: Catalog, ranks: Sequence[Assertion]) -> Iterator[_Pair]:
                 yield _Pair(one, other, reasons)
 
 
-def _tell_alike(one: Assertion, other: Assertion) -> bool:
-    """Whether two notations tell one rank of one recipient: then nobody has mixed up whom it went to."""
-    same = ranking(one).recipient == ranking(other).recipient and one.said == other.said
-    return same and not isinstance(in_one_field(one, other), Obstacle)
+def _tell_alike(catalog: Catalog, one: Assertion, other: Assertion) -> bool:
+    """Whether two notations tell one rank of one recipient: then nobody has mixed up whom it went to.
+
+    A book and who wrote it are one recipient, and so are a pupil and the school.
+    """
+    recipients = ranking(one).recipient, ranking(other).recipient
+    if one.said != other.said or isinstance(in_one_field(one, other), Obstacle):
+        return False
+    spans = [thing_span(catalog, recipient) for recipient in recipients if recipient is not None]
+    return recipients[0] == recipients[1] or (
+        len({recipient.domain for recipient in recipients if recipient}) == 1
+        and (spans[0].within(spans[1]) or spans[1].within(spans[0]))
+    )
 
 
 def _is_confused(catalog: Catalog, pair: _Pair) -> bool:
