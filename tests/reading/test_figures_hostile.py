@@ -68,6 +68,8 @@ def test_what_no_newsroom_writes_is_a_bad_number(text: str) -> None:
         "((((((((",
         "(" * 5000 + "1" + ")" * 5000,
         "ratus " * 20_000,
+        "1" + " " * 50_000 + "x",
+        "1 atau " * 20_000,
         "1 234",
         "1'234",
         "12,34,56",

@@ -63,17 +63,27 @@ def read_figure(text: str, language: str) -> Figure | Unread:
     """
     text = unicodedata.normalize("NFC", text).strip()
     figure = _like_another(text, language) or _read(text, language)
-    if isinstance(figure, Unread) and ", or " in text:
+    if isinstance(figure, Figure) or len(text) > _MOST_CHARACTERS:
+        return figure
+    return _with_what_is_around(text, language, figure)
+
+
+def _with_what_is_around(text: str, language: str, figure: Unread) -> Figure | Unread:
+    """Read a figure that is given twice, with a margin, within limits, with its time; else why it is none."""
+    if ", or " in text:
         return read_before_or(text, language, read_figure) or figure
-    if isinstance(figure, Unread) and (around := read_margin(text, language, _read)) is not None:
+    around = read_margin(text, language, _read)
+    if around is not None:
         return around
-    if isinstance(figure, Unread) and "(" in text:
-        figure = read_around_brackets(text, language, _read) or figure
-    if isinstance(figure, Unread) and figure.code == "unreadable-figure":
-        figure = read_product(text, language, _read) or figure
-    if isinstance(figure, Unread) and figure.code == "unreadable-figure":
-        return _without_its_tail(text, language) or read_between_limits(text, language, _read) or figure
-    return figure
+    found = read_around_brackets(text, language, _read) or figure if "(" in text else figure
+    if isinstance(found, Figure) or found.code != "unreadable-figure":
+        return found
+    return (
+        read_product(text, language, _read)
+        or _without_its_tail(text, language)
+        or read_between_limits(text, language, _read)
+        or found
+    )
 
 
 def _without_its_tail(text: str, language: str) -> Figure | None:
