@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import duckdb
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
@@ -16,6 +17,7 @@ from claimcheck.scale import compile as compiling
 from claimcheck.scale import spool
 from claimcheck.scale.check import check
 from claimcheck.scale.compile import compile_archive
+from claimcheck.scale.index import write
 
 CATALOG = {"measures": {"dead": {"unit": "person", "nature": "fixed", "whole-number": True}}}
 
@@ -79,3 +81,16 @@ def test_an_order_of_day_and_month_holds_for_all_files(tmp_path: Path) -> None:
     assert_same(
         ledger(tmp_path / "ledger", a=dated, b={"date-order": "month-day"}, c=CATALOG), tmp_path / "out.parquet"
     )
+
+
+@pytest.mark.parametrize(("length", "is_fetched"), [(300, True), (30_000, False)])
+def test_the_text_of_an_article_is_not_fetched_for_each_of_its_claims(length: int, is_fetched: bool) -> None:
+    text = json.dumps({"id": "a", "text": "x" * length})
+    rows = [("assertion", "a#1", "a", "{}", 7), ("article", None, "a", text, 0)]
+    with duckdb.connect() as connection:
+        connection.execute(
+            "CREATE TABLE made (kind VARCHAR, claim VARCHAR, article VARCHAR, data VARCHAR, home BIGINT)"
+        )
+        connection.executemany("INSERT INTO made VALUES (?, ?, ?, ?, ?)", rows)
+        told = list(write._with_articles(connection, "SELECT * FROM made", "home", ""))
+    assert told == [(7, "a#1", "{}", text if is_fetched else None)]

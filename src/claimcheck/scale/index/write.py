@@ -27,6 +27,7 @@ ROWS: Final = 256  # of a block, or claims of rows of one
 _TEXT: Final = 8_000  # characters of records in a block
 _AT_ONCE: Final = 16_000  # of echoes, which are read together
 _SHORT: Final = 400  # characters of an article that stands with each of its claims
+_MAY_BE_SHORT: Final = 10 * _SHORT  # of its JSON: no text of an article goes from the database once for each claim
 _LIKE: Final = (
     16_000  # bytes of records that the others are compressed by: of more, to prepare takes longer than to read
 )
@@ -132,11 +133,13 @@ def _echoes(connection: duckdb.DuckDBPyConnection, parts: Iterable[str], folder:
 def _with_articles(
     connection: duckdb.DuckDBPyConnection, part: str, at: str, joined: str
 ) -> Iterator[tuple[int, str, str, str | None]]:
-    """Yield of claims in a part where they are to stand, their ids and data, and the data of their articles."""
+    """Yield of claims in a part where they are to stand, their ids and data, and the data of articles if not long."""
     yield from rows_of(connection, f"""
         WITH part AS ({part})
         SELECT {at}, claim, one.data, article.data FROM part AS one {joined}
-        LEFT JOIN (SELECT article, data FROM part WHERE kind = 'article') AS article USING (article)
+        LEFT JOIN (
+            SELECT article, data FROM part WHERE kind = 'article' AND length(data) <= {_MAY_BE_SHORT}
+        ) AS article USING (article)
         WHERE {_HOLDING} AND one.data IS NOT NULL""")  # fmt: skip
 
 
