@@ -72,6 +72,7 @@ def test_what_names_no_single_edition_is_unread(text: str, code: str) -> None:
         ("Plt. Bupati", Title.ACTING_DAILY, "Bupati"),
         ("Plh Sekretaris Daerah", Title.ACTING_DAILY, "Sekretaris Daerah"),
         ("Penjabat (Pj) Bupati", Title.ACTING, "Bupati"),
+        ("Pejabat (Pj) Bupati", Title.ACTING, "Bupati"),
         ("Pelaksana Tugas (Plt.) Gubernur", Title.ACTING_DAILY, "Gubernur"),
         ("Penjabat (Banten) Bupati", Title.ACTING, "(Banten) Bupati"),
         ("pelaksana tugas Gubernur", Title.ACTING_DAILY, "Gubernur"),

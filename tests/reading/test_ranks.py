@@ -29,6 +29,8 @@ ROMAN, PLAIN = Notation.ROMAN, Notation.PLAIN
         ("peringkat ke-XII", 12, ROMAN),
         ("peringkat terbaik ke 2", 2, PLAIN),
         ("urutan ketiga", 3, PLAIN),
+        ("podium ketiga", 3, PLAIN),
+        ("keluar sebagai juara", 1, PLAIN),
         ("urutan kedua belas", 12, PLAIN),
         ("runner-up", 2, PLAIN),
         ("first runner-up", 2, PLAIN),

@@ -42,7 +42,8 @@ def clock(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
     zone, end = (None if zone else ZONES_IN_SHORT.match(tokens, end) if meridiem else None) or (zone, after)
     found, end = _finish(found, tokens, end)
     colon = found.minute is not None and tokens[start + 1].text == ":"
-    if not (marker or meridiem or zone or colon or of_the_place(moment, tokens, end)):
+    is_last = moment.day is not None and found.minute is not None and end == len(tokens)  # "27/11/2025, 06.00"
+    if not (marker or meridiem or zone or colon or is_last or of_the_place(moment, tokens, end)):
         return None
     return moment._replace(clock=found._replace(about=loosely is not None), zone=zone or moment.zone), end
 

@@ -12,6 +12,7 @@ from typing import TypeAlias, TypeVar
 
 from claimcheck.reading.date_clock import clock, of_the_place, zone_of_a_day
 from claimcheck.reading.date_counted_days import counted_from_a_feast
+from claimcheck.reading.date_eras import century, short_decade, to_a_short_year
 from claimcheck.reading.date_movable import movable
 from claimcheck.reading.date_numeric import days_and_month, numeric, year
 from claimcheck.reading.date_ordinals import CARDINALS, ORDINALS, roman
@@ -254,10 +255,13 @@ _PARTS: tuple[_Part, ...] = (
     _stage,
     shorthand,
     season,
+    to_a_short_year,
     part_of_the_year,
     quarter,
     holiday,
+    century,
     decade,
+    short_decade,
     lunar,
     fiscal,
     first_months,

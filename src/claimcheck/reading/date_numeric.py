@@ -154,6 +154,7 @@ def year(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
     number = digits(tokens, at, 4)
     if moment.year is not None or number is None or not 1000 <= number <= 2999:
         return None
-    if _glued_before(tokens, at) or is_longer(tokens, at + 1):
+    is_tail = _glued_before(tokens, at) and moment.span is None  # "Q3/2025"
+    if is_tail or is_longer(tokens, at + 1):
         return None
     return moment._replace(year=number), at + 1

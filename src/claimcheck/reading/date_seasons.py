@@ -11,6 +11,7 @@ from claimcheck.reading.date_written import Moment
 _SHORT = {"m": Unit.MONTH, "q": Unit.QUARTER, "h": Unit.HALF}
 _PARTS_OF_YEARS = Phrases(spread({"spring|autumn|fall": 0, "summer|winter": 1}))
 _MONTHS_OF = 3  # a quarter
+_MONTHS_A_YEAR = 12
 HOLIDAYS = Phrases(
     spread(
         {
@@ -50,10 +51,12 @@ _TURNS = Phrases(
 
 
 def shorthand(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
-    """Read "9M25", "3Q25" and "1H2025"."""
+    """Read "9M25", "3Q25", "1H2025" and "3Q 2025"."""
     count, year = digits(tokens, at), digits(tokens, at + 2, 4)
     unit = _SHORT.get(tokens[at + 1].text) if year is not None and glued(tokens, at + 1) else None
-    if count is None or year is None or unit is None or not glued(tokens, at + 2) or moment.is_dated:
+    if count is None or year is None or unit is None or moment.is_dated:
+        return None
+    if not (glued(tokens, at + 2) or (1000 <= year <= 2999 and count <= _MONTHS_A_YEAR // unit.months)):
         return None
     year += 2000 if year < 100 else 0
     if unit is Unit.MONTH:

@@ -12,6 +12,7 @@ from claimcheck.reading.date_vocabulary import (
     ENDED,
     FISCAL,
     LENGTHS,
+    MONTHS,
     OVERNIGHT,
     SMALL_HOURS,
     STAGES,
@@ -113,7 +114,9 @@ def running(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | Non
         return None
     start = stage[1] + (stage[1] < len(tokens) and tokens[stage[1]].text == "the")
     unit = COUNTED.match(tokens, start)
-    goes_on = unit is not None and (TENSES.match(tokens, unit[1]) or digits(tokens, unit[1], 4) is not None)
+    goes_on = unit is not None and (
+        TENSES.match(tokens, unit[1]) or MONTHS.match(tokens, unit[1]) or digits(tokens, unit[1], 4) is not None
+    )
     if unit is None or goes_on:
         return None
     return moment._replace(relative=Relative(unit[0], 0, counted=True)), unit[1]

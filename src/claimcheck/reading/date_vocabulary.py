@@ -69,10 +69,10 @@ MARKET_DAYS = Phrases(spread({"legi|manis|pahing|paing|pon|wage|kliwon": None}))
 BOUNDS = Phrases(
     spread(
         {
-            "hingga|sampai|sampai dengan|s.d.|s/d|by|until|till|up to": Bound.UNTIL,
+            "hingga|sampai|sampai dengan|s.d.|s/d|by|until|till|up to|through": Bound.UNTIL,
             "paling lambat|selambat-lambatnya|selambatnya|no later than|not later than|at the latest": Bound.DEADLINE,
             "sejak|semenjak|terhitung|terhitung sejak|since|from|beginning": Bound.SINCE,
-            "mulai|terhitung mulai|starting|berlaku|berlaku sejak|berlaku mulai|efektif|efektif mulai|"
+            "mulai|terhitung mulai|tmt|starting|berlaku|berlaku sejak|berlaku mulai|efektif|efektif mulai|"
             "berlaku efektif|effective|effective from|effective as of|as from": Bound.IN_FORCE,
             "sebelum|before|prior to": Bound.BEFORE,
             "setelah|sesudah|usai|after": Bound.AFTER,
@@ -99,7 +99,7 @@ NOISE = Phrases(
                 "pada|tanggal|tgl|tgl.|hari|per|bulan|tahun|di|dalam|selama|sepanjang|tepatnya|jatuh pada|as of|dated|"
                 "bertepatan dengan|era|dekade|tahun anggaran|ta|t.a.|apbd|apbn|masa jabatan|masa bakti|"
                 "thn|thn.|th|th.|penutupan perdagangan|penutupan|pembukaan perdagangan|"
-                "tahun buku|tahun ajaran|tahun pelajaran|"
+                "tahun buku|tahun ajaran|tahun pelajaran|tahun akademik|"
                 "musim|musim haji|season|hajj season|haj season|"
                 "on|periode|kurun waktu|kurun|posisi|period|in|at|over|the|of|during|throughout|year|month|day|date|"
                 "'s|’s|full|full-year|calendar|whole|entire|tax|academic|school|"

@@ -7,7 +7,7 @@ from functools import lru_cache
 from claimcheck.domain.message import say
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.calendar import Unit, shift
-from claimcheck.reading.date_tokens import Phrases, cut, digits, spread
+from claimcheck.reading.date_tokens import Phrases, Tokens, cut, digits, spread
 from claimcheck.reading.date_vocabulary import COUNTED
 from claimcheck.reading.numerals import number_words
 
@@ -15,11 +15,21 @@ _LONGEST = 60
 _WHOLE = Phrases(
     spread(
         {
-            "sehari|a day": (1, "day"),
-            "sepekan|seminggu|a week": (1, "week"),
-            "sebulan|a month": (1, "month"),
-            "setahun|a year": (1, "year"),
+            "sehari": (1, "day"),
+            "sepekan|seminggu": (1, "week"),
+            "sebulan": (1, "month"),
+            "setahun": (1, "year"),
             "setengah tahun|half a year": (6, "month"),
+        }
+    )
+)
+# Units of several others.
+_LONGER = Phrases(
+    spread(
+        {
+            "triwulan|kuartal|quarter|quarters": (3, Unit.MONTH),
+            "semester": (6, Unit.MONTH),
+            "dekade|dasawarsa|decade|decades": (10, Unit.YEAR),
         }
     )
 )
@@ -31,14 +41,20 @@ def read_duration(text: str, language: str = "en") -> tuple[int, str] | Unread:
     whole = _WHOLE.match(tokens, 0)
     if whole is not None and whole[1] == len(tokens):
         return whole[0]
-    unit = COUNTED.match(tokens, len(tokens) - 1) if len(tokens) > 1 else None
+    unit = _unit(tokens, len(tokens) - 1) if len(tokens) > 1 else None
     words = [token.text for token in tokens[:-1]]
-    count = digits(tokens, 0, 4) if len(words) == 1 else None
+    count = 1 if words in (["a"], ["an"]) else digits(tokens, 0, 4) if len(words) == 1 else None
     if unit is not None and count is None:
         count = number_words(words, language)
-    if unit is None or count is None or not 1 <= count <= 9999:
+    if unit is None or count is None or not 1 <= count * unit[0] <= 9999:
         return Unread("unreadable-duration", say("“{text}” is not a length such as “1 year”", text=text.strip()[:60]))
-    return count, unit[0].value
+    return count * unit[0], unit[1].value
+
+
+def _unit(tokens: Tokens, at: int) -> tuple[int, Unit] | None:
+    """Return how many of which unit the last word stands for."""
+    longer, counted = _LONGER.match(tokens, at), COUNTED.match(tokens, at)
+    return longer[0] if longer is not None else (1, counted[0]) if counted is not None else None
 
 
 @lru_cache(maxsize=10_000)

@@ -169,6 +169,7 @@ def _behind_short_form(tokens: Tokens, at: int) -> int:
 
 
 def _misspelt(tokens: Tokens) -> tuple[Title, int] | None:
-    if len(tokens) > 1 and tokens[0].text == _MISSPELT and tokens[1].text in _OFFICES:
+    office = _behind_short_form(tokens, 1)
+    if office < len(tokens) and tokens[0].text == _MISSPELT and tokens[office].text in _OFFICES:
         return Title.ACTING, 1
     return None

@@ -25,8 +25,8 @@ TIES = frozenset(("=", "t"))
 _RANK_WORDS = Phrases(
     spread(
         {
-            "terbaik|juara|peringkat|posisi|urutan|tempat|hadiah|ranking|rangking|nomor|no.|no|pemenang|predikat|rank|ranked|ranks|"
-            "position|place|placed|number|winner|finished|#": None
+            "terbaik|juara|peringkat|posisi|urutan|tempat|podium|hadiah|ranking|rangking|nomor|no.|no|pemenang|predikat|"
+            "rank|ranked|ranks|position|place|placed|number|winner|finished|#": None
         }
     )
 )
@@ -46,6 +46,7 @@ _ALONE = Phrases(
             "juara|champion|champions|the champion|winner|winners|the winner|victor|won|wins|top|top of the table|"
             "laureate|the laureate|peraih|"
             "top spot|the top spot|topped|pole|pole position|joint winner|joint winners|co-winner|co-winners|co winner|"
+            "sebagai juara|keluar sebagai juara|sebagai pemenang|keluar sebagai pemenang|"
             "puncak klasemen|pemuncak klasemen|pemenang|pemenang utama|pemenang bersama|juara bersama|juara nasional|"
             "juara dunia|world champion|world champions|jawara|urutan teratas|posisi teratas|peringkat teratas|"
             "posisi puncak|peringkat puncak|nomor wahid|hadiah utama|puncak|teratas|tempat teratas|di puncak|"
