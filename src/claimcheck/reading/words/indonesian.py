@@ -36,6 +36,8 @@ _COMPARED_WITH = [
     for short, span, joint in (("yoy", "year", "on"), ("qtq", "quarter", "to"), ("mtm", "month", "to"))
     for whole in (f"{span} {joint} {span}", f"{span} - {joint} - {span}", f"{span} over {span}")
 ] + [("year to date", "ytd"), ("year - to - date", "ytd"), ("cumulative to cumulative", "ctc")]
+_SIZES = ("ketinggian", "kedalaman", "panjang", "lebar", "luas", "berat", "tinggi", "usia", "umur", "volume")
+_AT = ("pada", "di", "dengan")
 _LABELS = """
 roda tipe type kelas golongan tahap seksi nomor siaga level kategori grade angkatan generasi gelombang jalur lantai blok
 zona status peringkat urutan
@@ -87,8 +89,8 @@ _BEFORE = phrases(
         "sebanyak,sebesar,sejumlah,senilai,seluas,total,tercatat,terdata,angka,di angka,pada angka,di level,pada level",
     ),
     (
-        Part.AMOUNT,
-        "ada,terdapat,tercatat ada,jumlah,ketinggian,kedalaman,panjang,lebar,luas,berat,tinggi,usia,umur,volume",
+        Part.FILLER,  # what stands before them may be a hedge: "belum ada 500 orang"
+        ",".join(("ada", "terdapat", "jumlah", *_SIZES, *(f"{at} {size}" for at in _AT for size in _SIZES))),
     ),
     (Part.FILLER, "baru,masih,tinggal,sudah,telah"),
     (Part.AMOUNT, "tersisa,sisa,menyisakan"),
