@@ -23,6 +23,7 @@ _BLANKS = re.compile(r"[\s_-]+")
 _POSSESSIVE = re.compile(r"(?<=s)['’](?=\s|$)")
 _PER = r" ?/ ?| (?:untuk )?(?:per|tiap|setiap) | to the "
 _RATE = r"(.+) an? (.+)"
+_EVERY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
 _PRODUCT = r" ?[*·⋅] ?"
 _POWER = r"(.+?) ?(?:\^([234])|([²³⁴234]))"
 _DIGITS = r"[0-9]{1,3}(?:[.,][0-9]{3}){1,3}|[0-9]{1,10}"
@@ -115,10 +116,12 @@ def read_unit(text: str, lookup: Lookup) -> Unit | None:
 
 
 def read_rate(text: str, lookup: Lookup) -> Unit | None:
-    """Return the unit of a price "$ a barrel", "Rp a kilogram", or of what there is "a day"; ``None`` for all else."""
-    found = re.fullmatch(_RATE, tidy(text[:MAX_LENGTH]))
-    unit = lookup(found[1]) if found else None
-    per = lookup(found[2]) if found else None
+    """Return the unit of a price "$ a barrel", or of what there is "a day" or "daily"; ``None`` for all else."""
+    told = tidy(text[:MAX_LENGTH])
+    named, _, last = told.rpartition(" ")
+    found = re.fullmatch(_RATE, told)
+    names = (named, _EVERY[last]) if last in _EVERY else found.groups() if found else ("", "")
+    unit, per = map(lookup, names)
     if unit is None or per is None:
         return None
     is_in_time = per.dimension == TIME != unit.dimension  # "barrels a day", but not "days a week"

@@ -17,6 +17,7 @@ from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, cut
 from claimcheck.record import evolve
 
 _BRACKETS: Final = re.compile(r"\s*\(([^()]*)\)")
+_GROUPS: Final = r"[^\W\d_]\s*(?:,|\band\b|\bdan\b|\bserta\b)\s"
 _INTERVAL: Final = (
     r"(?i)(?:[0-9.,]+\s?(?:%|per ?cent|persen)\s)?(?:CI|confidence interval|credible interval|interval kepercayaan)\b"
 )
@@ -42,6 +43,8 @@ def read_around_brackets(
     if without_tail(first, language) is not None:
         return _as(text, read(outside, language))  # "28.3% (27.8% in 2024)"
     figure, again = read(outside, language), read(first, language)
+    if isinstance(again, Unread) and re.search(_GROUPS, first):
+        return _as(text, figure)  # "12 people (eight men and four women)"
     if isinstance(figure, Unread) or isinstance(again, Unread):
         return None
     is_of_another_unit = again.unit and _currency(again.unit) != _currency(figure.unit)

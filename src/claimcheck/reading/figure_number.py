@@ -17,6 +17,7 @@ from claimcheck.reading.figure_spoken import (
     an_measure,
     lower_groups,
     nth_time,
+    one_and_a_half,
     scales_at,
     spelled_decimals,
     spoken,
@@ -172,8 +173,11 @@ def _rough(line: Line, at: int) -> Number | None:
 def _spoken(line: Line, at: int) -> Number | None:
     if (nth := nth_time(line, at)) is not None:
         return _number(Fraction(nth[0]), Fraction(1), nth[1], 1, decimals=False)._replace(in_full=True)
+    if (more := one_and_a_half(line, at)) is not None:
+        return _number(Fraction(3, 2), Fraction(1, 10), more[1], 1, decimals=True)._replace(unit=more[0])
     found = spoken(line, at)
-    return found and _number(Fraction(found[0]), Fraction(1), at + 1, 1, decimals=False)._replace(
+    stop = max(an_measure(line, at), at + 1)
+    return found and _number(Fraction(found[0]), Fraction(1), stop, 1, decimals=False)._replace(
         in_full=True, unit=found[1]
     )
 

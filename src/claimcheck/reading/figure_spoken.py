@@ -22,12 +22,13 @@ _MEASURES = {
 }
 _MEASURED_WORDS = """
 metre meter kilometre kilometer mile foot hectare acre tonne ton kilogram litre liter
-minute hour day week month year decade century
+minute hour day week month year decade century point percentage degree
 """
 _MEASURED = frozenset(_MEASURED_WORDS.split())
 _NONE = {"id": frozenset({"nihil"}), "en": frozenset({"none", "nobody", "nil"})}
 # The same before what there is none of, where no number stands: "tidak ada korban jiwa", "no casualties".
 _NO = {"id": (("tidak", "ada"), ("tak", "ada"), ("belum", "ada"), ("tanpa",)), "en": (("no",),)}
+_WHOLLY = frozenset({"full", "whole", "single", "further"})
 _FROM_ONE_TO_THE_NEXT = frozenset({"to", "on", "over", "by"})  # "a month-to-month rise"
 _ORDINAL_ENDS = frozenset({"st", "nd", "rd", "th"})
 _ORDINALS = {
@@ -82,9 +83,20 @@ def nothing(line: Line) -> int:
 
 def an_measure(line: Line, at: int) -> int:
     """Return the position of the measure after "a" or "an", as in "a metre"; the position itself where none is."""
-    is_one = line.language == "en" and line.fold(at) in {"a", "an"} and line.fold(at + 1) in _MEASURED
-    after = past_hyphen(line, at + 2)
-    return at + (is_one and not (after > at + 2 and line.fold(after) in _FROM_ONE_TO_THE_NEXT))
+    if line.language != "en" or line.fold(at) not in {"a", "an"}:
+        return at
+    of = at + 1 + (line.fold(at + 1) in _WHOLLY)
+    after = past_hyphen(line, of + 1)
+    joined = after > of + 1 and line.fold(after) in _FROM_ONE_TO_THE_NEXT
+    is_share = line.fold(of) == "percentage" and line.fold(of + 1) != "point"  # "a percentage of 30%"
+    return at if line.fold(of) not in _MEASURED or joined or is_share else of
+
+
+def one_and_a_half(line: Line, at: int) -> tuple[str, int] | None:
+    """Return the measure of "an hour and a half" and the place after these words."""
+    of = an_measure(line, at)
+    is_half = of > at and line.folds[of + 1 : of + 4] == ["and", "a", "half"]
+    return (line.folds[of], of + 4) if is_half else None
 
 
 def _is_counted(line: Line, at: int) -> bool:

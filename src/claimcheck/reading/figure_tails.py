@@ -35,7 +35,7 @@ _ENCLOSED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
 _WHERE = {"en": "in|across|at", "id": "di"}
 _PLACES = {
     "en": "countries|nations|states|provinces|counties|districts|regions|regencies|cities|towns|villages|islands|areas|"
-    "places|locations|sites|venues|schools|hospitals|stores|continents|constituencies|markets",
+    "places|locations|sites|venues|schools|hospitals|stores|continents|constituencies|markets|games|matches|appearances|innings|races",
     "id": "negara|provinsi|kabupaten|kota|kabupaten/kota|kecamatan|kelurahan|desa|daerah|wilayah|lokasi|titik|pulau|"
     "rumah sakit|sekolah",
 }
@@ -45,7 +45,9 @@ _NO_LIMIT = r"(?!\s+(?:to|hingga|sampai)\b)"  # ", up to 400" would be one of th
 @cache  # compiled when a text first needs them, as few do
 def _tails(language: str) -> tuple[re.Pattern[str], ...]:
     aside = rf"(?:(?:{_ASIDES[language]})\b{_NO_LIMIT}|{_APPRAISED[language]})"
-    earlier = rf"(?<=[^\W_]):\s+[^\W_].*$|,\s+{aside}.*$|\s+(?:{_BEFORE[language]})\b.*$"
+    earlier = (
+        rf"(?<=[^\W\d_])\s+[—–]\s+[^\W_].*$|(?<=[^\W_]):\s+[^\W_].*$|,\s+{aside}.*$|\s+(?:{_BEFORE[language]})\b.*$"
+    )
     time = rf"\s+(?:{_WHEN[language]})\s+{_WHICH}(?:{_YEAR}|{_LONG})(?:\s+(?:ke depan|terakhir))?$"
     whole = rf"(?:(?<=%)|(?<=percent)|(?<=persen))\s+{_WHOLE[language]}\s+{_OF_A_WHOLE}"
     many = rf"(?:(?:the|all)\s+)?(?:[0-9]{{1,4}}|{_COUNTS})\s+(?:[^\W\d_]+\s+)?"

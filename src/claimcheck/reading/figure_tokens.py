@@ -75,9 +75,12 @@ def past_hyphen(line: Line, at: int) -> int:
 
 
 def past_an(line: Line, at: int) -> int:
-    """Return the position after the "-an" of "600-an" and "10 ton-an", the position itself where none stands."""
+    """Return the position after the "-an" of "600-an" or the "s" of "the 30s"; the position itself where none is."""
+    if line.language == "en":
+        is_decade = line.fold(at) == "s" and line.is_glued(at) and line.is_kind(at - 1, Kind.DIGITS)
+        return at + (is_decade and len(line.fold(at - 1)) == len("30") and line.fold(at - 1).endswith("0"))
     hyphen = past_hyphen(line, at)
-    return hyphen + 1 if line.language == "id" and line.is_glued(hyphen) and line.fold(hyphen) == "an" else at
+    return hyphen + 1 if line.is_glued(hyphen) and line.fold(hyphen) == "an" else at
 
 
 RUPIAH = frozenset({"rp", "idr", "rupiah"})

@@ -34,7 +34,10 @@ _DIFFERENCES: Final = {"degree Celsius": "Celsius degree", "degree Fahrenheit": 
 _APART: Final = re.compile(
     r"\s(?:above|below|over|warmer than|cooler than|hotter than|colder than|di atas|di bawah)\s.*"
 )
-_MAGNITUDES: Final = frozenset({"M", "Mw", "Mag", "SR"})
+_MAGNITUDE_WORDS = """
+M Mw Mag SR magnitude earthquake quake tremor aftershock temblor gempa
+"""
+_MAGNITUDES: Final = frozenset(_MAGNITUDE_WORDS.split())
 _M: Final = re.compile(r"(?<=[0-9])\s?m\b(?!\s?[/*^·])")
 _DAY: Final = 86_400  # seconds
 
@@ -45,7 +48,7 @@ def unit_of(words: str, measure: Measure, units: Units) -> Unit | None:
     A word of the ledger may be another's elsewhere ("people" who run and who watch), pounds are two things, and
     cents those of several currencies.
     """
-    if measure.unit.name == "magnitude" and words.rstrip(" =:.") in _MAGNITUDES:
+    if measure.unit.name == "magnitude" and _MAGNITUDES.issuperset(words.rstrip(" =:.").replace("-", " ").split()):
         return measure.unit
     unit = units.of_figure(words)
     if unit is not None and measure.unit.takes(unit):

@@ -110,8 +110,9 @@ _BEFORE = phrases(
     (Part.BETWEEN, "between"),
     (
         Part.FILLER,
-        "by,of,a,an,the,his,her,its,their,from,in,only,just,slightly,a touch,a shade,a record,an average of,surplus",
+        "by,of,a,an,the,his,her,its,their,from,in,with,only,just,slightly,a touch,a shade,a record,an average of",
     ),
+    (Part.FILLER, "surplus,mid -,the mid,the low,the high,the mid -,low -,high -"),
     (Part.FILLER, "extra,additional,aged,exactly,precisely,sharply,steeply,modestly,marginally,significantly"),
     (Part.FILLER, "all,all the,the remaining,remaining,anywhere,another,further,fully,a full,an average"),
     (Part.FILLER, "the equivalent of,to the tune of,a near - record"),
