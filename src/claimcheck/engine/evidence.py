@@ -21,7 +21,7 @@ from claimcheck.domain.span import Span
 from claimcheck.engine.quotes import typeset
 from claimcheck.lower.events import times
 from claimcheck.reading.dates import scan_periods
-from claimcheck.reading.ranks import scan_ranks
+from claimcheck.reading.ranks import listed_ranks, scan_ranks
 from claimcheck.reading.spans import figure_spans
 
 SHARE = Unit("")
@@ -240,7 +240,7 @@ def _ranks(claim: Ranking, quote: str) -> Against | None:
     if claim.rank.number is None or "rank" in claim.assumed or holds_words(quote, claim.rank.words):
         return None
     found = [rank for _, _, rank in scan_ranks(quote, claim.article.language)]
-    if any(rank.number == claim.rank.number for rank in found):
+    if any(rank.number == claim.rank.number for rank in found) or claim.rank.number in listed_ranks(quote):
         return None
     return _against([claim.rank.words], [rank.words for rank in found if _is_a_place(rank)])
 

@@ -21,7 +21,9 @@ _AGAIN: Final = re.compile(
 )
 _BRACKETS: Final = re.compile(r"([^()]+)\(([^()]+)\)\s*")
 _AMONG: Final = re.compile(r",? (?:termasuk|including) .*|, [^,]*\b(?:di antaranya|diantaranya|of (?:them|whom))\b.*")
-_SCORE: Final = re.compile(r"(.*\d\S*) (?:dari|out of) (?:(?:skala|maksimal|nilai) [0-9.,]+|5|10|100|1[.,]?000)")
+_SCORE: Final = re.compile(
+    r"(.*\d\S*?)(?: (?:dari|out of) | ?/ ?)(?:(?:skala|maksimal|nilai) [0-9.,]+|5|10|100|1[.,]?000)"
+)
 _GROUPS: Final = re.compile(r",? (?:dan|serta|and|plus) (?=\d)|, (?=\d)")
 
 
@@ -39,7 +41,7 @@ def without_those_among(text: str) -> str | None:
 
 
 def score(text: str) -> str | None:
-    """Return "skor 90,12" of "skor 90,12 dari 100"; ``None`` for other words."""
+    """Return "skor 90,12" of "skor 90,12 dari 100", "98" of "98/100"; ``None`` for other words."""
     found = _SCORE.fullmatch(text)
     return found and found[1]
 

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from claimcheck.reading.date_ordinals import CARDINALS, ORDINALS
-from claimcheck.reading.date_tokens import ORDINAL_ENDS, Tokens
+from claimcheck.reading.date_tokens import ORDINAL_ENDS, Tokens, digits
 from claimcheck.reading.numerals import read_number_words
 
 _LARGEST = 999
 _LONGEST = 8  # words: "ke dua ratus tiga puluh lima"
+_TIES = frozenset(("=", "t"))
 _STEMS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
 _TENS = {f"{stem}y": 10 * tens for tens, stem in enumerate(_STEMS, start=2)}
 _TENTHS = {f"{stem}ieth": 10 * tens for tens, stem in enumerate(_STEMS, start=2)}
+
+
+def tied_number(tokens: Tokens) -> int | None:
+    """Return the number of "=47", "47=" and "T47", as tables write a rank that several hold."""
+    words = [token.text for token in tokens]
+    if len(tokens) != len(("=", "47")) or _TIES.isdisjoint(words):
+        return None
+    return digits(tokens, 0, 3) or digits(tokens, 1, 3) or None
 
 
 def spelt_number(tokens: Tokens, at: int) -> tuple[int, int] | None:

@@ -14,13 +14,12 @@ from claimcheck.domain.message import say
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.date_ordinals import roman
 from claimcheck.reading.date_tokens import Phrases, Tokens, cut, digits, glued, ordinal, sign, spread
-from claimcheck.reading.rank_numbers import spelt_number, spelt_ordinal
+from claimcheck.reading.rank_numbers import spelt_number, spelt_ordinal, tied_number
 from claimcheck.reading.rank_superlatives import superlative
 from claimcheck.reading.rank_titles import is_title
 
 _LONGEST = 200
 _MOST_RANK_WORDS = 3
-TIES = frozenset(("=", "t"))
 
 _RANK_WORDS = Phrases(
     spread(
@@ -127,9 +126,29 @@ def scan_ranks(text: str, language: str) -> list[tuple[int, int, RankWords]]:
     return found
 
 
+def listed_ranks(text: str) -> set[int]:
+    """Return the numbers that follow a rank and share its word: II and III of "terbaik I, II, dan III"."""
+    tokens, found = cut(text), set()
+    for at in range(len(tokens)):
+        read = _rank(tokens, at)
+        end = read[1] if read is not None else len(tokens)
+        beyond = 3 if _HOPES.match(tokens, at) else 0
+        while (join := _JOINS.match(tokens, end)) is not None:
+            start = (_JOINS.match(tokens, join[1]) or join)[1]  # ", dan"
+            number = _number(tokens, start)
+            if number is None or number[0].number is None:
+                break
+            found.add(number[0].number + beyond)
+            end = number[1]
+    return found
+
+
 def _alone(tokens: Tokens) -> _Number | None:
     """Return what a whole text says as a rank where it is only a number or a bare title."""
-    number = _tied(tokens) or _number(tokens, 0) or _ordinal_digits(tokens, 0)
+    tied = tied_number(tokens)
+    if tied is not None:
+        return _Number(tied)
+    number = _number(tokens, 0) or _ordinal_digits(tokens, 0)
     if number is not None and number[1] == len(tokens):
         return number[0]
     champion = _ALONE.match(tokens, 0)
@@ -137,15 +156,6 @@ def _alone(tokens: Tokens) -> _Number | None:
         return _Number(champion[0])
     title = _UNNUMBERED_ALONE.match(tokens, 0)
     return _Number(None) if title is not None and title[1] == len(tokens) else None
-
-
-def _tied(tokens: Tokens) -> _Read | None:
-    """Read "=47", "47=" and "T47", as tables write a rank that several hold."""
-    words = [token.text for token in tokens]
-    if len(tokens) != len(("=", "47")) or TIES.isdisjoint(words):
-        return None
-    number = digits(tokens, 0, 3) or digits(tokens, 1, 3)
-    return (_Number(number), len(tokens)) if number else None
 
 
 def _rank(tokens: Tokens, at: int) -> _Read | None:
@@ -205,9 +215,14 @@ def _number(tokens: Tokens, at: int) -> _Read | None:
 def _plain_digits(tokens: Tokens, at: int) -> _Read | None:
     number = digits(tokens, at, 3)
     decimal = sign(tokens, at + 1, ".,%") is not None and glued(tokens, at + 1)
-    if number is None or (decimal and (tokens[at + 1].text == "%" or digits(tokens, at + 2, 9) is not None)):
+    if number is None or (decimal and (tokens[at + 1].text == "%" or _is_decimal(tokens, at + 2))):
         return None
     return _Number(number), at + 1
+
+
+def _is_decimal(tokens: Tokens, at: int) -> bool:
+    """Whether digits stand right behind a mark, as in "46,03" and not in "juara 1, 2 dan 3"."""
+    return digits(tokens, at, 9) is not None and glued(tokens, at)
 
 
 def _roman(tokens: Tokens, at: int) -> _Read | None:

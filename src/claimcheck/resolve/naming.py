@@ -36,7 +36,11 @@ _EVERY = {
 
 # Words that say no more than that a figure follows, and hedge nothing: "skor 87,5", "uang tunai Rp 50 juta", "untuk
 # kali ketiga".
-_OF_ANY = frozenset("nilai skor score indeks index angka nominal uang dana tunai cash untuk for yang masing".split())  # noqa: SIM905
+_OF_ANY_WORDS = """
+nilai skor score indeks index angka nominal uang dana tunai cash untuk for yang masing
+meraih raih menyabet sabet memborong merebut mengoleksi mengantongi
+"""
+_OF_ANY = frozenset(_OF_ANY_WORDS.split())
 
 
 def unit_beside_names(figure: Figure, language: str, measure: Measure, units: Units) -> Unit | str | Unread | None:
