@@ -101,24 +101,29 @@ class Rows:
         The same is also said at the same time. Of keys that a claim has for where it stands, those of the other lead
         to that one at most.
         """
-        saying = alike(lambda claim: (self._is_timed_by_its_article(claim), _OfArticles()))
+
+        def key(claim: AnyClaim, *, is_timed: bool) -> tuple[int, str | None, bool]:
+            return (*((id(claim.article.published), claim.article.zone) if is_timed else (0, None)), may_follow(claim))
+
+        def first(claim: AnyClaim) -> tuple[bool, _OfArticles]:
+            asserted = tuple(self.asserted(claim))
+            is_timed = _is_timed_by_its_article(claim, asserted)
+            found = claim.article.published, tuple(self.of(claim, asserted))
+            return is_timed, {key(claim, is_timed=is_timed): found}
+
+        saying = alike(first)
 
         def rows(claim: AnyClaim) -> tuple[Row, ...]:
             is_timed, known = saying(claim)
-            published, zone = (claim.article.published, claim.article.zone) if is_timed else (None, None)
-            key = id(published), zone, may_follow(claim)
-            if key not in known:
+            its = key(claim, is_timed=is_timed)
+            if its not in known:
                 if len(known) >= _DAYS:
                     known.clear()
-                known[key] = published, tuple(self.of(claim))  # with the day, so that no other gets its identity
-            return known[key][1]
+                # The day stays, so that nothing else gets its identity.
+                known[its] = claim.article.published, tuple(self.of(claim))
+            return known[its][1]
 
         return rows
-
-    def _is_timed_by_its_article(self, claim: AnyClaim) -> bool:
-        """Whether the times of what a claim asserts may follow from the day of its article, or from its zone."""
-        stated = (getattr(claim, name, None) for name in _TIMES)
-        return any(map(_is_of_its_day, self.asserted(claim))) or any(map(_is_read_by_an_article, filter(None, stated)))
 
     def asserted(self, claim: AnyClaim) -> Iterator[Assertion]:
         """Yield what a claim asserts by itself; what it would be with others in view differs for special ones only."""
@@ -204,6 +209,12 @@ class Rows:
                 at = key_at(key_of_claim(found.id))
                 yield {"kind": "key", "at": at, "block": Block.VALUE.name, "claim": found.id,
                        "article": found.article.id, "special": True, "home": self.home(found)}  # fmt: skip
+
+
+def _is_timed_by_its_article(claim: AnyClaim, asserted: Assertions) -> bool:
+    """Whether the times of what a claim asserts may follow from the day of its article, or from its zone."""
+    stated = (getattr(claim, name, None) for name in _TIMES)
+    return any(map(_is_of_its_day, asserted)) or any(map(_is_read_by_an_article, filter(None, stated)))
 
 
 def _is_read_by_an_article(stated: Period) -> bool:
