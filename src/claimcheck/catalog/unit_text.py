@@ -162,7 +162,7 @@ def _fills_time(stuff: list[str]) -> bool:
 
 
 def _is_noun(word: str) -> bool:
-    return word[0].isalpha() and word.isalnum()  # "CO2"
+    return word[0].isalpha() and word.replace(".", "").isalnum()  # "CO2", "U.S."
 
 
 def counted(words: str) -> tuple[int, str]:

@@ -56,11 +56,14 @@ def of_the_place(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] 
 
 
 def _of_a_named_place(tokens: Tokens, at: int) -> tuple[None, int] | None:
-    """Read "India time" and "New York time": whose clock that is, no table here knows."""
-    names = [token for token in tokens[at : at + 2] if token.capital]
-    end = at + len(names)
-    is_time = len(names) > 0 and tokens[at].capital and end < len(tokens) and tokens[end].text == "time"
-    return (None, end + 1) if is_time else None
+    """Read "India time", "New York time" and "waktu AS": whose clock that is, no table here knows."""
+    start = at + (at < len(tokens) and tokens[at].text == "waktu")
+    end = start
+    while end < min(start + 2, len(tokens)) and tokens[end].capital:
+        end += 1
+    if end == start or start > at:
+        return (None, end) if end > start else None
+    return (None, end + 1) if end < len(tokens) and tokens[end].text == "time" else None
 
 
 def zone_of_a_day(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:

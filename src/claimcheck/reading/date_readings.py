@@ -11,6 +11,8 @@ from claimcheck.reading.date_span import between, bounded
 from claimcheck.reading.date_vocabulary import Bound
 from claimcheck.reading.date_written import Expression, Extent, Moment, Setting, bad_date
 
+_WEEK = 7 * MINUTES_A_DAY
+
 
 def readings(written: Expression, setting: Setting) -> list[Extent] | Unread:
     """Return each reading of what is written, or its fault; there are two only for 12/9/2024 in English."""
@@ -74,10 +76,23 @@ def _one(written: Expression, setting: Setting) -> Extent | Unread:
     start = resolve(_completed(first, last, end), setting)
     if isinstance(start, Unread):
         return start
+    end = _on_or_after(start, end, last)
     whole = between(start._replace(zone=end.zone, is_zoned=end.is_zoned, is_local=end.is_local), end)
     if isinstance(whole, Unread):
         return whole
     return in_zone(bounded(whole._replace(derived=whole.derived or year is not None), written.bounds))
+
+
+def _on_or_after(start: Extent, end: Extent, last: Moment) -> Extent:
+    """Return the end of a range that names its weekday alone, in the week after its start: "Sunday until Thursday"."""
+    (first, _), (_, ended) = start.said, end.said
+    if first is None or ended is None or ended >= first or not last.weekdays or last.is_dated or last.relative:
+        return end
+    weeks = -((ended - first) // _WEEK)
+    said, meant = (
+        tuple(None if one is None else one + weeks * _WEEK for one in ends) for ends in (end.said, end.meant)
+    )
+    return end._replace(said=(said[0], said[1]), meant=(meant[0], meant[1]))
 
 
 def _lies_ahead(moment: Moment, setting: Setting) -> bool:

@@ -16,16 +16,18 @@ _WHEN = {
     "id": "pada|sejak|selama|dalam|di|untuk|per",
 }
 _BEFORE = {
-    "en": r"compared with|compared to|versus|vs|up from|down from|from(?=\s+[^\w\s]?[0-9])",
+    "en": r"compared with|compared to|versus|vs|up from|down from|(?:from|worth)(?=\s+[^\w\s]?[0-9])",
     "id": "dibandingkan|dibanding|naik dari|turun dari",
 }
 _ASIDES = {
     "en": "up|down|compared|versus|vs|against|unchanged|beating|missing|from|not including|excluding|including|"
+    "rather than|instead of|well above|well below|above|below|"
     "overtaking|surpassing|topping|exceeding|making|bringing|taking",
     "id": "naik|turun|dibandingkan|dibanding|dari",
 }
 _APPRAISED = {
-    "en": r"(?:(?:an?|the|its|their|still|roughly|nearly|almost|about|more than|just|well)\s+)+"
+    "en": r"[^\W\d_]+\s+of\s+(?:them|whom|which)\b|"
+    r"(?:(?:an?|the|its|their|still|roughly|nearly|almost|about|more than|just|well)\s+)+"
     r"(?:new\s+)?(?:record|all-time|double|triple|twice|half|third|quarter|fifth|two-thirds|most|fewest|first|[^\W\d_]+est|[^\W\d_]+-[^\W\d_]+est)\b",
     "id": r"(?:rekor|ter[^\W\d_]+|hampir dua kali|lebih dari dua kali)\b",
 }

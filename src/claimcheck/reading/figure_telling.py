@@ -52,6 +52,8 @@ def _tells_of_a_number(line: Line, at: int, *, changes: bool) -> bool:
         return False  # "add-ons"
     if past_hyphen(line, at + 1) > at + 1 and line.is_kind(at + 2, Kind.WORD) and fold not in known.before_index:
         return False  # the number of "five-bedroom"
+    if fold == "." and line.is_glued(at) and line.is_kind(at - 1, Kind.WORD):
+        return False  # "U.S. energy"
     if fold == ",":
         return not (line.is_kind(at - 1, Kind.WORD) and line.is_kind(at + 1, Kind.WORD))
     if not line.is_kind(at, Kind.WORD) or fold in known.per or fold in known.number_parts or fold in known.rough:
