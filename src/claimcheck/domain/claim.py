@@ -226,6 +226,7 @@ class Happening(Claim):
     edition: Edition | None = None
     attended_by: tuple[Reference, ...] = ()
     status: str | None = None
+    scope: Facets = ()
 
 
 @frozen(kw_only=True)

@@ -14,12 +14,12 @@ from claimcheck.domain.claim import (
     Attribute,
     Change,
     Claim,
+    Facets,
     Happening,
     Office,
     Quantity,
     Ranking,
     Reference,
-    Subject,
 )
 
 # What stands before a name and is no part of it.
@@ -81,8 +81,7 @@ def words_of(claim: Claim) -> Iterator[str]:
     for key in ("place", "of", "event", "category", "award", "role", "subject", "measure"):
         if key in claim.words:
             yield claim.words[key]
-    subject = claim.subject if isinstance(claim, (Quantity, Change)) else Subject("")
-    yield from (value for _, value in subject.scope)
+    yield from (value for _, value in _scope_of(claim))
     if isinstance(claim, Attribute):
         yield from (value.words for value in claim.values)
 
@@ -91,8 +90,14 @@ def is_plain(claim: AnyClaim) -> bool:
     """Whether it is plain to see that all names in a claim are ASCII: so it is with most, at a tenth of the cost."""
     if claim.said_by or isinstance(claim, Attribute) or (isinstance(claim, Happening) and claim.attended_by):
         return False
-    scope = claim.subject.scope if isinstance(claim, (Quantity, Change)) else ()
+    scope = _scope_of(claim)
     return "".join(claim.words.values()).isascii() and (not scope or all(value.isascii() for _, value in scope))
+
+
+def _scope_of(claim: Claim) -> Facets:
+    if isinstance(claim, (Quantity, Change)):
+        return claim.subject.scope
+    return claim.scope if isinstance(claim, (Happening, Ranking, Office, Attribute)) else ()
 
 
 @lru_cache(10_000)  # a newsroom names the same persons again and again

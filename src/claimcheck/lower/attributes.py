@@ -7,13 +7,13 @@ from enum import Enum
 from functools import partial
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.domain.assertion import Assertion, Context, Family, Nature
+from claimcheck.domain.assertion import Assertion, Family, Nature
 from claimcheck.domain.claim import Attribute, Domain, PropertyValue
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import Message, join, verbatim
 from claimcheck.domain.span import Span
 from claimcheck.lower.background import Background, modality_class, speaker_span, thing_span
-from claimcheck.lower.slots import slot_of, told_apart
+from claimcheck.lower.slots import context_of, slot_of, told_apart
 from claimcheck.lower.times import valid
 from claimcheck.lower.wording import wording
 from claimcheck.reading.spans import figure_spans
@@ -50,7 +50,7 @@ def attribute(catalog: Catalog, background: Background, claim: Attribute) -> Ite
     uses = frozenset({"subject", "property", "value"} | (set() if entry.nature is Nature.FIXED else {"as-of"}))
     uses |= {"scope"} if claim.scope else set()
     parts, others = told_apart(catalog, claim.scope)
-    context = Context(others)
+    context = context_of(others)
     key = (claim.about.domain, claim.about.id, claim.property, parts, modality_class(claim, claim.as_of))
     speaker = speaker_span(catalog, claim)
     for one in _readings(catalog, background, claim):

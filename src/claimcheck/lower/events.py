@@ -16,7 +16,7 @@ from claimcheck.domain.unread import Unread
 from claimcheck.lower.background import Background, speaker_span
 from claimcheck.lower.clocks import Told
 from claimcheck.lower.reads import period_reads, place_reads
-from claimcheck.lower.slots import slot_of
+from claimcheck.lower.slots import context_of, slot_of
 from claimcheck.lower.times import valid
 from claimcheck.reading.dates import read_period
 from claimcheck.record import evolve
@@ -44,14 +44,15 @@ def happening(catalog: Catalog, background: Background, claim: Happening) -> Ite
     # A plan may change from one report to the next; what happened does not.
     nature = Nature.STOCK if planned else Nature.FIXED
     is_phase = claim.event in background.phases
+    context = context_of(claim.scope)
     time, speaker = valid(nature, claim.article, claim.as_of), speaker_span(catalog, claim)
 
     def assertion(
         family: Family, said: Span, meant: Span, told: Callable[[], Message], key: str, **more: Any
     ) -> Assertion:
         slot = slot_of(family, (claim.event, when), nature)
-        uses = frozenset({"event", key})
-        return Assertion(slot, said, meant, claim, told, uses, time, speaker=speaker, **more)
+        uses = frozenset({"event", key} | ({"scope"} if claim.scope else set()))
+        return Assertion(slot, said, meant, claim, told, uses, time, context, speaker=speaker, **more)
 
     for key, period in times(claim):
         if not (is_phase and key == "date"):

@@ -14,7 +14,7 @@ from claimcheck.domain.message import Message, say, term, verbatim
 from claimcheck.domain.span import Span
 from claimcheck.lower.background import Background, modality_class, speaker_span, thing_span
 from claimcheck.lower.reads import name_of, reference_reads
-from claimcheck.lower.slots import slot_of
+from claimcheck.lower.slots import context_of, slot_of
 from claimcheck.lower.times import valid
 
 _RANK_KEYS = frozenset({"award", "rank", "event", "edition", "level", "category", "recipient"})
@@ -88,7 +88,7 @@ def office(catalog: Catalog, background: Background, claim: Office) -> Iterator[
     of = claim.of.key if claim.of else None
     time = valid(Nature.STOCK, claim.article, claim.as_of)
     uses = frozenset({"person", "role", "of", "as-of"} | ({"scope"} if claim.scope else set()))
-    context = Context(claim.scope)
+    context = context_of(claim.scope)
     person = thing_span(catalog, claim.person)
     speaker = speaker_span(catalog, claim)
     modality = modality_class(claim, claim.as_of)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.entries import FacetKind
-from claimcheck.domain.assertion import Family, Nature, Slot
+from claimcheck.domain.assertion import Context, Family, Nature, Slot
 from claimcheck.domain.claim import Facets
 
 
@@ -15,6 +15,12 @@ from claimcheck.domain.claim import Facets
 def slot_of(family: Family, key: tuple[Hashable, ...], nature: Nature) -> Slot:
     """Return the slot of a family with this key."""
     return Slot(family, key, nature)
+
+
+@lru_cache(10_000)
+def context_of(scope: Facets) -> Context:
+    """Return the context of a claim that is narrowed so; most are not, and share one."""
+    return Context(scope)
 
 
 def told_apart(catalog: Catalog, scope: Facets) -> tuple[Facets, Facets]:

@@ -137,6 +137,7 @@ def _happening(reader: Reader, entry: models.Event, sums: Sums) -> dict[str, Any
             "edition": entry.edition and _labelled(reader, entry.edition),
             "attended_by": tuple(attending),
             "status": entry.status,
+            "scope": facets_of(entry.scope),
         }
     )
 
