@@ -50,6 +50,18 @@ def read(text: str, language: str) -> Figure:
         ("berjarak 12 km", Hedge.PLAIN, 12, "km"),
         ("berkecepatan 60 km/jam", Hedge.PLAIN, 60, "km/jam"),
         ("“500 orang”", Hedge.PLAIN, 500, "orang"),
+        ("plus minus 500 orang", Hedge.ABOUT, 500, "orang"),
+        ("500 orang kurang lebih", Hedge.ABOUT, 500, "orang"),
+        ("500 orang kira-kira", Hedge.ABOUT, 500, "orang"),
+        ("12 orang setidaknya", Hedge.AT_LEAST, 12, "orang"),
+        ("min. Rp 10 juta", Hedge.AT_LEAST, 10_000_000, "Rp"),
+        ("maks. 10 orang", Hedge.AT_MOST, 10, "orang"),
+        ("10 orang maks", Hedge.AT_MOST, 10, "orang"),
+        ("s.d. 10 orang", Hedge.AT_MOST, 10, "orang"),
+        ("10.000 kurang sedikit", Hedge.NEARLY, 10_000, ""),
+        ("1 dari setiap 4 anak", Hedge.FRACTION, Fraction(1, 4), "anak"),
+        ("belum ada korban jiwa", Hedge.PLAIN, 0, "korban jiwa"),
+        ("500 anak kurang gizi", Hedge.PLAIN, 500, "anak kurang gizi"),
     ],
 )
 def test_indonesian_phrases(text: str, hedge: Hedge, n: Fraction | int, unit: str) -> None:
@@ -76,12 +88,25 @@ def test_indonesian_phrases(text: str, hedge: Hedge, n: Fraction | int, unit: st
         ("10 sq. km", Hedge.PLAIN, 10, "sq. km"),
         ("5\u202f920\u202f000 people", Hedge.PLAIN, 5_920_000, "people"),
         ("6 pounds 3 ounces", Hedge.PLAIN, 99, "ounces"),
+        ("as high as 50 percent", Hedge.AT_MOST, 50, "percent"),
+        ("as low as 5 percent", Hedge.AT_LEAST, 5, "percent"),
+        ("something like $2 million", Hedge.ABOUT, 2_000_000, "$"),
+        ("max. 10 people", Hedge.AT_MOST, 10, "people"),
+        ("10 people max", Hedge.AT_MOST, 10, "people"),
+        ("one in every four children", Hedge.FRACTION, Fraction(1, 4), "children"),
     ],
 )
 def test_english_phrases(text: str, hedge: Hedge, n: Fraction | int, unit: str) -> None:
     figure = read(text, "en")
     assert (figure.hedge, figure.n, figure.unit) == (hedge, n, unit)
     assert figure.end is None
+
+
+def test_a_range_of_degrees_may_name_them_twice() -> None:
+    figure = read("27°C-34°C", "id")
+    assert figure.end is not None
+    assert [figure.n, figure.end.n] == [27, 34]
+    assert figure.unit == "°C"
 
 
 @pytest.mark.parametrize("mark", ["-", "–", "−", "‑", "~"])
@@ -101,7 +126,9 @@ def test_any_dash_joins_the_ends_of_a_range(mark: str) -> None:
         ("terjun bebas 10 persen", "id", -1),
         ("dinaikkan 10 persen", "id", 1),
         ("ditambah 10 persen", "id", 1),
+        ("melambat 12 persen", "id", -1),
         ("plummeted 20%", "en", -1),
+        ("slowed to 5 percent", "en", -1),
         ("skyrocketed 20%", "en", 1),
     ],
 )
@@ -111,7 +138,14 @@ def test_more_words_tell_which_way_a_change_went(text: str, language: str, direc
 
 @pytest.mark.parametrize(
     "text",
-    ["3 x 4 meter", "2024\u00a0500 orang", "3 kg 1.500 gram", "20 ton 20 jam", "dua puluh ratus"],
+    [
+        "3 x 4 meter",
+        "2024\u00a0500 orang",
+        "3 kg 1.500 gram",
+        "20 ton 20 jam",
+        "dua puluh ratus",
+        "10.000 sampai 12.000-an orang",
+    ],
 )
 def test_figures_side_by_side_are_no_one_figure(text: str) -> None:
     assert isinstance(read_figure(text, "id"), Unread)

@@ -8,6 +8,7 @@ from claimcheck.reading.figure_phrases import read_before
 from claimcheck.reading.figure_tokens import MONEY, Kind, Line
 
 _MOST_UNIT_WORDS = 3
+_SIGNS_OF_UNITS = frozenset("%°")
 
 
 class End:
@@ -32,7 +33,7 @@ def range_end(line: Line, first: Number, *, between: bool) -> End | None:
     for at in range(first.stop, min(first.stop + _MOST_UNIT_WORDS + 1, len(line.tokens))):
         if (phrase := line.phrase_at(at, marks)) is not None:
             return _second(line, at + len(phrase), tuple(range(first.stop, at)))
-        if not line.is_kind(at, Kind.WORD) and line.folds[at] != "%":
+        if not line.is_kind(at, Kind.WORD) and line.folds[at] not in _SIGNS_OF_UNITS:
             return None
     return None
 

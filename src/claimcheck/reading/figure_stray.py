@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from claimcheck.reading.figure_telling import only_nouns
-from claimcheck.reading.figure_tokens import Kind, Line, cut, past_hyphen
+from claimcheck.reading.figure_tokens import Kind, Line, cut, past_an, past_hyphen
 from claimcheck.reading.numerals import read_number_words, scale_at
 
 _DIGITS_OF_A_YEAR = 4
@@ -64,6 +64,8 @@ def _lists_nouns(line: Line, at: int) -> bool:
 def _may_be_unit(line: Line, at: int) -> bool:
     token = line.tokens[at]
     is_joined_to_a_word = past_hyphen(line, at + 1) > at + 1 and line.is_kind(at + 2, Kind.WORD)
+    if token.kind is Kind.DIGITS and past_an(line, at + 1) > at + 1:
+        return False  # the "12.000-an" of another figure
     if token.kind is not Kind.SIGN and is_joined_to_a_word:
         return True  # "255,130 18-year-olds"
     if token.kind is Kind.WORD:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.catalog.entries import Measure
-from claimcheck.domain.figure import Figure
+from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.span import NOT_NEGATIVE
 from claimcheck.reading.figures import tells_of_loss
 from claimcheck.record import evolve
@@ -20,15 +20,22 @@ def signed(figure: Figure, language: str, measure: Measure) -> Figure:
 
     Where the measure is itself one of growth, "terkontraksi 2,07 persen" is growth of -2.07 percent; of a measure that
     cannot be negative no such word is a sign. Of a measure of losses, "defisit Rp 371,5 triliun" is as much, not less
-    than none.
+    than none. "Min 10 orang" are ten at least, "min 5 derajat" five below zero.
     """
     if figure.is_negative:
+        if _is_least(figure, language, measure):
+            return evolve(figure, n=-figure.n, hedge=Hedge.AT_LEAST)
         is_loss = tells_of_loss(figure.words, language) and _counts_losses(measure)
         return _mirrored(figure) if is_loss else figure
     fell = figure.direction == -1 and not figure.ended and not figure.factor and figure.n > 0
     if not fell or measure.unit.dimension != () or measure.bounds.within(NOT_NEGATIVE):
         return figure
     return _mirrored(figure)
+
+
+def _is_least(figure: Figure, language: str, measure: Measure) -> bool:
+    is_short = language == "id" and figure.words.casefold().startswith("min ") and figure.hedge is Hedge.PLAIN
+    return is_short and measure.bounds.within(NOT_NEGATIVE)
 
 
 def _mirrored(figure: Figure) -> Figure:

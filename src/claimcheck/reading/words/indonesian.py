@@ -44,6 +44,7 @@ zona status peringkat urutan
 """
 _BEFORE = phrases(
     (Hedge.ABOUT, "sekitar,sekitaran,sekira,kurang lebih,lebih kurang,kira - kira,kira,~,±,≈,+ / -,+ -"),
+    (Hedge.ABOUT, "plus minus,plus - minus,plus / minus"),
     (Hedge.ABOUT, "kisaran,di kisaran,pada kisaran,berkisar,berkisar di angka,mungkin"),
     (Hedge.REACHED, "mencapai,capai,tembus,menembus,menyentuh"),
     (Hedge.MORE, "lebih,lebih dari,lebih daripada,di atas,diatas,melebihi,melampaui,lewat dari,>"),
@@ -51,7 +52,8 @@ _BEFORE = phrases(
     (Hedge.AT_LEAST, "tidak kurang dari,tak kurang dari,sekurangnya,sekurang - kurangnya,sedikit - dikitnya"),
     (Hedge.AT_LEAST, "paling tidak,paling kecil,paling rendah,paling singkat,paling cepat,paling pendek,paling dekat"),
     (Hedge.AT_LEAST, "minim,tidak kurang,tak kurang"),
-    (Hedge.AT_LEAST, "mulai,mulai dari"),
+    (Hedge.AT_LEAST, "mulai,mulai dari,min ."),
+    (Hedge.AT_MOST, "maks,maks .,max,max .,s . d .,s . d,s / d,sd"),
     (Hedge.AT_LEAST, "tidak hanya,tak hanya,bukan hanya,tidak cuma,bukan cuma"),
     (Hedge.ABOUT, "tidak jauh dari,tak jauh dari"),
     (Hedge.MORE, "lebih tinggi dari,lebih banyak dari,lebih besar dari,lebih tinggi daripada,lebih banyak daripada"),
@@ -76,6 +78,7 @@ _BEFORE = phrases(
     (Change.DOWN, "penurunan,penyusutan,pengurangan,kontraksi,terkoreksi,terdepresiasi,tergerus,terpangkas,koreksi"),
     (Change.UP, "terapresiasi,terkerek,bertumbuh,dinaikkan,menaikkan,ditingkatkan,ditambah,menambah"),
     (Change.DOWN, "diturunkan,menurunkan,dipangkas,memangkas,dipotong,dikurangi,mengurangi,terjun,terjun bebas"),
+    (Change.DOWN, "melambat,melandai"),
     (Change.ENDED, "menjadi,jadi,ke,ke level,ke angka"),
     (Part.NEGATIVE, "minus,min,negatif"),
     (Part.LOSS, "rugi,merugi,kerugian,rugi bersih,kerugian bersih,rugi usaha,defisit,deflasi"),
@@ -96,6 +99,7 @@ _BEFORE = phrases(
     (Part.AMOUNT, "tersisa,sisa,menyisakan"),
     (Part.AMOUNT, "level,posisi,di posisi,pada posisi"),
     (Part.AMOUNT, "bernilai,berjarak,berbobot,berkapasitas,berkecepatan,bersuhu,suhu,kecepatan,jarak,bobot,kapasitas"),
+    (Part.AMOUNT, "vonis,hukuman,pidana,pidana penjara,penjara,kelembapan,curah hujan,gelombang,kecepatan angin,angin"),
     (Part.AMOUNT, "skor,indeks,harga,harganya,nilai,nilainya,anggaran,biaya,tarif,upah,gaji,tinggi badan,berat badan"),
     (
         Part.AMOUNT,
@@ -174,8 +178,11 @@ INDONESIAN = Lexicon(
     after={
         **phrases(
             (Hedge.MORE, "lebih"),
+            (Hedge.ABOUT, "kurang lebih,lebih kurang,kira - kira,plus minus"),
+            (Hedge.NEARLY, "kurang sedikit"),
+            (Hedge.AT_LEAST, "setidaknya,sedikitnya,paling tidak"),
             (Hedge.AT_LEAST, "atau lebih,ke atas,minimal,minimum,paling sedikit,+"),
-            (Hedge.AT_MOST, "atau kurang,ke bawah,maksimal,maksimum,paling banyak,paling lama"),
+            (Hedge.AT_MOST, "atau kurang,ke bawah,maks,max,maksimal,maksimum,paling banyak,paling lama"),
             (Change.UP, "lebih tinggi,lebih banyak,lebih besar"),
             (Change.DOWN, "lebih rendah,lebih sedikit,lebih kecil"),
             (Part.FILLER, "( yoy ),( year on year ),( qtq ),( mtm ),( ctc )"),
@@ -193,7 +200,7 @@ INDONESIAN = Lexicon(
     between_marks=splits(
         ("dan", "-", "–", "—", "−", "~", "sampai", "sampai dengan", "hingga", "s / d", "sd", "s . d .", "s . d")
     ),
-    out_of=splits(("dari", "di antara")),
+    out_of=splits(("dari", "dari setiap", "dari tiap", "di antara")),
     of=frozenset({"dari"}),
     until=frozenset({"hingga", "sampai"}),
     per=frozenset({"per", "/", "setiap", "tiap"}),
