@@ -28,7 +28,7 @@ _SCALES = {
 _COMPARED = """
 dari daripada banyak sedikit tinggi rendah besar kecil panjang pendek lama singkat cepat lambat awal akhir dini murah
 mahal dekat jauh dingin panas hangat sejuk berat ringan luas sempit dalam dangkal tebal tipis tua muda baik buruk kuat
-lemah hemat irit boros padat ramai sepi maju mundur parah bagus
+lemah hemat irit boros padat ramai sepi maju mundur parah bagus unggul efisien efektif produktif aman sehat mudah sulit
 """
 # How growth is told, in full and in short: "5,12 persen secara tahunan (year on year/yoy)".
 _COMPARED_WITH = [
