@@ -28,6 +28,7 @@ from claimcheck.reading.date_spoken import (
     fiscal,
     one_ago,
     overnight,
+    part_of_a_day,
     running,
     several,
     week,
@@ -107,8 +108,8 @@ def _bounds(tokens: Tokens, at: int) -> tuple[frozenset[Bound], int]:
     bounds: set[Bound] = set()
     for _ in range(_MOST_BOUNDS):
         bound = _first(BOUNDS.match, tokens, at) if bounds else BOUNDS.match(tokens, at)
-        if bound is None:
-            break
+        if bound is None or turn(_EMPTY, tokens, at) is not None:
+            break  # "after midnight on Sunday" is a time of that night
         bounds.add(bound[0])
         at = bound[1]
     return frozenset(bounds), at
@@ -251,6 +252,7 @@ _PARTS: tuple[_Part, ...] = (
     eve,
     overnight,
     turn,
+    part_of_a_day,
     _daypart,
     _stage,
     shorthand,

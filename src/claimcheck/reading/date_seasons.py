@@ -42,7 +42,7 @@ _TURNS = Phrases(
     spread(
         {
             "noon|midday": _NOON,
-            "midnight|tengah malam": _MIDNIGHT,
+            "midnight|tengah malam|after midnight|past midnight|setelah tengah malam|lewat tengah malam": _MIDNIGHT,
             "dawn|daybreak|sunrise": _DAWN,
             "dusk|sunset|nightfall": _DUSK,
         }

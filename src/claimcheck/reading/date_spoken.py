@@ -9,6 +9,7 @@ from claimcheck.reading.date_tokens import Phrases, Tokens, digits, sign, spread
 from claimcheck.reading.date_vocabulary import (
     COUNTED,
     DATED_EVE,
+    DAYPARTS,
     ENDED,
     FISCAL,
     LENGTHS,
@@ -136,6 +137,14 @@ def one_ago(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | Non
     if not ago and (past is None or past[0] != -1):
         return None
     return moment._replace(relative=Relative(unit[0], -1, counted=True)), past[1] if past else unit[1] + 1
+
+
+def part_of_a_day(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read "the night of July 28", which lasts to the dawn of the day after, and "the morning of 9 September"."""
+    named = DAYPARTS.match(tokens, at) if moment == _EMPTY else None
+    if named is None or named[1] >= len(tokens) or tokens[named[1]].text != "of":
+        return None
+    return moment._replace(daypart=_EVE if tokens[at].text == "night" else named[0]), named[1] + 1
 
 
 def overnight(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:

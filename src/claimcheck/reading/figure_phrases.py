@@ -11,7 +11,6 @@ from claimcheck.reading.words.lexicon import Meaning
 from claimcheck.record import evolve, frozen
 
 _MINUS = frozenset("-−–")
-_CUT_SHORT = RUPIAH | {"rs"}
 _NARROWER = (Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.MORE, Hedge.LESS, Hedge.NEARLY, Hedge.ABOUT, Hedge.REACHED)
 """Of two hedges the first one of these tells what is meant, the other that it is meant loosely."""
 _FLOORS, _CEILINGS = (Hedge.AT_LEAST, Hedge.MORE), (Hedge.AT_MOST, Hedge.LESS)
@@ -68,7 +67,7 @@ def read_before(line: Line, start: int, stop: int) -> Around:
             around, at = evolve(around, direction=1), at + 1
         elif phrase is not None and at + len(phrase) <= stop:
             around, at = _with(around, line.known.before[phrase], until=phrase[0] in line.known.until), at + len(phrase)
-        elif line.folds[at] == "." and line.fold(at - 1) in _CUT_SHORT and _is_full_stop(line, at):
+        elif line.folds[at] == "." and _cuts_short(line, at):
             at += 1  # "Rp. 500 ribu", "Rp.15.000", "Rs.1,200"
         elif at + 1 == stop and joins(line, at):
             at += 1  # "magnitude-5.6"
@@ -130,6 +129,11 @@ def is_minus(line: Line, at: int, stop: int) -> bool:
     if line.is_glued(at) and line.is_kind(at - 1, Kind.WORD) and line.folds[at - 1] not in MONEY:
         return False  # "a sub-$100 price"
     return _leans_on(line, at, stop)
+
+
+def _cuts_short(line: Line, at: int) -> bool:
+    """Whether a point ends a currency that is cut short."""
+    return line.fold(at - 1) == "rs" or (line.fold(at - 1) in RUPIAH and _is_full_stop(line, at))
 
 
 def _is_full_stop(line: Line, at: int) -> bool:
