@@ -107,3 +107,48 @@ def test_what_names_a_thing_speaks_against_no_count(language: str) -> None:
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_what_counts_still_does(language: str) -> None:
     assert sorted(spoken_against(COUNTS[language], language)) == sorted(COUNTS[language])
+
+
+DATES = """
+digelar di Jalan 17 Agustus, Serang
+di Lapangan 17 Agustus
+di Universitas 17 Agustus 1945
+Stadion 10 November Surabaya
+sesuai Perda No. 3/2020
+berdasarkan UU No 5/2014
+Perpres 12/2024 tentang itu
+nomor surat 12/11/2024
+versi 10.11.2024
+RT 03/05 Kelurahan itu
+dihadiri 2/3 anggota
+buka 24/7
+peringatan Gerakan 30 September
+"""
+TRUE_DATES = (
+    "digelar Selasa (25/11/2025)",
+    "digelar Selasa (25/11)",
+    "digelar 25/11 di Serang",
+    "di Serang, 25 November",
+    "di Lapangan Merdeka, 25 November 2025",
+    "pada 25 November di Jalan 17 Agustus",
+)
+
+
+def dates_spoken_against(quotes: Sequence[str]) -> list[str]:
+    ids = range(len(quotes))
+    events = "\n".join(f"  e{at}: {{name: pertemuan {chr(ord('a') + at)}}}" for at in ids)
+    claims = "\n".join(
+        f"  - {{id: c{at}, kind: event, event: e{at}, date: 20/11/2025, quote: {json.dumps(quotes[at])}}}" for at in ids
+    )
+    head = "article: {id: one, language: id, published: 2025-11-28}"
+    report = check_sound(f"events:\n{events}\n---\n{head}\nclaims:\n{claims}\n", select=["quote-value-mismatch"])
+    found = of_rule(report, "quote-value-mismatch")
+    return [quotes[int(str(one.message).split(" ")[0].removeprefix("one#c"))] for one in found]
+
+
+def test_a_date_in_a_name_speaks_against_no_date() -> None:
+    assert dates_spoken_against(DATES.strip().splitlines()) == []
+
+
+def test_a_date_still_does() -> None:
+    assert sorted(dates_spoken_against(TRUE_DATES)) == sorted(TRUE_DATES)
