@@ -48,7 +48,7 @@ _NO_LIMIT = r"(?!\s+(?:to|hingga|sampai)\b)"  # ", up to 400" would be one of th
 def _tails(language: str) -> tuple[re.Pattern[str], ...]:
     aside = rf"(?:(?:{_ASIDES[language]})\b{_NO_LIMIT}|{_APPRAISED[language]})"
     earlier = (
-        rf"(?<=[^\W\d_])\s+[—–]\s+[^\W_].*$|(?<=[^\W_]):\s+[^\W_].*$|,\s+{aside}.*$|\s+(?:{_BEFORE[language]})\b.*$"
+        rf"(?<=[^\W\d_])\s+[—–]\s+[^\W_].*$|(?<=[^\W\d_]):\s+[^\W_].*$|,\s+{aside}.*$|\s+(?:{_BEFORE[language]})\b.*$"
     )
     time = rf"\s+(?:{_WHEN[language]})\s+{_WHICH}(?:{_YEAR}|{_LONG})(?:\s+(?:ke depan|terakhir))?$"
     whole = rf"(?:(?<=%)|(?<=percent)|(?<=persen))\s+{_WHOLE[language]}\s+{_OF_A_WHOLE}"
