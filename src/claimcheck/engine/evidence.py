@@ -20,7 +20,6 @@ from claimcheck.domain.period import MINUTES_A_DAY, Period
 from claimcheck.domain.span import Span
 from claimcheck.engine.quotes import typeset
 from claimcheck.lower.events import times
-from claimcheck.reading.date_names import names_a_thing as of_a_name
 from claimcheck.reading.dates import scan_periods
 from claimcheck.reading.ranks import listed_ranks, scan_ranks
 from claimcheck.reading.spans import figure_spans
@@ -217,7 +216,9 @@ def _dates(claim: AnyClaim, quote: str, stated: Sequence[Period]) -> Against | N
     scanned = _scan_dates(claim, quote)
     if any(period.said.meets(one.said) for _, _, period in scanned for one in stated):
         return None
-    found = [period for start, end, period in scanned if not of_a_name(quote, start, end)]
+    from claimcheck.reading.date_names import names_a_thing  # noqa: PLC0415 - most quotes hold the date of the claim
+
+    found = [period for start, end, period in scanned if not names_a_thing(quote, start, end)]
     widest = max(_MONTH, *(_width(one.said) for one in stated))
     label = claim.edition.number if isinstance(claim, Happening) and claim.edition else None
     held = [one.words for one in found if _width(one.said) <= widest and _names_a_day(one) and one.words != str(label)]

@@ -1,4 +1,4 @@
-"""Words that look like a date and name or number a thing: "Jalan 17 Agustus", "UU No. 5/2014", "the Sept. 11 attacks"."""
+"""Dates that name or number a thing: "Jalan 17 Agustus", "UU No. 5/2014", "the Sept. 11 attacks"."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _LONGEST_WORD = 60  # letters
 def names_a_thing(text: str, start: int, end: int) -> bool:
     """Whether a date of a text belongs to the name or the number of something."""
     digit = _DIGIT.search(text, start, end)
-    at = start if digit is None or text[start].isalpha() and text[start].isupper() else digit.start()
+    at = start if digit is None or text[start].isupper() else digit.start()
     before = text[max(0, at - _LONGEST_WORD) : at]
     if _OF_A_YEAR.fullmatch(text, at, end):
         return _OF_A_DATE.search(before) is None
