@@ -106,6 +106,9 @@ def clash_level(one: Edition, other: Edition) -> Severity | None:
 
 
 def _clashes(ledger: Ledger, given: Sequence[Label]) -> Iterator[_Clash]:
+    editions = dict.fromkeys(label.edition for label in given)  # thousands of articles may name the one alike
+    if all(clash_level(*pair) is None for pair in combinations(editions, 2)):
+        return
     for one, other in combinations(given, 2):
         level = clash_level(one.edition, other.edition)
         if level is not None:

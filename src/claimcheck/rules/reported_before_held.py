@@ -48,13 +48,15 @@ Check the day of publication and the date. If the article only announces the eve
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.domain.claim import Article, Happening
 from claimcheck.domain.diagnostic import Reason, Severity, weakness
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.period import Period
+from claimcheck.domain.span import Span
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.dated import happenings
 from claimcheck.engine.finding import Camp, Found, Witness
@@ -102,19 +104,42 @@ def check(case: Case) -> Iterator[Found]:
     for claim in happenings(case.ledger):
         if not is_planned(claim) and claim.article.published is not None:
             told[claim.article.id, claim.event].append(claim)
+    daters_of = {event: _Daters(dates.get(event, ())) for event in dict.fromkeys(event for _, event in told)}
     for (_, event), claims in told.items():
-        daters = [claim for claim in dates.get(event, ()) if claim.date or claim.start]
-        clashes = sorted(_clashes(case, claims, daters), key=lambda clash: clash.key)
+        clashes = sorted(_clashes(case, claims, daters_of[event]), key=lambda clash: clash.key)
         if clashes:
             yield _finding(case, clashes)
     yield from figures_from_the_future(case.ledger)
 
 
-def _clashes(case: Case, claims: Sequence[Happening], daters: Sequence[Happening]) -> Iterator[_Clash]:
+class _Daters:
+    """The claims that date an event, of which thousands of articles may tell: by article, and by when it is over."""
+
+    def __init__(self, claims: Iterable[Happening]) -> None:
+        self._claims = [claim for claim in claims if claim.date or claim.start]
+        self._by_article: dict[str, list[Happening]] = defaultdict(list)
+        for claim in self._claims:
+            self._by_article[claim.article.id].append(claim)
+        ends = [_beginning(claim)[1].said.upper_key for claim in self._claims]
+        self._in_order = sorted(range(len(ends)), key=ends.__getitem__)
+        self._ends = sorted(ends)
+
+    def of_article(self, article: Article) -> Sequence[Happening]:
+        """Return those of one article."""
+        return self._by_article.get(article.id, ())
+
+    def not_before(self, time: Span) -> list[Happening]:
+        """Return those that do not put it wholly before a time: of what is reported as held, that is few."""
+        first = 0 if time.lower is None else bisect_left(self._ends, (0, time.lower, -1))
+        return [self._claims[number] for number in sorted(self._in_order[first:])]
+
+
+def _clashes(case: Case, claims: Sequence[Happening], daters: _Daters) -> Iterator[_Clash]:
     article = claims[0].article
-    own = [claim for claim in daters if claim.article.id == article.id]
+    assert article.published is not None  # noqa: S101 - only articles with a day of publication come here
+    own = daters.of_article(article)
     held = [claim for claim in claims if claim.status == "held"]
-    for dater in own or daters:
+    for dater in own or daters.not_before(article.published.said):
         late = _too_late(*_times(claims[0], dater))
         # An article that gives a date speaks for itself; without a date, all that say "held" stand against the others'.
         tellers = (dater,) if dater in held or (own and not held) else held[:1] if own else held

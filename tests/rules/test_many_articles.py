@@ -1,0 +1,65 @@
+"""Where thousands of articles tell of one thing, each is held only against those that it may clash with."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimcheck.documents import load_mapping
+from claimcheck.documents.document import SourceDocument
+from claimcheck.domain.claim import Happening
+from claimcheck.domain.span import Span
+from claimcheck.resolve.resolve import resolve
+from claimcheck.rules import edition_label, reported_before_held
+from claimcheck.rules._case import Case
+from claimcheck.rules.reported_before_held import _beginning, _Daters
+
+days = st.integers(0, 40).map(lambda number: (date(2025, 1, 1) + timedelta(days=number)).isoformat())
+times = st.one_of(days, st.just("2025-01"), st.just("../2025-01-20"), st.just("2025-01-10/.."))
+
+
+def held(claims: list[dict[str, str]]) -> Case:
+    documents: list[SourceDocument] = []
+    for number, claim in enumerate(claims):
+        article = {"id": f"a{number}", "published": "2025-03-01"}
+        documents += load_mapping(
+            {"article": article, "claims": [{"kind": "event", "event": "it", "status": "held", **claim}]}
+        )[0]
+    catalog = {"events": {"it": {"award": "prize"}}, "awards": {"prize": {}}}
+    return Case(resolve([*documents, *load_mapping(catalog)[0]])[0])
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(times, max_size=20), st.integers(0, 40), st.integers(0, 3))
+def test_dates_that_are_not_before_a_day_are_all_found(dates: list[str], first: int, length: int) -> None:
+    claims = held([{"date": one} for one in dates]).ledger.of_kind(Happening)
+    start = held([{"date": "2025-01-01"}]).ledger.of_kind(Happening)[0].date
+    assert start is not None
+    begun = int(start.said.lower or 0) + first * 24 * 60
+    day = Span(begun, begun + length * 24 * 60)
+    found = _Daters(claims).not_before(day)
+    assert found == [one for one in claims if not _beginning(one)[1].said.precedes(day)]
+
+
+def test_what_articles_agree_on_is_not_looked_at_pair_by_pair(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = held([{"date": "2025-01-01", "edition": "2025"}, {"edition": "2025"}] * 100)
+
+    def refuse(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(reported_before_held, "_too_late", refuse)
+    asked: list[object] = []
+    monkeypatch.setattr(edition_label, "clash_level", lambda *pair: asked.append(pair))
+    monkeypatch.setattr(_Daters, "of_article", lambda *_: ())
+    begun: list[Happening] = []
+
+    def counted(one: Happening) -> object:
+        begun.append(one)
+        return _beginning(one)
+
+    monkeypatch.setattr(reported_before_held, "_beginning", counted)
+    assert list(reported_before_held.check(case)) == list(edition_label.check(case)) == asked == []
+    assert len(begun) == 100
