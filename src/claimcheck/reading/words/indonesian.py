@@ -61,6 +61,7 @@ _BEFORE = phrases(
     (Hedge.LESS, "lebih kecil daripada"),
     (Hedge.MORE, "lebih besar daripada,jauh lebih dari,jauh di atas,sedikit lebih dari,sedikit di atas"),
     (Hedge.LESS, "jauh kurang dari,jauh di bawah,belum sampai,belum mencapai,tidak mencapai,tak mencapai"),
+    (Hedge.LESS, "belum menyentuh,belum menembus,belum tembus,belum melampaui,tidak menyentuh,tidak menembus"),
     (Hedge.NEARLY, "sedikit di bawah,sedikit kurang dari,kurang sedikit dari,tidak genap,tak genap,belum genap"),
     (Hedge.AT_MOST, "tidak lebih,tak lebih,tidak melebihi,tak melebihi"),
     (Hedge.LESS, "kurang dari,di bawah,dibawah,tidak sampai,tak sampai,<"),
