@@ -32,3 +32,7 @@ def fingerprint(value: str) -> str:
 )
 def test_a_changed_word_reopens_a_finding_and_its_notation_does_not(one: str, other: str, *, same: bool) -> None:
     assert (fingerprint(one) == fingerprint(other)) is same
+
+
+def test_a_claim_without_a_scope_keeps_the_fingerprint_that_it_had_before_claims_had_one() -> None:
+    assert fingerprint("Per aspera") == "e8005a95518e31a4"

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any
 
-from claimcheck.domain.claim import AnyClaim, Article, PropertyValue, Subject, Value
+from claimcheck.domain.claim import AnyClaim, Article, Claim, PropertyValue, Subject, Value
 from claimcheck.domain.diagnostic import Mark
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.period import Period
@@ -65,9 +65,11 @@ def _writer(kind: type) -> Callable[[Any], str]:
 @cache
 def _record(kind: type) -> Callable[[object], str]:
     said = tuple(one.name for one in fields(kind) if one.name not in _NOT_SAID)
+    # Claims had fingerprints before they had a scope of their own: those without one keep theirs.
+    rare = "scope" if issubclass(kind, Claim) else ""
 
     def written(value: object) -> str:
-        held = [(name, getattr(value, name)) for name in said]
+        held = [(name, one) for name in said if (one := getattr(value, name)) or name != rare]
         # Most fields hold a text or nothing, which stands as it is.
         told = [f"{name}:{one if one is None or type(one) is str else canonical(one)}" for name, one in held]
         return f"({','.join(told)})"
