@@ -152,3 +152,57 @@ def test_a_date_in_a_name_speaks_against_no_date() -> None:
 
 def test_a_date_still_does() -> None:
     assert sorted(dates_spoken_against(TRUE_DATES)) == sorted(TRUE_DATES)
+
+
+ORDINALS = {
+    "id": """
+posisi 45 derajat
+tempat 30 orang
+nomor 100 meter gaya bebas
+untuk pertama kalinya
+""",
+    "en": """
+for the first time
+the second half
+the third quarter
+a third of the votes
+second-hand
+the 19th century
+the Third Reich
+the third day
+""",
+}
+TRUE_RANKS = {
+    "id": ("meraih juara 3", "di peringkat tiga se-Banten", "posisi ketiga di klasemen", "tempat kedua"),
+    "en": (
+        "came third in the race",
+        "took second place",
+        "finished 3rd.",
+        "ranked third overall",
+        "third, behind Serang",
+    ),
+}
+
+
+def ranks_spoken_against(quotes: Sequence[str], language: str) -> list[str]:
+    ids = range(len(quotes))
+    awards = "\n".join(f"  w{at}: {{name: lomba {chr(ord('a') + at)}}}" for at in ids)
+    claims = "\n".join(
+        f"  - {{id: c{at}, kind: rank, award: w{at}, edition: 2025, recipient: Lebak, rank: 4, "
+        f"quote: {json.dumps(quotes[at])}}}"
+        for at in ids
+    )
+    head = f"article: {{id: one, language: {language}, published: 2025-11-28}}"
+    text = f"awards:\n{awards}\nplaces: {{lebak: {{name: Lebak}}}}\n---\n{head}\nclaims:\n{claims}\n"
+    found = of_rule(check_sound(text, select=["quote-value-mismatch"]), "quote-value-mismatch")
+    return [quotes[int(str(one.message).split(" ")[0].removeprefix("one#c"))] for one in found]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_an_ordinal_of_something_else_speaks_against_no_rank(language: str) -> None:
+    assert ranks_spoken_against(ORDINALS[language].strip().splitlines(), language) == []
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_rank_still_does(language: str) -> None:
+    assert sorted(ranks_spoken_against(TRUE_RANKS[language], language)) == sorted(TRUE_RANKS[language])

@@ -15,7 +15,6 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.unit import Unit
 from claimcheck.domain.claim import AnyClaim, Attribute, Change, Happening, Quantity, Ranking, Ratio, StepKind
 from claimcheck.domain.figure import Figure
-from claimcheck.domain.labels import RankWords
 from claimcheck.domain.period import MINUTES_A_DAY, Period
 from claimcheck.domain.span import Span
 from claimcheck.engine.quotes import typeset
@@ -27,7 +26,6 @@ from claimcheck.reading.spans import figure_spans
 SHARE = Unit("")
 _MONTH, _YEAR = 31 * MINUTES_A_DAY, 365 * MINUTES_A_DAY
 _YEARS = range(1900, 2101)
-_NUMBERED = ("nomor", "no", "number", "#")  # "nomor 100 meter" is no rank
 
 
 class Against:
@@ -242,14 +240,13 @@ def _names_a_day(period: Period) -> bool:
 def _ranks(claim: Ranking, quote: str) -> Against | None:
     if claim.rank.number is None or "rank" in claim.assumed or holds_words(quote, claim.rank.words):
         return None
-    found = [rank for _, _, rank in scan_ranks(quote, claim.article.language)]
-    if any(rank.number == claim.rank.number for rank in found) or claim.rank.number in listed_ranks(quote):
+    found = scan_ranks(quote, claim.article.language)
+    if any(rank.number == claim.rank.number for _, _, rank in found) or claim.rank.number in listed_ranks(quote):
         return None
-    return _against([claim.rank.words], [rank.words for rank in found if _is_a_place(rank)])
+    from claimcheck.reading.rank_names import is_of_somebody  # noqa: PLC0415 - most quotes hold the rank of the claim
 
-
-def _is_a_place(rank: RankWords) -> bool:
-    return rank.number is not None and not rank.words.casefold().startswith(_NUMBERED)
+    told = [rank.words for start, end, rank in found if rank.number and is_of_somebody(quote, start, end)]
+    return _against([claim.rank.words], told)
 
 
 def _against(stated: Sequence[str], held: Sequence[str]) -> Against | None:
