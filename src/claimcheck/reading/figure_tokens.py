@@ -103,10 +103,13 @@ _KINDS = {"digits": Kind.DIGITS, "word": Kind.WORD, "sign": Kind.SIGN}
 _ALIKE = str.maketrans({"‐": "-", "‑": "-", "×": "x"})
 _GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})+(?![0-9])")
 _THIN = re.compile(r"[\u00a0\u2009\u202f]")
+_TYPESET = re.compile(r"[‐‑×\u00a0\u2009\u202f]")
 
 
 def _as_typed(text: str, known: Lexicon) -> str:
     """Return a text with the signs of a keyboard for those of a typesetter; "5 920 000" has the mark that groups."""
+    if _TYPESET.search(text) is None:
+        return text
     return _GROUPED.sub(lambda found: _THIN.sub(known.group, found[0]), text.translate(_ALIKE))
 
 
