@@ -13,7 +13,7 @@ from claimcheck.world.digests import blake2b
 from claimcheck.world.looks import ARCHIVE
 
 FORMAT: Final = "claimcheck archive"
-VERSION: Final = "2"
+VERSION: Final = "3"
 
 COLUMNS: Final[Mapping[str, str]] = {
     "kind": "VARCHAR",  # of a row: see KINDS
