@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import say
-from claimcheck.reading.figure_number import Number
 from claimcheck.reading.figure_phrases import Around, settle, unit_words
 from claimcheck.reading.figure_range import End, ordered
 from claimcheck.reading.figure_text import figure_words
 from claimcheck.reading.figure_tokens import Kind, Line
+from claimcheck.reading.figure_value import Number
 
 # In Indonesian court reporting "3,6 tahun" is 3 years and 6 months.
 _OR = frozenset(("or", "atau"))

@@ -9,10 +9,10 @@ from claimcheck.domain.message import say
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figure_build import years_and_months
 from claimcheck.reading.figure_digits import is_too_long
-from claimcheck.reading.figure_number import Number
 from claimcheck.reading.figure_phrases import Around
 from claimcheck.reading.figure_stray import stray
 from claimcheck.reading.figure_tokens import MONEY, Kind, Line
+from claimcheck.reading.figure_value import Number
 from claimcheck.reading.words.lexicon import FRACTION_SIGNS
 
 _MOST_SHOWN = 80

@@ -3,58 +3,28 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import Message, say
+from claimcheck.reading.figure_by_words import told_by_a_word, told_by_measure
 from claimcheck.reading.figure_compound import compound, in_feet, is_to_the_last, mixed, on_a_clock
 from claimcheck.reading.figure_digits import Digits, read_digits
 from claimcheck.reading.figure_rounding import coarseness
 from claimcheck.reading.figure_spoken import (
-    IN_A_ROW,
     after_half,
     after_ordinal,
-    an_measure,
     lower_groups,
-    nth_time,
-    one_and_a_half,
     scales_at,
     spelled_decimals,
-    spoken,
 )
 from claimcheck.reading.figure_text import figure_words
 from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line, past_an, past_hyphen
+from claimcheck.reading.figure_value import IN_ONE_SIGN, Number, plain_number
 from claimcheck.reading.numerals import WordNumber, read_number_words, scale_at
 from claimcheck.reading.words.lexicon import FRACTION_SIGNS
 
-_IN_ONE_SIGN = "a fraction stands in one sign"
 _BOTTOMS = frozenset(map(str, range(2, 11)))
 """What fractions in digits are of."""
-
-
-class Number(NamedTuple):
-    """A number as it stands, not below zero; ``stop`` is the token after it and ``scale`` the worth of its scale words.
-
-    ``hedge`` is what the form itself says (plain, "-an", a rough count, a fraction, a factor). ``readings`` are the
-    several ways to read it, where there are more than one; ``n`` is then the first.
-    """
-
-    n: Fraction
-    w: Fraction
-    z: Fraction
-    stop: int
-    hedge: Hedge = Hedge.PLAIN
-    scale: int = 1
-    in_full: bool = False
-    share: bool = False
-    unit: str = ""
-    direction: int | None = None
-    note: str | None = None
-    readings: tuple[Message, ...] = ()
-
-    def times(self, scale: int) -> Number:
-        """Return the number under a scale word that was written once for two."""
-        return self._replace(n=self.n * scale, w=self.w * scale, z=self.z * scale, in_full=False)
 
 
 def number_at(line: Line, at: int, *, joined: bool = True, alone: bool = False) -> Number | None:
@@ -65,8 +35,7 @@ def number_at(line: Line, at: int, *, joined: bool = True, alone: bool = False) 
     if line.is_kind(at, Kind.DIGITS):
         found = _in_digits(line, at)
     elif line.is_kind(at, Kind.WORD):
-        found = _rough(line, at) or _factor_word(line, at) or _fraction(line, at) or _in_words(line, at, joined=joined)
-        found = found or _spoken(line, at)
+        found = told_by_a_word(line, at) or _in_words(line, at, joined=joined) or told_by_measure(line, at)
     else:
         found = None
     if found is None:
@@ -75,11 +44,6 @@ def number_at(line: Line, at: int, *, joined: bool = True, alone: bool = False) 
     if found.hedge is Hedge.PLAIN and past_an(line, found.stop + 1) > found.stop + 1:
         found = found._replace(hedge=Hedge.SOME_OF)  # "10 ton-an beras"
     return found if alone else _out_of(line, found)
-
-
-def _number(n: Fraction, w: Fraction, stop: int, scale: int, *, decimals: bool) -> Number:
-    w, z = coarseness(n, w, decimals=decimals)
-    return Number(n, w, z, stop, scale=scale)
 
 
 def _in_digits(line: Line, at: int) -> Number | None:
@@ -104,10 +68,10 @@ def _in_digits(line: Line, at: int) -> Number | None:
     if in_full and not some_of:
         clock = on_a_clock(line, at, digits)
         if clock is not None:
-            return _number(*clock, 1, decimals=True)._replace(unit="second")
+            return plain_number(*clock, 1, decimals=True)._replace(unit="second")
         feet = in_feet(line, stop, n)
         if feet is not None:
-            return _number(*feet, 1, decimals=True)._replace(unit="inch")
+            return plain_number(*feet, 1, decimals=True)._replace(unit="inch")
         n, w, end = compound(line, stop, n, w)
         in_full, stop = end == stop, end
         decimals = decimals or (not in_full and is_to_the_last(line, stop))
@@ -130,8 +94,8 @@ def _with_a_half(line: Line, digits: Digits, n: Fraction, w: Fraction, stop: int
     readings: tuple[Message, ...] = ()
     if scale == 1:
         scale, end, readings = _letter_scale(line, stop, digits)
-    note = _IN_ONE_SIGN if line.fold(stop - 1) in FRACTION_SIGNS else None
-    return _number(n * scale, w * scale, end, scale, decimals=True)._replace(readings=readings, note=note)
+    note = IN_ONE_SIGN if line.fold(stop - 1) in FRACTION_SIGNS else None
+    return plain_number(n * scale, w * scale, end, scale, decimals=True)._replace(readings=readings, note=note)
 
 
 def _letter_scale(line: Line, at: int, digits: Digits) -> tuple[int, int, tuple[Message, ...]]:
@@ -156,67 +120,6 @@ def _either(digits: Digits, first: str, second: str) -> tuple[Message, ...]:
     return say(first, n=shown), say(second, n=shown)
 
 
-def _rough(line: Line, at: int) -> Number | None:
-    """Read "ratusan ribu", "beberapa ratus ribu", "hundreds of thousands": n is the lower end."""
-    second = at + 1 + (line.folds[at] == "couple" and line.fold(at + 1) == "of")
-    several = line.known.several.get((line.folds[at], line.fold(second)))
-    start = several or line.known.rough.get(line.folds[at])
-    if start is None:
-        return None
-    scale, stop = scale_at(line.folds, second + 1 if several else at + 1, line.known.scales)
-    if line.language == "en" and line.fold(at + 1) == "of" and line.known.rough.get(line.fold(at + 2), 0) >= 1000:
-        scale, stop = line.known.rough[line.folds[at + 2]], at + 3
-    n = Fraction(start * scale)
-    return Number(n, n / 2, n / 2, stop, Hedge.ROUGH_COUNT, scale)
-
-
-def _spoken(line: Line, at: int) -> Number | None:
-    if (nth := nth_time(line, at)) is not None:
-        return _number(Fraction(nth[0]), Fraction(1), nth[1], 1, decimals=False)._replace(in_full=True)
-    if (more := one_and_a_half(line, at)) is not None:
-        return _number(Fraction(3, 2), Fraction(1, 10), more[1], 1, decimals=True)._replace(unit=more[0])
-    found = spoken(line, at)
-    stop = max(an_measure(line, at), at + 1)
-    return found and _number(Fraction(found[0]), Fraction(1), stop, 1, decimals=False)._replace(
-        in_full=True, unit=found[1]
-    )
-
-
-def _factor_word(line: Line, at: int) -> Number | None:
-    """Read "double", "threefold", "twice as many"."""
-    factor = line.known.factors.get(line.folds[at])
-    if factor is None:
-        return None
-    as_many = line.phrase_at(at + 1, line.known.as_many)
-    number = _number(Fraction(factor[0]), Fraction(1), at + 1 + len(as_many or ()), 1, decimals=False)
-    return number._replace(hedge=Hedge.FACTOR, unit="fold", direction=factor[1])
-
-
-def _fraction(line: Line, at: int) -> Number | None:
-    """Read "separuh", "dua pertiga", "a third", "half a million"."""
-    fallen = line.known.shrunk.get(line.folds[at])
-    share, stop = fallen or line.known.fractions.get(line.folds[at]), at + 1
-    note = _IN_ONE_SIGN if line.folds[at] in FRACTION_SIGNS else None
-    if share is None:
-        top = 1 if line.folds[at] in {"a", "an"} else line.known.ones.get(line.folds[at], 0)
-        stop += line.language == "en" and line.fold(stop) == "-"
-        if line.language == "id" and line.fold(stop) == "per" and top:  # "dua per tiga"
-            bottom, stop = line.known.ones.get(line.fold(stop + 1), 0), stop + 1
-        else:
-            bottom = line.known.parts.get(line.fold(stop), 0)
-        if not 0 < top < bottom or line.fold(stop + 1) in IN_A_ROW:  # "a third straight year"
-            return None
-        share, stop = (top, bottom), stop + 1
-    skipped = past_hyphen(line, stop + (line.fold(stop) == "of"))  # "half-a-dozen"
-    skipped = past_hyphen(line, skipped + (line.fold(skipped) == "a"))
-    scale, end = scale_at(line.folds, skipped, line.known.scales)
-    measure = max(an_measure(line, stop), an_measure(line, stop + (line.fold(stop) == "of")))
-    n = Fraction(*share) * scale
-    stop = end if scale > 1 else measure
-    number = Number(n, n / 5, n / 5, stop, Hedge.FRACTION, scale, share=scale == 1, note=note)
-    return number if fallen is None else number._replace(direction=-1)
-
-
 def _in_words(line: Line, at: int, *, joined: bool) -> Number | None:
     found = read_number_words(line.folds, at, line.language, joined=joined)
     some_of = _some_of_words(line, at, found)
@@ -232,7 +135,7 @@ def _in_words(line: Line, at: int, *, joined: bool) -> Number | None:
     if scale == 1:
         n, w, end = compound(line, stop, n, w)
         decimals, stop = decimals or (end > stop and is_to_the_last(line, end)), end
-    number = _number(n * scale, w * scale, stop, scale, decimals=decimals)
+    number = plain_number(n * scale, w * scale, stop, scale, decimals=decimals)
     return number if found.place == 1 else number._replace(scale=1000 ** ((len(str(found.value)) - 1) // 3))
 
 
@@ -247,7 +150,7 @@ def _some_of_words(line: Line, at: int, found: WordNumber | None) -> Number | No
         return None
     scale, stop = scale_at(line.folds, last + 1, line.known.scales)
     n, w = Fraction(number.value * scale), Fraction(number.place * scale)
-    return _number(n, w, stop, scale, decimals=False)._replace(hedge=Hedge.SOME_OF)
+    return plain_number(n, w, stop, scale, decimals=False)._replace(hedge=Hedge.SOME_OF)
 
 
 def _times(line: Line, number: Number) -> Number:

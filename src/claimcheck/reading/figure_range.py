@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from claimcheck.domain.figure import Hedge
-from claimcheck.reading.figure_number import Number, number_at
+from claimcheck.reading.figure_number import number_at
 from claimcheck.reading.figure_phrases import read_before
 from claimcheck.reading.figure_tokens import MONEY, Kind, Line
+from claimcheck.reading.figure_value import Number
 
 _MOST_UNIT_WORDS = 3
 _SIGNS_OF_UNITS = frozenset("%°")

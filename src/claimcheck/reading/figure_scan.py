@@ -8,11 +8,12 @@ from typing import TypeAlias
 
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.reading.figure_build import ranged, single, years_and_months
-from claimcheck.reading.figure_number import Number, number_at
+from claimcheck.reading.figure_number import number_at
 from claimcheck.reading.figure_phrases import Around, is_joined, is_minus, read_after, read_before
 from claimcheck.reading.figure_range import range_end
 from claimcheck.reading.figure_rounding import coarseness
 from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, Line, cut
+from claimcheck.reading.figure_value import Number
 from claimcheck.reading.numerals import scale_at
 from claimcheck.reading.words import Part
 from claimcheck.record import evolve

@@ -20,7 +20,7 @@ from claimcheck.reading.figure_build import ranged, single
 from claimcheck.reading.figure_digits import read_digits
 from claimcheck.reading.figure_faults import ambiguous, bad_number, glued, stray_words, unread
 from claimcheck.reading.figure_margin import read_margin
-from claimcheck.reading.figure_number import Number, number_at
+from claimcheck.reading.figure_number import number_at
 from claimcheck.reading.figure_phrases import (
     Around,
     is_vague,
@@ -37,6 +37,7 @@ from claimcheck.reading.figure_tails import without_tail
 from claimcheck.reading.figure_telling import direction_of, only_nouns, tells_of_loss
 from claimcheck.reading.figure_text import figure_words, write_figure
 from claimcheck.reading.figure_tokens import Kind, Line, cut, past_hyphen
+from claimcheck.reading.figure_value import Number
 from claimcheck.reading.words import lexicon
 from claimcheck.record import evolve, fields
 
