@@ -351,7 +351,7 @@ def test_rows_that_several_threads_read_are_told_by_their_lines(tmp_path: Path, 
     with duckdb.connect() as connection:
         ledger = ledger_of(CATALOG)[0]
         paths = [str(tmp_path / f"told.rows.{ending}")]
-        left = screened(connection, paths, ledger, chosen_rules(["value-conflict"], (), DEFAULT), {})
+        left = screened(connection, paths, ledger, chosen_rules(["value-conflict"], (), DEFAULT))
     marks = {claim.id: claim.mark.line for claim in left.claims}
     assert (marks["z10#1"], marks[f"z{many - 10}#1"]) == (11, many - 9)
     assert [one.mark.line for one in left.problems] == [many - 4]

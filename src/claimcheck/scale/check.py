@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
-from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
@@ -13,13 +12,11 @@ from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import say
 from claimcheck.record import evolve
 from claimcheck.report.model import Report
-from claimcheck.resolve.ledger import Ledger
 from claimcheck.resolve.resolve import resolve
 from claimcheck.rules._levels import DEFAULT, Levels
 from claimcheck.scale.gathered import Choice, Gathered
 from claimcheck.scale.inputs import Documents, Path, Source, parted, read, rows_apart, without_given
 from claimcheck.scale.store import Database, look_at
-from claimcheck.world.processes import beside
 
 if TYPE_CHECKING:
     from claimcheck.scale.archives import Archives
@@ -42,10 +39,15 @@ def check(
     choice = Choice(select, ignore, levels, today, None if seconds is None else monotonic() + seconds)
     rows, others = rows_apart(sources)
     archived, others = parted(others)
-    if rows:
-        report = _with_rows(rows, others, [*archived, *against], choice, memory, seconds)
-        return evolve(report, notices=(*report.notices, _ALL_SIDES)) if against else report
     documents, problems = read(others)
+    if rows:
+        from claimcheck.scale.rows import report_with_rows  # noqa: PLC0415 - drafts do without
+
+        more, met = documents_in([*archived, *against], documents, memory)
+        ledger, unresolved = resolve([*documents, *more])
+        met = (*problems, *met, *unresolved)
+        report = report_with_rows(rows, ledger, met, choice, memory=memory, seconds=seconds)
+        return evolve(report, notices=(*report.notices, _ALL_SIDES)) if against else report
     if against:
         more, met = documents_in(archived, documents, memory)
         documents, problems, archived = (*documents, *more), (*problems, *met), list(against)
@@ -60,26 +62,6 @@ def check(
         return Gathered(*resolve(documents)).report((*problems, archives.damaged(error)), choice)
     finally:
         archives.close()
-
-
-def _with_rows(
-    rows: Sequence[str], others: Sequence[Source], archives: Sequence[Path], choice: Choice, memory: str | None,
-    seconds: int | None,
-) -> Report:  # fmt: skip
-    """Return the report on files of rows, with other sources and what archives were compiled of."""
-    from claimcheck.scale.row_lines import counted, large  # noqa: PLC0415 - drafts do without
-
-    def begin() -> tuple[Callable[..., Report], Ledger, Sequence[Diagnostic]]:
-        from claimcheck.scale.rows import report_with_rows  # noqa: PLC0415 - as above
-
-        documents, problems = read(others)
-        more, met = documents_in(archives, documents, memory)
-        ledger, unresolved = resolve([*documents, *more])
-        return report_with_rows, ledger, (*problems, *met, *unresolved)
-
-    long = large(rows)  # whose lines are counted meanwhile
-    (report_on, ledger, problems), lines = beside(begin, partial(counted, long)) if long else (begin(), {})
-    return report_on(rows, ledger, problems, choice, memory=memory, seconds=seconds, counted=lines)
 
 
 def _opened(paths: Sequence[Path], memory: str | None) -> tuple[Archives | None, list[Diagnostic]]:

@@ -7,12 +7,13 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
+from threading import Thread
 from typing import Any, Final, Protocol
 
 from claimcheck.documents.files import why_not_opened
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import Message, say
-from claimcheck.record import define
+from claimcheck.record import define, field
 from claimcheck.scale.database import duckdb
 from claimcheck.scale.relations import json_lines, parquet
 from claimcheck.scale.room import in_short, lacks_room
@@ -68,24 +69,33 @@ class RowFile(Protocol):
 
 @define(eq=False)
 class JsonRows:
-    """Rows as JSON lines; ``lines`` are their numbers in the file ``name`` if ``path`` holds only some of them.
-
-    ``counted`` are the lines of ``path``, where they were counted before.
-    """
+    """Rows as JSON lines; ``lines`` are their numbers in the file ``name`` if ``path`` holds only some of them."""
 
     name: str
     path: Path
     lines: Sequence[int] | None = None
-    counted: Lines | None = None
+    _counted: Lines | None = field(init=False, default=None)
+
+    @contextmanager
+    def counted_meanwhile(self) -> Iterator[None]:
+        """Count the lines while the database, which does not hold Python up, reads them."""
+        counting = Thread(target=self._count, daemon=True)
+        counting.start()
+        yield
+        counting.join()
+
+    def _count(self) -> None:
+        with suppress(OSError):  # it comes again where the lines are asked for
+            self._all_lines()
 
     def is_numbered(self, count: int) -> bool:
         """Whether the number of a row is that of its line, where DuckDB has read so many: it skips empty lines."""
         return self.lines is not None or self._all_lines().count == count
 
     def _all_lines(self) -> Lines:
-        if self.counted is None:
-            self.counted = Lines.of(self.path)
-        return self.counted
+        if self._counted is None:
+            self._counted = Lines.of(self.path)
+        return self._counted
 
     @property
     def source(self) -> str:
@@ -149,14 +159,14 @@ class ParquetRows:
         return f"CASE WHEN {is_escaped} THEN CAST(json_merge_patch('{{}}', {text}) AS VARCHAR) ELSE {text} END"
 
 
-def opened(connection: duckdb.DuckDBPyConnection, given: str, counted: Lines | None = None) -> RowFile:
-    """Return a file of rows, whose lines may have been counted; raises ``UnreadableError`` where it is none."""
+def opened(connection: duckdb.DuckDBPyConnection, given: str) -> RowFile:
+    """Return a file of rows; raises ``UnreadableError`` where it is none."""
     unfit = why_not_opened(given)
     if unfit is not None:
         raise UnreadableError(*unfit)
     path, name = Path(given), PurePath(given).as_posix()
     if path.name.lower().endswith(JSON):
-        return JsonRows(name, path, counted=counted)
+        return JsonRows(name, path)
     try:
         described = connection.execute(f"DESCRIBE SELECT * FROM {parquet([str(path)])}").fetchall()
     except duckdb.Error:

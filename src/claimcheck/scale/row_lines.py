@@ -5,17 +5,14 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from claimcheck.record import frozen
-from claimcheck.scale.row_columns import JSON
 
 _PIECE: Final = 1 << 14  # bytes
 _READ: Final = 64 * _PIECE  # bytes at once
-_LARGE: Final = 16 << 20  # bytes
 
 
 @frozen
@@ -50,18 +47,3 @@ class Lines:
                     at = self.before[piece]
                 yield next(islice(file, number - at, None))
                 at = number + 1
-
-
-def large(paths: Iterable[str]) -> list[str]:
-    """Return those of some files whose lines are better counted while something else is done."""
-    listed = [path for path in paths if path.lower().endswith(JSON) and Path(path).is_file()]
-    return [path for path in listed if Path(path).stat().st_size >= _LARGE]
-
-
-def counted(paths: Iterable[str]) -> dict[str, Lines]:
-    """Return the lines of files, but of those that cannot be read."""
-    found = {}
-    for path in paths:
-        with suppress(OSError):
-            found[path] = Lines.of(Path(path))
-    return found

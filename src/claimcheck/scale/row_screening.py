@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Final
 
@@ -24,7 +24,6 @@ from claimcheck.scale.needs import Needs
 from claimcheck.scale.row_claims import RowReader
 from claimcheck.scale.row_faults import Told, cleaned
 from claimcheck.scale.row_files import BrokenError, JsonRows, RowFile, UnreadableError, opened, reading
-from claimcheck.scale.row_lines import Lines
 from claimcheck.scale.row_names import learned
 from claimcheck.scale.row_queries import ALONE, COUNTS, DOUBLES, FOLLOWED, PARTS, SEVERAL, SHARED, TWICE
 from claimcheck.scale.row_roots import roots
@@ -62,21 +61,15 @@ class Screened:
 
 
 def screened(
-    connection: duckdb.DuckDBPyConnection,
-    paths: Sequence[str],
-    ledger: Ledger,
-    rules: Mapping[str, Rule],
-    counted: Mapping[str, Lines],
+    connection: duckdb.DuckDBPyConnection, paths: Sequence[str], ledger: Ledger, rules: Mapping[str, Rule]
 ) -> Screened:
     """Return what of files of rows must be looked at, for these rules, beside a ledger with its catalog.
-
-    ``counted`` are the lines of those of the files that were counted before.
 
     Some columns of a table are read only in the end, of few rows: ``BrokenError`` where these turn out to be broken.
     """
     with _Screening.under(connection, ledger, rules) as screening:
         for path in paths:
-            screening.add(path, counted.get(path))
+            screening.add(path)
         return screening.outcome()
 
 
@@ -106,11 +99,11 @@ class _Screening:
         with temporary_folder() as folder:
             yield cls(connection, ledger, needs, narrowing, folder)
 
-    def add(self, path: str, counted: Lines | None) -> None:
+    def add(self, path: str) -> None:
         """Read a file of rows; what is wrong with it is a problem."""
         tell(_STAGE)
         try:
-            file = opened(self.connection, path, counted)
+            file = opened(self.connection, path)
             try:
                 with reading():
                     self._read(file)
@@ -123,7 +116,8 @@ class _Screening:
 
     def _read(self, file: RowFile) -> None:
         name = f"told_{len(self.files)}"
-        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {self.narrowing.told(file.source)}")
+        with file.counted_meanwhile() if isinstance(file, JsonRows) else nullcontext():
+            self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {self.narrowing.told(file.source)}")
         if isinstance(file, JsonRows) and not file.is_numbered(self._number(f"SELECT count(*) FROM {name}")):
             self._read(self._cleaned(file))
         else:

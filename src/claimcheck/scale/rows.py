@@ -24,7 +24,6 @@ from claimcheck.scale import database
 from claimcheck.scale.gathered import Choice
 from claimcheck.scale.room import lacks_room, no_room
 from claimcheck.scale.row_files import BrokenError
-from claimcheck.scale.row_lines import Lines
 from claimcheck.scale.row_screening import Screened, screened
 from claimcheck.scale.store import connected
 
@@ -34,20 +33,19 @@ _MILLION: Final = 1_000_000
 def report_with_rows(
     paths: Sequence[str],
     ledger: Ledger,
-    problems: Sequence[Diagnostic],
+    problems: tuple[Diagnostic, ...],
     choice: Choice,
     *,
-    counted: Mapping[str, Lines],
     memory: str | None = None,
     seconds: int | None = None,
 ) -> Report:
-    """Return the report on a ledger together with files of rows, with the lines of those that were ``counted``.
+    """Return the report on a ledger together with files of rows.
 
     ``memory`` limits the database (``2GB``). The time that rules may take begins when they do, and is ``seconds`` for
     each million claims that there are: how long a file takes is a matter of its size.
     """
     chosen = chosen_rules(choice.select, choice.ignore, choice.levels)
-    left = _left(paths, ledger, chosen, memory, counted)
+    left = _left(paths, ledger, chosen, memory)
     size = ledger.size + left.size
     together = evolve(joined(ledger, left.claims), among=size)
     until = None if seconds is None else monotonic() + seconds * max(1, left.size // _MILLION)
@@ -60,13 +58,11 @@ def report_with_rows(
     return evolve(report, summary=counts)
 
 
-def _left(
-    paths: Sequence[str], ledger: Ledger, chosen: Mapping[str, Rule], memory: str | None, counted: Mapping[str, Lines]
-) -> Screened:
+def _left(paths: Sequence[str], ledger: Ledger, chosen: Mapping[str, Rule], memory: str | None) -> Screened:
     """Return what is left of files of rows, without those that are broken."""
     try:
         with connected(memory) as connection:
-            return screened(connection, paths, ledger, chosen, counted)
+            return screened(connection, paths, ledger, chosen)
     except (database.duckdb.Error, OSError) as error:
         if not lacks_room(error):
             raise
@@ -74,7 +70,7 @@ def _left(
     except BrokenError as broken:
         told = broken.told
     others = [path for path in paths if PurePath(path).as_posix() != told.mark.file]
-    left = _left(others, ledger, chosen, memory, counted)
+    left = _left(others, ledger, chosen, memory)
     return evolve(left, problems=(told, *left.problems))
 
 
