@@ -101,16 +101,17 @@ _KINDS = {"digits": Kind.DIGITS, "word": Kind.WORD, "sign": Kind.SIGN}
 
 # Signs that stand for another one, letter for letter: hyphens that no line is broken at, and the sign of "2×24 jam".
 _ALIKE = str.maketrans({"‐": "-", "‑": "-", "×": "x"})
-_GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:[\u00a0\u2009\u202f][0-9]{3})+(?![0-9])")
-_THIN = re.compile(r"[\u00a0\u2009\u202f]")
-_TYPESET = re.compile(r"[‐‑×\u00a0\u2009\u202f]")
+_BLANKS = "\u00a0\u2009\u202f"  # that no line is broken at, and thin ones
+_GROUPED = rf"(?<![0-9.,])[0-9]{{1,3}}(?:[{_BLANKS}][0-9]{{3}})+(?![0-9])"
+_TYPESET = frozenset(f"‐‑×{_BLANKS}")
 
 
 def _as_typed(text: str, known: Lexicon) -> str:
     """Return a text with the signs of a keyboard for those of a typesetter; "5 920 000" has the mark that groups."""
-    if _TYPESET.search(text) is None:
+    if _TYPESET.isdisjoint(text):
         return text
-    return _GROUPED.sub(lambda found: _THIN.sub(known.group, found[0]), text.translate(_ALIKE))
+    by_marks = str.maketrans(dict.fromkeys(_BLANKS, known.group))
+    return re.sub(_GROUPED, lambda found: found[0].translate(by_marks), text.translate(_ALIKE))
 
 
 def cut(text: str, language: str) -> Line:

@@ -10,21 +10,21 @@ from claimcheck.catalog.unit import LENGTH, SHARE_DIFFERENCE, TEMPERATURE_DIFFER
 from claimcheck.catalog.units import Unit, Units
 from claimcheck.resolve.rates import rate_of
 
+# Compiled when a word is first looked for: most ledgers have none of them.
 _HOMONYMS: Final = (
-    (re.compile(r"\bpounds?\b", re.IGNORECASE), ("pound sterling", "pound mass")),
-    (re.compile(r"\b(?:cents?|sen)\b", re.IGNORECASE), ("US cent", "euro cent")),
-    (re.compile(r"\bshares?\b", re.IGNORECASE), ("share of stock",)),
-    (re.compile(r"\bkilo\b", re.IGNORECASE), ("kilometre",)),
+    (r"\bpounds?\b", ("pound sterling", "pound mass")),
+    (r"\b(?:cents?|sen)\b", ("US cent", "euro cent")),
+    (r"\bshares?\b", ("share of stock",)),
+    (r"\bkilo\b", ("kilometre",)),
     # Statistics of tourism count visits, and papers tell them as visitors; those who run a business are people.
     (
-        re.compile(
+        (
             r"\b(?:wisman|wisnus|(?:wisatawan|turis)(?: mancanegara| nusantara| asing| domestik)?|visitors?|tourists?|"
-            r"(?:foreign )?(?:tourist |visitor )?arrivals?)\b",
-            re.IGNORECASE,
+            r"(?:foreign )?(?:tourist |visitor )?arrivals?)\b"
         ),
         ("visit",),
     ),
-    (re.compile(r"\bpelaku (?:usaha|UMKM|UKM)\b", re.IGNORECASE), ("person",)),
+    (r"\bpelaku (?:usaha|UMKM|UKM)\b", ("person",)),
 )
 # What shares differ by is told in points, or in percent ("a margin of error of plus or minus 3 percent"); a ratio in
 # times; and how much warmer it is in degrees.
@@ -64,7 +64,8 @@ def _readings(words: str) -> list[str]:
     """Return the words, and the same with what their homonyms may stand for: "143 cents per share" has two."""
     found = [words]
     for word, several in _HOMONYMS:
-        found += [word.sub(one, told) for told in found if word.search(told) for one in several]
+        meant = [told for told in found if re.search(word, told, re.IGNORECASE)]
+        found += [re.sub(word, one, told, flags=re.IGNORECASE) for told in meant for one in several]
     return found
 
 
