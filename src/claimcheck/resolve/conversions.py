@@ -34,7 +34,7 @@ _MOST_SHOWN: Final = 3  # digits of what it should be
 def misconverted(words: str, language: str, measure: Measure, glossary: Glossary) -> Unread | None:
     """Return that a figure and what it is in another unit cannot be one figure, however both were rounded.
 
-    Money is left out, as rates of exchange are, and so are degrees of which a difference may be meant.
+    Money is left out, as rates of exchange are; degrees may be meant as a difference.
     """
     told, units = in_another_unit(words), glossary.catalog.units
     if told is None:
@@ -43,7 +43,8 @@ def misconverted(words: str, language: str, measure: Measure, glossary: Glossary
     first, second = (read_figure(part, language) for part in spelled)
     if isinstance(first, Unread) or isinstance(second, Unread):
         return None
-    source, target = glossary.unit(first, language, measure), units.of_figure(second.unit)
+    # What names a thing beside its unit is of that thing: "20 miles (5 km wide)".
+    source, target = glossary.unit(first, language, measure), units.read(second.unit)
     if isinstance(source, Unread) or target is None or not _are_compared(source, target):
         return None
     pairs = [(source, target), *_at_sea(source, target, units)]
