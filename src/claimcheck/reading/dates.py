@@ -41,6 +41,8 @@ __all__ = [
 
 _LONGEST = 400
 _VERB = frozenset({"may", "or"})  # "it may or may not"
+_OF_WINTER: Final = r"\b(?:est|mst|pst|cet)\b"
+_HOUR: Final = 60  # minutes
 _BRACKETS: Final = re.compile(r"([^()]*)\(([^()]*)\)([^()]*)")
 _SHOWN = 60
 _AMBIGUOUS = "“{text}” can be read as {readings}; a weekday, a month in words or `date-order` would settle it"
@@ -105,9 +107,15 @@ def _told_twice(words: str, setting: Setting) -> Period | Unread | None:
     if isinstance(inner, Unread):
         return _on_its_day(outer, words, found[2].strip(), setting)
     told = inner if inner.is_zoned and not outer.is_zoned else outer
-    if outer.is_zoned != inner.is_zoned or outer.said.meets(inner.said):
+    if outer.is_zoned != inner.is_zoned or _may_be_one(outer, inner, words):
         return evolve(told, words=words)
     return _another_time(words, found[2].strip()) if outer.is_zoned else None
+
+
+def _may_be_one(one: Period, other: Period, words: str) -> bool:
+    """Whether two times are one; the "EST" of a summer may be meant as it is read, by the place, or literally."""
+    hours = (-_HOUR, 0, _HOUR) if re.search(_OF_WINTER, words, re.IGNORECASE) else (0,)
+    return any(one.said.scaled(1, hour).meets(other.said) for hour in hours)
 
 
 def _another_time(words: str, part: str) -> Unread:
@@ -130,7 +138,7 @@ def _on_its_day(outer: Period, words: str, inner: str, setting: Setting) -> Peri
     begins = outer.local_first - (outer.ahead if outer.is_zoned else 0)
     told = min(hours, key=lambda one: abs(int(one.said.lower or 0) - begins))
     if outer.is_zoned:
-        return evolve(outer, words=words) if outer.said.meets(told.said) else _another_time(words, inner)
+        return evolve(outer, words=words) if _may_be_one(outer, told, words) else _another_time(words, inner)
     return evolve(told, words=words)
 
 
