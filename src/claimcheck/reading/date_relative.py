@@ -18,6 +18,7 @@ from claimcheck.reading.date_written import Extent, Moment, Relative, Setting, b
 NO_DAY = Unread(
     "relative-date", say("no day is stated, and the article has no date to tell it from; give it `published`")
 )
+ONLY_A_TIME = Unread("relative-date", say("a time of day is stated, but not the day; write the day with it"))
 _LAST_DAY = date.max.toordinal()
 
 
@@ -25,7 +26,9 @@ def from_publication(moment: Moment, setting: Setting) -> Extent | Unread:
     """Return the time of a moment of which neither day, month nor year is stated."""
     if moment.relative is not None:
         return relative(moment, setting)
-    return by_weekday(moment, setting) if len(moment.weekdays) == 1 else NO_DAY
+    if len(moment.weekdays) == 1:
+        return by_weekday(moment, setting)
+    return NO_DAY if setting.published is None else ONLY_A_TIME
 
 
 def relative(moment: Moment, setting: Setting) -> Extent | Unread:

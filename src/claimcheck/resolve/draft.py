@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from claimcheck.documents import models
 from claimcheck.documents.document import Located, Path, SourceDocument
@@ -12,6 +12,7 @@ from claimcheck.domain.message import Message, say
 from claimcheck.domain.period import Period
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.dates import read_period
+from claimcheck.reading.zones import read_zone
 from claimcheck.resolve.glossary import Glossary
 from claimcheck.resolve.kinds import build
 from claimcheck.resolve.ledger import AcceptedFinding, Fault
@@ -99,7 +100,8 @@ def _add_article(draft: Draft, document: SourceDocument, glossary: Glossary, dat
     claims = _named(document.claims)
     sums = sums_of(article, claims, glossary.catalog.units)
     for name, located in claims:
-        _add_claim(draft, Reader(glossary, article, f"{article.id}#{name}", located), sums)
+        reader = Reader(glossary, article, f"{article.id}#{name}", located)
+        _add_claim(draft, reader, sums, told={one.message for one in problems})
 
 
 _GIVEN = ("id", "title", "publisher", "url", "language", "zone", "copy_of", "reference")
@@ -116,7 +118,10 @@ def article_of(document: SourceDocument, date_order: str | None) -> tuple[Articl
     if entry.url is not None and not entry.url.casefold().startswith(("http://", "https://")):
         told = say("“{url}” is no address of the web: such begin with http:// or https://", url=entry.url)
         problems = (problem("bad-url", located.at("url"), told),)
-    if entry.published:
+    zone = read_zone(entry.zone) if entry.zone else None
+    if isinstance(zone, Unread):  # said here even where no date needs it, and not again for each date that does
+        problems += (problem(zone.code, located.at("zone"), zone.message),)
+    elif entry.published:
         read = read_period(entry.published, entry.language, zone=entry.zone, date_order=order)
         if isinstance(read, Unread):
             problems += (problem(read.code, located.at("published"), read.message),)
@@ -140,7 +145,8 @@ def _kind(entry: models.ClaimEntry) -> str:
     return str(getattr(entry, "kind", "claim"))
 
 
-def _add_claim(draft: Draft, reader: Reader, sums: Sums) -> None:
+def _add_claim(draft: Draft, reader: Reader, sums: Sums, *, told: Collection[Message]) -> None:
+    """Add the claim that is being read; problems that were ``told`` of its article already are not told again."""
     claim_id, located = reader.claim_id, reader.located
     if claim_id in draft.claims or claim_id in draft.others:
         first = draft.place(claim_id)
@@ -149,7 +155,7 @@ def _add_claim(draft: Draft, reader: Reader, sums: Sums) -> None:
         draft.left_out[f"{claim_id} ({located.mark})"] = say("its id stands twice in the article")
         return
     claim = build(reader, located.entry, sums)
-    draft.problems.extend(reader.problems)
+    draft.problems.extend(one for one in reader.problems if one.message not in told)
     draft.faults.extend(reader.faults)
     if claim is not None:
         draft.claims[claim_id] = claim
