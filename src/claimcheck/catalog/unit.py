@@ -21,6 +21,7 @@ TEMPERATURE: Dimension = (("temperature", 1),)
 TEMPERATURE_DIFFERENCE: Dimension = (("temperature_difference", 1),)
 SHARE_DIFFERENCE: Dimension = (("share_difference", 1),)  # of percentage points
 LENGTH: Dimension = (("length", 1),)
+AREA: Dimension = (("length", 2),)
 TIME: Dimension = (("time", 1),)
 
 

@@ -127,9 +127,15 @@ def _year_of_its_start(first: Moment, last: Moment, setting: Setting) -> int | N
 
 
 def _with_year_of(last: Moment, first: Moment) -> Moment:
-    """Return the end of a range with the year of its start where only that is stated."""
+    """Return the end of a range with the year of its start where only that is stated, or with the next one.
+
+    "28 Desember 2024 - 2 Januari" ends in 2025.
+    """
     lacks_year = last.year is None and (last.month is not None or last.span is not None)
-    return last._replace(year=first.year) if lacks_year and first.year is not None else last
+    if not lacks_year or first.year is None:
+        return last
+    is_next = first.month is not None and last.month is not None and last.month < first.month
+    return last._replace(year=first.year + is_next)
 
 
 def _completed(first: Moment, last: Moment, end: Extent) -> Moment:

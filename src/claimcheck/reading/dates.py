@@ -7,7 +7,7 @@ minutes. Today's date is never asked for.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final
 
 from claimcheck.domain.message import linked, say
@@ -19,6 +19,7 @@ from claimcheck.reading.date_grammar import expression, places
 from claimcheck.reading.date_iso import read_iso
 from claimcheck.reading.date_plain import plain_date
 from claimcheck.reading.date_readings import in_zone, readings
+from claimcheck.reading.date_tidy import tidied
 from claimcheck.reading.date_tokens import Tokens, cut
 from claimcheck.reading.date_vocabulary import Bound
 from claimcheck.reading.date_write import period_phrase, period_words, write_period
@@ -43,7 +44,10 @@ _LONGEST = 400
 _VERB = frozenset({"may", "or"})  # "it may or may not"
 _OF_WINTER: Final = r"\b(?:est|mst|pst|cet)\b"
 _HOUR: Final = 60  # minutes
-_BRACKETS: Final = re.compile(r"([^()]*)\(([^()]*)\)([^()]*)")
+_BRACKETS: Final = re.compile(
+    r"([^()]*(?:\([^()]*\)[^()]*)?)\(([^()]*)\)([^()]*)"
+)  # "Kamis (27/11) pukul 10.00 WIB (11.00 WITA)"
+_ELSEWHERE: Final = re.compile(r"\b(?:waktu|time)\b", re.IGNORECASE)  # "22.45 WIB (18.45 waktu Qatar)"
 _SHOWN = 60
 _AMBIGUOUS = "“{text}” can be read as {readings}; a weekday, a month in words or `date-order` would settle it"
 
@@ -66,7 +70,36 @@ def read_period(
     meant. What cannot be read comes back with one of the codes ``unknown-zone``, ``bad-date``, ``ambiguous-date``,
     ``relative-date``, ``unreadable-date``. A time is kept to the minute.
     """
+    asked = partial(
+        _read,
+        language=language,
+        zone=zone,
+        published=published,
+        planned=planned,
+        date_order=date_order,
+        other_week=other_week,
+    )
     words = text.strip()
+    found = asked(words)
+    tidy = (
+        tidied(words)
+        if isinstance(found, Unread) and found.code == "unreadable-date" and len(words) <= _LONGEST
+        else None
+    )
+    again = found if tidy is None else asked(tidy)
+    return evolve(again, words=words) if isinstance(again, Period) else found
+
+
+def _read(
+    words: str,
+    language: str,
+    *,
+    zone: str | None,
+    published: Period | None,
+    planned: bool,
+    date_order: str | None,
+    other_week: bool,
+) -> Period | Unread:
     found = _exactly(words, language, zone)
     if found is not None:
         return found
@@ -101,15 +134,27 @@ def _told_twice(words: str, setting: Setting) -> Period | Unread | None:
     found = _BRACKETS.fullmatch(words) if len(words) <= _LONGEST else None
     if found is None:
         return None
-    outer, inner = _in_words(f"{found[1]} {found[3]}".strip(), setting), _in_words(found[2].strip(), setting)
+    outer = _in_words(f"{found[1]} {found[3]}".strip(), setting)
     if isinstance(outer, Unread):
         return None
+    inner = _in_words(found[2].strip(), _from_then(outer, setting))
     if isinstance(inner, Unread):
-        return _on_its_day(outer, words, found[2].strip(), setting)
+        told = _on_its_day(outer, words, found[2].strip(), setting)
+        is_elsewhere = told is None and outer.is_zoned and _ELSEWHERE.search(found[2]) is not None
+        return evolve(outer, words=words) if is_elsewhere else told
     told = inner if inner.is_zoned and not outer.is_zoned else outer
     if outer.is_zoned != inner.is_zoned or _may_be_one(outer, inner, words):
         return evolve(told, words=words)
     return _another_time(words, found[2].strip()) if outer.is_zoned else None
+
+
+def _from_then(told: Period, setting: Setting) -> Setting:
+    """Return the setting in which a weekday is that of a day, or of the one before or after it by another clock."""
+    if told.local_first is None or told.local_last is None or not told.is_day:
+        return setting
+    first = told.local_first // MINUTES_A_DAY * MINUTES_A_DAY
+    around = max(first - MINUTES_A_DAY, 0), min(first + 2 * MINUTES_A_DAY - 1, LAST_MINUTE)
+    return setting._replace(published=around)
 
 
 def _may_be_one(one: Period, other: Period, words: str) -> bool:

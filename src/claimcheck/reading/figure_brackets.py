@@ -9,13 +9,16 @@ from typing import Final
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import say
 from claimcheck.domain.unread import Unread
+from claimcheck.reading.figure_asides import is_aside, is_worked_out
 from claimcheck.reading.figure_number import number_at
 from claimcheck.reading.figure_stray import is_label
 from claimcheck.reading.figure_tails import without_tail
 from claimcheck.reading.figure_telling import only_nouns
 from claimcheck.reading.figure_tokens import MONEY, RUPIAH, Kind, cut
+from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
 
+_MANY: Final = 1000  # from which on a count may be rounded (readings.md)
 _BRACKETS: Final = re.compile(r"\s*\(([^()]*)\)")
 _GROUPS: Final = r"[^\W\d_]\s*(?:,|\band\b|\bdan\b|\bserta\b)\s"
 _INTERVAL: Final = (
@@ -36,24 +39,51 @@ def read_around_brackets(
         return None
     outside = text[: found.start()] + text[found.end() :]
     first = found[1].partition(";")[0]  # "€88m (£76m; $102m)"
-    if only_nouns(found[1], language) or is_label(found[1], language) or re.match(_INTERVAL, found[1]):
-        return _as(text, read(outside, language))  # "70 cm (siaga 4)", "70.4% (95% CI 54.8-80.6)"
+    if _is_beside(found[1], language):
+        return _as(text, read(outside, language))
     if not _begins_with_a_number(first, language):
         return None
     if without_tail(first, language) is not None:
         return _as(text, read(outside, language))  # "28.3% (27.8% in 2024)"
     figure, again = read(outside, language), read(first, language)
-    if isinstance(again, Unread) and re.search(_GROUPS, first):
-        return _as(text, figure)  # "12 people (eight men and four women)"
+    if isinstance(again, Unread) and (re.search(_GROUPS, first) or is_worked_out(first)):
+        return _as(text, figure)  # "12 people (eight men and four women)", "600 m2 (20 x 30 m)"
     if isinstance(figure, Unread) or isinstance(again, Unread):
         return None
     is_of_another_unit = again.unit and _currency(again.unit) != _currency(figure.unit)
     if again.hedge is not Hedge.PLAIN and not is_of_another_unit:
         return None  # "1.046 orang (sekitar seribu)"
-    if is_of_another_unit or (again.n, again.end) == (figure.n, figure.end):
+    if is_of_another_unit or (again.n, again.end) == (figure.n, figure.end) or _is_closer(figure, again):
         return evolve(figure, words=text)
+    if _is_closer(again, figure):
+        return evolve(again, words=text, unit=figure.unit, direction=figure.direction, ended=figure.ended)
     words = say("“{part}” in “{words}” is another number than the one before it", part=found[1], words=text)
     return Unread("unreadable-figure", words, at_fault=True)
+
+
+def _is_beside(text: str, language: str) -> bool:
+    """Whether brackets hold no figure of their own: "70 cm (siaga 4)", "70.4% (95% CI 54.8-80.6)", "(kemarin 19)"."""
+    is_name = only_nouns(text, language) or is_label(text, language)
+    return is_name or re.match(_INTERVAL, text) is not None or is_aside(text.strip(), language)
+
+
+def _is_closer(one: Figure, other: Figure) -> bool:
+    """Whether one figure is what another is rounded from: 393 of "hampir 400", 2.312.455 of "2,3 juta".
+
+    Small counts in full are not rounded: "12 (13) orang" is a slip.
+    """
+    is_exact = other.hedge is Hedge.PLAIN and other.in_full and other.n < _MANY
+    if (
+        one.end
+        or other.end
+        or other.share
+        or other.factor
+        or one.z >= other.z
+        or is_exact
+        or one.hedge is not Hedge.PLAIN
+    ):
+        return False
+    return figure_spans(other)[0].holds(one.n)
 
 
 def _as(text: str, figure: Figure | Unread) -> Figure | None:

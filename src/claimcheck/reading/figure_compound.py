@@ -37,6 +37,7 @@ _UNITS = (
     (("metre metres meter meters m", 100), ("centimetre centimetres centimeter centimeters sentimeter cm", 1)),
     (("kilometre kilometres kilometer kilometers km", 1000), ("metre metres meter meters m", 1)),
     (("ton tonne tonnes", 1000), ("kuintal kwintal", 100), ("kilogram kilograms kilo kilos kg", 1)),
+    (("kuintal kwintal", 100), ("kilogram kilograms kilo kilos kg", 1)),
     (("kilogram kilograms kilo kilos kg", 1000), ("gram grams gr g", 1)),
     (("pound pounds lb lbs", 16), ("ounce ounces oz", 1)),
 )

@@ -19,7 +19,8 @@ _MOST_SHOWN = 80
 _NOT_NUMBERS = frozenset({"nan", "snan", "inf", "infinity", "∞"})
 _NOTATION = re.compile(r"[0-9][eE][+-]?[0-9]|\b0[xXoObB][0-9A-Fa-f]|[0-9]_|_[0-9]|\*\*|\^", re.ASCII)
 _DENIALS = frozenset({"no", "not", "tidak", "tak", "bukan"})
-_MARKS = frozenset(".,'")  # of numbers: they stand in digits, not beside them
+_MARKS = frozenset(".,")  # of numbers: they stand in digits, not beside them
+_SHORTEST_NOUN = 3  # letters
 # Symbols of units that are often set without a blank ("10kg"); other letters after digits are not taken for a unit.
 _WRITTEN_ON = """
 kg g gr mg t kt mt gt km m cm mm ha l ml cl cc km2 m2 m3 w kw mw gw tw kwh mwh gwh twh pp ppt bp bps mph kph kmh kn
@@ -62,10 +63,12 @@ def glued(line: Line, number: Number) -> Unread | None:
     at = number.stop
     if not (line.is_kind(at, Kind.WORD) and line.is_glued(at) and line.is_kind(at - 1, Kind.DIGITS)):
         return None
-    if line.folds[at] in _SYMBOLS or line.folds[at] in MONEY:
+    word = line.folds[at]
+    if word in _SYMBOLS or word in MONEY:
         return None
-    is_of_sides = line.folds[at][0] == "x" and line.folds[at][1:].isdecimal()  # "2x3 meter"
-    return unread(line, "“{part}” leans on the digits in “{words}”", line.tokens[at].text, at_fault=not is_of_sides)
+    is_of_sides = word[0] == "x" and word[1:].isdecimal()  # "2x3 meter"
+    is_at_fault = not is_of_sides and len(word) < _SHORTEST_NOUN  # "23orang" only lacks its blank
+    return unread(line, "“{part}” leans on the digits in “{words}”", line.tokens[at].text, at_fault=is_at_fault)
 
 
 def stray_words(line: Line, around: Around) -> Unread | None:
@@ -75,11 +78,22 @@ def stray_words(line: Line, around: Around) -> Unread | None:
         return None
     if line.is_kind(at, Kind.SIGN) or line.folds[at] in _DENIALS:
         part = line.tokens[at].text
-        is_of_a_number = part in _MARKS and not line.is_kind(
-            at - 1, Kind.WORD
-        )  # behind a word it only sets off another
-        return unread(line, "“{part}” has no meaning in the figure “{words}”", part, at_fault=is_of_a_number)
+        return unread(
+            line, "“{part}” has no meaning in the figure “{words}”", part, at_fault=_breaks_a_number(line, at)
+        )
     return unread(line, "more than one number stands in “{words}”")
+
+
+def _breaks_a_number(line: Line, at: int) -> bool:
+    """Whether a mark stands where no number can have it, as in "3. 500 orang" and ",12 persen".
+
+    Behind a word, or with a blank behind it, a comma only sets off what comes next: "Rp 50.000, per kilogram".
+    """
+    if line.tokens[at].text not in _MARKS or line.is_kind(at - 1, Kind.WORD):
+        return False
+    if line.fold(at + 1) in _MARKS and line.is_glued(at + 1):
+        return True
+    return line.is_kind(at + 1, Kind.DIGITS) and (line.tokens[at].text == "." or line.is_glued(at + 1))
 
 
 def ambiguous(line: Line, number: Number) -> Unread | None:

@@ -9,6 +9,7 @@ from claimcheck.reading.figure_tokens import Kind, Line, cut, past_an, past_hyph
 from claimcheck.reading.numerals import read_number_words, scale_at
 
 _DIGITS_OF_A_YEAR = 4
+_TO = frozenset({"-", "–", "/", "sampai", "hingga"})
 _UNIT_SIGNS = frozenset("%‰/°'’-")
 
 
@@ -42,9 +43,10 @@ def _denominator(line: Line, at: int, *, word_before: bool) -> int:
 
 
 def number_behind(line: Line, at: int) -> int:
-    """Return how many tokens the number is that makes a name of the label before it: "roda empat", "tipe 36"."""
+    """Return how many tokens the number is that makes a name of the label before it: "roda empat", "kelas 10-12"."""
     if line.is_kind(at + 1, Kind.DIGITS):
-        return 1
+        is_range = line.fold(at + 2) in _TO and line.is_kind(at + 3, Kind.DIGITS)
+        return 3 if is_range else 1
     found = read_number_words(line.folds, at + 1, line.language)
     return 0 if found is None else found.stop - at - 1
 

@@ -8,7 +8,7 @@ from functools import cache
 _COUNTS = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
 _COUNTS += "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh"
 _UNITS = "years?|months?|weeks?|days?|hours?|decades?|tahun|bulan|pekan|hari|jam"
-_YEAR = r"(?:[^\W\d_]+\.?\s+)?(?:[0-9]{1,2},?\s+)?(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?"
+_YEAR = r"(?:[0-9]{1,2}\s+)?(?:[^\W\d_]+\.?\s+)?(?:[0-9]{1,2},?\s+)?(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?"
 _LONG = rf"(?:[0-9]{{1,3}}|{_COUNTS})[\s-]+(?:{_UNITS})"
 _WHICH = r"(?:(?:the|a|past|last|next|first|coming|previous|following|final|tahun)\s+)*"
 _WHEN = {
@@ -34,6 +34,12 @@ _APPRAISED = {
 _WHOLE = {"en": "of", "id": "dari"}
 _OF_A_WHOLE = r"(?:[^\W\d_]+\s+){0,2}[0-9][0-9.,]*(?:\s+[^\W\d_]+){0,4}$"
 _ENCLOSED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
+# "Rp 1,3 triliun dari pagu Rp 1,5 triliun", "Rp 1,3 triliun dari APBD-P 2025".
+_SOURCE = {
+    "en": "",
+    "id": r"|(?<=\w)\s+dari\s+(?:[^\W\d_]+\s+){0,3}Rp\.?\s?[0-9][0-9.,]*(?:\s+[^\W\d_]+){0,2}$"
+    r"|\s+(?:dari|dalam|pada|lewat|melalui)\s+(?:R?APB[DN]|DIPA|DPA|DAK|DAU)(?:-?P| Perubahan)?\s+(?:19|20)[0-9]{2}$",
+}
 _WHERE = {"en": "in|across|at", "id": "di"}
 _PLACES = {
     "en": "countries|nations|states|provinces|counties|districts|regions|regencies|cities|towns|villages|islands|areas|"
@@ -56,7 +62,7 @@ def _tails(language: str) -> tuple[re.Pattern[str], ...]:
     places = rf"(?<=[^\W\d_])\s+(?:{_WHERE[language]})\s+{many}(?:{_PLACES[language]})$"
     return (
         re.compile(earlier, re.IGNORECASE | re.DOTALL),
-        re.compile(f"{time}|{places}", re.IGNORECASE),
+        re.compile(f"{time}|{places}{_SOURCE[language]}", re.IGNORECASE),
         re.compile(whole, re.IGNORECASE),
     )
 

@@ -50,6 +50,7 @@ _FALLS = (
 )
 _SHAPE = re.compile(r"([^0-9]*)([0-9][0-9.,]*(?<![.,]))([^0-9]*)")
 _DIGIT = re.compile(r"[0-9]")
+_LABEL = re.compile(r"0[0-9]+")  # "RT 003", "0812-3456": no wrong number, but none
 _SAMPLE = 7
 _OF_PROGRAMS = frozenset("xXoObB")
 
@@ -138,7 +139,7 @@ def _read(text: str, language: str) -> Figure | Unread:
     if number is None:
         part = line.tokens[at].text
         alone, among = "“{words}” is not written as numbers are", "“{part}” in “{words}” is not written as numbers are"
-        return unread(line, alone if part == text else among, part, at_fault=True)
+        return unread(line, alone if part == text else among, part, at_fault=not _LABEL.fullmatch(part))
     end = range_end(line, number, between=before.between)
     return _one(line, number, before) if end is None else _two(line, number, end, before)
 

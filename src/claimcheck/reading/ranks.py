@@ -34,6 +34,7 @@ _RUNNERS_UP = Phrases(spread({"runner-up|runner up|runners-up|runnerup": None}))
 _UNNUMBERED = Phrases(
     spread(
         {
+            "juru kunci|posisi buncit|peringkat buncit|peringkat terakhir|posisi terakhir|"
             "juara umum|juara favorit|juara terfavorit|pemenang favorit|pemenang terfavorit|overall champion|"
             "overall winner|favourite|favorite|honourable mention|honorable mention|special mention": None
         }

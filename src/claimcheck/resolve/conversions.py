@@ -16,6 +16,7 @@ from claimcheck.domain.unread import Unread
 from claimcheck.reading.figure_brackets import in_another_unit
 from claimcheck.reading.figure_text import figure_words
 from claimcheck.reading.figures import read_figure
+from claimcheck.reading.spans import figure_spans
 from claimcheck.resolve.meant import spelled_out
 
 if TYPE_CHECKING:
@@ -92,11 +93,11 @@ def _may_be_one(first: Figure, source: Unit, second: Figure, target: Unit) -> bo
 
 
 def _loose(figure: Figure) -> Span | None:
-    """Return what a figure may stand for without what its hedge says, which the other is told without."""
+    """Return what a figure may stand for with and without what its hedge says: "lebih dari 1,5 ha (16.230 m2)"."""
     if figure.share or figure.factor or figure.hedge in (Hedge.ROUGH_COUNT, Hedge.SOME_OF):
         return None
     last = figure.end or figure
-    return Span(figure.n - figure.z, last.n + last.z)
+    return Span(figure.n - figure.z, last.n + last.z).hull(figure_spans(figure)[0])
 
 
 def _shown(n: Fraction) -> Fraction:

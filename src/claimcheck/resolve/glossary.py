@@ -12,7 +12,7 @@ from fractions import Fraction
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.decimals import decimal
 from claimcheck.catalog.entries import Measure
-from claimcheck.catalog.unit import SHARE_DIFFERENCE, TEMPERATURE, unit_term
+from claimcheck.catalog.unit import AREA, SHARE_DIFFERENCE, TEMPERATURE, unit_term
 from claimcheck.catalog.units import Unit, Units, convert
 from claimcheck.domain.claim import Domain, Reference, Subject, Value
 from claimcheck.domain.figure import Figure
@@ -21,12 +21,13 @@ from claimcheck.domain.remembered import make_room
 from claimcheck.domain.span import Span
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figure_levels import where_it_ended
+from claimcheck.reading.figure_tidy import tidied
 from claimcheck.reading.figure_whole import without_whole
 from claimcheck.reading.figures import read_figure
 from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
 from claimcheck.resolve.conversions import misconverted
-from claimcheck.resolve.meant import spelled_out, unit_of, with_its_per
+from claimcheck.resolve.meant import may_be_on_clock, on_clock, spelled_out, unit_of, with_its_per
 from claimcheck.resolve.naming import unit_beside_names
 from claimcheck.resolve.several import OF_ONE_UNIT, listed, of_two_units, tells_in
 from claimcheck.resolve.signs import signed
@@ -64,7 +65,7 @@ class Glossary:
         found = self._valued.get(key)
         if found is None:
             make_room(self._valued)
-            found = self._value(words, language, measure, exact=exact)
+            found = self._tidied(words, language, measure, exact=exact)
             if isinstance(found, Value) and ("(" in words or ", or " in words):
                 found = misconverted(words, language, measure, self) or found
             self._valued[key] = found
@@ -121,6 +122,8 @@ class Glossary:
             )
         if measure.unit.dimension == () and unit.name.endswith("/year") and self._is_rate_of(unit, measure):
             return self.catalog.units.read(unit.name.removesuffix("/year"))
+        if unit.name == "metre" and measure.unit.dimension == AREA and "luas" in words.casefold():
+            return self.catalog.units.read("square_metre")  # "tanah seluas 600 meter"
         return with_its_per(unit, measure, self.catalog.units)
 
     def _own(self, figure: Figure, measure: Measure) -> Unit:
@@ -128,8 +131,28 @@ class Glossary:
         in_dozens = measure.unit.name == "dozen" and not _DOZENS.isdisjoint(figure.words.casefold().split())
         return (self.catalog.units.read("item") if in_dozens else None) or measure.unit
 
+    def figure(self, words: str, language: str) -> Figure | Unread:
+        """Return the figure that stands in words, with what their sentence adds to it or without."""
+        found = read_figure(words, language)
+        tidy = self._tidy(words, language, found)
+        again = found if tidy is None else read_figure(tidy, language)
+        return evolve(again, words=words) if isinstance(again, Figure) else found
+
+    def _tidied(self, words: str, language: str, measure: Measure, *, exact: bool) -> Value | Unread:
+        found = self._value(words, language, measure, exact=exact)
+        tidy = self._tidy(words, language, found)
+        again = found if tidy is None else self._value(tidy, language, measure, exact=exact)
+        return evolve(again, figure=evolve(again.figure, words=words)) if isinstance(again, Value) else found
+
+    def _tidy(self, words: str, language: str, found: object) -> str | None:
+        is_unread = isinstance(found, Unread) and found.code == "unreadable-figure"
+        return tidied(words, language, self._is_unit) if is_unread else None
+
+    def _is_unit(self, word: str) -> bool:
+        return self.catalog.units.of_figure(word) is not None
+
     def _value(self, words: str, language: str, measure: Measure, *, exact: bool) -> Value | Unread:
-        spelled = spelled_out(words, measure, self.catalog.units) if language == "en" else words
+        spelled = spelled_out(words, measure, self.catalog.units) if language == "en" else on_clock(words, measure)
         figure = where_it_ended(spelled, language) or read_figure(spelled, language)
         if isinstance(figure, Unread):
             figure = of_two_units(self, words, language, measure) or figure
@@ -142,7 +165,8 @@ class Glossary:
         if several is not None:
             return self._measured(several, words, language, measure, exact=exact)
         # "US$ 100 juta (sekitar Rp 1,6 triliun)" of a measure in rupiah is no fault of the article.
-        return evolve(found, at_fault=False) if tells_in(self, words, language, measure) else found
+        is_told = tells_in(self, words, language, measure) or may_be_on_clock(words, measure)
+        return evolve(found, at_fault=False) if is_told else found
 
     def _measured(self, figure: Figure, words: str, language: str, measure: Measure, *, exact: bool) -> Value | Unread:
         """Return a figure that stands in some words in its measure's unit."""
@@ -183,7 +207,9 @@ class Glossary:
             return Unread("rate-of-total", message)
         counted = (unit.counts and measure.unit.counts) or (unit.is_money and measure.unit.is_money)
         of_share = {unit.dimension, measure.unit.dimension} == {(), SHARE_DIFFERENCE}
-        return Unread("unit-mismatch", message, at_fault=unit.dimension != () and not counted and not of_share)
+        of_land = unit.name == "metre" and measure.unit.dimension == AREA  # as land is bought and sold: "600 meter"
+        is_other_sort = unit.dimension != () and not (counted or of_share or of_land)
+        return Unread("unit-mismatch", message, at_fault=is_other_sort)
 
     def _is_rate_of(self, unit: Unit, measure: Measure) -> bool:
         """Whether a unit is one of the measure, per something."""

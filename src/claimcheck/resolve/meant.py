@@ -34,6 +34,11 @@ _DIFFERENCES: Final = {"degree Celsius": "Celsius degree", "degree Fahrenheit": 
 _APART: Final = re.compile(
     r"\s(?:above|below|over|warmer than|cooler than|hotter than|colder than|di atas|di bawah)\s.*"
 )
+# "2.05.32" and "3.45,21", as Indonesian papers write what a clock has stopped at.
+_STOPPED: Final = re.compile(
+    r"(?<![0-9.,])0?([0-9]{1,2})\.([0-5][0-9])(?:\.([0-5][0-9])(,[0-9]{1,3})?|(,[0-9]{1,3}))(?![0-9.,])"
+)
+_CLOCK: Final = re.compile(r"\b[0-9]{1,2}[.:][0-5][0-9]\b")
 _MAGNITUDE_WORDS = """
 M Mw Mag SR magnitude earthquake quake tremor aftershock temblor gempa
 """
@@ -125,3 +130,17 @@ def spelled_out(words: str, measure: Measure, units: Units) -> str:
     after = units.read(words[found.end() :].strip())
     is_metres = is_length and (after is None or after.dimension != LENGTH)  # "4.5m miles"
     return _M.sub(" metres" if is_metres else " million", words)
+
+
+def on_clock(words: str, measure: Measure) -> str:
+    """Return Indonesian words with colons in what a clock has stopped at, where the measure is one of time."""
+    if measure.unit.dimension != TIME or "." not in words:
+        return words
+    return _STOPPED.sub(
+        lambda found: ":".join(filter(None, found.group(1, 2, 3))) + (found[4] or found[5] or ""), words
+    )
+
+
+def may_be_on_clock(words: str, measure: Measure) -> bool:
+    """Whether words of a measure of time hold what may be hours and minutes, and so no broken number: "07.00-15.00"."""
+    return measure.unit.dimension == TIME and _CLOCK.search(words) is not None

@@ -216,7 +216,7 @@ def _fault_of_step(figure: Figure, unit: Unit, measure: Measure, kind: StepKind)
     misplaced = kind is StepKind.POINTS and measure.unit.dimension != ()
     if misplaced or (kind is StepKind.AMOUNT and not measure.unit.takes(unit)):
         message = say("“{words}” is not in a unit of {measure}", words=words, measure=measure.name)
-        return Unread("unit-mismatch", message, at_fault=True)
+        return Unread("unit-mismatch", message, at_fault=not (unit.is_money and measure.unit.is_money))
     return None
 
 

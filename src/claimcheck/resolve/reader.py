@@ -17,7 +17,6 @@ from claimcheck.domain.message import Message
 from claimcheck.domain.period import Period
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.dates import read_period
-from claimcheck.reading.figures import read_figure
 from claimcheck.resolve.glossary import Glossary
 from claimcheck.resolve.ledger import Fault
 
@@ -104,7 +103,7 @@ class Reader:
 
     def figure(self, path: tuple[PathPart, ...], words: str) -> Figure | None:
         """Return the figure that stands in the words."""
-        read = read_figure(words, self.article.language)
+        read = self.glossary.figure(words, self.article.language)
         if isinstance(read, Unread):
             self.reject(read, path, words)
             return None

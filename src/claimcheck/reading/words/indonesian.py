@@ -40,7 +40,8 @@ _SIZES = ("ketinggian", "kedalaman", "panjang", "lebar", "luas", "berat", "tingg
 _AT = ("pada", "di", "dengan")
 _LABELS = """
 roda tipe type kelas golongan tahap seksi nomor siaga level kategori grade angkatan generasi gelombang jalur lantai blok
-zona status peringkat urutan
+zona status peringkat urutan kloter ruas sektor lajur gang rt rw ron termin sman sdn smpn smkn man mtsn
+yonif kodim korem seri
 """
 _BEFORE = phrases(
     (Hedge.ABOUT, "sekitar,sekitaran,sekira,kurang lebih,lebih kurang,kira - kira,kira,~,±,≈,+ / -,+ -"),
@@ -68,6 +69,7 @@ _BEFORE = phrases(
     (Hedge.NEARLY, "hampir,nyaris,mendekati"),
     (Hedge.AT_MOST, "maksimal,maksimum,paling banyak,paling besar,paling tinggi,tidak lebih dari,tak lebih dari"),
     (Hedge.AT_MOST, "paling lama,paling lambat,paling panjang,paling jauh,hingga,sampai,sampai dengan,≤"),
+    (Change.UP, "tambah,ketambahan"),
     (Change.UP, "naik,meningkat,melonjak,bertambah,tumbuh,menguat,melesat,melejit,meroket,melambung,menanjak,rebound"),
     (Change.UP, "lebih tinggi,lebih banyak,lebih besar"),
     (Change.DOWN, "lebih rendah,lebih sedikit,lebih kecil"),

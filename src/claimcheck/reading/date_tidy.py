@@ -1,0 +1,40 @@
+"""Dates as sentences have them: with the era, the same day in the Islamic calendar, the hour of other zones."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+_ZONE: Final = "WIB|WITA|WIT"
+_HOUR: Final = rf"[0-9]{{1,2}}[.:][0-9]{{2}} (?:{_ZONE})"
+_THIS_CENTURY: Final = 30  # "'98" is of the last one
+_REWRITTEN: Final = (
+    (r"\b([12][0-9]{3})\s?(?:M|Masehi)\b", r"\1"),
+    (r"\b([12][0-9]{3})\s?/\s?[0-9]{1,2} [^\W\d_]+(?: [^\W\d_]+)? 1[34][0-9]{2}(?: (?:H|Hijriah|Hijriyah)\b)?", r"\1"),
+    (rf"\b([0-9]{{1,2}}[.:][0-9]{{2}}) (?:pagi|siang|sore|petang|malam|dini hari) ({_ZONE})\b", r"\1 \2"),
+    (rf"\b({_ZONE})\s?/\s?({_HOUR})(?:\s?/\s?{_HOUR})?\b", r"\1 (\2)"),
+    (r"\bWaktu Arab Saudi \(WAS\)", "WAS"),
+)
+_CENTURY_LEFT_OUT: Final = r"(?<=[^\W\d_] )['’]([0-9]{2})\b"
+
+
+def tidied(words: str) -> str | None:
+    """Return the words of a date without what they tell twice; ``None`` where nothing is.
+
+    "27 November 2025 M/6 Jumadil Akhir 1447 H" is told by its first half.
+    """
+    short = words
+    for pattern, kept in _patterns():
+        short = pattern.sub(kept, short)
+    short = re.sub(_CENTURY_LEFT_OUT, lambda found: f"{_century(int(found[1]))}{found[1]}", short)
+    return short if short != words else None
+
+
+def _century(year: int) -> int:
+    return 19 if year >= _THIS_CENTURY else 20
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), kept) for pattern, kept in _REWRITTEN)

@@ -1,0 +1,34 @@
+"""Figures as they were cut out of their sentence: with its full stop, its quotation marks, numbers told twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from claimcheck.domain.figure import Figure
+from claimcheck.reading.figures import read_figure
+
+_QUOTED: Final = re.compile(r"(?<!\S)[\"“‘'`]([^\"“”‘’'`]{1,60})[\"”’'`](?![^\W_])")
+_OPEN_SUM: Final = re.compile(r"(?<=[0-9])(?:[.,]\s?(?:--?|=)|[.,]–)(?![0-9])")  # "Rp 25.000.-", "Rp 50.000,--"
+_IN_WORDS: Final = re.compile(r"([0-9][0-9.,]{0,20})\s?\(([^\W\d_][^()0-9]{0,80})\)")
+_LEANS: Final = re.compile(r"(?<=[0-9])[^\W\d_]{3,20}(?![^\W_])")
+_ENDS: Final = ".,;:!…*"
+
+
+def tidied(text: str, language: str, is_unit: Callable[[str], bool]) -> str | None:
+    """Return words without what belongs to the sentence around them; ``None`` where nothing does.
+
+    Numbers that brackets tell in words ("3 (tiga) tahun 6 (enam) bulan") are left out where they are the same. A unit
+    that leans on its digits ("23orang") gets its blank.
+    """
+
+    def told_once(found: re.Match[str]) -> str:
+        one, other = read_figure(found[1], language), read_figure(found[2], language)
+        is_same = isinstance(one, Figure) and isinstance(other, Figure) and one.n == other.n and not other.unit
+        return found[1] if is_same else found[0]
+
+    short = _QUOTED.sub(r"\1", _OPEN_SUM.sub("", text)).rstrip().rstrip(_ENDS).rstrip()
+    short = _IN_WORDS.sub(told_once, short) if short.count("(") > 1 else short
+    short = _LEANS.sub(lambda found: f" {found[0]}" if is_unit(found[0]) else found[0], short)
+    return short if short != text and short else None
