@@ -9,6 +9,7 @@ from claimcheck.reading.date_vocabulary import DATED_EVE, Hours
 from claimcheck.reading.date_written import Clock, bad_date
 
 _FIRST_OF_NIGHT, _LAST_OF_NIGHT = 17 * 60, 24 * 60 - 1  # minutes of the day that "malam" may be
+_AN_HOUR = 60
 _LAST_BEFORE_DAWN = 6 * 60 - 1
 _MIDNIGHT = (24, 0)  # "pukul 24.00": the hour and the minute
 
@@ -32,6 +33,8 @@ def hours_of(clock: Clock, daypart: Hours | None) -> Hours | Unread:
             # "pukul 12 malam", "jam 1 malam": of the night that begins that day, or of the one that ends then.
             return ((first % 720, first % 720 + MINUTES_A_DAY + 59),) * 2
         fitting = [minute for minute in (first, first + 720) if daypart[0][0] <= minute <= daypart[0][1]]
+        if not fitting and daypart[0][0] - _AN_HOUR <= first <= daypart[0][1] + _AN_HOUR:
+            fitting = [first]  # "pagi pukul 12.00 WIT", of what is in the morning further west
         if not fitting or (clock.hour > 12 and fitting[0] != first):
             return bad_date("the hour {hour} cannot be: it is not in that part of the day", hour=clock.hour)
         first = fitting[0]

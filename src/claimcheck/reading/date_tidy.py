@@ -16,6 +16,9 @@ _REWRITTEN: Final = (
     (rf"\b({_ZONE})\s?/\s?({_HOUR})(?:\s?/\s?{_HOUR})?\b", r"\1 (\2)"),
     (r"\bWaktu Arab Saudi \(WAS\)", "WAS"),
 )
+_LUNAR: Final = r"[0-9]{1,2} [^\W\d_]+(?: [^\W\d_]+)? 1[34][0-9]{2} (?:H|Hijriah|Hijriyah)"
+_OF_TWO_CALENDARS: Final = re.compile(rf"\b{_LUNAR}\s?/\s?(?=[0-9]{{1,2}} [^\W\d_]+ 20[0-9]{{2}})")
+_LONGEST: Final = 200
 _CENTURY_LEFT_OUT: Final = r"(?<=[^\W\d_] )['’]([0-9]{2})\b"
 
 
@@ -29,6 +32,14 @@ def tidied(words: str) -> str | None:
         short = pattern.sub(kept, short)
     short = re.sub(_CENTURY_LEFT_OUT, lambda found: f"{_century(int(found[1]))}{found[1]}", short)
     return short if short != words else None
+
+
+def in_one_calendar(words: str) -> str:
+    """Return a day that is given in two calendars by the common one, which is known to the day.
+
+    "2 Ramadan 1446 H/2 Maret 2025" is no range; which day a lunar month begins is announced, and may differ.
+    """
+    return _OF_TWO_CALENDARS.sub("", words) if len(words) <= _LONGEST else words
 
 
 def _century(year: int) -> int:

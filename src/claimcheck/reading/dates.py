@@ -19,7 +19,7 @@ from claimcheck.reading.date_grammar import expression, places
 from claimcheck.reading.date_iso import read_iso
 from claimcheck.reading.date_plain import plain_date
 from claimcheck.reading.date_readings import in_zone, readings
-from claimcheck.reading.date_tidy import tidied
+from claimcheck.reading.date_tidy import in_one_calendar, tidied
 from claimcheck.reading.date_tokens import Tokens, cut
 from claimcheck.reading.date_vocabulary import Bound
 from claimcheck.reading.date_write import period_phrase, period_words, write_period
@@ -41,6 +41,7 @@ __all__ = [
 ]
 
 _LONGEST = 400
+_NOT_UNDERSTOOD = frozenset({"unreadable-date", "relative-date"})
 _VERB = frozenset({"may", "or"})  # "it may or may not"
 _OF_WINTER: Final = r"\b(?:est|mst|pst|cet)\b"
 _HOUR: Final = 60  # minutes
@@ -80,14 +81,12 @@ def read_period(
         other_week=other_week,
     )
     words = text.strip()
-    found = asked(words)
-    tidy = (
-        tidied(words)
-        if isinstance(found, Unread) and found.code == "unreadable-date" and len(words) <= _LONGEST
-        else None
-    )
+    found = asked(in_one_calendar(words) if "H" in words and "/" in words else words)
+    may_be_tidied = isinstance(found, Unread) and found.code in _NOT_UNDERSTOOD and len(words) <= _LONGEST
+    tidy = tidied(words) if may_be_tidied else None
     again = found if tidy is None else asked(tidy)
-    return evolve(again, words=words) if isinstance(again, Period) else found
+    told = again if isinstance(again, Period) else found
+    return told if isinstance(told, Unread) or told.words == words else evolve(told, words=words)
 
 
 def _read(

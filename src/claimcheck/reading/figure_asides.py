@@ -6,13 +6,14 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from claimcheck.reading.figure_number import number_at
 from claimcheck.reading.figure_telling import only_nouns
 from claimcheck.reading.figure_tokens import Kind, cut
 
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}(?:\s?[-–/]\s?(?:(?:19|20)[0-9]{2}|[0-9]{2}))?")
 _SLASHES: Final = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)+")
 _WORKED_OUT: Final = re.compile(r"[+@=×*]|[0-9](?:\s(?:[^\W\d_]+\s)?)?x\s?[0-9]")  # "388 + 5", "20 m x 30 m"
-_STEP: Final = re.compile(r"[+−-]\s?[0-9]")
+_STEP: Final = re.compile(r"[+−@-]\s?[0-9]")
 _MULTIPLIES: Final = frozenset({"x", "kali", "dalam", "times", "in"})  # "45 (dalam ribu ton)"
 _JOINS: Final = frozenset({"atau", "dan", "sampai", "hingga", "or", "and", "to"})  # "5 (atau 6) orang"
 _UNIT_LIKE: Final = frozenset({"per", "/"})
@@ -27,7 +28,7 @@ def is_aside(text: str, language: str) -> bool:
     if _YEAR.fullmatch(text) or _SLASHES.fullmatch(text) or _STEP.match(text):
         return True
     line = cut(text, language)
-    at = next((at for at in range(len(line.tokens)) if line.is_kind(at, Kind.DIGITS)), 0)
+    at = next((at for at in range(len(line.tokens)) if number_at(line, at) is not None), 0)
     if _is_time(text):
         return True
     if at == 0 or not line.is_kind(0, Kind.WORD) or line.fold(0) in _MULTIPLIES | _JOINS | _UNIT_LIKE:

@@ -52,7 +52,8 @@ def read_around_brackets(
         return None
     is_of_another_unit = again.unit and _currency(again.unit) != _currency(figure.unit)
     if again.hedge is not Hedge.PLAIN and not is_of_another_unit:
-        return None  # "1.046 orang (sekitar seribu)"
+        is_told = again.hedge is not Hedge.ABOUT and figure_spans(again)[0].holds(figure.n)
+        return evolve(figure, words=text) if is_told else None  # "499,7 miliar (hampir 500 miliar)"
     if is_of_another_unit or (again.n, again.end) == (figure.n, figure.end) or _is_closer(figure, again):
         return evolve(figure, words=text)
     if _is_closer(again, figure):
@@ -114,7 +115,7 @@ def read_before_or(text: str, language: str, read: Callable[[str, str], Figure |
 def _begins_with_a_number(text: str, language: str) -> bool:
     line = cut(text, language)
     hedge = line.phrase_at(0, line.known.before_index.get(line.fold(0), ()))
-    at = len(hedge) if hedge and line.known.before[hedge] is Hedge.ABOUT else 0  # "(sekitar Rp 2,6 triliun)"
+    at = len(hedge) if hedge and isinstance(line.known.before[hedge], Hedge) else 0  # "(sekitar Rp 2,6 triliun)"
     at += line.fold(at) in MONEY
     return line.is_kind(at, Kind.DIGITS) or (at < len(line.tokens) and number_at(line, at) is not None)
 
