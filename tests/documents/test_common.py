@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.documents.common import may_be_for_all
-from claimcheck.documents.sections import SECTIONS
+from claimcheck.documents.keys import SECTIONS
 
 FOR_ALL = [name for name in SECTIONS if name not in ("version", "claims", "article", "accepted")]
 

@@ -35,6 +35,8 @@ def words(text: str | bytes, form: Form = "yaml") -> str:
         ("levels:\n# of", "leave the key out"),
         ("a:\n  b: c\n\td: e\n", "a tab indents"),
         ("a:\n\tb: c\n", "a tab indents"),
+        ("a:\n  b: c\n\u00a0 d: e\n  f: g\n", "a hard blank, as web pages have them, indents this line"),
+        ("a:\n  b: [\n", "the file ends within a list"),
         ("levels: *1*", "“*” or “&”; put the value in quotes"),
         ("levels: & co", "“*” or “&”; put the value in quotes"),
         ("claims:\n  -id: a\n    kind: event\n", "a dash or colon without a blank"),

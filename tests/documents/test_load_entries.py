@@ -31,6 +31,12 @@ def one_document(text: str) -> SourceDocument:
         ("{kind: quantitiy, measure: m, value: 1}", "bad-value", 10, "did you mean “quantity”"),
         ("{kind: [quantity], measure: m, value: 1}", "bad-value", 10, "a text, not a list"),
         ("{measure: m, value: 1}", "missing-key", 3, "“kind”"),
+        ("{knid: quantity, measure: m, value: 1}", "unknown-key", 4, "did you mean “kind”"),
+        ("{jenis: quantity, measure: m, value: 1}", "unknown-key", 4, "did you mean “kind”"),
+        ("{kind: quantity, measure: m, nilai: 1}", "unknown-key", 32, "did you mean “value”"),
+        ("{kind: angka, measure: m, value: 1}", "bad-value", 10, "did you mean “quantity”"),
+        ("{kind: event, event: e, Tanggal: 2025-11-27}", "unknown-key", 27, "did you mean “date”"),
+        ("{kind: quantity, measure: m, value: 1, part: judul}", "bad-value", 48, "did you mean “headline”"),
         ("{kind: quantity, measure: m}", "missing-key", 3, "“value”"),
         ("{kind: quantity, measure: m, value: 1, vaule: 2}", "unknown-key", 42, "did you mean “value”"),
         ("{kind: quantity, measure: m, vaule: 1}", "unknown-key", 32, "did you mean “value”"),
@@ -68,8 +74,12 @@ def test_a_bad_claim_is_explained_and_hides_no_other(claim: str, code: str, colu
         ("claims: words", "bad-value", 9, "a list, not a text"),
         ("claims: {a: b}", "bad-value", 9, "a list, not a mapping"),
         ("places: [a]", "bad-value", 9, "not a list"),
-        ("places: {Serpong: {}}", "bad-value", 10, "“Serpong” is no id"),
+        ("places: {Serpong: {}}", "bad-value", 10, "hyphens, such as serpong"),
         ("places: {kota_x: {}}", "bad-value", 10, "“kota_x” is no id"),
+        ("places: {“—”: {}}", "bad-value", 10, "a-z, 0-9 and hyphens"),
+        ("article: {id: a, claims: []}", "unknown-key", 18, "look at the indentation"),
+        ("\u00a0article: {id: a}", "unknown-key", 1, "a hard blank"),
+        ("article: {id: a, text: /story.txt}", "path-outside", 24, "such as ../texts/story.txt"),
         ("places: {serpong: here}", "bad-value", 19, "“serpong” must be a mapping"),
         ("places: {serpong: {levle: city}}", "unknown-key", 20, "did you mean “level”"),
         ("measures: {m: {nature: stock}}", "missing-key", 15, "“unit”"),
@@ -95,6 +105,11 @@ def test_a_bad_section_is_explained(section: str, code: str, column: int, said: 
     ((found_code, place, message),) = problems_of(section)
     assert (found_code, place) == (code, f"1:{column}")
     assert said in message
+
+
+def test_an_indonesian_key_under_assumed_is_told_with_the_one_that_is_meant() -> None:
+    ((code, _, message),) = problems_of("claims: [{kind: quantity, measure: m, value: 1, assumed: [tempat]}]")
+    assert (code, "did you mean “place”" in message) == ("unknown-key", True)
 
 
 def test_claims_of_an_unreadable_article_take_no_part_and_that_is_said() -> None:

@@ -7,7 +7,7 @@ from typing import Final
 from claimcheck.documents import models
 from claimcheck.documents.document import Located
 from claimcheck.documents.entries import is_mapping, located, read_entry
-from claimcheck.documents.explain import hint, unknown_value
+from claimcheck.documents.explain import hint, likely, unknown_key, unknown_value
 from claimcheck.documents.fitting import fitted_entry
 from claimcheck.documents.plain_values import Entry
 from claimcheck.documents.source import Source, shown
@@ -61,8 +61,7 @@ class ClaimReader:
         keys = node.value
         kind = keys.get("kind")
         if kind is None:
-            words = say("the key “kind” is missing; it is one of: {kinds}", kinds=", ".join(KINDS))
-            self._source.report("missing-key", node.at, words)
+            self._report_no_kind(node, keys)
             return None
         model = KINDS.get(kind.value) if isinstance(kind.value, str) else None
         if model is None:
@@ -70,6 +69,15 @@ class ClaimReader:
             return None
         self._check_assumed(keys.get("assumed"))
         return read_entry(self._source, model, node, str(place), node.at)
+
+    def _report_no_kind(self, node: Node, keys: dict[str, Node]) -> None:
+        """Report the key that seems to be meant for ``kind``, else that there is none."""
+        for inner in keys.values():
+            if inner.written not in CLAIM_KEYS and likely(inner.written, CLAIM_KEYS) == ["kind"]:
+                unknown_key(self._source, CLAIM_KEYS, inner)
+                return
+        words = say("the key “kind” is missing; it is one of: {kinds}", kinds=", ".join(KINDS))
+        self._source.report("missing-key", node.at, words)
 
     def _check_assumed(self, assumed: Node | None) -> None:
         """Report a key that no claim has: a misspelt one would silently lower nothing."""

@@ -7,7 +7,9 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.documents import models
-from claimcheck.documents.source import MAX_PROBLEMS, Source, shown
+from claimcheck.documents.keys import SECTIONS
+from claimcheck.documents.other_words import meant
+from claimcheck.documents.source import HARD_BLANK, MAX_PROBLEMS, Source, shown
 from claimcheck.documents.tree import Node
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.nearest import nearest
@@ -23,6 +25,7 @@ _NESTED: dict[str, type[models.Entry]] = {
     "categories": models.CategoryEntry,
 }
 _QUOTED = r"'([^']*)'"
+_LONGEST_ID = 200
 _SHAPES = {str: say("a text"), list: say("a list"), dict: say("a mapping")}
 _WANTED = {
     "string_type": say("a text"),
@@ -51,7 +54,11 @@ def explain(source: Source, model: type[models.Entry], node: Node, error: Valida
 def unknown_key(source: Source, known: Collection[str], node: Node) -> None:
     """Report a key that does not exist, with the known one that it may stand for."""
     near = hint(node.written, known)
-    if not near.arguments:
+    if re.match(HARD_BLANK, node.written):
+        near = say("; a hard blank, as web pages have them, stands before it; use blanks of the space bar")
+    elif not near.arguments and node.written in SECTIONS:
+        near = say("; it stands beside this entry, not in it: look at the indentation")
+    elif not near.arguments:
         near = say("; the keys here are: {known}", known=", ".join(known))
     words = say("unknown key “{key}”{hint}", key=shown(node.written), hint=near)
     source.report("unknown-key", node.key_at, words)
@@ -81,12 +88,14 @@ def wrong_shape(source: Source, key: str, wanted: Message, node: Node) -> None:
 
 def hint(word: str, known: Collection[str]) -> Message:
     """Return “; did you mean …?” where a known word comes near, else nothing."""
-    near = _near(word, known)
+    near = likely(word, known)
     return say("; did you mean “{near}”?", near=near[0]) if near else Message("")
 
 
-def _near(word: str, known: Collection[str]) -> list[str]:
-    return nearest(word.lower().replace("_", "-"), known)
+def likely(word: str, known: Collection[str]) -> list[str]:
+    """Return the known word that an unknown one seems to stand for, if any does."""
+    plain = re.sub(r"[ _]", "-", word.lower())
+    return meant(plain, known) or nearest(plain, known)
 
 
 def _explain_one(source: Source, model: type[models.Entry], node: Node, details: Any) -> None:
@@ -112,7 +121,7 @@ def _keys_at(model: type[models.Entry], where: tuple[str | int, ...]) -> Collect
 
 def _meant(model: type[models.Entry], node: Node, where: tuple[str | int, ...]) -> tuple[str | int, ...]:
     """Return where the known key would stand that an unknown one seems to be meant for."""
-    near = _near(_locate(node, where)[0].written, _keys_at(model, where))
+    near = likely(_locate(node, where)[0].written, _keys_at(model, where))
     return (*where[:-1], *near)
 
 
@@ -146,5 +155,7 @@ def _other_words(kind: str, details: Any, place: Node) -> Message:
 
 
 def no_identifier(text: str) -> Message:
-    """Return what is wrong with an id."""
-    return say("“{text}” is no id; an id is made of a-z, 0-9 and hyphens", text=shown(text))
+    """Return what is wrong with an id, with one that is like it."""
+    near = re.sub(r"[^a-z0-9]+", "-", text[:_LONGEST_ID].lower(), flags=re.ASCII).strip("-")
+    such = say(", such as {id}", id=near) if near else Message("")
+    return say("“{text}” is no id; an id is made of a-z, 0-9 and hyphens{such}", text=shown(text), such=such)

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+SECTIONS: Final = (
+    "version", "claims", "article", "relations", "accepted", "places", "entities", "measures", "events", "awards",
+    "properties", "roles", "facets", "units", "levels", "date-order",
+)  # fmt: skip
+"""The keys of a document."""
+
 
 def key_of(field: str) -> str:
     """Return the key of a file that a field is written as."""

@@ -51,6 +51,10 @@ _TREES: Final[dict[str, Callable[[Source], Iterator[Node]]]] = {
     "jsonl": _jsonl_trees,
 }
 _OUTSIDE = say("the path leads out of the ledger's folder or to a hidden file; it is not read")
+_NOT_INNER = say(
+    "the path must be told from the folder of this file, with “/”, such as ../texts/story.txt, and name nothing "
+    "hidden; it is not read"
+)
 
 
 def load(paths: Sequence[str | PathLike[str]]) -> Loaded:
@@ -132,7 +136,7 @@ def _text_of(document: SourceDocument, file: LedgerFile | None) -> tuple[str | N
         return None, []
     place = article.at("text")
     if not is_inner_path(article.entry.text):
-        return None, [problem("path-outside", place, _OUTSIDE)]
+        return None, [problem("path-outside", place, _NOT_INNER)]
     if file is None:
         return None, []
     found = article_text(file, article.entry.text)
@@ -140,7 +144,9 @@ def _text_of(document: SourceDocument, file: LedgerFile | None) -> tuple[str | N
         return None, [problem("path-outside", place, _OUTSIDE)]
     if found.problems:
         return None, [
-            problem(met.code, place, say("the article's text: {message}", message=met.message))
+            problem(
+                met.code, place, say("the article's text: {message} ({path})", message=met.message, path=met.mark.file)
+            )
             for met in found.problems
         ]
     return found.text, []

@@ -11,7 +11,7 @@ from claimcheck.documents.claims import ClaimReader
 from claimcheck.documents.document import Located, SourceDocument
 from claimcheck.documents.entries import is_mapping, read_entry
 from claimcheck.documents.explain import no_identifier, unknown_key, unknown_value, wrong_shape
-from claimcheck.documents.keys import field_of
+from claimcheck.documents.keys import SECTIONS, field_of
 from claimcheck.documents.plain_values import plain
 from claimcheck.documents.source import Source, shown
 from claimcheck.documents.tree import Node
@@ -182,4 +182,3 @@ _READERS: Final[dict[str, _Section]] = {
     "levels": _read_levels,
     "date-order": _read_date_order,
 }
-SECTIONS = ("version", "claims", *_READERS)

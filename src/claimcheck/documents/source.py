@@ -19,6 +19,7 @@ MAX_PROBLEMS = 1000  # a file; what follows them is not read
 UNWANTED = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 BIDI = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # Boucher and Anderson 2021, CVE-2021-42574
 _HARMLESS = b"\t\n\r" + bytes(range(0x20, 0x7F))
+HARD_BLANK = "[\xa0\u2000-\u200a\u202f\u205f\u3000]"  # as web pages and word processors have them; to YAML, letters
 _LINE_END = "\r\n|\r|\n"
 _BOMS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),  # before UTF-16, whose mark it begins with

@@ -18,7 +18,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from claimcheck.documents.source import Source, StopReadingError, shown
+from claimcheck.documents.source import HARD_BLANK, Source, StopReadingError, shown
 from claimcheck.documents.tree import Node
 from claimcheck.documents.tree_builder import TreeBuilder
 from claimcheck.domain.message import say
@@ -39,6 +39,10 @@ _LISTS_OF_ENDS = ("bounds", "plausible")  # two figures each: a comma there part
 _PRIVATE_USE = range(0xE000, 0xF900)
 
 _TAB = say("a tab indents this line; use blanks")
+_HARD_BLANK = say("a hard blank, as web pages have them, indents this line; use blanks of the space bar")
+_UNCLOSED = say("the file ends within a list opened with “[” or a mapping opened with “{”")
+_HARD_INDENT = f"^ *{HARD_BLANK}"
+_LINES_BACK = 3  # the line after one that hard blanks indent is often the first that cannot be read
 _PLAIN_WORDS = (  # a part of libyaml's or PyYAML's words, and ours; the first that fits is taken
     (
         "mapping values are not allowed",
@@ -165,5 +169,19 @@ def _report(source: Source, error: Exception) -> None:
     if opened is not None and (at == end or any(what in context for what in ("simple key", "an alias", "an anchor"))):
         at = min(opened.index, end)  # where it begins says more than where it was missed
     plain = next((ours for theirs, ours in _PLAIN_WORDS if theirs in words), None)
-    plain = _TAB if source.text.startswith("\t", at) else plain
+    if source.text.startswith("\t", at):
+        plain = _TAB
+    elif (hard := _hard_blank(source.text, at)) is not None:
+        at, plain = hard, _HARD_BLANK
+    elif "node content" in words and not source.text[at:].strip():
+        plain = _UNCLOSED
     source.report("syntax", at, say("not valid YAML: {words}", words=plain or shown(words)))
+
+
+def _hard_blank(text: str, at: int) -> int | None:
+    """Return where a hard blank indents the line of a syntax error, or one shortly before it."""
+    begins = at
+    for _ in range(_LINES_BACK):
+        begins = text.rfind("\n", 0, max(begins - 1, 0)) + 1
+    found = re.compile(_HARD_INDENT, re.MULTILINE).search(text, begins, at + 1)
+    return None if found is None else found.end() - 1

@@ -16,7 +16,7 @@ from claimcheck.reading.zones import read_zone
 from claimcheck.resolve.glossary import Glossary
 from claimcheck.resolve.kinds import build
 from claimcheck.resolve.ledger import AcceptedFinding, Fault
-from claimcheck.resolve.reader import Reader
+from claimcheck.resolve.reader import Reader, with_forms
 from claimcheck.resolve.sums import NamedClaim, Sums, sums_of
 
 
@@ -104,6 +104,7 @@ def _add_article(draft: Draft, document: SourceDocument, glossary: Glossary, dat
         _add_claim(draft, reader, sums, told={one.message for one in problems})
 
 
+_RELATIVE = say("other dates of the article are told from this one: write it with its year, such as 2025-11-27")
 _GIVEN = ("id", "title", "publisher", "url", "language", "zone", "copy_of", "reference")
 
 
@@ -124,7 +125,8 @@ def article_of(document: SourceDocument, date_order: str | None) -> tuple[Articl
     elif entry.published:
         read = read_period(entry.published, entry.language, zone=entry.zone, date_order=order)
         if isinstance(read, Unread):
-            problems += (problem(read.code, located.at("published"), read.message),)
+            told = _RELATIVE if read.code == "relative-date" else with_forms(read)
+            problems += (problem(read.code, located.at("published"), told),)
         else:
             published = read
     given = {name: getattr(entry, name) for name in _GIVEN}

@@ -13,7 +13,7 @@ from claimcheck.documents.models import ClaimEntry
 from claimcheck.domain.claim import Article, Domain, Reference, Value
 from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.figure import Figure
-from claimcheck.domain.message import Message
+from claimcheck.domain.message import Message, say
 from claimcheck.domain.period import Period
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.dates import read_period
@@ -60,7 +60,7 @@ class Reader:
             told = (self.claim_id, self.article, self.located.mark, quote, words, read.message)
             self.faults.append(Fault(rule, *told, is_doubtful=not read.at_fault))
         else:
-            self.problem(read.code, path, read.message)
+            self.problem(read.code, path, with_forms(read))
 
     def problem(self, code: str, path: tuple[PathPart, ...], message: Message) -> None:
         """Note a problem of the ledger at a key of the claim."""
@@ -134,6 +134,18 @@ _RULE_OF = {
     "unit-mismatch": "unit-mismatch",
     "impossible-value": "impossible-value",
 }
+_FORMS = {  # by the words of the reason: where something else is wrong, they would mislead
+    "“{text}” cannot be read as a date":
+        "{message}; forms that are read: 27 November 2025, Kamis (27/11/2025), 2025-11-27, 2025-11",
+    "“{text}” cannot be read as a rank":
+        "{message}; forms that are read: Terbaik II, juara ketiga, peringkat ke-4, second place, 5",
+}  # fmt: skip
+
+
+def with_forms(read: Unread) -> Message:
+    """Return why words cannot be read; where their form is not known at all, with some that are."""
+    form = _FORMS.get(read.message.template)
+    return read.message if form is None else say(form, message=read.message)
 
 
 _LIKE = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "‑": "-"})
