@@ -58,6 +58,10 @@ def test_claims_and_catalogs_are_built_in_python() -> None:
     assert check(FIT).worst() is None
 
 
+def test_sources_may_come_from_an_iterator() -> None:
+    assert [one.code for one in check(one for one in CLASH).findings] == ["venue-conflict"]
+
+
 def test_a_desk_sets_levels_everywhere_and_below_a_path() -> None:
     assert check(CLASH, levels=Levels({"venue-conflict": Severity.NOTE})).worst() is Severity.NOTE
     assert check(CLASH, levels=Levels(within=(Within("**", {"venue-conflict": None}),))).findings == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from os import PathLike
 from time import monotonic
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 Source: TypeAlias = str | PathLike[str] | Mapping[str, object]
-Sources: TypeAlias = Source | Sequence[Source]
+Sources: TypeAlias = Source | Iterable[Source]
 Keep: TypeAlias = Callable[[Ledger, "Outcome"], None]
 
 MANY = 10  # files: fewer are not read by two processes
@@ -112,6 +112,11 @@ def load(sources: Sources) -> tuple[Ledger, tuple[Diagnostic, ...]]:
     return _load(sources, lambda: None)
 
 
+def listed(sources: Sources) -> list[Source]:
+    """Return what is given as a list: one source, or several, be it of an iterator that can be run once."""
+    return [sources] if isinstance(sources, (str, PathLike, Mapping)) else list(sources)
+
+
 def _get_ready() -> None:
     """Import what a check needs once its files are read: meanwhile another process may read a part of them."""
     from claimcheck.checking import examine, report  # noqa: F401, PLC0415
@@ -122,9 +127,9 @@ def _get_ready() -> None:
 
 def _load(sources: Sources, get_ready: Callable[[], None]) -> tuple[Ledger, tuple[Diagnostic, ...]]:
     """Return what ``load`` does; what else must be done may be done while another process reads a part."""
-    listed = [sources] if isinstance(sources, (str, PathLike, Mapping)) else list(sources)
-    files, skipped = find_files([one for one in listed if not isinstance(one, Mapping)])
-    if len(files) >= MANY and is_copy_allowed() and not any(isinstance(one, Mapping) for one in listed):
+    given = listed(sources)
+    files, skipped = find_files([one for one in given if not isinstance(one, Mapping)])
+    if len(files) >= MANY and is_copy_allowed() and not any(isinstance(one, Mapping) for one in given):
         from claimcheck.resolve.halves import resolve_halves  # noqa: PLC0415 - a small run does without
 
         found = resolve_halves(files, get_ready)
@@ -132,7 +137,7 @@ def _load(sources: Sources, get_ready: Callable[[], None]) -> tuple[Ledger, tupl
             return found[0], (*skipped, *found[1])
     documents, met = load_files(files)
     problems = (*skipped, *met)
-    for number, mapping in enumerate((one for one in listed if isinstance(one, Mapping)), start=1):
+    for number, mapping in enumerate((one for one in given if isinstance(one, Mapping)), start=1):
         more, met = load_mapping(mapping, f"<python {number}>")
         documents, problems = (*documents, *more), (*problems, *met)
     tell("looking names up")

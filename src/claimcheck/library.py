@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from datetime import date
-from os import PathLike, fspath
+from os import fspath
 from typing import TYPE_CHECKING
 
-from claimcheck.api import Sources
+from claimcheck.api import Sources, listed
 from claimcheck.api import check as check_in_memory
 from claimcheck.report.model import Report
 from claimcheck.resolve.ledger import Ledger
@@ -36,13 +36,11 @@ def check(
     their names) ``ModuleNotFoundError`` where the extra is not installed.
     """
     terms: Terms = {"select": select, "ignore": ignore, "levels": levels, "today": today, "seconds": seconds}
-    if isinstance(ledger, Ledger) or not _holds_large(ledger):
+    if isinstance(ledger, Ledger):
         return check_in_memory(ledger, **terms)
+    sources = listed(ledger)
+    if not any(not isinstance(one, Mapping) and fspath(one).lower().endswith(LARGE) for one in sources):
+        return check_in_memory(sources, **terms)
     from claimcheck.scale.check import check as check_by_database  # noqa: PLC0415 - few need it
 
-    return check_by_database(ledger, **terms)
-
-
-def _holds_large(sources: Sources) -> bool:
-    listed = [sources] if isinstance(sources, (str, PathLike, Mapping)) else sources
-    return any(not isinstance(one, Mapping) and fspath(one).lower().endswith(LARGE) for one in listed)
+    return check_by_database(sources, **terms)

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from claimcheck import load
 from claimcheck.checking import examine as checking
-from claimcheck.checking.examine import Member, examine, part_of
+from claimcheck.checking.examine import examine, part_of
 from claimcheck.checking.outcome import Outcome, together
 from claimcheck.documents import load_mapping
 from claimcheck.engine import keys
 from claimcheck.engine.blocks import HOME, Block, Key, blocks, blocks_of
 from claimcheck.engine.keys import Keys, fault_keys, key_of_claim
-from claimcheck.resolve.ledger import Ledger
+from claimcheck.resolve.ledger import Ledger, Member
 from claimcheck.resolve.resolve import resolve
 from claimcheck.rules._rule import all_rules
 from support import ledger_of

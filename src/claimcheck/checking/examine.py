@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
-from typing import TypeAlias
 
 from claimcheck.checking.outcome import Outcome, together
 from claimcheck.domain.assertion import Assertion, Family
-from claimcheck.domain.claim import AnyClaim, Ranking
+from claimcheck.domain.claim import Ranking
 from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.message import say
 from claimcheck.domain.progress import quietly, tell
@@ -20,14 +19,12 @@ from claimcheck.engine.impossible import impossible_relations
 from claimcheck.engine.readings import Readings
 from claimcheck.lower.lower import lower
 from claimcheck.record import evolve
-from claimcheck.resolve.ledger import Fault, Ledger
+from claimcheck.resolve.ledger import Fault, Ledger, Member
 from claimcheck.rules._case import Case
 from claimcheck.rules._levels import DEFAULT, Levels
 from claimcheck.rules._rule import Rule
 from claimcheck.rules._run import run
 from claimcheck.world.processes import beside
-
-Member: TypeAlias = AnyClaim | Fault
 
 MANY = 2_000  # claims: for fewer a second process is not worth its while
 _BY_RELATIONS = frozenset({Block.VALUE, Block.LEDGER})  # blocks whose rules are told what relations show

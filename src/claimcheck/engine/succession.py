@@ -11,10 +11,12 @@ from claimcheck.domain.assertion import Assertion, Family, Origin, Valid
 from claimcheck.domain.period import MINUTES_A_DAY, day_of
 from claimcheck.domain.span import Span
 from claimcheck.reading.calendar import day_span, month_span
+from claimcheck.reading.date_vocabulary import MONTHS
 
 Unit: TypeAlias = tuple[int, int]
 """The first and the last minute of a day, a month or a year."""
 
+_MONTH_IN_FIGURES = re.compile(r"(?<![0-9./-])(?:[0-9]{4}-[0-9]{1,2}|[0-9]{1,2}[/.-][0-9]{4})(?![0-9]|[./-][0-9])")
 _OFFICES = frozenset((Family.OFFICE, Family.TITLE))
 
 
@@ -100,13 +102,20 @@ def ends_of(term: Span, words: str = "") -> tuple[Unit | None, Unit | None]:
 
 
 def _as_told(day: date, words: str) -> Unit:
-    """Return the day on which an open term begins or ends, or the month where its words name no day.
+    """Return the day on which an open term begins or ends, or the month or year where its words name no less.
 
-    "Hingga November 2024" leaves open on which of its days the office changed hands.
+    "Hingga November 2024" leaves open on which of its days the office changed hands, "sejak 2024" on which of the year.
     """
+    own, month, year = day_span(day), month_span(day.year, day.month), month_span(day.year, 1, 12)
     numbers = {int(number) for number in re.findall(r"[0-9]+", words)}
-    at_an_end = day.day == 1 or month_span(day.year, day.month)[1] == day_span(day)[1]
-    return month_span(day.year, day.month) if at_an_end and day.day not in numbers else day_span(day)
+    if numbers == {day.year} and (own[0] == year[0] or own[1] == year[1]) and not _names_a_month(words):
+        return year
+    names_day = day.day in numbers and not _MONTH_IN_FIGURES.search(words.strip(" ./"))
+    return own if names_day or (own[0] != month[0] and own[1] != month[1]) else month
+
+
+def _names_a_month(words: str) -> bool:
+    return any(MONTHS.of(word) for word in re.findall(r"[a-z]+", words.casefold()))
 
 
 def _last_day(valid: Valid) -> Span | None:

@@ -19,9 +19,9 @@ from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.engine.blocks import HOME, Block, Key
 from claimcheck.engine.coverage import held_together
 from claimcheck.engine.figure_numbers import least_digits
-from claimcheck.kept.parts import Member, Parts, id_of, keys_of
+from claimcheck.kept.parts import Parts, keys_of
 from claimcheck.record import frozen
-from claimcheck.resolve.ledger import Ledger
+from claimcheck.resolve.ledger import Ledger, Member, id_of
 from claimcheck.resolve.resolve import Base, resolve
 from claimcheck.rules._levels import Levels
 from claimcheck.rules._rule import Rule

@@ -20,14 +20,12 @@ from claimcheck.kept.parts import (
     KeptArticle,
     KeptFile,
     KeptFinding,
-    Member,
     Sections,
     digest,
-    id_of,
     keys_of,
 )
 from claimcheck.record import evolve
-from claimcheck.resolve.ledger import AcceptedFinding, Ledger
+from claimcheck.resolve.ledger import AcceptedFinding, Ledger, Member, id_of
 from claimcheck.stored import Codec, to_plain
 
 Tell: TypeAlias = Callable[[Diagnostic], tuple[str, ...]]

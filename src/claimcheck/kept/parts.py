@@ -15,17 +15,16 @@ from typing import Any, Final, TypeAlias
 
 from claimcheck.cache.loose import Fetch
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.domain.claim import AnyClaim, Article
+from claimcheck.domain.claim import Article
 from claimcheck.domain.diagnostic import Diagnostic, Mark, Severity, Side
 from claimcheck.domain.message import Message
 from claimcheck.engine.blocks import Block, Key
 from claimcheck.engine.keys import Keys, fault_keys
 from claimcheck.record import frozen
-from claimcheck.resolve.ledger import AcceptedFinding, Coupling, Fault
+from claimcheck.resolve.ledger import AcceptedFinding, Coupling, Fault, Member
 from claimcheck.stored import Codec, from_plain
 from claimcheck.world.digests import blake2b
 
-Member: TypeAlias = AnyClaim | Fault
 Sections: TypeAlias = dict[str, bytes]
 
 _DIGEST: Final = 12
@@ -94,11 +93,6 @@ def keys_of(catalog: Catalog, members: Iterable[Member]) -> Iterator[tuple[Key, 
     keys = Keys(catalog)
     for one in members:
         yield tuple(fault_keys(one) if isinstance(one, Fault) else keys.of(one))
-
-
-def id_of(member: Member) -> str:
-    """Return the id of the claim that a member is or would have been."""
-    return member.claim if isinstance(member, Fault) else member.id
 
 
 def digest(key: Key) -> bytes:

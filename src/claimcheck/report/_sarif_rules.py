@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Translate
-from claimcheck.report._telling import cut
 from claimcheck.report.json import Json
+from claimcheck.report.sentences import cut
 from claimcheck.report.terminal import shown
 from claimcheck.rules._rule import Rule, all_rules
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.domain.diagnostic import Diagnostic, Severity, Side
 from claimcheck.domain.message import Message, Translate, say
-from claimcheck.report.sentences import SEVERITIES, accepted, origin
+from claimcheck.report.sentences import SEVERITIES, accepted, cut, origin
 from claimcheck.report.terminal import flowing
 
 LONGEST = 1_000
@@ -24,11 +24,6 @@ def grade(finding: Diagnostic) -> Severity:
 def words(message: Message, translate: Translate = str, most: int = LONGEST) -> str:
     """Return a message as one line of at most ``most`` characters in which everything can be seen."""
     return cut(flowing(message.text(translate)), most)
-
-
-def cut(text: str, most: int = LONGEST) -> str:
-    """Return the text, shortened to this many characters."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def headline(finding: Diagnostic) -> Message:

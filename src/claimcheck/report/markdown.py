@@ -15,9 +15,9 @@ from claimcheck.domain.diagnostic import Diagnostic, Side
 from claimcheck.domain.message import Message, Translate, counted, join, say
 from claimcheck.record import frozen
 from claimcheck.report._paths import relative
-from claimcheck.report._telling import by_turns, cut, grade, gravest_first, words
+from claimcheck.report._telling import LONGEST, by_turns, grade, gravest_first, words
 from claimcheck.report.model import Report
-from claimcheck.report.sentences import SEVERITIES, number_of, origin, summary
+from claimcheck.report.sentences import SEVERITIES, cut, number_of, origin, summary
 from claimcheck.report.terminal import flowing
 
 LIMIT = 65_536
@@ -95,7 +95,7 @@ def _code(text: str) -> str:
 
 
 def _in_code(word: str) -> str:
-    shown = cut(word)
+    shown = cut(word, LONGEST)
     return f"<code>{shown.translate(_LIVELY_MARKUP if _LIVELY.search(shown) else _MARKUP)}</code>"
 
 

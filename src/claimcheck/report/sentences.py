@@ -50,16 +50,17 @@ def articles(count: int) -> Message:
 
 def origin(side: Side) -> Message:
     """Return who says it: ``Rubrik Banten, 2025-11 · said by Maesyal Rasyid · rubrik#insured``."""
-    known = [verbatim(_short(words)) for words in (side.publisher, side.published) if words]
+    # A title that stands for a publisher leaves room for the rest of the line.
+    known = [verbatim(cut(words, _LONGEST)) for words in (side.publisher, side.published) if words]
     parts = [join(known)] if known else []
     if side.said_by:
         parts.append(say("said by {speaker}", speaker=side.said_by))
     return join([*parts, verbatim(side.claim)], " · ")
 
 
-def _short(words: str) -> str:
-    """Return a title that stands for a publisher at a length that leaves the rest of the line readable."""
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
+def cut(text: str, most: int) -> str:
+    """Return the text, shortened to this many characters."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def accepted(acceptance: Acceptance) -> Message:

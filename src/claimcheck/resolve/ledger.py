@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim, Article, Claim
@@ -34,6 +34,15 @@ class Fault:
     words: str
     message: Message
     is_doubtful: bool = False
+
+
+Member: TypeAlias = AnyClaim | Fault
+"""What stands in a block: a claim, or what is at fault in place of one."""
+
+
+def id_of(member: Member) -> str:
+    """Return the id of the claim that a member is or would have been."""
+    return member.claim if isinstance(member, Fault) else member.id
 
 
 @frozen

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, TypeAlias, TypeVar
 
-from claimcheck.checking.examine import Member, examine, impossible, part_of
+from claimcheck.checking.examine import examine, impossible, part_of
 from claimcheck.checking.outcome import Outcome, together
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Diagnostic
@@ -21,7 +21,7 @@ from claimcheck.engine.figure_numbers import least_digits
 from claimcheck.engine.keys import Keys, fault_keys
 from claimcheck.engine.readings import of_some
 from claimcheck.record import Factory, define, evolve, field
-from claimcheck.resolve.ledger import Fault, Ledger
+from claimcheck.resolve.ledger import Fault, Ledger, Member
 from claimcheck.rules._levels import Levels
 from claimcheck.rules._rule import Rule
 from claimcheck.scale.alike import alike

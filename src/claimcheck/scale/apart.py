@@ -9,13 +9,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Final, NamedTuple, TypeAlias, TypeVar
 
-from claimcheck.checking.examine import MANY, Member, examine
+from claimcheck.checking.examine import MANY, examine
 from claimcheck.checking.outcome import Outcome, together
 from claimcheck.engine.blocks import HOME, Block, Key
 from claimcheck.engine.figure_numbers import least_digits
 from claimcheck.engine.union import connected
 from claimcheck.record import define, evolve, field
-from claimcheck.resolve.ledger import Fault, Ledger
+from claimcheck.resolve.ledger import Fault, Ledger, Member
 from claimcheck.rules._levels import Levels
 from claimcheck.rules._rule import Rule
 from claimcheck.scale.again import Again

@@ -9,6 +9,7 @@ from threading import RLock
 from time import monotonic
 from typing import Self
 
+from claimcheck.api import Source
 from claimcheck.documents import SourceDocument
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.garbage import without_garbage_collection
@@ -17,7 +18,7 @@ from claimcheck.rules._levels import DEFAULT, Levels
 from claimcheck.scale.archives import Archives
 from claimcheck.scale.check import documents_in
 from claimcheck.scale.gathered import Choice
-from claimcheck.scale.inputs import Source, parted, read
+from claimcheck.scale.inputs import parted, read
 from claimcheck.scale.store import Database, look_at
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
+from claimcheck.api import Source
 from claimcheck.documents import SourceDocument
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import say
@@ -15,7 +16,7 @@ from claimcheck.report.model import Report
 from claimcheck.resolve.resolve import resolve
 from claimcheck.rules._levels import DEFAULT, Levels
 from claimcheck.scale.gathered import Choice, Gathered
-from claimcheck.scale.inputs import Documents, Path, Source, parted, read, rows_apart, without_given
+from claimcheck.scale.inputs import Documents, Path, parted, read, rows_apart, without_given
 from claimcheck.scale.store import Database, look_at
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from os import PathLike, fspath
 from pathlib import PurePath
 from typing import TypeAlias, cast
 
+from claimcheck.api import Source, listed
 from claimcheck.documents import SourceDocument, load_mapping, load_text
 from claimcheck.documents import load as load_files
 from claimcheck.documents.files import FORMS
@@ -23,29 +24,28 @@ from claimcheck.scale.store import Store
 from claimcheck.scale.thaw import problems_of, thawed_all
 
 Path: TypeAlias = str | PathLike[str]
-Source: TypeAlias = Path | Mapping[str, object]
 Documents: TypeAlias = tuple[tuple[SourceDocument, ...], tuple[Diagnostic, ...]]
 
 
 def rows_apart(sources: Source | Sequence[Source]) -> tuple[list[str], list[Source]]:
     """Return the files of rows among what is given, by the ending of their names, and all else."""
-    listed = [sources] if isinstance(sources, (str, PathLike, Mapping)) else list(sources)
-    rows = [fspath(one) for one in listed if not isinstance(one, Mapping) and is_rows(fspath(one))]
-    return rows, [one for one in listed if isinstance(one, Mapping) or not is_rows(fspath(one))]
+    given = listed(sources)
+    rows = [fspath(one) for one in given if not isinstance(one, Mapping) and is_rows(fspath(one))]
+    return rows, [one for one in given if isinstance(one, Mapping) or not is_rows(fspath(one))]
 
 
 def parted(sources: Source | Sequence[Source]) -> tuple[list[Path], list[Source]]:
     """Return the archives among what is given, by the ending of their names, and all else."""
-    listed = [sources] if isinstance(sources, (str, PathLike, Mapping)) else list(sources)
-    archives = [one for one in listed if not isinstance(one, Mapping) and is_archive(fspath(one))]
-    return archives, [one for one in listed if isinstance(one, Mapping) or not is_archive(fspath(one))]
+    given = listed(sources)
+    archives = [one for one in given if not isinstance(one, Mapping) and is_archive(fspath(one))]
+    return archives, [one for one in given if isinstance(one, Mapping) or not is_archive(fspath(one))]
 
 
 def read(sources: Iterable[Source]) -> Documents:
     """Return the documents of files, folders and mappings, and the problems met."""
-    listed = list(sources)
-    documents, problems = load_files([one for one in listed if not isinstance(one, Mapping)])
-    for number, mapping in enumerate((one for one in listed if isinstance(one, Mapping)), start=1):
+    given = list(sources)
+    documents, problems = load_files([one for one in given if not isinstance(one, Mapping)])
+    for number, mapping in enumerate((one for one in given if isinstance(one, Mapping)), start=1):
         more, met = load_mapping(mapping, f"<python {number}>")
         documents, problems = (*documents, *more), (*problems, *met)
     return documents, problems

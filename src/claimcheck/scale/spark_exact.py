@@ -10,13 +10,13 @@ from typing import Any, Final
 import pyarrow as pa
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.checking.examine import Member, examine, part_of
+from claimcheck.checking.examine import examine, part_of
 from claimcheck.domain.claim import AnyClaim, Article
 from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.engine.blocks import Block
 from claimcheck.record import frozen
 from claimcheck.report.json import finding_content
-from claimcheck.resolve.ledger import Fault, Ledger
+from claimcheck.resolve.ledger import Fault, Ledger, Member, id_of
 from claimcheck.rules._levels import Levels
 from claimcheck.rules._rule import all_rules
 from claimcheck.scale.forms import claims_of, thaw_catalog, thawed
@@ -56,7 +56,7 @@ class Exact:
         """Return what the rules of a kind of blocks find in claims and faults, which are whole blocks of it."""
         catalog = _catalog(self.catalog)
         ledger = Ledger(catalog, {}, (), among=self.claims)
-        part = part_of(ledger, sorted(_members(list(rows)), key=_name))
+        part = part_of(ledger, sorted(_members(list(rows)), key=id_of))
         known = all_rules()
         return examine(part, {name: known[name] for name in self.rules}, self.levels, among=block).findings
 
@@ -93,10 +93,6 @@ def _members(rows: list[Row]) -> Iterator[Member]:
         if row["data"] is None:
             continue  # nobody: the group stands for what the catalog alone may show
         yield thawed(Fault, row["data"]) if row["kind"] == "fault" else thawed(AnyClaim, row["data"], codec)
-
-
-def _name(member: Member) -> str:
-    return member.claim if isinstance(member, Fault) else member.id
 
 
 @lru_cache(maxsize=1)
