@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from cli_process import BROKEN, CLAIMS, CLASH, QUIET, Ran, environment, ledger, run, run_python
 
+from claimcheck.cli.options import COMMANDS
+
 
 @pytest.mark.parametrize(
     ("text", "options", "status"),
@@ -170,6 +172,16 @@ def test_colour_and_width_follow_the_terminal(tmp_path: Path, env: dict[str, str
     assert ("\x1b[" in text) is colored
     if not colored:
         assert max(map(len, text.splitlines())) == 70
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are a thing of Unix")
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_keeps_within_the_terminal(tmp_path: Path, command: str) -> None:
+    asked = [sys.executable, "-m", "claimcheck", command, "--help"]
+    text = _on_a_terminal(asked, environment(TERM="xterm"), 80, tmp_path)
+    assert text.startswith("usage: claimcheck")
+    assert max(map(len, text.splitlines())) <= 80
+    assert "".join(text.split()) == "".join(run(command, "--help").out.split())  # and says what it says elsewhere
 
 
 def _on_a_terminal(command: list[str], env: dict[str, str], columns: int, cwd: Path) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
 from cli_process import run
 
 from claimcheck import Severity, check
+from claimcheck.cli import init, main
 from claimcheck.cli.init import files
 from claimcheck.documents.schema import json_schema
+from claimcheck.world import files as world_files
 
 SECOND = "claims/articles/example-two.yaml"
 
@@ -68,3 +71,32 @@ def test_an_empty_folder_is_taken_and_one_that_cannot_be_made_is_told(tmp_path: 
     (tmp_path / "file").touch()
     done = run("init", "file/claims", cwd=tmp_path)
     assert (done.status, "cannot make file/claims" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize("folder", ["", " "])
+def test_a_folder_without_a_name_is_told(tmp_path: Path, folder: str) -> None:
+    done = run("init", folder, cwd=tmp_path)
+    assert (done.status, "is empty" in done.err, list(tmp_path.iterdir())) == (2, True, [])
+
+
+@pytest.mark.parametrize("folder", ["our claims", "it's", "./-claims", "a$b"])
+def test_the_command_to_go_on_with_can_be_pasted(tmp_path: Path, folder: str) -> None:
+    told = run("init", folder, cwd=tmp_path).out.splitlines()[-1]
+    words = shlex.split(told.removeprefix("Now: "))
+    assert words[:2] == ["claimcheck", "check"]
+    assert run(*words[1:], cwd=tmp_path).status == 0
+
+
+def test_where_not_all_can_be_written_nothing_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def save(path: str, text: str) -> str | None:
+        return "No space left on device" if "example-two" in path else world_files.save(path, text)
+
+    folder = tmp_path / "claims"
+    with monkeypatch.context() as patch:
+        patch.setattr(init, "save", save)
+        assert main(["init", str(folder)]) == 2
+    assert list(folder.iterdir()) == []
+    assert "No space left on device" in capsys.readouterr().err
+    assert main(["init", str(folder)]) == 0

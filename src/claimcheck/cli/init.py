@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from shlex import quote
 
 from claimcheck.cli.errors import UsageError, not_written
 from claimcheck.cli.new import SCHEMA, comment
@@ -104,6 +105,8 @@ def _file(schema: str, comments: Iterable[Message], claims: str, translate: Tran
 
 def run(options: Namespace) -> int:
     """Write the ledger into a folder that is not there yet, or is empty."""
+    if not options.folder.strip():
+        raise UsageError(say("the name of the folder is empty; is a variable not set?"))
     folder = Path(options.folder)
     try:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -114,13 +117,29 @@ def run(options: Namespace) -> int:
         why = getattr(error, "strerror", None) or str(error)
         raise UsageError(say("cannot make {folder}: {why}", folder=options.folder, why=why)) from None
     translate = told_in(options)
-    for name, text in _all_files(translate).items():
-        fault = save(str(folder / name), text)
-        if fault:
-            raise UsageError(not_written(str(folder / name), fault))
-        say_on_stdout(f"{(folder / name).as_posix()}")
-    say_on_stdout("\n" + say("Now: claimcheck check {folder}", folder=folder.as_posix()).text(translate))
+    _write(folder, _all_files(translate))
+    told = _as_argument(folder.as_posix())
+    say_on_stdout("\n" + say("Now: claimcheck check {folder}", folder=told).text(translate))
     return OK
+
+
+def _write(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write all files or none, so that it can be tried again once there is room."""
+    written: list[Path] = []
+    for path, text in ((folder / name, text) for name, text in texts.items()):
+        fault = save(str(path), text)
+        if fault:
+            for one in written:
+                one.unlink()
+            (folder / "articles").rmdir()
+            raise UsageError(not_written(str(path), fault))
+        written.append(path)
+    say_on_stdout("\n".join(path.as_posix() for path in written))
+
+
+def _as_argument(path: str) -> str:
+    """Return a path as a shell takes it for one argument, and as no option."""
+    return quote(f"./{path}" if path.startswith("-") else path)
 
 
 def _all_files(translate: Translate) -> dict[str, str]:

@@ -8,8 +8,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, NoReturn, TypeAlias
 
 from claimcheck.cli.errors import HelpWanted, UsageError
+from claimcheck.cli.output import columns
 from claimcheck.domain.message import Message, say
 from claimcheck.locale import LANGUAGES
+from claimcheck.report.terminal import DEFAULT_COLUMNS
 
 FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
 STATUS = """\
@@ -22,7 +24,7 @@ class Parser(ArgumentParser):
     """A parser that prints nothing and does not leave the program."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(allow_abbrev=False, formatter_class=_formatter, **options)
+        super().__init__(allow_abbrev=False, formatter_class=_Formatter, **options)
         self.color = False  # Python 3.14 colours help by itself
 
     def error(self, message: str) -> NoReturn:
@@ -46,9 +48,28 @@ def wrong(words: Message, program: str) -> UsageError:
     return UsageError(say("{words} ({program} --help tells more)", words=words, program=program))
 
 
-def _formatter(prog: str) -> RawDescriptionHelpFormatter:
-    """Return a formatter of a fixed width: help is the same everywhere."""
-    return RawDescriptionHelpFormatter(prog, width=100, max_help_position=26)
+class _Formatter(RawDescriptionHelpFormatter):
+    """Lays help out in lines of the terminal's width, of a fixed one where there is no terminal or it is wider."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=min(columns(), DEFAULT_COLUMNS), max_help_position=26)
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        """Fill paragraphs; a line that is indented, such as an example, stays a line of its own."""
+        paragraphs = [""]
+        for line in text.strip("\n").split("\n"):
+            if line[:1].strip() and paragraphs[-1][:1].strip():
+                paragraphs[-1] += f" {line}"
+            else:
+                paragraphs.append(line)
+        return "\n".join(indent + line for one in paragraphs[1:] for line in _filled(one, width - len(indent)))
+
+
+def _filled(line: str, width: int) -> list[str]:
+    from textwrap import wrap  # noqa: PLC0415 - only for help
+
+    margin = line[: len(line) - len(line.lstrip())]
+    return wrap(line, width, subsequent_indent=f"{margin}  " if margin else "") or [""]
 
 
 def _add_check(commands: _SubParsersAction[Parser]) -> None:
