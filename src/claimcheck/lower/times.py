@@ -16,6 +16,8 @@ from claimcheck.record import evolve
 # Minutes ahead of UTC: the clock that hours without a zone are taken to go by in Indonesian, and the furthest from it.
 _JAKARTA, _JAYAPURA = zones("id")
 _A_LAST_DAY = re.compile(r"(?<![0-9])(?:28|29|30|31)(?![0-9])")
+_A_CLOCK = re.compile(r"(?<![0-9])([01]?[0-9]|2[0-3])[.:]([0-5][0-9])(?![0-9])")
+_LAST_OF_AN_HOUR = 59
 _THROUGHOUT = re.compile(r"(?:di |dalam )?(?:sepanjang|selama|throughout|during|so far in)\b", re.IGNORECASE)
 DEFAULT_HOLDS = {Nature.STOCK: (1, "year"), Nature.CUMULATIVE: (1, "day")}
 
@@ -43,7 +45,8 @@ def valid(nature: Nature, article: Article, stated: Period | None, holds_for: tu
 def counted_at(nature: Nature, stated: Period | None, article: Article) -> Period | None:
     """Return when a level or a running total holds that is told "until" or "since" a time.
 
-    "Hingga Rabu (23/7)" it holds that Wednesday, and not ever since; "hingga Juli" may be any day of July. What is told
+    "Hingga Rabu (23/7)" it holds that Wednesday, and not ever since, "hingga Rabu pukul 09.55" that minute; "hingga
+    Juli" may be any day of July. What is told
     since a day nobody knows beyond publication, and a running total is that of the day of publication. So is one
     "sepanjang 2025" in an article of that year.
     """
@@ -71,10 +74,25 @@ def _is_under_way(stated: Period, told: Period) -> bool:
 
 
 def _at_its_end(stated: Period, end: int) -> Period:
+    hour = _hour_told(stated.words, end)
+    if hour is not None:
+        return evolve(stated, local_first=hour)
     day = end // MINUTES_A_DAY * MINUTES_A_DAY
     last = day_of(day)
     names_its_month = day_of(day + MINUTES_A_DAY).month != last.month and not _A_LAST_DAY.search(stated.words)
     return evolve(stated, local_first=minute_of(last.replace(day=1)) if names_its_month else day)
+
+
+def _hour_told(words: str, end: int) -> int | None:
+    """Return the first minute at which "hingga pukul 09.55" ends; a full hour is told of all its minutes."""
+    for found in _A_CLOCK.finditer(words):
+        hour, minute = int(found[1]), int(found[2])
+        past = end % MINUTES_A_DAY - 60 * hour - minute
+        if past in {0, MINUTES_A_DAY // 2}:  # "6:30 p.m."
+            return end
+        if minute == 0 and past in {_LAST_OF_AN_HOUR, MINUTES_A_DAY // 2 + _LAST_OF_AN_HOUR}:
+            return end - _LAST_OF_AN_HOUR
+    return None
 
 
 def _by_one_clock(stated: Period, article: Article) -> Span:

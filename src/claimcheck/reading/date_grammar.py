@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TypeAlias, TypeVar
 
+from claimcheck.reading.calendar import Unit
 from claimcheck.reading.date_clock import clock, of_the_place, zone_of_a_day
 from claimcheck.reading.date_counted_days import counted_from_a_feast
 from claimcheck.reading.date_eras import century, short_decade, to_a_short_year
@@ -120,9 +121,16 @@ def _moment(tokens: Tokens, at: int) -> Read | None:
     read = _part(moment, tokens, at)
     while read is not None:
         moment, end = read
-        read = _first(partial(_part, moment), tokens, end)
+        read = _first(partial(_part, moment), tokens, end) or _hour_of_a_dateline(moment, tokens, end)
     is_told = moment.is_dated or moment.relative or moment.weekdays or moment.clock or moment.lunar
     return (moment, end) if is_told or moment.movable is not None else None
+
+
+def _hour_of_a_dateline(moment: Moment, tokens: Tokens, at: int) -> Read | None:
+    """Read the hour behind the dash of "Selasa, 18 Juni 2024 - 12:52 WIB", which begins no range."""
+    is_dash = sign(tokens, at, "-") is not None and not glued(tokens, at) and not glued(tokens, at + 1)
+    is_a_day = moment.day is not None and moment.last_day is None and moment.clock is None
+    return clock(moment, tokens, at + 1) if is_dash and is_a_day and moment.year is not None else None
 
 
 def _part(moment: Moment, tokens: Tokens, at: int) -> Read | None:
@@ -200,7 +208,7 @@ def _span(moment: Moment, tokens: Tokens, at: int) -> Read | None:
     """Read "triwulan III", "kuartal ke-3", "Q3", "third quarter", "3rd quarter", "first half"."""
     if moment.span is not None or moment.month is not None:
         return None
-    before = _ordinal_before(tokens, at)
+    before = _ordinal_before(tokens, at) or _final(tokens, at)
     joined = before is not None and sign(tokens, before[1], "-") is not None  # "third-quarter"
     named = SPANS.match(tokens, before[1] + joined if before else at)
     if named is None:
@@ -210,12 +218,21 @@ def _span(moment: Moment, tokens: Tokens, at: int) -> Read | None:
     if after is None or (is_letter and (before or not glued(tokens, named[1]))):
         return None
     end = max(after[1], named[1])
+    short = digits(tokens, end + 1) if sign(tokens, end, "'") is not None and glued(tokens, end + 1) else None
+    if short is not None and len(tokens[end + 1].text) == 2 and moment.year is None:  # "Q4'23"
+        return moment._replace(span=(named[0], after[0]), year=2000 + short), end + 2
     dashed = sign(tokens, end, "/-") is not None and digits(tokens, end + 1, 4) is not None
     return moment._replace(span=(named[0], after[0])), end + 1 if dashed else end  # "triwulan III-2025", "Q3/2025"
 
 
 def _ordinal_before(tokens: Tokens, at: int) -> tuple[int, int] | None:
     return ORDINALS_BEFORE.match(tokens, at) if digits(tokens, at) is None else ordinal(tokens, at)
+
+
+def _final(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Return the number of "the final quarter" or "the final half"."""
+    named = SPANS.match(tokens, at + 1) if at < len(tokens) and tokens[at].text == "final" else None
+    return None if named is None else (4 if named[0] is Unit.QUARTER else 2, at + 1)
 
 
 def _ordinal_after(tokens: Tokens, at: int) -> tuple[int, int] | None:

@@ -24,10 +24,19 @@ def numeric(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | Non
         case (_, _, length) if max(lengths[:2]) <= 2 and (length > 3 or (length == 2 and mark != ".")):
             full = numbers[2] + 2000 if length == 2 else numbers[2]
             return moment._replace(year=full, month=numbers[1], day=numbers[0], swappable=mark != "."), end
+        case (_, _) if mark == "/" and max(lengths) <= 2 and _year_apart(tokens, end):
+            day, month, full = *numbers, int(tokens[end + 1].text)
+            return moment._replace(year=full, month=month, day=day, swappable=True), end + 2
         case (_, _) if mark == "/" and max(lengths) <= 2 and MONTHS.match(tokens, end) is None:
             return moment._replace(month=numbers[1], day=numbers[0], swappable=True), end
         case _:
             return _run_of_days(moment, tokens, at)
+
+
+def _year_apart(tokens: Tokens, at: int) -> bool:
+    """Whether a year stands a blank behind the last mark: "21/11/ 2023"."""
+    number = digits(tokens, at + 1, 4) if sign(tokens, at, "/") is not None and glued(tokens, at) else None
+    return number is not None and len(tokens[at + 1].text) == 4 and not is_longer(tokens, at + 2)
 
 
 def _run_of_days(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
@@ -90,6 +99,8 @@ def days_and_month(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int
         return None
     month, end = named
     following = _days(tokens, end) if leading is None else None
+    if leading is None and following is None and _day_and_year(tokens, end + 1):
+        following = _days(tokens, end + 1)  # "July, 20, 1969"
     if following is not None and not is_longer(tokens, following[1]):
         end = following[1]
     else:
@@ -98,6 +109,13 @@ def days_and_month(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int
         end = _hyphen(tokens, end)  # "27-Nov-2025"
     first, last = (leading or following or ((None, None), 0))[0]
     return moment._replace(month=month, day=first, last_day=last), end
+
+
+def _day_and_year(tokens: Tokens, at: int) -> bool:
+    """Whether a day and a year stand at this place, a comma before each."""
+    commas = sign(tokens, at - 1, ",") is not None and sign(tokens, at + 1, ",") is not None
+    year_of = digits(tokens, at + 2, 4) if commas and digits(tokens, at) is not None else None
+    return year_of is not None and 1000 <= year_of <= 2999
 
 
 def _days(tokens: Tokens, at: int) -> tuple[tuple[int, int | None], int] | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from claimcheck.reading.figure_number import number_at
 from claimcheck.reading.figure_telling import only_nouns
-from claimcheck.reading.figure_tokens import Kind, cut
+from claimcheck.reading.figure_tokens import MONEY, Kind, cut
 
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}(?:\s?[-–/]\s?(?:(?:19|20)[0-9]{2}|[0-9]{2}))?")
 _SLASHES: Final = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)+")
@@ -31,7 +31,8 @@ def is_aside(text: str, language: str) -> bool:
     at = next((at for at in range(len(line.tokens)) if number_at(line, at) is not None), 0)
     if _is_time(text):
         return True
-    if at == 0 or not line.is_kind(0, Kind.WORD) or line.fold(0) in _MULTIPLIES | _JOINS | _UNIT_LIKE:
+    is_told_again = line.fold(0) in MONEY  # "(Rp 62,35 triliun)"
+    if at == 0 or is_told_again or not line.is_kind(0, Kind.WORD) or line.fold(0) in _MULTIPLIES | _JOINS | _UNIT_LIKE:
         return line.fold(0) == "per" and at > 0 and _is_time(text[line.tokens[1].start :])
     lead = line.slice(0, at).rstrip(",.:;-– ")
     return only_nouns(lead, language, changes=True)

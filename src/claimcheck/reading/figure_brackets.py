@@ -57,7 +57,8 @@ def read_around_brackets(
     if is_of_another_unit or (again.n, again.end) == (figure.n, figure.end) or _is_closer(figure, again):
         return evolve(figure, words=text)
     if _is_closer(again, figure):
-        return evolve(again, words=text, unit=figure.unit, direction=figure.direction, ended=figure.ended)
+        n = -again.n if figure.n < 0 < again.n else again.n  # "rugi Rp 2,3 triliun (Rp 2.312.455.081.277)"
+        return evolve(again, n=n, words=text, unit=figure.unit, direction=figure.direction, ended=figure.ended)
     words = say("“{part}” in “{words}” is another number than the one before it", part=found[1], words=text)
     return Unread("unreadable-figure", words, at_fault=True)
 
@@ -84,7 +85,7 @@ def _is_closer(one: Figure, other: Figure) -> bool:
         or one.hedge is not Hedge.PLAIN
     ):
         return False
-    return figure_spans(other)[0].holds(one.n)
+    return figure_spans(evolve(other, n=abs(other.n)))[0].holds(abs(one.n))
 
 
 def _as(text: str, figure: Figure | Unread) -> Figure | None:

@@ -191,6 +191,8 @@ def settle(form: Hedge, around: Around) -> tuple[Hedge, Hedge | None] | None:
     """
     if around.said in _OPPOSITE:
         return None
+    if form is Hedge.ROUGH_COUNT and around.said == {Hedge.AT_MOST}:
+        return form, Hedge.AT_MOST  # "hingga ratusan" may be said of hundreds that were reached, or of fewer
     said = sorted(around.said, key=_NARROWER.index) or [Hedge.PLAIN]
     hedge, *others = dict.fromkeys(_settled(form, one) for one in said)
     if hedge is None or None in others or len(others) > 1:

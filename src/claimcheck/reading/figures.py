@@ -202,9 +202,10 @@ def _one(line: Line, number: Number, before: Around) -> Figure | Unread:
 def _two(line: Line, first: Number, end: End, before: Around) -> Figure | Unread:
     second = end.number
     after = read_after(line, second.stop, len(line.tokens))
+    is_other = not after.unit and end.middle and first.scale == 1 < second.scale  # "up 2 percent to 41 million"
     if not after.unit:
         after = evolve(after, unit=end.middle)
-    if not _same_words(line, end.middle, after.unit) or not _same_words(line, end.money, before.unit[-1:]):
+    if is_other or not _same_words(line, end.middle, after.unit) or not _same_words(line, end.money, before.unit[-1:]):
         return unread(line, "the two ends of the range “{words}” have different units")
     around = before + after
     fault = glued(line, first) or glued(line, second) or stray_words(line, around)

@@ -15,7 +15,7 @@ _TITLES = Phrases(
             "finalis|finalist|finalists|semifinalis|semifinalist|nominee|nominees|nominated|nomination|nominasi|nominator|"
             "nomine|shortlist|shortlisted|short-listed|longlist|longlisted|long-listed|grand prize|grand prix|"
             "jury prize|special prize|penghargaan khusus|penghargaan juri|apresiasi|juara bertahan|reigning champion|"
-            "defending champion|predikat terbaik|terbaik nasional|terinovatif|best": None
+            "defending champion|juru kunci|predikat terbaik|terbaik nasional|terinovatif|best": None
         }
     )
 )

@@ -27,7 +27,7 @@ from claimcheck.reading.figures import read_figure
 from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
 from claimcheck.resolve.conversions import misconverted
-from claimcheck.resolve.meant import may_be_on_clock, on_clock, spelled_out, unit_of, with_its_per
+from claimcheck.resolve.meant import counts_each, may_be_on_clock, on_clock, spelled_out, unit_of, with_its_per
 from claimcheck.resolve.naming import unit_beside_names
 from claimcheck.resolve.several import OF_ONE_UNIT, listed, of_two_units, tells_in
 from claimcheck.resolve.signs import signed
@@ -84,8 +84,9 @@ class Glossary:
         if share is not None and (unit is None or unit.counts):
             return share  # "separuh pekerja" is a half of them, not half a worker
         if unit is not None:
-            return self._understood(unit, language, measure, figure.words) or unit
-        if not words or (measure.unit.counts and figure.n.denominator == 1):
+            return self._understood(unit, language, measure, figure) or unit
+        is_counted = measure.unit.counts and figure.n.denominator == 1
+        if not words or is_counted or self._is_of_each(figure, measure):
             return self._own(figure, measure)
         return self._unknown(words)
 
@@ -106,25 +107,31 @@ class Glossary:
         hint = say("; did you mean {unit}?", unit=suggestion) if suggestion else say("")
         return Unread("unknown-unit", say("no unit is known as “{unit}”{hint}", unit=words, hint=hint))
 
-    def _understood(self, unit: Unit, language: str, measure: Measure, words: str) -> Unit | Unread | None:
+    def _understood(self, unit: Unit, language: str, measure: Measure, figure: Figure) -> Unit | Unread | None:
         """Return what a unit stands for that leaves out a part of it.
 
         A price leaves out what it is per ("beras medium Rp 14.500"), a capacity the time ("three million tonnes"), and
         degrees of warmth their scale: in Indonesia there is one, English knows two. Rates of interest and growth are
-        told with and without "per year".
+        told with and without "per year"; and 4.7 people are those of each household.
         """
         if unit.name == "degree" and measure.unit.dimension == TEMPERATURE:
             if language == "id":
                 return self.catalog.units.read("celsius")
             scales = {"first": "Celsius", "second": "Fahrenheit"}
             return Unread(
-                "ambiguous-figure", say("“{words}” can be read as {first} or as {second}", words=words, **scales)
+                "ambiguous-figure", say("“{words}” can be read as {first} or as {second}", words=figure.words, **scales)
             )
         if measure.unit.dimension == () and unit.name.endswith("/year") and self._is_rate_of(unit, measure):
             return self.catalog.units.read(unit.name.removesuffix("/year"))
-        if unit.name == "metre" and measure.unit.dimension == AREA and "luas" in words.casefold():
+        if unit.name == "metre" and measure.unit.dimension == AREA and "luas" in figure.words.casefold():
             return self.catalog.units.read("square_metre")  # "tanah seluas 600 meter"
+        if self._is_of_each(figure, measure) and measure.unit.name.partition("/")[0] == unit.name:
+            return measure.unit
         return with_its_per(unit, measure, self.catalog.units)
+
+    def _is_of_each(self, figure: Figure, measure: Measure) -> bool:
+        """Whether a figure is an average of whole things, and its measure how many of them each of others has."""
+        return figure.n.denominator != 1 and counts_each(measure.unit, self.catalog.units)
 
     def _own(self, figure: Figure, measure: Measure) -> Unit:
         """Return the unit of words that name none: "2 lusin" are 24 single things in a measure of dozens, too."""

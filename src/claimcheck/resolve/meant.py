@@ -111,6 +111,12 @@ def _per(unit: Unit, per: str, measure: Measure, units: Units) -> Unit | None:
     return measure.unit if full.factor == measure.unit.factor else full
 
 
+def counts_each(unit: Unit, units: Units) -> bool:
+    """Whether a unit is that of how many things each of others has, as people per household."""
+    parts = [units.read(part) for part in unit.name.split("/")]
+    return len(parts) == len(("things", "others")) and all(part is not None and part.counts for part in parts)
+
+
 def _is_of_money(unit: Unit, units: Units) -> bool:
     money = units.read(unit.name.partition("/")[0])
     return money is not None and money.is_money

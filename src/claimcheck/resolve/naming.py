@@ -38,7 +38,7 @@ _EVERY = {
 # kali ketiga".
 _OF_ANY_WORDS = """
 nilai skor score indeks index angka nominal uang dana tunai cash untuk for yang masing
-meraih raih menyabet sabet memborong merebut mengoleksi mengantongi
+raihan perolehan koleksi kuota meraih raih menyabet sabet memborong merebut mengoleksi mengantongi
 """
 _OF_ANY = frozenset(_OF_ANY_WORDS.split())
 
@@ -58,15 +58,31 @@ def unit_beside_names(figure: Figure, language: str, measure: Measure, units: Un
         return None
     unexplained = " ".join(word for word in near.split() if word in named.split())
     if unexplained and not _names(named, measure, units):
-        told = say(
-            "it is not known what “{part}” says of the figure in “{words}”: leave it out where it only names "
-            "what is counted, else say with `reads` what is meant{hint}",
-            part=unexplained,
-            words=figure.words,
-            hint=_known_in(understood_in(figure.words, language)),
-        )
-        return Unread("unknown-words", told)
+        return _not_known(unexplained, figure, language)
     return unit if unit is not None else figure.unit.removeprefix(ahead).strip()
+
+
+def pure_unit(figure: Figure, language: str, units: Units) -> Unit | Unread | None:
+    """Return the unit of a ratio, ``None`` where its words name none: "five times the size of the city".
+
+    ``Unread`` where words stand before it that may tell of the number: "ekuivalen 13,59%" is no 13.59 times.
+    """
+    unit = units.of_figure(figure.unit) if figure.unit else None
+    ahead, near = words_ahead(figure.words, language)
+    if unit is not None or not ahead or not figure.unit.startswith(ahead):
+        return unit
+    return _not_known(near, figure, language) if near else units.of_figure(figure.unit.removeprefix(ahead).strip())
+
+
+def _not_known(part: str, figure: Figure, language: str) -> Unread:
+    told = say(
+        "it is not known what “{part}” says of the figure in “{words}”: leave it out where it only names "
+        "what is counted, else say with `reads` what is meant{hint}",
+        part=part,
+        words=figure.words,
+        hint=_known_in(understood_in(figure.words, language)),
+    )
+    return Unread("unknown-words", told)
 
 
 def understood_in(words: str, language: str) -> str | None:

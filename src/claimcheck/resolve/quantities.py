@@ -23,6 +23,7 @@ from claimcheck.reading.figure_telling import tells_of_estimate
 from claimcheck.reading.figures import read_figure
 from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
+from claimcheck.resolve.naming import pure_unit
 from claimcheck.resolve.reader import PathPart, Reader
 from claimcheck.resolve.sums import Sums
 
@@ -233,7 +234,10 @@ def ratio(reader: Reader, entry: models.Ratio, sums: Sums) -> dict[str, Any] | N
     figure = read_proportion(words, reader.article.language) or reader.figure(("value",), words)
     if figure is None:
         return None
-    unit = reader.catalog.units.of_figure(figure.unit) if figure.unit else None
+    unit = pure_unit(figure, reader.article.language, reader.catalog.units)
+    if isinstance(unit, Unread):
+        reader.reject(unit, ("value",), words)
+        return None
     said, meant = figure_spans(figure, exact=reader.claim_id in sums)
     if unit is None or unit.dimension != ():
         return {**built, "value": Value(said, meant, figure, figure.unit)}

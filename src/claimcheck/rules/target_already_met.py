@@ -38,10 +38,11 @@ claims:
 
 ## Not reported
 
-Values of another time than that of the article with the target, figures that only rounding brings together, and
-forecasts below the present value: things may get worse. For a measure with `best: low` a target is met at or above the
-present value. A target whose date has passed is silent where the same article tells what became of it, and a forecast
-of what is counted over a period that ended within the last year: how the economy grew is known months later.
+Values of another time than that of the article with the target, those that an article of a later day gives without a
+time, figures that only rounding brings together, and forecasts below the present value: things may get worse. For a
+measure with `best: low` a target is met at or above the present value. A target whose date has passed is silent where
+the same article tells what became of it, and a forecast of what is counted over a period that ended within the last
+year: how the economy grew is known months later.
 
 ## What to do
 
@@ -107,13 +108,21 @@ def _met_by(catalog: Catalog, aim: Assertion, values: Sequence[Assertion]) -> Ma
     measure = catalog.measures[subject_of(aim).measure]
     found: dict[Assertion, Reasons] = {}
     for value in values:
-        if value.claim_id == aim.claim_id or not is_met(aim, value, best=measure.best):
+        if value.claim_id == aim.claim_id or not is_met(aim, value, best=measure.best) or _is_told_later(aim, value):
             continue
         in_time = _present(catalog, aim, value)
         in_context = same_context(aim.context, value.context)
         if not isinstance(in_time, Obstacle) and not isinstance(in_context, Obstacle):
             found[value] = in_time | in_context | weakened_by(catalog, Use.of(aim), Use.of(value))
     return found
+
+
+def _is_told_later(aim: Assertion, value: Assertion) -> bool:
+    """Whether a value without a time of its own comes from an article of a later day: by then the target was met."""
+    set_on, told_on = aim.claim.article.published, value.claim.article.published
+    if set_on is None or told_on is None or value.valid.origin is Origin.STATED:
+        return False
+    return local_span(set_on).precedes(local_span(told_on))
 
 
 def _present(catalog: Catalog, aim: Assertion, value: Assertion) -> Reasons | Obstacle:

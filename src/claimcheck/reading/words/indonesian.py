@@ -33,7 +33,13 @@ lemah hemat irit boros padat ramai sepi maju mundur parah bagus unggul efisien e
 # How growth is told, in full and in short: "5,12 persen secara tahunan (year on year/yoy)".
 _COMPARED_WITH = [
     (whole, short)
-    for short, span, joint in (("yoy", "year", "on"), ("qtq", "quarter", "to"), ("mtm", "month", "to"))
+    for short, span, joint in (
+        ("yoy", "year", "on"),
+        ("qtq", "quarter", "to"),
+        ("qoq", "quarter", "on"),
+        ("mtm", "month", "to"),
+        ("mom", "month", "on"),
+    )
     for whole in (f"{span} {joint} {span}", f"{span} - {joint} - {span}", f"{span} over {span}")
 ] + [("year to date", "ytd"), ("year - to - date", "ytd"), ("cumulative to cumulative", "ctc")]
 _SIZES = ("ketinggian", "kedalaman", "panjang", "lebar", "luas", "berat", "tinggi", "usia", "umur", "volume")
@@ -103,6 +109,8 @@ _BEFORE = phrases(
     (Part.AMOUNT, "level,posisi,di posisi,pada posisi"),
     (Part.AMOUNT, "bernilai,berjarak,berbobot,berkapasitas,berkecepatan,bersuhu,suhu,kecepatan,jarak,bobot,kapasitas"),
     (Part.AMOUNT, "vonis,hukuman,pidana,pidana penjara,penjara,kelembapan,curah hujan,gelombang,kecepatan angin,angin"),
+    (Part.AMOUNT, "berjumlah,setara,setara dengan,adalah,yakni,yaitu"),
+    (Part.AMOUNT, "rasio,porsi,pangsa,persentase,proporsi,subsider"),
     (Part.AMOUNT, "skor,indeks,harga,harganya,nilai,nilainya,anggaran,biaya,tarif,upah,gaji,tinggi badan,berat badan"),
     (
         Part.AMOUNT,
@@ -188,7 +196,8 @@ INDONESIAN = Lexicon(
             (Hedge.AT_MOST, "atau kurang,ke bawah,maks,max,maksimal,maksimum,paling banyak,paling lama"),
             (Change.UP, "lebih tinggi,lebih banyak,lebih besar"),
             (Change.DOWN, "lebih rendah,lebih sedikit,lebih kecil"),
-            (Part.FILLER, "( yoy ),( year on year ),( qtq ),( mtm ),( ctc )"),
+            (Part.FILLER, "( yoy ),( qtq ),( qoq ),( mtm ),( mom ),( ctc )"),
+            (Part.FILLER, ",".join(f"( {whole} )" for whole, _ in _COMPARED_WITH)),
             (Part.FILLER, "( y - o - y ),( c - to - c ),( m - to - m ),( q - to - q )"),
             (Part.FILLER, ",".join(f"( {whole} / {short} )" for whole, short in _COMPARED_WITH)),
         ),
