@@ -15,7 +15,7 @@ from claimcheck.domain.span import Span
 from claimcheck.lower.background import Background, modality_class, speaker_span, thing_span
 from claimcheck.lower.reads import name_of, reference_reads
 from claimcheck.lower.slots import context_of, slot_of
-from claimcheck.lower.times import valid
+from claimcheck.lower.times import counted_at, valid
 
 _RANK_KEYS = frozenset({"award", "rank", "event", "edition", "level", "category", "recipient"})
 _SHARING = frozenset({"bersama", "seri", "berbagi", "joint", "jointly", "co", "tied", "tie", "equal", "shared"})
@@ -38,7 +38,8 @@ def ranking(catalog: Catalog, background: Background, claim: Ranking) -> Iterato
         return
     occasion = _occasion(background, claim)
     facets = tuple((name, value) for name, value in (("level", claim.level), ("category", claim.category)) if value)
-    time = valid(Nature.STOCK, claim.article, claim.as_of)
+    # "Peringkat 4 hingga Selasa (29/8)" is held on that day; a governor "hingga 2024" was one all the time until then.
+    time = valid(Nature.STOCK, claim.article, counted_at(Nature.STOCK, claim.as_of, claim.article))
     modality = modality_class(claim, claim.as_of)
     uses = _RANK_KEYS if claim.event or claim.edition else _RANK_KEYS | {"as-of"}
     uses |= {"scope"} if claim.scope else set()
