@@ -81,12 +81,18 @@ def expression(tokens: Tokens, at: int) -> tuple[Expression, int] | None:
 
 
 def _is_next_day(first: Moment, last: Moment) -> bool:
-    """Whether two days follow each other: "Senin (24/11) dan Selasa (25/11)"."""
+    """Whether two days follow each other: "Senin (24/11) dan Selasa (25/11)"; or two months: "Mei dan Juni"."""
+    if _is_only_a_month(first) and _is_only_a_month(last):
+        return last.month == (first.month or 0) % 12 + 1
     if first.day is None or last.day is None or first.month is None or last.month is None:
         return False
     if first.month == last.month:
         return last.day == first.day + 1 and first.last_day is None
     return (first.day >= 28, last.day, last.month) == (True, 1, first.month % 12 + 1)
+
+
+def _is_only_a_month(moment: Moment) -> bool:
+    return moment.month is not None and moment == _EMPTY._replace(month=moment.month, year=moment.year)
 
 
 def places(tokens: Tokens, at: int) -> Iterator[int]:

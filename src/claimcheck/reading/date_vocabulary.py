@@ -130,8 +130,10 @@ RELATIVE = Phrases(
                     0,
                 ),
                 "pagi ini|siang ini|sore ini|malam ini|dini hari ini|dini hari tadi|pagi tadi|siang tadi|sore tadi|"
+                "pagi hari ini|siang hari ini|sore hari ini|petang hari ini|malam hari ini|"
                 "this morning|this afternoon|this evening": (Unit.DAY, 0),
-                "kemarin|yesterday|last night|tadi malam|malam tadi|semalam": (Unit.DAY, -1),
+                "kemarin|yesterday|last night|tadi malam|malam tadi|semalam|"
+                "pagi kemarin|siang kemarin|sore kemarin|petang kemarin|malam kemarin": (Unit.DAY, -1),
                 "kemarin lusa|the day before yesterday|day before yesterday": (Unit.DAY, -2),
                 "besok|esok|esok hari|keesokan hari|tomorrow": (Unit.DAY, 1),
                 "lusa|besok lusa|the day after tomorrow|day after tomorrow": (Unit.DAY, 2),

@@ -27,7 +27,15 @@ from claimcheck.reading.figures import read_figure
 from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
 from claimcheck.resolve.conversions import misconverted
-from claimcheck.resolve.meant import counts_each, may_be_on_clock, on_clock, spelled_out, unit_of, with_its_per
+from claimcheck.resolve.meant import (
+    comes_in_units,
+    counts_each,
+    may_be_on_clock,
+    on_clock,
+    spelled_out,
+    unit_of,
+    with_its_per,
+)
 from claimcheck.resolve.naming import unit_beside_names
 from claimcheck.resolve.several import OF_ONE_UNIT, listed, of_two_units, tells_in
 from claimcheck.resolve.signs import signed
@@ -185,7 +193,9 @@ class Glossary:
             return self._mismatch(words, unit, measure)
         figure = signed(figure, language, measure)
         figure = self.told_in(unit, figure, measure)
-        spans = figure_spans(figure, whole=measure.whole_number, exact=exact)
+        spans = figure_spans(
+            figure, whole=measure.whole_number, exact=exact and comes_in_units(measure, self.catalog.units)
+        )
         said, meant = (convert(span, unit, measure.unit).in_integers() for span in spans)
         possible = cut(said, measure)
         if possible is None:

@@ -111,6 +111,11 @@ def _per(unit: Unit, per: str, measure: Measure, units: Units) -> Unit | None:
     return measure.unit if full.factor == measure.unit.factor else full
 
 
+def comes_in_units(measure: Measure, units: Units) -> bool:
+    """Whether what is told to the unit is so: things and money are; an index "up 0.45 percent to 5,957" is rounded."""
+    return measure.whole_number or measure.unit.counts or _is_of_money(measure.unit, units)
+
+
 def counts_each(unit: Unit, units: Units) -> bool:
     """Whether a unit is that of how many things each of others has, as people per household."""
     parts = [units.read(part) for part in unit.name.split("/")]

@@ -23,6 +23,7 @@ from claimcheck.reading.figure_telling import tells_of_estimate
 from claimcheck.reading.figures import read_figure
 from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
+from claimcheck.resolve.meant import comes_in_units
 from claimcheck.resolve.naming import pure_unit
 from claimcheck.resolve.reader import PathPart, Reader
 from claimcheck.resolve.sums import Sums
@@ -186,7 +187,8 @@ def _step(reader: Reader, measure: Measure, index: int, words: str, *, exact: bo
         reader.reject(fault, path, words)
         return None, None
     counts = kind is StepKind.AMOUNT
-    said, meant = figure_spans(figure, whole=counts and measure.whole_number, exact=counts and exact)
+    exact = counts and exact and comes_in_units(measure, reader.catalog.units)
+    said, meant = figure_spans(figure, whole=counts and measure.whole_number, exact=exact)
     if counts:
         said, meant = (convert(span, unit, measure.unit, difference=True) for span in (said, meant))
         if measure.whole_number:

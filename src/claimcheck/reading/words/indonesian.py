@@ -109,7 +109,7 @@ _BEFORE = phrases(
     (Part.AMOUNT, "level,posisi,di posisi,pada posisi"),
     (Part.AMOUNT, "bernilai,berjarak,berbobot,berkapasitas,berkecepatan,bersuhu,suhu,kecepatan,jarak,bobot,kapasitas"),
     (Part.AMOUNT, "vonis,hukuman,pidana,pidana penjara,penjara,kelembapan,curah hujan,gelombang,kecepatan angin,angin"),
-    (Part.AMOUNT, "berjumlah,setara,setara dengan,adalah,yakni,yaitu"),
+    (Part.AMOUNT, "berjumlah,setara,setara dengan,adalah,yakni,yaitu,tepatnya,persisnya,rerata,sisanya"),
     (Part.AMOUNT, "rasio,porsi,pangsa,persentase,proporsi,subsider"),
     (Part.AMOUNT, "skor,indeks,harga,harganya,nilai,nilainya,anggaran,biaya,tarif,upah,gaji,tinggi badan,berat badan"),
     (
