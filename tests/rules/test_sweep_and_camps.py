@@ -16,7 +16,7 @@ from claimcheck.domain.claim import Article, Happening
 from claimcheck.domain.diagnostic import Mark
 from claimcheck.domain.message import verbatim
 from claimcheck.domain.span import Exact, Span
-from claimcheck.engine.slots import clashes, conflicts
+from claimcheck.engine.slots import conflicts, slots
 from claimcheck.engine.sweep import disjoint_pairs
 
 
@@ -106,7 +106,7 @@ def fewest_camps(members: list[Assertion]) -> int:
 @given(st.lists(SPANS, min_size=2, max_size=6))
 def test_camps_are_as_few_as_can_be_and_each_has_a_common_point(spans: list[Span]) -> None:
     made = [assertion(number, span) for number, span in enumerate(spans)]
-    found = list(conflicts(clashes(made), Family.DATE))
+    found = list(conflicts(slots(made)))
     clashing = {one.claim_id for a, b in combinations(made, 2) if not a.said.meets(b.said) for one in (a, b)}
     assert clashing == {one.claim_id for conflict in found for camp in conflict.camps for one in camp}
     for conflict in found:
@@ -120,12 +120,12 @@ def test_camps_are_as_few_as_can_be_and_each_has_a_common_point(spans: list[Span
 @given(st.lists(st.tuples(SPANS, SPANS), min_size=2, max_size=6))
 def test_camps_of_what_is_meant_more_narrowly_still_agree_in_what_is_said(pairs: list[tuple[Span, Span]]) -> None:
     made = [assertion(number, said, said.meet(meant) or said) for number, (said, meant) in enumerate(pairs)]
-    for conflict in conflicts(clashes(made), Family.DATE):
+    for conflict in conflicts(slots(made)):
         assert all(common(camp) is not None for camp in conflict.camps)
 
 
 def test_more_than_nine_thousand_stands_beside_nine_thousand_four_hundred() -> None:
     more, near, far = Span(9000), Span.point(9400), Span.point(20_000)
     made = [assertion(0, more, Span(9000, 10_000, lower_open=True)), assertion(1, near), assertion(2, far)]
-    [conflict] = conflicts(clashes(made), Family.DATE)
+    [conflict] = conflicts(slots(made))
     assert [[one.claim_id for one in camp] for camp in conflict.camps] == [["a0#c", "a1#c"], ["a2#c"]]

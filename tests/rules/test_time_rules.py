@@ -330,6 +330,16 @@ def test_an_organisation_can_be_in_two_places_and_a_stop_is_part_of_its_tour() -
     assert not of_rule(check_sound(CATALOG + article("one", *everywhere, *tour)), "two-places-at-once")
 
 
+def test_a_day_with_more_pairs_than_anybody_reads_is_one_finding_with_all_events() -> None:
+    events = "events:\n" + "".join(f"  e{number}: {{name: event {number}}}\n" for number in range(70))
+    told = [held(f"e{number}", f"date: 27/11/2025, place: {place}, attended-by: Andra Soni")
+            for number, place in enumerate(["Curug", "Kota Serang"] * 35)]  # fmt: skip
+    text = CATALOG.partition("events:")[0] + events
+    finding = the_one(check_sound(text + article("one", *told)), "two-places-at-once")
+    assert [len(camp) for camp in camps_of(finding)] == [35, 35]
+    assert "at 70 events of one day, in Kabupaten Tangerang and Kota Serang" in all_words(finding)
+
+
 @pytest.mark.parametrize(
     ("measure", "now", "target", "severity"),
     [

@@ -14,7 +14,8 @@ from claimcheck.domain.assertion import Family
 from claimcheck.domain.claim import AnyClaim, Change, Quantity, Value
 from claimcheck.domain.diagnostic import Diagnostic, Reason
 from claimcheck.engine.arithmetic import Arithmetic, arithmetic
-from claimcheck.engine.slots import Clash, clashes
+from claimcheck.engine.clash import Clash
+from claimcheck.engine.slots import clashes
 from claimcheck.lower.lower import lower
 from claimcheck.report.model import Report
 from claimcheck.resolve.ledger import Ledger

@@ -12,8 +12,8 @@ from claimcheck.domain.diagnostic import Diagnostic
 from claimcheck.domain.message import Message, say
 from claimcheck.domain.span import Exact
 from claimcheck.engine.buckets import buckets
+from claimcheck.engine.clash import time_of
 from claimcheck.engine.comparison import Obstacle, compare
-from claimcheck.engine.slots import time_of
 from claimcheck.engine.sweep import Key
 from claimcheck.resolve.ledger import Ledger
 

@@ -8,9 +8,10 @@ from enum import Enum
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.message import Message, linked, say
+from claimcheck.engine.clash import agree_in_another_week, agree_in_the_year_ahead, agree_on_one_clock
 from claimcheck.engine.comparison import Obstacle, compare
 from claimcheck.engine.differences import difference
-from claimcheck.engine.slots import agree_in_another_week, agree_in_the_year_ahead, agree_on_one_clock, clashes
+from claimcheck.engine.slots import clashes
 from claimcheck.record import frozen
 from claimcheck.resolve.ledger import Ledger
 

@@ -4,41 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from types import MappingProxyType
 from typing import TypeAlias
 
-from claimcheck.domain.assertion import Assertion, Family, Slot
-from claimcheck.domain.claim import Happening
-from claimcheck.domain.diagnostic import Reason, Severity, weakness
-from claimcheck.domain.period import Period
-from claimcheck.domain.span import EVERYTHING, Exact, Span
+from claimcheck.domain.assertion import Assertion, Slot
+from claimcheck.domain.diagnostic import Severity, weakness
+from claimcheck.domain.span import Exact, Span
 from claimcheck.engine.buckets import buckets
-from claimcheck.engine.comparison import Obstacle, Reasons, compare
+from claimcheck.engine.clash import Clash, agree, clash_of, time_of
+from claimcheck.engine.comparison import Reasons
+from claimcheck.engine.crowds import Accepts, Crowd, is_crowded
 from claimcheck.engine.sweep import disjoint_pairs
+from claimcheck.engine.twins import twins
 from claimcheck.engine.union import connected
-from claimcheck.lower.clocks import may_share_a_clock, meets_by_another_clock
-from claimcheck.lower.events import read_ahead, read_in_another_week, time_of_event, told_time
 
 Camps: TypeAlias = tuple[tuple[Assertion, ...], ...]
-
-
-class Clash:
-    """Two assertions of one slot that cannot both hold as meant, and what weakens that."""
-
-    __slots__ = ("first", "reasons", "second")
-
-    def __init__(self, first: Assertion, second: Assertion, reasons: Reasons) -> None:
-        self.first, self.second, self.reasons = first, second, reasons
-
-    @property
-    def in_said(self) -> bool:
-        """Whether they cannot both hold in the widest literal reading either."""
-        return Reason.MEANT_ONLY not in self.reasons
-
-    @property
-    def in_one_article(self) -> bool:
-        """Whether one article says both."""
-        return self.first.claim.article.id == self.second.claim.article.id
+Candidates: TypeAlias = Callable[[Sequence[Assertion]], Iterable[tuple[Assertion, Assertion]]]
 
 
 class SlotConflict:
@@ -47,16 +30,20 @@ class SlotConflict:
     ``strongest`` is the clash that the least weakens; of several, the first by its claims.
     """
 
-    __slots__ = ("camps", "clashes", "slot", "strongest")
+    __slots__ = ("camps", "slot", "strongest")
 
-    def __init__(self, slot: Slot, clashes: tuple[Clash, ...], camps: Camps) -> None:
-        self.slot, self.clashes, self.camps = slot, clashes, camps
-        self.strongest = min(clashes, key=_weakness)
+    def __init__(self, slot: Slot, strongest: Clash, camps: Camps) -> None:
+        self.slot, self.strongest, self.camps = slot, strongest, camps
 
     @property
     def reasons(self) -> Reasons:
         """What weakens the strongest of its clashes."""
         return self.strongest.reasons
+
+
+def strongest_of(members: Iterable[Clash]) -> Clash:
+    """Return the clash that the least weakens; of several, the first by its claims."""
+    return min(members, key=_weakness)
 
 
 def _weakness(clash: Clash) -> tuple[tuple[int, int, list[str]], list[str]]:
@@ -71,125 +58,85 @@ class _Row:
         self.assertion, self.span, self.time = assertion, span, time
 
 
-def clashes(assertions: Iterable[Assertion]) -> Iterator[Clash]:
-    """Yield each pair of assertions of one slot that clash; a pair stands once, its order says nothing."""
+class Told:
+    """What is told of one slot, where not all of it agrees."""
+
+    def __init__(self, slot: Slot, group: Sequence[Assertion]) -> None:
+        self.slot, self._group = slot, group
+
+    @cached_property
+    def clashes(self) -> tuple[Clash, ...]:
+        """Each pair of assertions that clash, once; its order says nothing."""
+        return tuple(_clashes_of(self._group))
+
+    @cached_property
+    def _crowd(self) -> Crowd | None:
+        return Crowd(self._group) if is_crowded(self._group) else None
+
+    def conflicts(self, accepts: Accepts, candidates: Candidates | None = None) -> Iterator[SlotConflict]:
+        """Yield the conflicts made of the clashes that a rule accepts, which all are among the candidates."""
+        crowd = self._crowd
+        if crowd is None:
+            yield from self._knotted([clash for clash in self.clashes if accepts(clash)])
+        elif candidates is None:
+            for group, strongest, in_said in crowd.conflicts(accepts):
+                yield SlotConflict(self.slot, strongest, camps(group, in_said=in_said))
+        else:
+            alike = {id(some[0]): some for some in twins(self._group)}
+            yield from self._knotted(
+                crowd.clashes_among(candidates([some[0] for some in alike.values()]), accepts), alike
+            )
+
+    def _knotted(
+        self, found: Iterable[Clash], alike: Mapping[int, list[Assertion]] = MappingProxyType({})
+    ) -> Iterator[SlotConflict]:
+        """Yield the conflicts that clashes make, with those who are alike with one that clashes."""
+        for group, inside in knots(found):
+            members = [other for one in group for other in alike.get(id(one), (one,))]
+            in_said = any(clash.in_said for clash in inside)
+            yield SlotConflict(self.slot, strongest_of(inside), camps(members, in_said=in_said))
+
+
+def slots(assertions: Iterable[Assertion]) -> Iterator[Told]:
+    """Yield what is told of each slot of which not all agree."""
     groups: dict[Slot, list[Assertion]] = defaultdict(list)
     for assertion in assertions:
         groups[assertion.slot].append(assertion)
-    for group in groups.values():
-        if len(group) > 1:
-            yield from _clashes_of(group)
+    for slot, group in groups.items():
+        if len(group) > 1 and not agree(one.meant for one in group):
+            yield Told(slot, group)
+
+
+def clashes(assertions: Iterable[Assertion]) -> Iterator[Clash]:
+    """Yield each pair of assertions of one slot that clash; a pair stands once, its order says nothing."""
+    for told in slots(assertions):
+        yield from told.clashes
 
 
 def _clashes_of(group: Sequence[Assertion]) -> Iterator[Clash]:
     seen: set[tuple[int, int]] = set()
     for bucket in buckets(group):
-        if _agree(bucket):
+        if agree(one.meant for one in bucket):
             continue
         rows = [_Row(assertion, assertion.meant, time_of(assertion)) for assertion in bucket]
         for one, other in disjoint_pairs(rows):
             a, b = one.assertion, other.assertion
             pair = (min(id(a), id(b)), max(id(a), id(b)))
-            clash = None if pair in seen else _clash(a, b)
+            clash = None if pair in seen else clash_of(a, b)
             if clash is not None:
                 seen.add(pair)  # one that leaves a facet out stands in several buckets
                 yield clash
 
 
-def _agree(bucket: Sequence[Assertion]) -> bool:
-    """Whether all spans have a common point, as on one line they have when no two of them are disjoint."""
-    common: Span | None = EVERYTHING
-    for assertion in bucket:
-        common = common and common.meet(assertion.meant)
-    return common is not None
-
-
-def time_of(assertion: Assertion) -> Span:
-    """Return when to look for others: what was given at an occasion holds, whenever it was told."""
-    occasion = assertion.context.occasion
-    return EVERYTHING if occasion and (occasion.event or occasion.edition) else assertion.valid.span
-
-
-def _clash(a: Assertion, b: Assertion) -> Clash | None:
-    if a.claim_id == b.claim_id or any(b.said.meets(span) for span in a.overlapping) or may_be_one_time(a, b):
-        return None
-    reasons = compare(a, b)
-    if isinstance(reasons, Obstacle):
-        return None
-    if rests_on_a_zone(a, b) is not None:
-        reasons |= {Reason.ASSUMED}
-    if a.said.meets(b.said):
-        # Two plain rounded figures may differ between articles; inside one they are worth a look.
-        if not (a.hedged or b.hedged or a.claim.article.id == b.claim.article.id):
-            return None
-        reasons |= {Reason.MEANT_ONLY}
-    if any(b.said.meets(span) for span in a.loosely) or any(a.said.meets(span) for span in b.loosely):
-        reasons |= {Reason.LOOSE_NAME}
-    return Clash(a, b, reasons)
-
-
-def may_be_one_time(a: Assertion, b: Assertion) -> bool:
-    """Whether two times of an event part only by what one of them leaves out: its clock, its year, or its week."""
-    if not (isinstance(a.claim, Happening) or isinstance(b.claim, Happening)):
-        return False  # as of most pairs
-    return agree_on_one_clock(a, b) or agree_in_the_year_ahead(a, b) or agree_in_another_week(a, b)
-
-
-def agree_in_the_year_ahead(a: Assertion, b: Assertion) -> bool:
-    """Whether one of two times of an event leaves out its year and may be ahead of publication, where both agree."""
-    return _agree_read(read_ahead, a, b)
-
-
-def agree_in_another_week(a: Assertion, b: Assertion) -> bool:
-    """Whether one of two times of an event is a "last Thursday" that may be of another week, where both agree."""
-    return _agree_read(read_in_another_week, a, b)
-
-
-def _agree_read(otherwise: Callable[[Happening, Period], Period | None], a: Assertion, b: Assertion) -> bool:
-    return any(
-        isinstance(one.claim, Happening)
-        and (period := time_of_event(one)) is not None
-        and (read := otherwise(one.claim, period)) is not None
-        and read.said.meets(other.said)
-        for one, other in ((a, b), (b, a))
-    )
-
-
-def agree_on_one_clock(a: Assertion, b: Assertion) -> bool:
-    """Whether two times of an event, or its start or end, part only by a time zone that an article does not state.
-
-    What is told without one is told by the clock of the place, whatever zone it is read in by default.
-    """
-    one, other = told_time(a), told_time(b)
-    if one is None or other is None or not may_share_a_clock(one, other):
-        return False
-    return one.period.on_its_clock.meets(other.period.on_its_clock)
-
-
-def rests_on_a_zone(a: Assertion, b: Assertion) -> Assertion | None:
-    """Return that one of two times of an event that names no zone, if by another one it would agree with the other."""
-    one, other = told_time(a), told_time(b)
-    if one is None or other is None:
-        return None
-    found = meets_by_another_clock(one, other)
-    return None if found is None else a if found is one else b
-
-
 def conflicts(
-    found: Iterable[Clash], family: Family, accepts: Callable[[Clash], bool] = lambda _: True
-) -> Iterator[SlotConflict]:
-    """Yield the conflicts of a family made of the clashes that a rule accepts, in the order of their claims' ids."""
-    chosen = [clash for clash in found if clash.first.slot.family is family and accepts(clash)]
-    by_slot: dict[Slot, list[Clash]] = defaultdict(list)
-    for clash in chosen:
-        by_slot[clash.first.slot].append(clash)
-    built = [conflict for slot, members in by_slot.items() for conflict in _conflicts_of(slot, members)]
-    yield from sorted(built, key=lambda conflict: sorted(a.claim_id for camp in conflict.camps for a in camp))
+    found: Iterable[Told], accepts: Accepts = lambda _: True, candidates: Candidates | None = None
+) -> list[SlotConflict]:
+    """Return the conflicts made of the clashes that a rule accepts, in the order of their claims' ids.
 
-
-def _conflicts_of(slot: Slot, members: Sequence[Clash]) -> Iterator[SlotConflict]:
-    for group, inside in knots(members):
-        yield SlotConflict(slot, inside, camps(group, inside))
+    ``candidates`` yields few pairs that hold all that the rule accepts, where those are few among very many.
+    """
+    built = [conflict for told in found for conflict in told.conflicts(accepts, candidates)]
+    return sorted(built, key=lambda conflict: sorted(a.claim_id for camp in conflict.camps for a in camp))
 
 
 def knots(members: Iterable[Clash]) -> Iterator[tuple[list[Assertion], tuple[Clash, ...]]]:
@@ -205,13 +152,12 @@ def knots(members: Iterable[Clash]) -> Iterator[tuple[list[Assertion], tuple[Cla
         yield group, tuple(found)
 
 
-def camps(assertions: Sequence[Assertion], members: Sequence[Clash]) -> Camps:
+def camps(assertions: Sequence[Assertion], *, in_said: bool) -> Camps:
     """Part assertions into the fewest groups with a common point each (a piercing of the spans by their upper ends).
 
     One that would be meant otherwise than the last point allows ("more than 9,000" beside 20,000) goes to a point where
     it is meant. The camp that more sources stand behind comes first.
     """
-    in_said = any(clash.in_said for clash in members)
 
     def span(assertion: Assertion) -> Span:
         return assertion.said if in_said else assertion.meant

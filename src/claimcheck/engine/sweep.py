@@ -27,29 +27,42 @@ Key: TypeAlias = tuple[int, Exact, int]
 
 
 def disjoint_pairs(rows: Sequence[R]) -> Iterator[tuple[R, R]]:
-    """Yield each two rows with disjoint spans and meeting times, once.
+    """Yield each two rows with disjoint spans and meeting times, once: O(n log n + pairs) comparisons."""
+    for index, by_upper, below, by_lower, above in _beside([row.span for row in rows], [row.time for row in rows]):
+        for _, other in by_upper[:below]:
+            yield rows[other], rows[index]
+        for _, other in by_lower[above:]:
+            yield rows[other], rows[index]
+
+
+def count_disjoint(spans: Sequence[Span], times: Sequence[Span]) -> int:
+    """Return how many such pairs there are, without looking at each."""
+    return sum(below + len(by_lower) - above for _, _, below, by_lower, above in _beside(spans, times))
+
+
+def _beside(
+    spans: Sequence[Span], times: Sequence[Span]
+) -> Iterator[tuple[int, list[tuple[int, int]], int, list[tuple[int, int]], int]]:
+    """Yield each row beside those before it that hold at its time.
 
     The rows are taken by the start of their time; those whose time has not ended are kept sorted by both ends, so
-    that the ones wholly below and wholly above a new row are a head and a tail: O(n log n + pairs) comparisons.
+    that the ones wholly below a new row are a head of the one list, and those wholly above a tail of the other.
     """
-    lows, highs = _ranked([row.span for row in rows])
+    lows, highs = _ranked(spans)
     by_upper: list[tuple[int, int]] = []
     by_lower: list[tuple[int, int]] = []
     ending: list[tuple[Key, int]] = []
-    order = sorted(range(len(rows)), key=lambda index: (rows[index].time.lower_key, index))
+    order = sorted(range(len(spans)), key=lambda index: (times[index].lower_key, index))
     for index in order:
-        row, low, high = rows[index], lows[index], highs[index]
-        while ending and ending[0][0] < row.time.lower_key:
+        time, low, high = times[index], lows[index], highs[index]
+        while ending and ending[0][0] < time.lower_key:
             ended = heappop(ending)[1]
             del by_upper[bisect_left(by_upper, (highs[ended], ended))]
             del by_lower[bisect_left(by_lower, (lows[ended], ended))]
-        for _, other in by_upper[: bisect_left(by_upper, (low,))]:
-            yield rows[other], row
-        for _, other in by_lower[bisect_left(by_lower, (high + 1,)) :]:
-            yield rows[other], row
+        yield index, by_upper, bisect_left(by_upper, (low,)), by_lower, bisect_left(by_lower, (high + 1,))
         insort(by_upper, (high, index))
         insort(by_lower, (low, index))
-        heappush(ending, (row.time.upper_key, index))
+        heappush(ending, (time.upper_key, index))
 
 
 def _ranked(spans: Sequence[Span]) -> tuple[list[int], list[int]]:

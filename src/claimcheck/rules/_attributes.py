@@ -9,7 +9,8 @@ from typing import TypeAlias
 from claimcheck.catalog.names import fold
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import Attribute
-from claimcheck.engine.slots import Camps, Clash, SlotConflict, knots, sources
+from claimcheck.engine.clash import Clash
+from claimcheck.engine.slots import Camps, SlotConflict, knots, sources, strongest_of
 from claimcheck.lower.attributes import Form
 from claimcheck.lower.wording import elements, wording
 from claimcheck.rules._case import Case
@@ -24,7 +25,7 @@ def attribute_conflicts(case: Case) -> Iterator[SlotConflict]:
     for one in case.asserted(Family.ATTRIBUTE):
         forms[one.claim_id][_form(one)] = one
     by_property: dict[Key, list[Clash]] = defaultdict(list)
-    for pair, clashes in _by_pair(case.clashing(Family.ATTRIBUTE)).items():
+    for pair, clashes in _by_pair(clash for told in case.told(Family.ATTRIBUTE) for clash in told.clashes).items():
         if _exclude(forms[pair[0]], forms[pair[1]], {_form(clash.first) for clash in clashes}):
             reasons = frozenset().union(*(clash.reasons for clash in clashes))
             one, other = (_shown(forms[name]) for name in pair)
@@ -70,7 +71,7 @@ def _exclude(one: Forms, other: Forms, clashing: set[str]) -> bool:
 
 def _parted(clashes: Sequence[Clash]) -> Iterator[SlotConflict]:
     for group, inside in knots(clashes):
-        yield SlotConflict(group[0].slot, inside, _camps(group, inside))
+        yield SlotConflict(group[0].slot, strongest_of(inside), _camps(group, inside))
 
 
 def _camps(group: Sequence[Assertion], clashes: Sequence[Clash]) -> Camps:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.engine.arithmetic import Arithmetic
 from claimcheck.engine.blocks import HOME, Block
-from claimcheck.engine.slots import Clash, SlotConflict, clashes, conflicts
+from claimcheck.engine.crowds import Accepts
+from claimcheck.engine.slots import Candidates, SlotConflict, Told, conflicts, slots
 from claimcheck.lower.lower import lower
 from claimcheck.resolve.ledger import Ledger
 
@@ -31,20 +32,28 @@ class Case:
         self.ledger = ledger
         self.arithmetic = arithmetic or Arithmetic()
         self._at_home: dict[Block, tuple[Assertion, ...]] = {}
-        self._clashes: dict[Block, tuple[Clash, ...]] = {}
+        self._told: dict[Block, tuple[Told, ...]] = {}
 
     def asserted(self, family: Family) -> Sequence[Assertion]:
         """Return the assertions of one family of slots, in the order of the claims."""
         found = self.at_home(_HOME_OF[family])
         return found if family is Family.VALUE else [one for one in found if one.slot.family is family]
 
-    def conflicts(self, family: Family, accepts: Callable[[Clash], bool] = lambda _: True) -> Iterator[SlotConflict]:
-        """Yield the conflicts of one family of slots, made of the clashes that the rule accepts."""
-        return conflicts(self.clashes_at_home(_HOME_OF[family]), family, accepts)
+    def conflicts(
+        self, family: Family, accepts: Accepts = lambda _: True, candidates: Candidates | None = None
+    ) -> list[SlotConflict]:
+        """Return the conflicts of one family of slots, made of the clashes that the rule accepts.
 
-    def clashing(self, family: Family) -> Sequence[Clash]:
-        """Return the pairs of assertions of one family of slots that clash."""
-        return [one for one in self.clashes_at_home(_HOME_OF[family]) if one.first.slot.family is family]
+        ``candidates`` yields, of what is told of a slot, few pairs that hold all that the rule accepts.
+        """
+        return conflicts(self.told(family), accepts, candidates)
+
+    def told(self, family: Family) -> Sequence[Told]:
+        """Return what is told of each slot of one family of which not all agree."""
+        home = _HOME_OF[family]
+        if home not in self._told:
+            self._told[home] = tuple(slots(self.at_home(home)))
+        return [one for one in self._told[home] if one.slot.family is family]
 
     @cached_property
     def assertions(self) -> tuple[Assertion, ...]:
@@ -53,19 +62,8 @@ class Case:
         found = (one for block in dict.fromkeys(HOME.values()) for one in self.at_home(block))
         return tuple(sorted(found, key=lambda one: order[one.claim_id]))
 
-    @property
-    def clashes(self) -> tuple[Clash, ...]:
-        """All pairs of assertions that clash."""
-        return tuple(one for block in dict.fromkeys(HOME.values()) for one in self.clashes_at_home(block))
-
     def at_home(self, block: Block) -> tuple[Assertion, ...]:
         """Return what is asserted by the claims that are compared with others in blocks of this kind."""
         if block not in self._at_home:
             self._at_home[block] = lower(self.ledger, [one for one in self.ledger.claims if HOME[type(one)] is block])
         return self._at_home[block]
-
-    def clashes_at_home(self, block: Block) -> tuple[Clash, ...]:
-        """Return the clashes of these claims."""
-        if block not in self._clashes:
-            self._clashes[block] = tuple(clashes(self.at_home(block)))
-        return self._clashes[block]

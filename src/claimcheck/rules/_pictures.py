@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import product
 from typing import TypeAlias
 
 from claimcheck.catalog.catalog import Catalog
@@ -200,12 +200,11 @@ def _shown(catalog: Catalog, domain: Domain, id_: str, depth: int) -> tuple[str,
 
 def _stands_apart(tree: Nesting, named: Mapping[str, Sequence[tuple[int, str]]]) -> bool:
     """Whether two camps name things of which none holds the other, and a third holds one of them."""
-    parted = [
-        (one, other)
-        for one, other in combinations(named, 2)
-        if not tree.related(one, other) and {camp for camp, _ in named[one]} != {camp for camp, _ in named[other]}
-    ]
-    return any(len(tree.chain(one)) > 1 or len(tree.chain(other)) > 1 for one, other in parted)
+    camps = {thing: frozenset(camp for camp, _ in told) for thing, told in named.items()}
+    if len(set(camps.values())) < 2:
+        return False
+    held = [thing for thing in named if len(tree.chain(thing)) > 1]
+    return any(camps[one] != camps[other] and not tree.related(one, other) for one, other in product(held, named))
 
 
 def _things_of(rule: str, claim: AnyClaim) -> Iterator[Reference]:

@@ -10,7 +10,7 @@ from claimcheck.domain.claim import Change, Happening, Ranking
 from claimcheck.domain.diagnostic import Reason
 from claimcheck.domain.message import Message, say, term, verbatim
 from claimcheck.domain.period import Period
-from claimcheck.engine.slots import Clash, rests_on_a_zone
+from claimcheck.engine.clash import Clash, rests_on_a_zone
 from claimcheck.lower.reads import period_reads
 from claimcheck.rules._happenings import another_clock
 from claimcheck.rules._uses import Use, why_weaker

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
@@ -17,8 +18,10 @@ from claimcheck.domain.claim import Change, Quantity, Subject, Value
 from claimcheck.domain.diagnostic import Reason
 from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import Message, say
-from claimcheck.domain.remembered import remembered
-from claimcheck.engine.slots import Clash, SlotConflict
+from claimcheck.domain.span import Span
+from claimcheck.engine.clash import Clash
+from claimcheck.engine.slots import SlotConflict
+from claimcheck.engine.twins import meeting
 from claimcheck.lower.values import part_asserted, value_of
 from claimcheck.record import evolve
 from claimcheck.rules._case import Case
@@ -49,13 +52,26 @@ def fault_of(clash: Clash) -> Fault:
 
 def conflicts(case: Case, fault: Fault) -> Iterator[SlotConflict]:
     """Yield the conflicts of figures that the rule tells whose fault it is."""
-    known = _faults(case)
-    return case.conflicts(Family.VALUE, lambda clash: known[clash] is fault)
+    candidates = {Fault.PLAIN_FIGURES: _of_one_article, Fault.MARK: _a_thousand_apart}.get(fault)
+    yield from case.conflicts(Family.VALUE, lambda clash: fault_of(clash) is fault, candidates)
 
 
-@remembered
-def _faults(case: Case) -> Mapping[Clash, Fault]:
-    return {clash: fault_of(clash) for clash in case.clashing(Family.VALUE)}
+def _of_one_article(figures: Sequence[Assertion]) -> Iterator[tuple[Assertion, Assertion]]:
+    """Yield the plain figures of one article that can be said of one number."""
+    by_article: dict[str, list[tuple[Span, Assertion]]] = defaultdict(list)
+    for one in figures:
+        if not one.hedged:
+            by_article[one.claim.article.id].append((one.said, one))
+    for told in by_article.values():
+        yield from meeting(told, told)
+
+
+def _a_thousand_apart(figures: Sequence[Assertion]) -> Iterator[tuple[Assertion, Assertion]]:
+    """Yield the figures of which one may be a thousand times another, as it is written."""
+    told = [(one.said, one) for one in figures if value_of(one).figure.hedge not in ONE_ENDED]
+    marked = [(span, one) for span, one in told if has_three_after_a_mark(value_of(one).figure.words)]
+    for factor in (Fraction(THOUSAND), Fraction(1, THOUSAND)):
+        yield from meeting([(span.scaled(factor), one) for span, one in marked], told)
 
 
 def is_mark_misread(one: Assertion, other: Assertion) -> bool:

@@ -50,6 +50,7 @@ Ask the organiser. Look whether day and month were swapped.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -59,8 +60,9 @@ from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.period import Period
 from claimcheck.engine.blocks import Block
+from claimcheck.engine.clash import rests_on_a_zone
 from claimcheck.engine.finding import Found
-from claimcheck.engine.slots import SlotConflict, rests_on_a_zone
+from claimcheck.engine.slots import SlotConflict
 from claimcheck.lower.events import time_of_event
 from claimcheck.lower.reads import period_reads
 from claimcheck.reading.dates import period_phrase
@@ -157,10 +159,15 @@ def _ways_out(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
 
 def _ways(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
     yield from of_another_event(catalog.events, (one.claim for camp in conflict.camps for one in camp))
-    for camp in conflict.camps:
-        others = [_period(other) for one in conflict.camps if one is not camp for other in one]
+    camps_of_day: dict[date, set[int]] = defaultdict(set)
+    for number, camp in enumerate(conflict.camps):
+        for period in map(_period, camp):
+            if period.is_day and period.first_day is not None:
+                camps_of_day[period.first_day].add(number)
+    for number, camp in enumerate(conflict.camps):
         for one in camp:
-            if any(_is_swapped(_period(one), other) for other in others):
+            swapped = _swapped(_period(one))
+            if swapped is not None and camps_of_day.get(swapped, set()) - {number}:
                 yield say(
                     "They agree if “{words}” in {article} gives the month before the day.",
                     words=_period(one).words,
@@ -186,9 +193,9 @@ def _is_near(conflict: SlotConflict) -> bool:
     return timedelta(0) < other.first_day - one.last_day <= LONGEST
 
 
-def _is_swapped(one: Period, other: Period) -> bool:
-    """Whether the day of one, written in figures, is that of the other with day and month swapped."""
+def _swapped(one: Period) -> date | None:
+    """Return a day that is written in figures with day and month swapped, if that is another day."""
     day = one.first_day if one.is_day and re.search(_IN_FIGURES, one.words) else None
     if day is None or day.day > 12 or day.day == day.month:
-        return False
-    return other.is_day and other.first_day == date(day.year, day.day, day.month)
+        return None
+    return date(day.year, day.day, day.month)

@@ -66,8 +66,9 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.diagnostic import Reason, Severity
 from claimcheck.domain.message import Message, say
 from claimcheck.engine.blocks import Block
+from claimcheck.engine.clash import Clash
 from claimcheck.engine.finding import Found
-from claimcheck.engine.slots import Clash, SlotConflict
+from claimcheck.engine.slots import SlotConflict
 from claimcheck.rules._case import Case
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule

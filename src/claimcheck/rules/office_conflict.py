@@ -117,7 +117,7 @@ def check(case: Case) -> Iterator[Found]:
 def _conflicts(case: Case, family: Family) -> Iterator[SlotConflict]:
     """Yield the conflicts of a family that no change of hands explains which the ledger tells of itself."""
     # Very many articles name the holder of an office: those that state one time alike tell one thing.
-    of_slot: dict[Slot, dict[Hashable, Assertion]] = {clash.first.slot: {} for clash in case.clashing(family)}
+    of_slot: dict[Slot, dict[Hashable, Assertion]] = {told.slot: {} for told in case.told(family)}
     for one in case.asserted(family) if of_slot else ():
         if one.slot in of_slot and one.valid.origin is Origin.STATED:
             of_slot[one.slot].setdefault((one.valid.span, one.said), one)
@@ -129,7 +129,7 @@ def _conflicts(case: Case, family: Family) -> Iterator[SlotConflict]:
             known[key] = [one for one in of_slot[late.slot].values() if one.said.meets(late.said)]
         return known[key]
 
-    return case.conflicts(family, lambda clash: not has_followed(clash.first, clash.second, naming))
+    yield from case.conflicts(family, lambda clash: not has_followed(clash.first, clash.second, naming))
 
 
 def _found(catalog: Catalog, conflict: SlotConflict, template: str, why: Message) -> Found:

@@ -86,9 +86,10 @@ from claimcheck.domain.claim import Ranking
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.engine.blocks import Block
+from claimcheck.engine.clash import Clash
 from claimcheck.engine.comparison import Obstacle, compare
 from claimcheck.engine.finding import Found
-from claimcheck.engine.slots import Clash, SlotConflict
+from claimcheck.engine.slots import SlotConflict
 from claimcheck.rules._case import Case
 from claimcheck.rules._ranks import rank_written, ranking
 from claimcheck.rules._reasons import weakened

@@ -67,9 +67,10 @@ from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.engine.blocks import Block
+from claimcheck.engine.clash import Clash
 from claimcheck.engine.comparison import Obstacle, compare
 from claimcheck.engine.finding import Found
-from claimcheck.engine.slots import Clash, SlotConflict
+from claimcheck.engine.slots import SlotConflict
 from claimcheck.lower.labels import PERSON
 from claimcheck.lower.reads import name_of
 from claimcheck.rules._case import Case

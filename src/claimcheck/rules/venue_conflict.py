@@ -56,25 +56,24 @@ Ask the organiser. If one name is short for another place, say so with `loosely:
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import reduce
-from itertools import accumulate, chain, permutations
-from typing import NamedTuple
+from itertools import chain, permutations, product
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family
 from claimcheck.domain.claim import Happening, Reference
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
-from claimcheck.domain.remembered import remembered
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found
-from claimcheck.engine.slots import Camps, SlotConflict
+from claimcheck.engine.slots import SlotConflict, clashes
 from claimcheck.rules._case import Case
 from claimcheck.rules._happenings import of_another_event
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
+from claimcheck.rules._venues import PlacesTold, longer_names
 from claimcheck.rules._words import articles, both, camps_of, cannot, or_ask, told
 
 
@@ -83,7 +82,9 @@ def check(case: Case) -> Iterator[Found]:
     """Yield each event whose places exclude each other."""
     catalog = case.ledger.catalog
     for conflict in case.conflicts(Family.VENUE):
-        seats = [_seat(catalog, camp, conflict.camps) for camp in conflict.camps]
+        camps = [PlacesTold(camp) for camp in conflict.camps]
+        everywhere = PlacesTold([one for camp in conflict.camps for one in camp])
+        seats = [_seat(catalog, camp, own, everywhere) for camp, own in zip(conflict.camps, camps, strict=True)]
         places = [_content(catalog, camp, seat) for camp, seat in zip(conflict.camps, seats, strict=True)]
         name = catalog.events[str(conflict.slot.key[0])].name
         is_planned = _is_planned(conflict)
@@ -106,11 +107,11 @@ def _place(assertion: Assertion) -> Reference:
     return claim.place
 
 
-def _seat(catalog: Catalog, camp: tuple[Assertion, ...], camps: Camps) -> str:
+def _seat(catalog: Catalog, camp: tuple[Assertion, ...], own: PlacesTold, everywhere: PlacesTold) -> str:
     """Return the widest place that holds a camp's places and none of another camp's."""
-    others = [other.said for one in camps if one is not camp for other in one]
     chain = catalog.place_tree.chain(_common(catalog, camp))
-    apart = [place for place in chain if not any(catalog.place_tree.span(place).meets(span) for span in others)]
+    spans = {place: catalog.place_tree.span(place) for place in chain}
+    apart = [place for place, span in spans.items() if everywhere.met_by(span) == own.met_by(span)]
     return apart[-1] if apart else chain[0]
 
 
@@ -166,7 +167,7 @@ def _moved(conflict: SlotConflict) -> Iterator[Message]:
     if _is_planned(conflict):
         yield say("They agree if the plan was changed in between: then give each its as-of.")
         return
-    both_named = [clash.first.claim for clash in conflict.clashes if clash.in_one_article]
+    both_named = [members[0].claim for members in _by_article(conflict) if next(clashes(members), None)]
     if both_named:
         yield say(
             "They agree if it was held in several places, as {articles} may mean: then each is an event of its own.",
@@ -174,17 +175,46 @@ def _moved(conflict: SlotConflict) -> Iterator[Message]:
         )
 
 
+def _by_article(conflict: SlotConflict) -> Collection[list[Assertion]]:
+    found: dict[str, list[Assertion]] = defaultdict(list)
+    for camp in conflict.camps:
+        for one in camp:
+            found[one.claim.article.id].append(one)
+    return found.values()
+
+
+def _by_place(conflict: SlotConflict) -> Mapping[str, list[Assertion]]:
+    found: dict[str, list[Assertion]] = defaultdict(list)
+    for camp in conflict.camps:
+        for one in camp:
+            found[_place(one).id].append(one)
+    return found
+
+
 def _within(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
     """Yield that a place may lie in one of another level, where the catalog only says of both what is around them."""
+    told = _by_place(conflict)
     found = {
         (one, other)
-        for clash in conflict.clashes
-        for one, other in permutations((_place(clash.first).id, _place(clash.second).id))
+        for one, other in _narrower(catalog, told)
         if _may_lie_in(catalog, one, other)
+        and any(next(clashes(pair), None) for pair in product(told[one], told[other]))
     }
     for one, other in sorted(found):
         names = {"one": catalog.places[one].name, "other": catalog.places[other].name}
         yield say("They agree if {one} lies in {other}: then correct its `within` in the catalog.", **names)
+
+
+def _narrower(catalog: Catalog, places: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each place with those of a wider level."""
+    by_rung: dict[int, list[str]] = defaultdict(list)
+    for place in places:
+        rung = _rung(catalog, place)
+        if rung is not None:
+            by_rung[rung].append(place)
+    for one, other in permutations(by_rung, 2):
+        if one > other:
+            yield from product(by_rung[one], by_rung[other])
 
 
 def _may_lie_in(catalog: Catalog, one: str, other: str) -> bool:
@@ -201,44 +231,14 @@ def _rung(catalog: Catalog, place: str) -> int | None:
 
 def _short_for(catalog: Catalog, conflict: SlotConflict) -> Iterator[Message]:
     """Yield each place whose name holds a name that was written, if it would end the conflict."""
+    everywhere = PlacesTold([one for camp in conflict.camps for one in camp])
     for camp in conflict.camps:
-        rest = [other.said for one in conflict.camps if one is not camp for other in one]
+        own = PlacesTold(camp)
         named = sorted({(_place(one).words, one.claim.article.id) for one in camp})
-        longer = {words: list(_longer_names(catalog, words)) for words, _ in named}
+        longer = {words: list(longer_names(catalog, words)) for words, _ in named}
         for words, article in named:
             for place in longer[words]:
                 span = catalog.place_tree.span(place)
-                if all(span.meets(other) for other in rest):
+                if everywhere.met_by(span) - own.met_by(span) == everywhere.size - own.size:
                     yield say("They agree if “{words}” in {article} is short for {place}.", words=words,
                               article=article, place=catalog.places[place].name)  # fmt: skip
-
-
-def _longer_names(catalog: Catalog, words: str) -> Iterator[str]:
-    """Yield the ids of the places whose name, without regard to capitals, holds the words as such and more.
-
-    “Solo” is no part of Solok.
-    """
-    names = _names_of_places(catalog)
-    short = f" {words.casefold()} "
-    at = names.text.find(short)
-    while at >= 0:
-        number = bisect_right(names.begins, at) - 1
-        end = names.begins[number + 1]
-        name = names.text[names.begins[number] : end - 1]
-        if short in name and short != name:
-            yield names.ids[number]
-        at = names.text.find(short, end)
-
-
-class _Names(NamedTuple):
-    """The names of places as one text, which is searched at once, and where in it each one begins."""
-
-    ids: tuple[str, ...]
-    text: str
-    begins: tuple[int, ...]
-
-
-@remembered
-def _names_of_places(catalog: Catalog) -> _Names:
-    names = [f" {place.name.casefold()} \n" for place in catalog.places.values()]
-    return _Names(tuple(catalog.places), "".join(names), (0, *accumulate(map(len, names))))

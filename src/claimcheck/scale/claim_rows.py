@@ -19,9 +19,9 @@ from claimcheck.domain.assertion import Assertion, Context, Family, Nature, Orig
 from claimcheck.domain.claim import AnyClaim, Attribute, Change, Quantity, Subject
 from claimcheck.domain.period import MINUTES_A_DAY, Period
 from claimcheck.engine.blocks import HOME, Block, Key
+from claimcheck.engine.clash import time_of
 from claimcheck.engine.figure_numbers import digits_of, figure_keys
 from claimcheck.engine.keys import Keys, key_of_claim, text
-from claimcheck.engine.slots import time_of
 from claimcheck.lower.background import Background
 from claimcheck.lower.lower import lowered
 from claimcheck.lower.values import part_asserted
