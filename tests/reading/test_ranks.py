@@ -117,6 +117,7 @@ def test_first_places_counted_superlatives_and_ties_are_ranks(text: str, number:
         ),
         *("peringkat Emas", "Swasti Saba Wistara", "three Michelin stars", "bintang 5", "peringkat 601-800", "101–150"),
         *("ranked 101 to 150", "1001+", "top ten", "10 besar", "predikat terbaik", "juara bertahan"),
+        *("Provinsi Terbaik Inovasi", "Gubernur Terbaik 2024", "juru kunci"),
     ],
 )
 def test_a_grade_a_title_or_a_band_has_no_number(text: str) -> None:

@@ -43,6 +43,7 @@ _COLOURS = Phrases(spread({"emas|hijau|biru|merah|hitam|platinum|perak|perunggu|
 _NAMES = frozenset("adipura adiwiyata kalpataru".split())  # noqa: SIM905
 _STARS = frozenset("bintang star stars".split())  # noqa: SIM905
 _BAND_WORDS = frozenset("peringkat ranking rangking urutan posisi rank ranked ranks band kelompok no nomor #".split())  # noqa: SIM905
+_ROMAN = frozenset("ivxlc")
 _BETWEEN = ("-", "to", "sampai", "hingga")
 
 
@@ -53,11 +54,17 @@ def is_title(tokens: Tokens, *, is_read: bool) -> bool:
     words = [token.text for token in tokens]
     if not _STARS.isdisjoint(words) or (words[:1] and words[0] in _NAMES):
         return True
-    if words[1:] and words[-1] == "terbaik" and words[0] != "yang":  # "film terbaik", a category
+    if _is_best_of_a_kind(words):
         return ORDINALS.match(tokens, 0) is None
     if any(_TITLES.match(tokens, at) for at in range(len(tokens))):
         return True
     return _is_grade(tokens) or _is_band(tokens) or _is_among(tokens)
+
+
+def _is_best_of_a_kind(words: list[str]) -> bool:
+    """Whether words say of what somebody is the best: "film terbaik", "Provinsi Terbaik Inovasi"; not "Terbaik IVX"."""
+    at = words.index("terbaik") if "terbaik" in words and "yang" not in words else 0
+    return at > 0 and not (words[at + 1 :] and _ROMAN.issuperset(words[at + 1]))
 
 
 def _is_among(tokens: Tokens) -> bool:
