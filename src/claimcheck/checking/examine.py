@@ -17,13 +17,14 @@ from claimcheck.engine.coverage import labelled_together, lone
 from claimcheck.engine.dated import tied_by_order
 from claimcheck.engine.impossible import impossible_relations
 from claimcheck.engine.readings import Readings
+from claimcheck.engine.time_limit import share_of
 from claimcheck.lower.lower import lower
 from claimcheck.record import evolve
 from claimcheck.resolve.ledger import Fault, Ledger, Member
 from claimcheck.rules._case import Case
 from claimcheck.rules._levels import DEFAULT, Levels
 from claimcheck.rules._rule import Rule
-from claimcheck.rules._run import run
+from claimcheck.rules._run import MOST_OF_IT, run
 from claimcheck.world.processes import beside
 
 MANY = 2_000  # claims: for fewer a second process is not worth its while
@@ -42,7 +43,7 @@ def examine(
 ) -> Outcome:
     """Return the outcome for a ledger, or for one of its blocks of the kind ``among``: then of its rules only.
 
-    ``until`` is a time of ``time.monotonic`` after which no further rule begins.
+    ``until`` is a time of ``time.monotonic`` by which rules end.
     """
     kinds = _WHOLE if among is Block.LEDGER else frozenset({among})
     tell("comparing claims", claims=len(ledger.claims))
@@ -66,7 +67,7 @@ def _outcome(
     ledger, is_whole = case.ledger, Block.LEDGER in kinds
     if not _BY_RELATIONS.isdisjoint(kinds):
         tell("following relations")
-        case.arithmetic = arithmetic(ledger, _tied(case))
+        case.arithmetic = arithmetic(ledger, _tied(case), share_of(until, MOST_OF_IT))
     chosen = {name: rule for name, rule in rules.items() if rule.among in kinds}
     findings, unfinished = run(case, chosen, levels, until=until)
     tied = case.arithmetic.tied

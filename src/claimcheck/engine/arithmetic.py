@@ -20,6 +20,7 @@ from claimcheck.engine.related import relevant_to
 from claimcheck.engine.solver import decide, is_seen_to_hold
 from claimcheck.engine.spanned import spanned_components
 from claimcheck.engine.ties import Tie, TieKind
+from claimcheck.engine.time_limit import TimeIsUp, ended_by
 from claimcheck.engine.union import connected
 from claimcheck.engine.weave import weave
 from claimcheck.engine.woven import Component, components_of, observations
@@ -38,10 +39,10 @@ class Arithmetic:
     """What the relations of a ledger show; ``undecided`` counts components left open, ``tied`` claims compared.
 
     ``cut`` counts components of which more could be told than a limit allows; ``impossible`` are relations of the
-    catalog that contradict each other without any claim.
+    catalog that contradict each other without any claim. ``cut_short``: the time was over before all was looked at.
     """
 
-    __slots__ = ("cut", "impossible", "knots", "tied", "undecided")
+    __slots__ = ("cut", "cut_short", "impossible", "knots", "tied", "undecided")
 
     def __init__(
         self,
@@ -50,7 +51,10 @@ class Arithmetic:
         tied: frozenset[str] = frozenset(),
         cut: int = 0,
         impossible: tuple[Tie, ...] = (),
+        *,
+        cut_short: bool = False,
     ) -> None:
+        self.cut_short = cut_short
         self.knots, self.undecided, self.tied, self.cut, self.impossible = knots, undecided, tied, cut, impossible
 
 
@@ -69,13 +73,30 @@ class _Search:
         return frozenset().union(*self.found)
 
 
-def arithmetic(ledger: Ledger, assertions: Sequence[Assertion]) -> Arithmetic:
-    """Return the conflicts among the quantities of a ledger that relations show.
+def arithmetic(ledger: Ledger, assertions: Sequence[Assertion], until: float | None = None) -> Arithmetic:
+    """Return the conflicts among the quantities of a ledger that relations show, as far as they are found by a time.
 
     What is said at one time comes first, then what is meant, then what may be of one time. Claims that stand in a
     graver conflict already are left out of the weaker passes: they would only add lines to a finding that is told.
     """
     search = _Search(ledger)
+    cut_short = False
+    try:
+        with ended_by(until):
+            _follow(search, ledger, assertions)
+    except TimeIsUp:
+        cut_short = True
+    return Arithmetic(
+        tuple(_knots(search.found.values())),
+        search.undecided,
+        frozenset(search.tied),
+        search.cut,
+        tuple(search.impossible),
+        cut_short=cut_short,
+    )
+
+
+def _follow(search: _Search, ledger: Ledger, assertions: Sequence[Assertion]) -> None:
     relevant = relevant_to(ledger, assertions)
     sure, perhaps = spanned_components(ledger, relevant)
     strict = (*components_of(weave(ledger, relevant, strictly)), *sure)
@@ -95,13 +116,6 @@ def arithmetic(ledger: Ledger, assertions: Sequence[Assertion]) -> Arithmetic:
         # One claim stands at many moments: what is told of it at an earlier one need not be found again.
         for component in loose:
             _look(search, component, search.told(), frozenset({Reason.TIME}), meant=meant)
-    return Arithmetic(
-        tuple(_knots(search.found.values())),
-        search.undecided,
-        frozenset(search.tied),
-        search.cut,
-        tuple(search.impossible),
-    )
 
 
 def _holds(component: Component, known: frozenset[str], *, by_search: bool) -> bool:

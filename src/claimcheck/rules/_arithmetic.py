@@ -14,6 +14,7 @@ from claimcheck.engine.arithmetic import NEEDED
 from claimcheck.engine.conflict import Conflict, Knot
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.engine.ties import TieKind
+from claimcheck.engine.time_limit import TimeIsUp
 from claimcheck.engine.woven import Seen
 from claimcheck.lower.reads import span_of_numbers
 from claimcheck.rules._arithmetic_drawn import drawn
@@ -75,10 +76,12 @@ def _is_decimal_slip(part: Seen, whole: Seen) -> bool:
 
 
 def found_by(case: Case, rule: str) -> Iterator[Found]:
-    """Yield what a rule of the arithmetic group found."""
+    """Yield what a rule of the arithmetic group found; ``TimeIsUp`` where relations were not all followed."""
     for knot in case.arithmetic.knots:
         if rule_of(knot.lead) == rule:
             yield told(case, knot)
+    if case.arithmetic.cut_short:
+        raise TimeIsUp
 
 
 def told(case: Case, knot: Knot) -> Found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from time import monotonic
 
 from claimcheck.domain.diagnostic import Diagnostic, Side, severity
@@ -10,10 +10,13 @@ from claimcheck.domain.message import Message
 from claimcheck.domain.progress import tell
 from claimcheck.engine.finding import Camp, Exhibit, Found, Witness
 from claimcheck.engine.fingerprint import fingerprint
+from claimcheck.engine.time_limit import TimeIsUp, ended_by, share_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._levels import DEFAULT, Levels
 from claimcheck.rules._pictures import pictures
 from claimcheck.rules._rule import Rule
+
+MOST_OF_IT = 0.75  # of the time that is left, for one rule
 
 
 def run(
@@ -22,24 +25,31 @@ def run(
     """Return the findings of the rules, and the names of those that were not through by the time of ``until``.
 
     The gravest findings come first, then by rule and claims. ``levels`` are what a desk set. ``until`` is a time of
-    ``time.monotonic``; it is looked at between findings, so that what was found before it is kept.
+    ``time.monotonic``. A rule that takes most of what is left of it is ended, so that the others have some; what it
+    found before is kept.
     """
     findings: list[Diagnostic] = []
     unfinished: list[str] = []
     for number, rule in enumerate(rules.values(), start=1):
         tell("applying rules", number, len(rules))
-        for found in [] if _is_over(until) else rule.check(case):
-            one = diagnostic(case, rule, found, levels)
-            findings += [] if one is None else [one]
-            if _is_over(until):
-                break
-        if _is_over(until):
+        try:
+            with ended_by(share_of(until, MOST_OF_IT)):
+                for found in _unless_over(until, rule.check(case)):
+                    one = diagnostic(case, rule, found, levels)
+                    findings += [] if one is None else [one]
+        except TimeIsUp:
             unfinished.append(rule.name)
     return tuple(sorted(findings, key=order)), tuple(unfinished)
 
 
-def _is_over(until: float | None) -> bool:
-    return until is not None and monotonic() >= until
+def _unless_over(until: float | None, findings: Iterator[Found]) -> Iterator[Found]:
+    """Yield findings as long as there is time: where no timer ends a rule, it is ended between two of them."""
+    while until is None or monotonic() < until:
+        found = next(findings, None)
+        if found is None:
+            return
+        yield found
+    raise TimeIsUp
 
 
 def order(finding: Diagnostic) -> tuple[int, str, list[str], str]:
