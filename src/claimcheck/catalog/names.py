@@ -7,7 +7,7 @@ Letters that merely look alike are kept apart (UTS 39): a Cyrillic "а" is a fin
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from claimcheck.catalog.spelling import Spelling
@@ -28,38 +28,61 @@ def fold(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", folded).split())
 
 
+class _Index:
+    """Names as they are compared: what each stands for, how it is written, and the most words that one has."""
+
+    __slots__ = ("ids", "longest", "spelling", "written")
+
+    def __init__(self, named: Iterable[tuple[str, Iterable[str]]], shown: Mapping[str, str]) -> None:
+        ids: dict[str, set[str]] = {}
+        self.written: dict[str, str] = {}
+        for thing, names in named:
+            for name in names:
+                key = fold(name)
+                ids.setdefault(key, set()).add(thing)
+                if name < self.written.setdefault(key, name):
+                    self.written[key] = name
+        for thing, name in shown.items():
+            key = fold(thing)
+            ids.setdefault(key, {thing})
+            self.written.setdefault(key, name)
+        self.longest = max((key.count(" ") + 1 for key in ids), default=1)
+        self.ids = {key: tuple(sorted(found)) for key, found in ids.items()}
+        self.spelling = Spelling(ids)
+
+
 class Names:
     """The names of one part of the catalog; ``kind`` says what they name ("place") in messages.
 
     ``shown`` gives the name to show of each id.
     """
 
-    __slots__ = ("_ids", "_longest", "_spelling", "_written", "kind", "shown")
+    __slots__ = ("_made", "_named", "kind", "shown")
 
     def __init__(self, kind: str, named: Iterable[tuple[str, Iterable[str]]]) -> None:
-        """Make the index of ids with their names, the one to show first."""
-        shown: dict[str, str] = {}
-        ids: dict[str, set[str]] = {}
-        written: dict[str, str] = {}
-        for thing, names in named:
-            for name in names:
-                shown.setdefault(thing, name)
-                key = fold(name)
-                ids.setdefault(key, set()).add(thing)
-                if name < written.setdefault(key, name):
-                    written[key] = name
-            shown.setdefault(thing, thing)
-        for thing, name in shown.items():
-            ids.setdefault(fold(thing), {thing})
-            written.setdefault(fold(thing), name)
-        self.kind, self.shown, self._written = kind, shown, written
-        self._longest = max((key.count(" ") + 1 for key in ids), default=1)  # in words
-        self._ids = {key: tuple(sorted(found)) for key, found in ids.items()}
-        self._spelling = Spelling(ids)
+        """Take the ids with their names, the one to show first."""
+        listed = [(thing, tuple(names)) for thing, names in named]
+        self.shown: dict[str, str] = {}
+        for thing, names in listed:
+            self.shown.setdefault(thing, names[0] if names else thing)
+        self.kind = kind
+        self._named = listed
+        self._made: _Index | None = None
+
+    @property
+    def _index(self) -> _Index:
+        """The names as they are compared, put together when one is first asked for that is no id."""
+        if self._made is None:
+            self._made = _Index(self._named, self.shown)  # twice at worst, where two threads ask at once
+        return self._made
+
+    def make_ready(self) -> None:
+        """Put together what names are looked up in, where that is better done now than when one is asked for."""
+        self._index  # noqa: B018 - it is kept
 
     def find(self, text: str) -> tuple[str, ...]:
         """Return the ids that the text may stand for, in order: just the one where it is an id as written."""
-        return (text,) if text in self.shown else self._ids.get(fold(text), ())
+        return (text,) if text in self.shown else self._index.ids.get(fold(text), ())
 
     def one(self, text: str, *, hint: bool = True) -> str | Unread:
         """Return the one id that the text stands for; without ``hint`` nothing like an unknown one is looked for."""
@@ -70,8 +93,8 @@ class Names:
 
     def suggest(self, text: str) -> str | None:
         """Return the known name that looks most like an unknown one, as declared, if any does."""
-        close = self._spelling.closest(fold(text[:MAX_TEXT]))
-        return close and self._written[close]
+        close = self._index.spelling.closest(fold(text[:MAX_TEXT]))
+        return close and self._index.written[close]
 
     def find_chain(self, text: str, tree: Tree, *, hint: bool = True) -> str | Unread:
         """Return the narrowest of the things that the text names, one inside the other.
@@ -123,7 +146,7 @@ class Names:
         named = []
         start = 0
         while start < len(words):
-            for end in range(min(len(words), start + self._longest), start, -1):
+            for end in range(min(len(words), start + self._index.longest), start, -1):
                 piece = " ".join(words[start:end])
                 found = self.find(piece)
                 if found:

@@ -63,7 +63,7 @@ class Archives:
     def get_ready(self) -> None:
         """Work out now what every draft needs: names, what rules take from the catalog, the grammar of figures."""
         for domain in Domain:
-            self._base.catalog.names(domain)
+            self._base.catalog.names(domain).make_ready()
         Choice().examine(Ledger(self._base.catalog, {}, ()))
         self._order  # noqa: B018 - it is kept
         for language in ("id", "en"):
