@@ -17,7 +17,7 @@ from claimcheck.resolve.resolve import resolve
 from claimcheck.rules._levels import DEFAULT, Levels
 from claimcheck.scale.gathered import Choice, Gathered
 from claimcheck.scale.inputs import Documents, Path, parted, read, rows_apart, without_given
-from claimcheck.scale.store import Database, look_at
+from claimcheck.scale.store import Ahead, Database, look_at
 
 if TYPE_CHECKING:
     from claimcheck.scale.archives import Archives
@@ -40,15 +40,17 @@ def check(
     choice = Choice(select, ignore, levels, today, None if seconds is None else monotonic() + seconds)
     rows, others = rows_apart(sources)
     archived, others = parted(others)
-    documents, problems = read(others)
     if rows:
         from claimcheck.scale.rows import report_with_rows  # noqa: PLC0415 - drafts do without
 
+        begun = Ahead()
+        documents, problems = read(others)
         more, met = documents_in([*archived, *against], documents, memory)
         ledger, unresolved = resolve([*documents, *more])
         met = (*problems, *met, *unresolved)
-        report = report_with_rows(rows, ledger, met, choice, memory=memory, seconds=seconds)
+        report = report_with_rows(rows, ledger, met, choice, begun, memory=memory, seconds=seconds)
         return evolve(report, notices=(*report.notices, _ALL_SIDES)) if against else report
+    documents, problems = read(others)
     if against:
         more, met = documents_in(archived, documents, memory)
         documents, problems, archived = (*documents, *more), (*problems, *met), list(against)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.catalog.catalog import Catalog
-from claimcheck.scale.row_tables import Table, load, tables
+from claimcheck.scale.row_tables import Table, load, tables_of_names
 
 if TYPE_CHECKING:
     import duckdb
@@ -53,12 +53,11 @@ def columns(table: Table) -> Mapping[str, str]:
 
 
 def learned(connection: duckdb.DuckDBPyConnection, catalog: Catalog) -> Mapping[str, Table]:
-    """Return the tables of a catalog by name, loaded into a database, which knows their names by then."""
-    made = {table.name: table for table in tables(catalog)}
+    """Return the tables of what names are known, by name, loaded into a database, which knows the names by then."""
+    made = {table.name: table for table in tables_of_names(catalog)}
     for table in made.values():
         load(connection, table)
-        if table.name.startswith("known_"):
-            _learn(connection, table)
+        _learn(connection, table)
     return made
 
 

@@ -27,7 +27,7 @@ from claimcheck.scale.row_files import BrokenError, JsonRows, RowFile, Unreadabl
 from claimcheck.scale.row_names import learned
 from claimcheck.scale.row_queries import ALONE, COUNTS, DOUBLES, FOLLOWED, PARTS, SEVERAL, SHARED, TWICE
 from claimcheck.scale.row_roots import roots
-from claimcheck.scale.row_tables import Table, load
+from claimcheck.scale.row_tables import Table, load, tables_of_wholes
 from claimcheck.scale.screen import Step, figure_steps, part_steps, steps
 from claimcheck.world.temporary import temporary_folder
 
@@ -167,7 +167,10 @@ class _Screening:
     def _steps(self) -> Iterator[Step]:
         yield from steps(DuckDB())
         yield from thinned()
-        yield from part_steps(DuckDB()) if self.needs.ties else ()
+        if self.needs.ties:
+            for table in tables_of_wholes(self.ledger.catalog):
+                load(self.connection, table)
+            yield from part_steps(DuckDB())
         if self.needs.echoes:
             claims = self.ledger.size + self._number("SELECT count(*) FROM sound")
             yield from figure_steps(least_digits(claims))

@@ -38,7 +38,13 @@ class Table:
 
 
 def tables(catalog: Catalog) -> Iterator[Table]:
-    """Yield the tables; places and entities stand on one line, as in ``lower.background.thing_span``.
+    """Yield all tables."""
+    yield from tables_of_names(catalog)
+    yield from tables_of_wholes(catalog)
+
+
+def tables_of_names(catalog: Catalog) -> Iterator[Table]:
+    """Yield what names are known; places and entities stand on one line, as in ``lower.background.thing_span``.
 
     Places come first, each in the row of its number in the tree.
     """
@@ -51,18 +57,26 @@ def tables(catalog: Catalog) -> Iterator[Table]:
         things.setdefault(name, (name, False, first + after, last + after, False))
     columns = "id VARCHAR, is_place BOOLEAN, first INTEGER, last INTEGER, is_divided BOOLEAN"
     yield Table("known_thing", columns, tuple(things.values()))
-    numbers = {name: number for number, name in enumerate(catalog.measures)}
-    yield Table("known_measure", _MEASURE, tuple(_measures(catalog, numbers)))
+    yield Table("known_measure", _MEASURE, tuple(_measures(catalog, _numbers(catalog))))
     yield Table("known_event", "id VARCHAR, event_root VARCHAR, ordered BOOLEAN",
                 tuple((one, root, one in specials.ordered) for one, root in keys.orders.items()))  # fmt: skip
     yield Table("known_award", "id VARCHAR, shared BOOLEAN, categorised BOOLEAN",
                 tuple((one.id, one.shared_ranks, bool(one.categories)) for one in catalog.awards.values()))  # fmt: skip
     yield Table("known_other", "id VARCHAR", tuple((name,) for name in {*catalog.events, *things}))
     yield Table("known_level", "id VARCHAR", tuple((name,) for rung in catalog.levels for name in rung))
+
+
+def tables_of_wholes(catalog: Catalog) -> Iterator[Table]:
+    """Yield what each measure and each place is a part of, itself included; only ``part_steps`` asks for them."""
+    tree, numbers = catalog.place_tree, _numbers(catalog)
     chains = [(tree.numbers[one], tree.numbers[wider]) for one in catalog.places for wider in tree.chain(one)]
     yield Table("place_above", "place INTEGER, wider INTEGER", ((NOWHERE, NOWHERE), *chains))
     wholes = ((numbers[one], numbers[other], spreads) for one in numbers for other, spreads in above(catalog, one))
     yield Table("measure_above", "part INTEGER, whole INTEGER, spreads BOOLEAN", tuple(wholes))
+
+
+def _numbers(catalog: Catalog) -> Mapping[str, int]:
+    return {name: number for number, name in enumerate(catalog.measures)}
 
 
 def _measures(catalog: Catalog, numbers: Mapping[str, int]) -> Iterator[tuple[object, ...]]:

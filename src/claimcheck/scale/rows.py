@@ -25,7 +25,7 @@ from claimcheck.scale.gathered import Choice
 from claimcheck.scale.room import lacks_room, no_room
 from claimcheck.scale.row_files import BrokenError
 from claimcheck.scale.row_screening import Screened, screened
-from claimcheck.scale.store import connected
+from claimcheck.scale.store import Ahead, connected
 
 _MILLION: Final = 1_000_000
 
@@ -35,17 +35,18 @@ def report_with_rows(
     ledger: Ledger,
     problems: tuple[Diagnostic, ...],
     choice: Choice,
+    begun: Ahead | None = None,
     *,
     memory: str | None = None,
     seconds: int | None = None,
 ) -> Report:
-    """Return the report on a ledger together with files of rows.
+    """Return the report on a ledger together with files of rows, which are read by a database, perhaps a ``begun`` one.
 
     ``memory`` limits the database (``2GB``). The time that rules may take begins when they do, and is ``seconds`` for
     each million claims that there are: how long a file takes is a matter of its size.
     """
     chosen = chosen_rules(choice.select, choice.ignore, choice.levels)
-    left = _left(paths, ledger, chosen, memory)
+    left = _left(paths, ledger, chosen, memory, begun)
     size = ledger.size + left.size
     together = evolve(joined(ledger, left.claims), among=size)
     until = None if seconds is None else monotonic() + seconds * max(1, left.size // _MILLION)
@@ -58,10 +59,12 @@ def report_with_rows(
     return evolve(report, summary=counts)
 
 
-def _left(paths: Sequence[str], ledger: Ledger, chosen: Mapping[str, Rule], memory: str | None) -> Screened:
+def _left(
+    paths: Sequence[str], ledger: Ledger, chosen: Mapping[str, Rule], memory: str | None, begun: Ahead | None = None
+) -> Screened:
     """Return what is left of files of rows, without those that are broken."""
     try:
-        with connected(memory) as connection:
+        with connected(memory, begun) as connection:
             return screened(connection, paths, ledger, chosen)
     except (database.duckdb.Error, OSError) as error:
         if not lacks_room(error):

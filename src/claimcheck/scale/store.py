@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from functools import cached_property
 from os import PathLike, fspath
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any, Final
 
 from claimcheck.documents.files import why_not_opened
@@ -113,21 +114,42 @@ class Database:
 
 
 @contextmanager
-def connected(memory: str | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+def connected(memory: str | None = None, begun: Ahead | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
     """Yield a DuckDB of its own in memory that loads nothing from the network and spills to the temporary folder.
 
-    ``memory`` limits it (``2GB``); raises ``ValueError`` for what is no size.
+    ``memory`` limits it (``2GB``); raises ``ValueError`` for what is no size. ``begun`` is one to take, if there is.
     """
     from claimcheck.world.temporary import temporary_folder  # noqa: PLC0415 - only where there is a database
 
-    with temporary_folder() as folder:
-        config = {"autoinstall_known_extensions": False, "temp_directory": str(folder / "spill")}
-        with database.duckdb.connect(config=config) as connection:
-            _set_up(connection, memory)
-            yield connection
+    with temporary_folder() as folder, begun.taken() if begun else _begun() as connection:
+        _set_up(connection, folder / "spill", memory)
+        yield connection
 
 
-def _set_up(connection: duckdb.DuckDBPyConnection, memory: str | None) -> None:
+class Ahead:
+    """A database that a thread begins, which takes a while, beside what its maker does meanwhile."""
+
+    def __init__(self) -> None:
+        self._found: list[duckdb.DuckDBPyConnection] = []
+        self._thread = Thread(target=self._begin)
+        self._thread.start()
+
+    def _begin(self) -> None:
+        with suppress(database.duckdb.Error):  # it comes again where the database is asked for
+            self._found.append(_begun())
+
+    def taken(self) -> duckdb.DuckDBPyConnection:
+        """Return the database, of which whoever takes it is the owner, or of another one."""
+        self._thread.join()
+        return self._found.pop() if self._found else _begun()
+
+
+def _begun() -> duckdb.DuckDBPyConnection:
+    return database.duckdb.connect(config={"autoinstall_known_extensions": False})
+
+
+def _set_up(connection: duckdb.DuckDBPyConnection, spill: Path, memory: str | None) -> None:
+    connection.execute(f"SET temp_directory = {quoted(str(spill))}")
     connection.execute("SET enable_progress_bar = false")  # it draws one in notebooks, and where code is given by -c
     with suppress(database.duckdb.Error):  # older ones call it by another name
         connection.execute("SET parquet_metadata_cache = true")
