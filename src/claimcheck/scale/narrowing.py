@@ -54,11 +54,9 @@ _NUMBERED: Final[Mapping[str, tuple[str, str]]] = {
     "level_id": ("known_level", "level"),
 }
 _LOOKED_UP: Final = ("place_id", "measure_id", "event_id", "award_id")
-_TIMES: Final = {
-    "as_of": ("day", "until"),
-    "date": ("date_day", "date_until"),
-    "published": ("printed", "printed_last"),
-}
+# The time that a claim tells of, an event's being its date: one to be read where there were two columns.
+_TIME: Final = "CASE WHEN kind = 'event' THEN date ELSE as_of END AS time"
+_TIMES: Final = {"time": ("day", "until"), "published": ("printed", "printed_last")}
 _THING: Final = 'place, "of", event, told_facets'
 
 
@@ -95,7 +93,7 @@ class Narrowing:
         sources = {name: self.tables[_NUMBERED[name][0]] for name in _LOOKED_UP}
         looked_up = {one: known(table, one, name) for name, table in sources.items() for one in columns_of(table)}
         return f"""
-        WITH told AS (SELECT {columns} FROM {source}),
+        WITH told AS (SELECT {columns}, {_TIME} FROM {source}),
         numbered AS (SELECT *, {_named({**numbers, **begins, **marks, **kinds, **MODALITY})} FROM told),
         dated AS (SELECT *, {_named(are_days)} FROM numbered),
         met AS (SELECT *, {_named({**ends, **looked_up, **ENDS})} FROM dated),
@@ -185,8 +183,8 @@ class Narrowing:
         told = {"slot": "date IS NOT NULL", "slot_2": "place IS NOT NULL", "slot_3": "status IN ('held', 'cancelled')"}
         for family, (slot, condition) in enumerate(told.items(), start=10):
             yield slot, f"CASE WHEN {condition} AND NOT is_denial THEN hash({family}, event_id, is_planned) END"
-        yield from dict.fromkeys(("lo", "meant_lo"), "date_day").items()
-        yield from {**dict.fromkeys(("hi", "meant_hi"), "date_until"), "thing": "place_id"}.items()
+        yield from dict.fromkeys(("lo", "meant_lo"), "day").items()
+        yield from {**dict.fromkeys(("hi", "meant_hi"), "until"), "thing": "place_id"}.items()
         yield "state", "CASE status WHEN 'held' THEN 0 WHEN 'cancelled' THEN 1 END"
         published = "printed IS NULL OR NOT is_planned"
         yield "first_day", f"CASE WHEN {published} THEN {FIRST} ELSE greatest({FIRST}, printed - {_YEAR}) END"
@@ -194,7 +192,7 @@ class Narrowing:
         yield "is_wide", "is_planned"
         yield "root", "hash(3, event)"
         if Block.EVENT in self.needs.beyond_slots:
-            late = "(status = 'held' AND date IS NULL) OR date_day > printed_last"
+            late = "(status = 'held' AND date IS NULL) OR day > printed_last"
             yield "is_special", f"coalesce(ordered OR {late}, false)"
         yield from self._doubt("false", "place", "said_by")
 

@@ -142,8 +142,7 @@ ODD: Final = " OR ".join(
     (
         "coalesce(mark < 2 OR suffix(claim, '#'), true)",
         _unknown("event", "event_id"),
-        f"(is_event AND {_no_time('date')})",
-        f"(NOT is_event AND {_no_time('as_of')})",
+        _no_time("time"),
         _no_time("published"),
         f"modality NOT IN ({_MODALITIES})",
         _unknown("said_by", "speaker_id"),
