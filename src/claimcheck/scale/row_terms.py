@@ -110,7 +110,7 @@ def _no_time(text: str) -> str:
 
 def _unknown(name: str, number: str) -> str:
     """Return whether there is a name that has no number."""
-    return f"(({name} IS NULL) <> ({number} IS NULL))"
+    return f"({number} IS NULL AND {name} IS NOT NULL)"
 
 
 # Of several facets, pieces between commas, no two may have one name. What looks so (a comma in a value) is read again.
@@ -119,7 +119,7 @@ _COMMAS: Final = "len(told_facets) - len(replace(told_facets, ',', ''))"
 _A_FACET_TWICE: Final = (
     f"CASE WHEN contains(told_facets, ',') THEN len(list_distinct({_NAMES})) <= {_COMMAS} ELSE false END"
 )
-_NO_PLACE: Final = f"{_unknown('place', 'place_id')} OR NOT is_place"
+_NO_PLACE: Final = "coalesce(NOT is_place, place IS NOT NULL)"  # of a place that has no number it is not known
 _ODD_QUANTITY: Final = " OR ".join(
     (
         "measure_id IS NULL",
