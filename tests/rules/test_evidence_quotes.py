@@ -209,6 +209,13 @@ def test_a_quote_with_another_figure_is_a_contradiction(measure: str, value: str
     assert mismatches(claim | {"reads": value}) == 0
 
 
+def test_a_slip_shows_in_how_the_claim_is_read() -> None:
+    claim = quantity("insured", "40,000 pekerja", "sekitar 40 ribu pekerja")  # as English writes it, which here is 40
+    report = check([CATALOG, {"article": {"id": "one", "language": "id"}, "claims": [claim]}])
+    (side,) = the_one(report, "quote-value-mismatch").sides
+    assert str(side.reads) == "40 people"
+
+
 @pytest.mark.parametrize(
     ("measure", "value", "quote"),
     [

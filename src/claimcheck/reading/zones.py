@@ -63,7 +63,8 @@ def read_zone(name: str) -> Zone | Unread:
     found = re.fullmatch(_OFFSET, name.replace("−", "-"), re.ASCII | re.IGNORECASE)
     zone = _read_offset(found) if found else _read_iana(name)
     if zone is None:
-        return Unread("unknown-zone", say("“{zone}” is not a time zone that is known", zone=name[:60]))
+        words = "“{zone}” is not a time zone that is known; write it as WIB, UTC+7 or Asia/Jakarta"
+        return Unread("unknown-zone", say(words, zone=name[:60]))
     return zone
 
 

@@ -21,6 +21,7 @@ from claimcheck.rules._arithmetic_drawn import drawn
 from claimcheck.rules._arithmetic_headline import headline
 from claimcheck.rules._arithmetic_ways_out import ways_out
 from claimcheck.rules._arithmetic_words import (
+    MAX_FIGURES,
     as_written,
     cell_words,
     is_of_whole_things,
@@ -38,7 +39,6 @@ from claimcheck.rules._values import THOUSAND, has_three_after_a_mark
 from claimcheck.rules._words import distinct, listed
 
 SLIP_FROM = 10  # times its whole: a part of 1 to 100 percent of it is 10 to 1,000 times it once the mark slips
-MAX_FIGURES = 8  # of one claim, read out in full
 MAX_STEPS = 6  # cells of which a finding tells what follows; `explain` shows all
 MAX_OTHERS = 3  # ways in which a conflict shows besides the one that is explained
 

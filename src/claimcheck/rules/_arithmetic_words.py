@@ -25,6 +25,9 @@ _DIRECTIONS = {
 }
 
 
+MAX_FIGURES = 8  # of one claim, read out in full
+
+
 def values_of(claim: AnyClaim) -> list[Value]:
     """Return the figures that a claim gives, in the order that it gives them."""
     if isinstance(claim, Quantity):

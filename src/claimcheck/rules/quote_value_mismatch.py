@@ -60,13 +60,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.domain.claim import AnyClaim
+from claimcheck.domain.claim import AnyClaim, Happening
 from claimcheck.domain.diagnostic import Severity
-from claimcheck.domain.message import Message, say
+from claimcheck.domain.message import Message, join, say
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.evidence import Against, against
 from claimcheck.engine.finding import Camp, Found, Witness
+from claimcheck.lower.reads import value_reads
+from claimcheck.rules._arithmetic_words import MAX_FIGURES, values_of
 from claimcheck.rules._case import Case
+from claimcheck.rules._happenings import times_read
 from claimcheck.rules._rule import rule
 from claimcheck.rules._words import listed
 
@@ -85,7 +88,7 @@ def _finding(claim: AnyClaim, found: Against) -> Found:
     return Found(
         message=say("{claim} states {stated}, its quote {held}", claim=claim.id, stated=stated, held=held),
         subject=say("the quote of {claim}", claim=claim.id),
-        camps=(Camp((Witness(claim, stated),), stated),),
+        camps=(Camp((Witness(claim, _reads(claim, stated)),), stated),),
         why=(say("In every reading of its words, the quote holds nothing that fits {stated}.", stated=stated),),
         reconcile=(
             say("Look up in {article} which of the two it says, and correct the claim or its quote.",
@@ -93,6 +96,14 @@ def _finding(claim: AnyClaim, found: Against) -> Found:
             say("If {stated} stands elsewhere in the article, quote those words.", stated=stated),
         ),
     )  # fmt: skip
+
+
+def _reads(claim: AnyClaim, stated: Message) -> Message:
+    """Return how what the claim states is read, which shows a slip in it: "40,000" in Indonesian is 40."""
+    if isinstance(claim, Happening):
+        return times_read(claim)
+    read = [value_reads(value) for value in values_of(claim)[:MAX_FIGURES]]
+    return join(read) if read else stated
 
 
 def _quoted(words: Sequence[str]) -> Message:
