@@ -8,6 +8,7 @@ from typing import Final
 
 _ZONE: Final = "WIB|WITA|WIT"
 _HOUR: Final = rf"[0-9]{{1,2}}[.:][0-9]{{2}} (?:{_ZONE})"
+_PART: Final = "(?:pagi|siang|sore|petang|malam|dini hari|subuh)"
 _THIS_CENTURY: Final = 30  # "'98" is of the last one
 _REWRITTEN: Final = (
     (r"\b([12][0-9]{3})\s?(?:M|Masehi)\b", r"\1"),
@@ -15,6 +16,25 @@ _REWRITTEN: Final = (
     (rf"\b([0-9]{{1,2}}[.:][0-9]{{2}}) (?:pagi|siang|sore|petang|malam|dini hari) ({_ZONE})\b", r"\1 \2"),
     (rf"\b({_ZONE})\s?/\s?({_HOUR})(?:\s?/\s?{_HOUR})?\b", r"\1 (\2)"),
     (r"\bWaktu Arab Saudi \(WAS\)", "WAS"),
+    (r"\b(abad ke-[0-9]{1,2}) Masehi\b", r"\1"),
+    (r"\b(?:tepat|tepatnya) (?=pukul\b)", ""),
+    (r"\bsaat (?=subuh|magrib|maghrib|sahur|fajar)", ""),
+    (r"\bsiang bolong\b", "siang"),
+    (r"\b(pagi|siang|sore|malam) nanti\b", r"nanti \1"),
+    # From an hour or a part of the day on: the rest of that day.
+    (r"(?<=[0-9)]) (?:mulai|sejak) pukul ([0-9]{1,2}[.:][0-9]{2})(?![-–.:0-9])", r" pukul \1-23.59"),
+    (rf"(?<=[0-9)]) (?:sejak|mulai|dari) {_PART}$", ""),
+    (rf"(?<=[0-9)]) {_PART} (?:hingga|sampai) {_PART}$", ""),
+    (
+        r"\b(triwulan|kuartal) ([IV]+|[1-4]) ?(?:-|–|hingga|sampai|s\.d\.|s/d) ?([IV]+|[1-4])[ -]([12][0-9]{3})$",
+        r"\1 \2 \4 hingga \1 \3 \4",
+    ),
+    # What day it is beside its date: "10 November 2025 (Hari Pahlawan)".
+    (r"(?<=[^\W_]) \([A-Z][^()0-9]*\)$", ""),
+    (r"^Hari [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,3}, (?=[0-9])", ""),
+    (r"(?<=[0-9)]) (?:bertepatan dengan|yang bertepatan dengan|atau bertepatan dengan) [^0-9]+$", ""),
+    (r"^Tahun Baru (?=[12][0-9]{3}$)", "1 Januari "),
+    (r"^Tahun Baru (?:Islam|Hijriah) (1[34][0-9]{2}) (?:H|Hijriah)$", r"1 Muharam \1 H"),
 )
 _LUNAR: Final = r"[0-9]{1,2} [^\W\d_]+(?: [^\W\d_]+)? 1[34][0-9]{2} (?:H|Hijriah|Hijriyah)"
 _OF_TWO_CALENDARS: Final = re.compile(rf"\b{_LUNAR}\s?/\s?(?=[0-9]{{1,2}} [^\W\d_]+ 20[0-9]{{2}})")

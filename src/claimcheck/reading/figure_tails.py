@@ -13,7 +13,7 @@ _LONG = rf"(?:[0-9]{{1,3}}|{_COUNTS})[\s-]+(?:{_UNITS})"
 _WHICH = r"(?:(?:the|a|past|last|next|first|coming|previous|following|final|tahun)\s+)*"
 _WHEN = {
     "en": "in|since|over|for|during|by|from|through|within|as of",
-    "id": "pada|sejak|selama|dalam|di|untuk|per",
+    "id": "pada|sejak|selama|sepanjang|dalam|di|untuk|per",
 }
 _BEFORE = {
     "en": r"compared with|compared to|versus|vs|up from|down from|(?:from|worth)(?=\s+[^\w\s]?[0-9])",
@@ -23,7 +23,7 @@ _ASIDES = {
     "en": "up|down|compared|versus|vs|against|unchanged|beating|missing|from|not including|excluding|including|"
     "rather than|instead of|well above|well below|above|below|"
     "overtaking|surpassing|topping|exceeding|making|bringing|taking",
-    "id": "naik|turun|dibandingkan|dibanding|dari",
+    "id": "naik|turun|tumbuh|dibandingkan|dibanding|dari|atau (?:naik|turun|tumbuh|meningkat)|rinciannya",
 }
 _APPRAISED = {
     "en": r"[^\W\d_]+\s+of\s+(?:them|whom|which)\b|"
@@ -34,12 +34,24 @@ _APPRAISED = {
 _WHOLE = {"en": "of", "id": "dari"}
 _OF_A_WHOLE = r"(?:[^\W\d_]+\s+){0,2}[0-9][0-9.,]*(?:\s+[^\W\d_]+){0,4}$"
 _ENCLOSED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
-# "Rp 1,3 triliun dari pagu Rp 1,5 triliun", "Rp 1,3 triliun dari APBD-P 2025".
-_SOURCE = {
-    "en": "",
-    "id": r"|(?<=\w)\s+dari\s+(?:[^\W\d_]+\s+){0,3}Rp\.?\s?[0-9][0-9.,]*(?:\s+[^\W\d_]+){0,2}$"
-    r"|\s+(?:dari|dalam|pada|lewat|melalui)\s+(?:R?APB[DN]|DIPA|DPA|DAK|DAU)(?:-?P| Perubahan)?\s+(?:19|20)[0-9]{2}$",
-}
+_MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|November|Desember"
+_DAY_OF_MONTH = rf"(?:[0-9]{{1,2}}\s+)?(?:{_MONTHS})(?:\s+(?:19|20)[0-9]{{2}})?"
+_AGES = r"(?:[0-9]{1,2}(?:\s?[-–]\s?[0-9]{1,2})?|lima|tujuh belas)"
+_NO_NAMES = "Ribu|Juta|Miliar|Milyar|Triliun|Rp|Lebih|Hingga|Sampai|Dan|Atau|Dari|Per|Persen|Kali|Setengah"
+_ONLY_INDONESIAN = "|".join(
+    (
+        # "Rp 1,3 triliun dari pagu Rp 1,5 triliun", "Rp 1,3 triliun dari APBD-P 2025".
+        r"(?<=\w)\s+dari\s+(?:[^\W\d_]+\s+){0,3}Rp\.?\s?[0-9][0-9.,]*(?:\s+[^\W\d_]+){0,2}$",
+        r"\s+(?:dari|dalam|pada|lewat)\s+(?:R?APB[DN]|DIPA|DPA|DAK|DAU)(?:-?P| Perubahan)?\s+(?:19|20)[0-9]{2}$",
+        # "sejak Januari hingga 12 Mei 2025", "pada Januari-Mei 2025"
+        rf"(?:\s+(?:sejak|pada|selama|sepanjang|dari|per))?\s+(?:{_DAY_OF_MONTH}\s?(?:hingga|sampai|-|–)\s?){_DAY_OF_MONTH}$",
+        rf"\s+(?:hingga|sampai|per)\s+{_DAY_OF_MONTH}$",
+        r"(?<=[^\W\d_])\s+(?:dengan rincian|yang terdiri|terdiri|yakni|yaitu)\s.*$",
+        rf"(?<=[^\W\d_])\s+(?:di bawah\s+)?{_AGES}\s+tahun(?:\s+ke\s+(?:atas|bawah))?$",
+        # "300 penumpang KA 17", "12 atlet U-17": the number of a name
+        rf"(?<=[^\W\d_])\s+(?!(?:{_NO_NAMES})\b)(?-i:[A-Z])[^\W\d_]*[ -][0-9]{{1,4}}$",
+    )
+)
 _WHERE = {"en": "in|across|at", "id": "di"}
 _PLACES = {
     "en": "countries|nations|states|provinces|counties|districts|regions|regencies|cities|towns|villages|islands|areas|"
@@ -62,7 +74,7 @@ def _tails(language: str) -> tuple[re.Pattern[str], ...]:
     places = rf"(?<=[^\W\d_])\s+(?:{_WHERE[language]})\s+{many}(?:{_PLACES[language]})$"
     return (
         re.compile(earlier, re.IGNORECASE | re.DOTALL),
-        re.compile(f"{time}|{places}{_SOURCE[language]}", re.IGNORECASE),
+        re.compile(f"{time}|{places}" + (f"|{_ONLY_INDONESIAN}" if language == "id" else ""), re.IGNORECASE),
         re.compile(whole, re.IGNORECASE),
     )
 

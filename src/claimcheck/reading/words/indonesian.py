@@ -106,6 +106,11 @@ _BEFORE = phrases(
     ),
     (Part.FILLER, "baru,masih,tinggal,sudah,telah"),
     (Part.AMOUNT, "tersisa,sisa,menyisakan"),
+    (
+        Part.AMOUNT,
+        "jumlahnya,berjumlah,dilaporkan,terkonfirmasi,dihadiri,diikuti,ditonton,disaksikan,dihuni,melibatkan",
+    ),
+    (Part.AMOUNT, "menewaskan,tewaskan,melukai,mengangkut,menampung,menelan,merenggut"),
     (Part.AMOUNT, "level,posisi,di posisi,pada posisi"),
     (Part.AMOUNT, "bernilai,berjarak,berbobot,berkapasitas,berkecepatan,bersuhu,suhu,kecepatan,jarak,bobot,kapasitas"),
     (Part.AMOUNT, "vonis,hukuman,pidana,pidana penjara,penjara,kelembapan,curah hujan,gelombang,kecepatan angin,angin"),
@@ -116,7 +121,7 @@ _BEFORE = phrases(
         Part.AMOUNT,
         "berkekuatan,setinggi,sepanjang,selebar,seberat,sedalam,setebal,sejauh,selama,seharga,berusia,berumur",
     ),
-    (Part.ESTIMATE, "diperkirakan,ditaksir,diprediksi,diproyeksikan,diestimasi,diestimasikan"),
+    (Part.ESTIMATE, "diperkirakan,diduga,ditaksir,diprediksi,diproyeksikan,diestimasi,diestimasikan"),
 )
 
 INDONESIAN = Lexicon(
