@@ -18,6 +18,7 @@ from claimcheck.domain.figure import Figure
 from claimcheck.domain.period import MINUTES_A_DAY, Period
 from claimcheck.domain.span import Span
 from claimcheck.engine.quotes import typeset
+from claimcheck.engine.worked_out import is_as_many_times, makes
 from claimcheck.lower.events import times
 from claimcheck.reading.dates import scan_periods
 from claimcheck.reading.ranks import listed_ranks, scan_ranks
@@ -118,9 +119,8 @@ def _stated(catalog: Catalog, key: str, figure: Figure, otherwise: Unit | None) 
 
 
 def _unit(catalog: Catalog, figure: Figure) -> Unit | None:
-    if figure.share:
-        return SHARE
-    return catalog.units.of_figure(figure.unit) if figure.unit else None
+    unit = catalog.units.of_figure(figure.unit) if figure.unit else None
+    return SHARE if figure.share and (unit is None or unit.counts) else unit  # "setengah persen" is half a percent
 
 
 def _attribute(catalog: Catalog, claim: Attribute, quote: str) -> Against | None:
@@ -146,17 +146,22 @@ def _figures(catalog: Catalog, claim: AnyClaim, quote: str, stated: Sequence[_St
     from claimcheck.reading.figure_scan import scan_figures  # noqa: PLC0415
 
     elsewhere = _dates_and_ranks(claim, quote)
-    held = []
+    held: list[tuple[Figure, Fraction]] = []
+    counts: list[Fraction] = []
     for start, end, figure in scan_figures(quote, claim.article.language):
         unit = _unit(catalog, figure)
         if any(_fits(figure, unit, one) for one in stated):
             return None
+        counts.append(figure.n)
         is_figure = not any(elsewhere[start:end]) and not _is_year(figure)
         if is_figure and unit is None:
             is_figure = not names_a_thing(quote, start, end, figure, claim.article.language)
         if is_figure and any(_is_of_the_kind(figure, unit, one) for one in stated):
-            held.append(figure.words)
-    return _against([one.figure.words for one in stated], held)
+            held.append((figure, unit.factor if unit is not None else Fraction(1)))
+    first, *parts = stated
+    if not parts and makes(held, counts, first.figure, first.unit.factor if first.unit is not None else Fraction(1)):
+        return None
+    return _against([one.figure.words for one in stated], [figure.words for figure, _ in held])
 
 
 def _dates_and_ranks(claim: AnyClaim, quote: str) -> bytearray:
@@ -194,6 +199,8 @@ def _fits(figure: Figure, unit: Unit | None, stated: _Stated) -> bool:
     if unit is not None and stated.unit is not None and stated.unit.like(unit):
         factor, own = unit.factor, stated.unit.factor
     if not _numbers(figure, factor).isdisjoint(_numbers(stated.figure, own)):
+        return True
+    if is_as_many_times(figure, factor, stated.figure, own):
         return True
     one, other = figure_spans(figure)[0].scaled(factor), figure_spans(stated.figure)[0].scaled(own)
     return one.meets(other) or one.scaled(-1).meets(other)
