@@ -20,6 +20,7 @@ from claimcheck.domain.span import Span
 from claimcheck.engine.quotes import typeset
 from claimcheck.engine.worked_out import is_as_many_times, makes
 from claimcheck.lower.events import times
+from claimcheck.reading.date_tidy import tidied
 from claimcheck.reading.dates import scan_periods
 from claimcheck.reading.ranks import listed_ranks, scan_ranks
 from claimcheck.reading.spans import figure_spans
@@ -219,7 +220,9 @@ def _dates(claim: AnyClaim, quote: str, stated: Sequence[Period]) -> Against | N
     if not stated or any(holds_words(quote, period.words) for period in stated):
         return None
     scanned = _scan_dates(claim, quote)
-    if any(period.said.meets(one.said) for _, _, period in scanned for one in stated):
+    tidy = tidied(quote) or quote  # "21 Mei '98"
+    again = scanned if tidy == quote else scanned + _scan_dates(claim, tidy)
+    if any(period.said.meets(one.said) for _, _, period in again for one in stated):
         return None
     from claimcheck.reading.date_names import names_a_thing  # noqa: PLC0415 - most quotes hold the date of the claim
 

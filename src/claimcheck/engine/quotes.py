@@ -25,6 +25,7 @@ _LIKE = str.maketrans(
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
         # Marks of direction stand in many a text, and in no claim file.
         **dict.fromkeys("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", None),
+        **dict(zip("²³×", "23x", strict=True)),  # as claims have to write them: "1,2 km2"
         **dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)),
     }
 )

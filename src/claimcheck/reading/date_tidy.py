@@ -38,6 +38,7 @@ _REWRITTEN: Final = (
 )
 _LUNAR: Final = r"[0-9]{1,2} [^\W\d_]+(?: [^\W\d_]+)? 1[34][0-9]{2} (?:H|Hijriah|Hijriyah)"
 _OF_TWO_CALENDARS: Final = re.compile(rf"\b{_LUNAR}\s?/\s?(?=[0-9]{{1,2}} [^\W\d_]+ 20[0-9]{{2}})")
+_OF_TWO_CLOCKS: Final = re.compile(rf"\b({_ZONE})\s?(?:/|,? atau)\s?(?:pukul )?({_HOUR})(?:\s?/\s?{_HOUR})?(?![-–:.])")
 _LONGEST: Final = 200
 _CENTURY_LEFT_OUT: Final = r"(?<=[^\W\d_] )['’]([0-9]{2})\b"
 
@@ -47,6 +48,8 @@ def tidied(words: str) -> str | None:
 
     "27 November 2025 M/6 Jumadil Akhir 1447 H" is told by its first half.
     """
+    if len(words) > _LONGEST:
+        return None
     short = words
     for pattern, kept in _patterns():
         short = pattern.sub(kept, short)
@@ -54,12 +57,16 @@ def tidied(words: str) -> str | None:
     return short if short != words else None
 
 
-def in_one_calendar(words: str) -> str:
-    """Return a day that is given in two calendars by the common one, which is known to the day.
+def told_once(words: str) -> str | None:
+    """Return a day that is given in two calendars by the common one, an hour of two clocks with one in brackets.
 
-    "2 Ramadan 1446 H/2 Maret 2025" is no range; which day a lunar month begins is announced, and may differ.
+    "2 Ramadan 1446 H/2 Maret 2025" is no range; which day a lunar month begins is announced, and may differ. Nor is
+    "10.00 WIB atau 11.00 WITA". ``None`` where nothing is told twice.
     """
-    return _OF_TWO_CALENDARS.sub("", words) if len(words) <= _LONGEST else words
+    if len(words) > _LONGEST or not (words.count("WI") > 1 or ("H" in words and "/" in words)):
+        return None
+    short = _OF_TWO_CLOCKS.sub(r"\1 (\2)", _OF_TWO_CALENDARS.sub("", words))
+    return short if short != words else None
 
 
 def _century(year: int) -> int:

@@ -19,7 +19,7 @@ from claimcheck.reading.date_grammar import expression, places
 from claimcheck.reading.date_iso import read_iso
 from claimcheck.reading.date_plain import plain_date
 from claimcheck.reading.date_readings import in_zone, readings
-from claimcheck.reading.date_tidy import in_one_calendar, tidied
+from claimcheck.reading.date_tidy import tidied, told_once
 from claimcheck.reading.date_tokens import Tokens, cut
 from claimcheck.reading.date_vocabulary import Bound
 from claimcheck.reading.date_write import period_phrase, period_words, write_period
@@ -81,7 +81,9 @@ def read_period(
         other_week=other_week,
     )
     words = text.strip()
-    found = asked(in_one_calendar(words) if "H" in words and "/" in words else words)
+    short = told_once(words)
+    once = None if short is None else asked(short)
+    found = once if isinstance(once, Period) else asked(words)
     may_be_tidied = isinstance(found, Unread) and found.code in _NOT_UNDERSTOOD and len(words) <= _LONGEST
     tidy = tidied(words) if may_be_tidied else None
     again = found if tidy is None else asked(tidy)
