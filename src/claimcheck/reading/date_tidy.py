@@ -16,6 +16,9 @@ _REWRITTEN: Final = (
     (rf"\b([0-9]{{1,2}}[.:][0-9]{{2}}) (?:pagi|siang|sore|petang|malam|dini hari) ({_ZONE})\b", r"\1 \2"),
     (rf"\b({_ZONE})\s?/\s?({_HOUR})(?:\s?/\s?{_HOUR})?\b", r"\1 (\2)"),
     (r"\bWaktu Arab Saudi \(WAS\)", "WAS"),
+    (r"\b(?i:jum)`at\b", "Jumat"),
+    (r"(?<=[0-9]/)['’](?=[0-9]{2}\b)", ""),
+    (r"(?<=[^\W\d_]) (?:Pahing|Pon|Wage|Kliwon|Legi)\b", ""),  # the day of the Javanese week
     (r"\b(abad ke-[0-9]{1,2}) Masehi\b", r"\1"),
     (r"\b(?:tepat|tepatnya) (?=pukul\b)", ""),
     (r"\bsaat (?=subuh|magrib|maghrib|sahur|fajar)", ""),
