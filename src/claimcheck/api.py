@@ -56,8 +56,8 @@ def check(
     ``select`` and ``ignore`` name rules: those to run (all if empty) and those to leave out; ``levels`` are what a desk
     set. ``ValueError`` is raised for a name that no rule has, nothing for what the files say: that is in
     ``report.problems``. ``today`` decides which acceptances have expired (default: the present day, UTC, asked for only
-    where one of them may). ``seconds`` (default: no limit) are how long rules may take: one that takes most of what is left is ended (in the
-    first thread, by the system's timer), and named in a problem.
+    where one of them may). Rules have so many ``seconds`` (default: no limit): one that takes most of what is left is
+    ended, in the first thread by the system's timer, and named in a problem.
     ``keep`` is given the ledger and what was found in it where nothing stands against checking a change of it alone
     (``check_again``).
     """

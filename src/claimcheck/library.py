@@ -31,9 +31,9 @@ def check(
 
     ``select`` and ``ignore`` name rules: those to run (all if empty) and those to leave out; ``levels`` are what a desk
     set. ``ValueError`` is raised for a name that no rule has, nothing for what the files say: that is in
-    ``report.problems``. ``today`` decides which acceptances have expired (default: the present day, UTC). After so many
-    ``seconds`` (default: never) no further rule begins, and that is a problem. For archives and rows (by the ending of
-    their names) ``ModuleNotFoundError`` where the extra is not installed.
+    ``report.problems``. ``today`` decides which acceptances have expired (default: the present day, UTC). Rules have so
+    many ``seconds`` (default: no limit): one that takes most of what is left is ended, and named in a problem. For
+    archives and rows (by the ending of their names) ``ModuleNotFoundError`` where the extra is not installed.
     """
     terms: Terms = {"select": select, "ignore": ignore, "levels": levels, "today": today, "seconds": seconds}
     if isinstance(ledger, Ledger):
