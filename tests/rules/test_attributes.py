@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claimcheck.domain.diagnostic import Severity
+from claimcheck.report.json import render
 from claimcheck.report.model import Report
+from claimcheck.rules import _attributes
 from support import camps_of, check_sound, severity_of, the_one, verdicts
 
 CONTRADICTION, TENSION, NOTE = Severity.CONTRADICTION, Severity.TENSION, Severity.NOTE
@@ -155,3 +159,29 @@ def test_two_subjects_are_two_things() -> None:
         for number, event in enumerate(("first", "second"))
     )
     assert verdicts(check_sound(text)) == []
+
+
+TOLD = st.tuples(
+    st.sampled_from(
+        ["2017", "Januari 2017", "2018", "10 meter", "10,4 meter", "sekitar 10 meter", "[the fund, police]"]
+    ),
+    st.sampled_from(["", "", ", said-by: fund", ", said-by: police", ", assumed: [value]", ", as-of: 2024"]),
+    st.integers(0, 2),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(TOLD, min_size=2, max_size=14), st.sampled_from(["it", "now"]))
+def test_claims_that_say_the_same_are_told_as_if_each_were_compared(told: list[tuple[str, str, int]], key: str) -> None:
+    claims = ["".join(
+        f"  - {{id: c{number}, kind: attribute, subject: paritrana, property: {key}, value: {value}{more}}}\n"
+        for number, (value, more, at) in enumerate(told) if at == article
+    ) for article in range(3)]  # fmt: skip
+    text = CATALOG + "".join(
+        f"---\narticle: {{id: a{number}, language: id, published: 2025-01-0{number + 1}}}\nclaims:\n{some}"
+        for number, some in enumerate(claims) if some
+    )  # fmt: skip
+    expected = render(check_sound(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_attributes, "_alike", lambda forms: [[name] for name in sorted(forms)])
+        assert render(check_sound(text)) == expected

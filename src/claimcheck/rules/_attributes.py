@@ -7,16 +7,17 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from claimcheck.catalog.names import fold
-from claimcheck.domain.assertion import Assertion, Family
+from claimcheck.domain.assertion import Assertion, Family, Nature
 from claimcheck.domain.claim import Attribute
 from claimcheck.engine.clash import Clash
-from claimcheck.engine.slots import Camps, SlotConflict, knots, sources, strongest_of
+from claimcheck.engine.slots import Camps, SlotConflict, clashes, knots, sources, strongest_of
 from claimcheck.lower.attributes import Form
 from claimcheck.lower.wording import elements, wording
 from claimcheck.rules._case import Case
 
 Key: TypeAlias = tuple[Hashable, ...]
 Forms: TypeAlias = Mapping[str, Assertion]
+_Twins: TypeAlias = Mapping[Assertion, Sequence[Assertion]]
 
 
 def attribute_conflicts(case: Case) -> Iterator[SlotConflict]:
@@ -24,14 +25,34 @@ def attribute_conflicts(case: Case) -> Iterator[SlotConflict]:
     forms: dict[str, dict[str, Assertion]] = defaultdict(dict)
     for one in case.asserted(Family.ATTRIBUTE):
         forms[one.claim_id][_form(one)] = one
+    alike = {names[0]: names for names in _alike(forms)}
+    compared = [one for name in alike for one in forms[name].values()]
     by_property: dict[Key, list[Clash]] = defaultdict(list)
-    for pair, clashes in _by_pair(clash for told in case.told(Family.ATTRIBUTE) for clash in told.clashes).items():
-        if _exclude(forms[pair[0]], forms[pair[1]], {_form(clash.first) for clash in clashes}):
-            reasons = frozenset().union(*(clash.reasons for clash in clashes))
+    for pair, found in _by_pair(clashes(compared)).items():
+        if _exclude(forms[pair[0]], forms[pair[1]], {_form(clash.first) for clash in found}):
+            reasons = frozenset().union(*(clash.reasons for clash in found))
             one, other = (_shown(forms[name]) for name in pair)
             by_property[one.slot.key[:-1]].append(Clash(one, other, reasons))
-    built = [conflict for clashes in by_property.values() for conflict in _parted(clashes)]
-    yield from sorted(built, key=lambda conflict: sorted(one.claim_id for camp in conflict.camps for one in camp))
+    twins = {_shown(forms[name]): [_shown(forms[other]) for other in names] for name, names in alike.items()}
+    built = [conflict for found in by_property.values() for conflict in _parted(found, twins)]
+    return iter(sorted(built, key=lambda conflict: sorted(one.claim_id for camp in conflict.camps for one in camp)))
+
+
+def _alike(forms: Mapping[str, Forms]) -> Iterable[list[str]]:
+    """Return the claims in groups that say the same in all that a comparison looks at, by id."""
+    found: dict[Hashable, list[str]] = defaultdict(list)
+    for name in sorted(forms):
+        claim = claim_of(_shown(forms[name]))
+        told = tuple(_told(one) for _, one in sorted(forms[name].items()))
+        found[claim.values, claim.modality, bool(claim.as_published_by), told].append(name)
+    return found.values()
+
+
+def _told(one: Assertion) -> Hashable:
+    # What holds always is of no document, and what is said just as it is meant is the same in one article and in two.
+    valid = None if one.slot.nature is Nature.FIXED else one.valid
+    article = None if one.said == one.meant else one.claim.article.id
+    return one.slot, one.said, one.meant, one.hedged, valid, article, one.context, one.speaker, one.is_assumed
 
 
 def claim_of(assertion: Assertion) -> Attribute:
@@ -50,9 +71,9 @@ def _shown(forms: Forms) -> Assertion:
     return forms[min(forms)]
 
 
-def _by_pair(clashes: Iterable[Clash]) -> dict[tuple[str, str], list[Clash]]:
+def _by_pair(pairs: Iterable[Clash]) -> dict[tuple[str, str], list[Clash]]:
     found: dict[tuple[str, str], list[Clash]] = defaultdict(list)
-    for clash in clashes:
+    for clash in pairs:
         one, other = sorted((clash.first.claim_id, clash.second.claim_id))
         found[one, other].append(clash)
     return found
@@ -69,27 +90,29 @@ def _exclude(one: Forms, other: Forms, clashing: set[str]) -> bool:
     return Form.TEXT.value not in shared or not (words in others or others in words)
 
 
-def _parted(clashes: Sequence[Clash]) -> Iterator[SlotConflict]:
-    for group, inside in knots(clashes):
-        yield SlotConflict(group[0].slot, strongest_of(inside), _camps(group, inside))
+def _parted(pairs: Sequence[Clash], twins: _Twins) -> Iterator[SlotConflict]:
+    for group, inside in knots(pairs):
+        yield SlotConflict(group[0].slot, strongest_of(inside), _camps(group, inside, twins))
 
 
-def _camps(group: Sequence[Assertion], clashes: Sequence[Clash]) -> Camps:
+def _camps(group: Sequence[Assertion], pairs: Sequence[Clash], twins: _Twins) -> Camps:
     """Part the claims so that no two of a camp clash, those with the most clashes first (Welsh and Powell 1967).
 
     Values of a property have no common line on which the fewest camps could be read off.
     """
     against: dict[Assertion, set[Assertion]] = defaultdict(set)
-    for clash in clashes:
+    for clash in pairs:
         against[clash.first].add(clash.second)
         against[clash.second].add(clash.first)
+    most = {one: sum(len(twins[other]) for other in against[one]) for one in group}
     camps: list[list[Assertion]] = []
-    for one in sorted(group, key=lambda one: (-len(against[one]), wording(claim_of(one).values), one.claim_id)):
+    for one in sorted(group, key=lambda one: (-most[one], wording(claim_of(one).values), one.claim_id)):
         open_to = (camp for camp in camps if against[one].isdisjoint(camp))
         found = next(open_to, None)
         if found is None:
             camps.append([one])
         else:
             found.append(one)
-    in_order = [tuple(sorted(camp, key=lambda one: one.claim_id)) for camp in camps]
+    all_ = ([twin for one in camp for twin in twins[one]] for camp in camps)
+    in_order = [tuple(sorted(camp, key=lambda one: one.claim_id)) for camp in all_]
     return tuple(sorted(in_order, key=lambda camp: (-sources(camp), camp[0].claim_id)))
