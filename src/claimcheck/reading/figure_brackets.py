@@ -50,6 +50,14 @@ def read_around_brackets(
         return _as(text, figure)  # "12 people (eight men and four women)", "600 m2 (20 x 30 m)"
     if isinstance(figure, Unread) or isinstance(again, Unread):
         return None
+    digits = read(text[: found.start()], language)  # of "Rp 5 (lima) juta"
+    if isinstance(digits, Figure) and (digits.n, digits.end) == (again.n, again.end):
+        return evolve(figure, words=text)
+    return _held_against(text, found[1], figure, again)
+
+
+def _held_against(text: str, bracket: str, figure: Figure, again: Figure) -> Figure | Unread | None:
+    """Return a figure that brackets give again, the closer of the two, or that they give another one."""
     is_of_another_unit = again.unit and _currency(again.unit) != _currency(figure.unit)
     if again.hedge is not Hedge.PLAIN and not is_of_another_unit:
         is_told = again.hedge is not Hedge.ABOUT and figure_spans(again)[0].holds(figure.n)
@@ -57,9 +65,8 @@ def read_around_brackets(
     if is_of_another_unit or (again.n, again.end) == (figure.n, figure.end) or _is_closer(figure, again):
         return evolve(figure, words=text)
     if _is_closer(again, figure):
-        n = -again.n if figure.n < 0 < again.n else again.n  # "rugi Rp 2,3 triliun (Rp 2.312.455.081.277)"
-        return evolve(again, n=n, words=text, unit=figure.unit, direction=figure.direction, ended=figure.ended)
-    words = say("“{part}” in “{words}” is another number than the one before it", part=found[1], words=text)
+        return evolve(again, words=text, unit=figure.unit, direction=figure.direction, ended=figure.ended)
+    words = say("“{part}” in “{words}” is another number than the one before it", part=bracket, words=text)
     return Unread("unreadable-figure", words, at_fault=True)
 
 
