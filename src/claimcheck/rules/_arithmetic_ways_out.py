@@ -13,7 +13,7 @@ from claimcheck.engine.conflict import Conflict
 from claimcheck.engine.ties import TieKind
 from claimcheck.engine.woven import Seen
 from claimcheck.lower.reads import number, span_in_unit, unit_words
-from claimcheck.rules._arithmetic_words import as_written, fits_turned, values_of
+from claimcheck.rules._arithmetic_words import as_written, fits_turned, values_by_words
 from claimcheck.rules._figures import written_unit
 from claimcheck.rules._words import distinct, listed
 
@@ -24,7 +24,7 @@ def ways_out(
     catalog: Catalog, conflict: Conflict, nearest: Sequence[Span | None], claims: Sequence[AnyClaim]
 ) -> Iterator[Message]:
     """Yield, for each figure, the nearest value that would let the rest hold, and whom to ask."""
-    values = {(claim.id, value.figure.words): value for claim in claims for value in values_of(claim)}
+    values = values_by_words(claims)
     options, alone = list[Message](), {claim.id: None for claim in claims}
     for index in conflict.by_weight:
         one = conflict.seen[index]

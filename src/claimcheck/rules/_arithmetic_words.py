@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import AnyClaim, Change, Quantity, Ranking, Ratio, StepKind, Subject, Value
@@ -36,6 +36,11 @@ def values_of(claim: AnyClaim) -> list[Value]:
     if isinstance(claim, Change):
         return [value for value in (claim.before, claim.after) if value] + [step.value for step in claim.by]
     return [claim.value] if isinstance(claim, Ratio) else []
+
+
+def values_by_words(claims: Iterable[AnyClaim]) -> dict[tuple[str, str], Value]:
+    """Return the figures that claims give, by the claim and the words in which it gives them."""
+    return {(claim.id, value.figure.words): value for claim in claims for value in values_of(claim)}
 
 
 def label(catalog: Catalog, claim: AnyClaim) -> Message:
