@@ -105,6 +105,7 @@ _BEFORE = phrases(
         ",".join(("ada", "terdapat", "jumlah", *_SIZES, *(f"{at} {size}" for at in _AT for size in _SIZES))),
     ),
     (Part.FILLER, "baru,masih,tinggal,sudah,telah"),
+    (Part.FILLER, "mengalami,mencatat,mencatatkan,membukukan,positif"),
     (Part.AMOUNT, "tersisa,sisa,menyisakan"),
     (
         Part.AMOUNT,
@@ -115,7 +116,7 @@ _BEFORE = phrases(
     (Part.AMOUNT, "bernilai,berjarak,berbobot,berkapasitas,berkecepatan,bersuhu,suhu,kecepatan,jarak,bobot,kapasitas"),
     (Part.AMOUNT, "vonis,hukuman,pidana,pidana penjara,penjara,kelembapan,curah hujan,gelombang,kecepatan angin,angin"),
     (Part.AMOUNT, "berjumlah,setara,setara dengan,adalah,yakni,yaitu,tepatnya,persisnya,rerata,sisanya"),
-    (Part.AMOUNT, "rasio,porsi,pangsa,persentase,proporsi,subsider"),
+    (Part.AMOUNT, "rasio,porsi,pangsa,persentase,proporsi,subsider,inflasi,laba,laba bersih,laba usaha"),
     (Part.AMOUNT, "skor,indeks,harga,harganya,nilai,nilainya,anggaran,biaya,tarif,upah,gaji,tinggi badan,berat badan"),
     (
         Part.AMOUNT,
@@ -205,6 +206,7 @@ INDONESIAN = Lexicon(
             (Part.FILLER, ",".join(f"( {whole} )" for whole, _ in _COMPARED_WITH)),
             (Part.FILLER, "( y - o - y ),( c - to - c ),( m - to - m ),( q - to - q )"),
             (Part.FILLER, ",".join(f"( {whole} / {short} )" for whole, short in _COMPARED_WITH)),
+            (Part.FILLER, ",".join(f"( {whole} / {' - '.join(short)} )" for whole, short in _COMPARED_WITH)),
         ),
         (",", "-"): Part.FILLER,  # "Rp 5.000,-"
         (",", "–"): Part.FILLER,
