@@ -7,6 +7,9 @@ asks for more, they are left to attrs.
 To make a class takes attrs twice as long as a NamedTuple, and twenty times as long as a class with its ``__init__``; a
 small run makes some two hundred. So what claims mean, and what is kept, is said with attrs; small values of one module
 or two are NamedTuples, and what a computation holds while it goes on is a plain class.
+
+attrs fills a frozen object field by field past its own guard, which takes four times as long as without one. So what a
+run makes one of for each claim, and no user is handed, is ``frozen_by_type``: type checkers guard it, a run does not.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 import attr
 from attr import Attribute, Factory, evolve, field, fields, has
 
-__all__ = ["Attribute", "Factory", "define", "evolve", "field", "fields", "frozen", "has"]
+__all__ = ["Attribute", "Factory", "define", "evolve", "field", "fields", "frozen", "frozen_by_type", "has"]
 
 
 @recursive_repr("...")
@@ -68,6 +71,7 @@ def _getter(names: list[str]) -> Any:
 
 if TYPE_CHECKING:
     from attr import define, frozen
+    from attr import frozen as frozen_by_type
 else:
     _ASKING_MORE = {"eq", "order", "hash", "unsafe_hash"}
 
@@ -89,3 +93,4 @@ else:
         return decorate
 
     define, frozen = _lightly(attr.define, None), _lightly(attr.frozen, _hash)
+    frozen_by_type = _lightly(attr.define, _hash)

@@ -7,13 +7,13 @@ from typing import Generic, TypeAlias, TypeVar
 
 from claimcheck.documents import models
 from claimcheck.domain.diagnostic import Mark
-from claimcheck.record import field, frozen
+from claimcheck.record import field, frozen, frozen_by_type
 
 E = TypeVar("E", bound=models.Entry)
 Path: TypeAlias = tuple[str | int, ...]
 
 
-@frozen
+@frozen_by_type
 class Located(Generic[E]):
     """An entry of a file, where it begins, and where each of its values stands.
 

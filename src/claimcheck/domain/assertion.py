@@ -9,7 +9,7 @@ from claimcheck.domain.claim import AnyClaim, Claim
 from claimcheck.domain.labels import Basis, Edition
 from claimcheck.domain.message import Message
 from claimcheck.domain.span import EVERYTHING, Span
-from claimcheck.record import field, frozen
+from claimcheck.record import field, frozen, frozen_by_type
 
 
 class Family(Choice):
@@ -54,7 +54,7 @@ class Origin(Choice):
     UNKNOWN = "unknown"
 
 
-@frozen
+@frozen_by_type
 class Valid:
     """When an assertion holds, on the local calendar; ``document`` is the article it stands in."""
 
@@ -78,7 +78,7 @@ class Occasion:
     labels: frozenset[tuple[Basis, int]] = frozenset()
 
 
-@frozen(cache_hash=True)
+@frozen_by_type(cache_hash=True)
 class Context:
     """What two assertions of one slot must agree in to be compared; what one side leaves out lowers a finding."""
 
@@ -90,7 +90,7 @@ def _id_of(claim: Claim) -> str:
     return claim.id
 
 
-@frozen(eq=True, cache_hash=True)
+@frozen_by_type(eq=True, unsafe_hash=True, cache_hash=True)
 class Assertion:
     """One claim's narrowing of one slot.
 

@@ -60,6 +60,8 @@ def references(claim: AnyClaim) -> Iterator[Reference]:
     yield from claim.said_by
     if claim.as_published_by is not None:
         yield claim.as_published_by
+    if isinstance(claim, Quantity):
+        return  # as most are
     if isinstance(claim, Happening):
         yield from ((claim.place,) if claim.place else ())
         yield from claim.attended_by

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from claimcheck.catalog.catalog import Catalog
@@ -89,11 +90,36 @@ def speaker_span(catalog: Catalog, claim: Claim) -> Span | None:
 def thing_span(catalog: Catalog, thing: Reference) -> Span:
     """Return the span of a place or an entity on one line for both: places come before entities."""
     if thing.domain is Domain.PLACE:
-        return catalog.place_tree.span(thing.id)
+        return ground_of(catalog, thing.id).span
     known = _known_entities(catalog)
     if thing.id not in known:
         known[thing.id] = catalog.entity_tree.span(thing.id).scaled(1, len(catalog.places))
     return known[thing.id]
+
+
+class Ground(NamedTuple):
+    """The span of a place, and further ones: those that it shares ground with, and those that its name may mean."""
+
+    span: Span
+    overlapping: tuple[Span, ...]
+    loosely: tuple[Span, ...]
+
+
+def ground_of(catalog: Catalog, place: str) -> Ground:
+    """Return what a place is of the line of places."""
+    known = _known_places(catalog)
+    if place not in known:
+        tree = catalog.place_tree
+        loosely = tuple(tree.span(name) for name in sorted(catalog.places[place].loosely))
+        known[place] = Ground(tree.span(place), catalog.overlapping(place), loosely)
+    return known[place]
+
+
+@remembered
+def _known_places(catalog: Catalog) -> dict[str, Ground]:
+    """Return the places met under a catalog."""
+    del catalog
+    return {}
 
 
 @remembered

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from claimcheck.catalog.catalog import Catalog
@@ -13,7 +13,7 @@ from claimcheck.domain.message import Message, term
 from claimcheck.domain.period import Period
 from claimcheck.domain.span import Span
 from claimcheck.domain.unread import Unread
-from claimcheck.lower.background import Background, speaker_span
+from claimcheck.lower.background import Background, ground_of, speaker_span
 from claimcheck.lower.clocks import Told
 from claimcheck.lower.reads import period_reads, place_reads
 from claimcheck.lower.slots import context_of, slot_of
@@ -51,7 +51,7 @@ def happening(catalog: Catalog, background: Background, claim: Happening) -> Ite
         family: Family, said: Span, meant: Span, told: Callable[[], Message], key: str, **more: Any
     ) -> Assertion:
         slot = slot_of(family, (claim.event, when), nature)
-        uses = frozenset({"event", key} | ({"scope"} if claim.scope else set()))
+        uses = _uses(key, scoped=bool(claim.scope))
         return Assertion(slot, said, meant, claim, told, uses, time, context, speaker=speaker, **more)
 
     for key, period in times(claim):
@@ -62,6 +62,11 @@ def happening(catalog: Catalog, background: Background, claim: Happening) -> Ite
     if claim.status in STATUSES:
         point = Span.point(STATUSES.index(claim.status))
         yield assertion(Family.STATUS, point, point, partial(term, claim.status), "status")
+
+
+@cache
+def _uses(key: str, *, scoped: bool) -> frozenset[str]:
+    return frozenset({"event", key, *(["scope"] if scoped else [])})
 
 
 def time_of_event(one: Assertion) -> Period | None:
@@ -120,12 +125,9 @@ def told_time(one: Assertion) -> Told | None:
 def _venue(
     catalog: Catalog, claim: Happening, place: Reference, make: Callable[..., Assertion], *, is_phase: bool
 ) -> Assertion:
-    span = catalog.place_tree.span(place.id)
-    more: dict[str, object] = {
-        "overlapping": catalog.overlapping(place.id),
-        "loosely": tuple(catalog.place_tree.span(name) for name in sorted(catalog.places[place.id].loosely)),
-    }
-    venue = make(Family.VENUE, span, span, partial(place_reads, catalog, place.id), "place", **more)
+    span, overlapping, loosely = ground_of(catalog, place.id)
+    told = partial(place_reads, catalog, place.id)
+    venue = make(Family.VENUE, span, span, told, "place", overlapping=overlapping, loosely=loosely)
     if not is_phase or claim.date is None:
         return venue
     # What lasts for days may move: its venues are compared day by day.

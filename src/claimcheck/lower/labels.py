@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Context, Family, Nature, Occasion
@@ -18,6 +18,7 @@ from claimcheck.lower.slots import context_of, slot_of
 from claimcheck.lower.times import counted_at, valid
 
 _RANK_KEYS = frozenset({"award", "rank", "event", "edition", "level", "category", "recipient"})
+_DATED_RANK_KEYS = _RANK_KEYS | {"as-of"}
 _SHARING = frozenset({"bersama", "seri", "berbagi", "joint", "jointly", "co", "tied", "tie", "equal", "shared"})
 _TIED = re.compile(r"[Tt][0-9]+")
 PERSON = "person"  # the sort of who holds a rank; of places and of other entities it is their part of the catalog
@@ -37,12 +38,12 @@ def ranking(catalog: Catalog, background: Background, claim: Ranking) -> Iterato
     if number is None:
         return
     occasion = _occasion(background, claim)
-    facets = tuple((name, value) for name, value in (("level", claim.level), ("category", claim.category)) if value)
+    facets = tuple([(name, value) for name, value in (("level", claim.level), ("category", claim.category)) if value])
     # "Peringkat 4 hingga Selasa (29/8)" is held on that day; a governor "hingga 2024" was one all the time until then.
     time = valid(Nature.STOCK, claim.article, counted_at(Nature.STOCK, claim.as_of, claim.article))
     modality = modality_class(claim, claim.as_of)
-    uses = _RANK_KEYS if claim.event or claim.edition else _RANK_KEYS | {"as-of"}
-    uses |= {"scope"} if claim.scope else set()
+    uses = _RANK_KEYS if claim.event or claim.edition else _DATED_RANK_KEYS
+    uses |= {"scope"} if claim.scope else frozenset[str]()
     recipient = claim.recipient
     who = (("recipient", recipient.key),) if recipient else ()
     point = Span.point(number)
@@ -77,6 +78,7 @@ def _sort_of(catalog: Catalog, recipient: Reference) -> str:
     return PERSON if is_person else recipient.domain.value
 
 
+@lru_cache(10_000)  # ranks are few
 def _is_shared(words: str) -> bool:
     """Whether a rank is said to have gone to others, too: "juara 3 bersama", "joint-third", "tied for third", "=3"."""
     is_tied = "=" in words or _TIED.fullmatch(words) is not None

@@ -24,7 +24,9 @@ def where_it_ended(text: str, language: str) -> Figure | None:
     ``None`` for all else, and where both may be ends of a range: "up 3% to 5%"; "menjadi" and "ke" stand in none.
     """
     found = _REACHED[language].search(text)
-    moved, level = ("", "") if found is None else (text[: found.start()], text[found.end() :])
+    if found is None:
+        return None
+    moved, level = text[: found.start()], text[found.end() :]
     if direction_of(moved, language) is None:
         return None
     first, last = read_figure(moved, language), read_figure(level, language)

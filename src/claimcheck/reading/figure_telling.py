@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from claimcheck.reading.figure_tokens import Kind, Line, cut, past_hyphen
 from claimcheck.reading.words import Change, Part
 from claimcheck.reading.words.lexicon import Meaning
@@ -26,6 +28,7 @@ def tells_of_loss(text: str, language: str) -> bool:
     return _tells(text, language, Part.LOSS)
 
 
+@lru_cache(maxsize=10_000)  # a newsroom writes the same figures again and again
 def tells_of_estimate(text: str, language: str) -> bool:
     """Whether words say that a figure was not counted: "an estimated $122 million", "diperkirakan 300 orang"."""
     return _tells(text, language, Part.ESTIMATE)

@@ -140,15 +140,17 @@ def _clashes(case: Case, claims: Sequence[Happening], daters: _Daters) -> Iterat
     own = daters.of_article(article)
     held = [claim for claim in claims if claim.status == "held"]
     for dater in own or daters.not_before(article.published.said):
+        begins = _beginning(dater)[1]
+        if begins.said.precedes(article.published.said):
+            continue  # as nearly all that is reported as held
         late = _too_late(*_times(claims[0], dater))
-        # An article that gives a date speaks for itself; without a date, all that say "held" stand against the others'.
-        tellers = (dater,) if dater in held or (own and not held) else held[:1] if own else held
-        if not held and announces(_beginning(dater)[1].words):
+        if late is None or (not held and announces(begins.words)):
             continue  # "besok", "Senin depan": no report
-        for teller in tellers if late is not None else ():
+        # An article that gives a date speaks for itself; without a date, all that say "held" stand against the others'.
+        for teller in (dater,) if dater in held or (own and not held) else held[:1] if own else held:
             unstated = frozenset({Reason.ASSUMED}) if teller.status != "held" else frozenset[Reason]()
             weaker = weakened_by(case.ledger.catalog, *_uses(teller, dater))
-            yield _Clash(teller, dater, (late or frozenset()) | unstated | weaker)
+            yield _Clash(teller, dater, late | unstated | weaker)
 
 
 def _uses(teller: Happening, dater: Happening) -> tuple[Use, ...]:
@@ -173,8 +175,6 @@ def _beginning(claim: Happening) -> tuple[str, Period]:
 
 def _too_late(published: Told, begins: Told) -> Reasons | None:
     """Return what weakens that a time lies wholly after the day of publication; ``None`` where it need not."""
-    if begins.period.said.precedes(published.period.said):
-        return None  # as nearly all that is reported as held
     if precedes(published, begins):
         reasons = frozenset[Reason]()
     elif precedes(*(Told(one.period.as_meant, one.article) for one in (published, begins))):
