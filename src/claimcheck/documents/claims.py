@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from claimcheck.documents import models
@@ -42,17 +43,19 @@ class ClaimReader:
         if left_out:
             words = say("more than {limit} claims in one file; the rest is left out", limit=MAX_CLAIMS)
             self._source.report("too-many-claims", left_out[0].at, words)
-        claims = (
+        claims = [
             self._plain_claim(node, place) or self._claim(node, place) for place, node in enumerate(read, start=1)
-        )
-        return tuple(claim for claim in claims if claim is not None)
+        ]
+        return tuple([claim for claim in claims if claim is not None])
 
     def _plain_claim(self, node: Node, place: int) -> Located[models.ClaimEntry] | None:
         """Return a claim that is well formed as it is plain to see, without a look at its tree."""
-        if type(node) is not Entry or "kind" not in node.names or "assumed" in node.names:
+        at = _place_of_kind(node.names) if type(node) is Entry else None
+        if type(node) is not Entry or at is None:
             return None
-        kind = node.values[node.names.index("kind")]
-        entry = fitted_entry(KINDS[kind], node) if isinstance(kind, str) and kind in KINDS else None
+        kind = node.values[at]
+        model = KINDS.get(kind) if isinstance(kind, str) else None
+        entry = None if model is None else fitted_entry(model, node)
         return None if entry is None else located(self._source, entry, node, str(place), node.at)
 
     def _claim(self, node: Node, place: int) -> Located[models.ClaimEntry] | None:
@@ -88,3 +91,9 @@ class ClaimReader:
                 near = hint(one.value, CLAIM_KEYS)
                 words = say("“assumed” names an unknown key, “{key}”{hint}", key=shown(one.value), hint=near)
                 self._source.report("unknown-key", one.at, words)
+
+
+@lru_cache(1000)  # most claims have the keys of another one
+def _place_of_kind(names: tuple[str, ...]) -> int | None:
+    """Return which of the keys of a claim tells its kind; ``None`` for one that is to be looked at more closely."""
+    return names.index("kind") if "kind" in names and "assumed" not in names else None

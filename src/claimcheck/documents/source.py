@@ -66,8 +66,9 @@ class Source:
         """Return the place of the character at this offset."""
         line, start = self._line if at >= self._line[1] else (1, 0)
         if at < start + _NEAR and not self._has_returns:  # as most are asked for one after the other
-            line += self.text.count("\n", start, at)
-            start = max(start, self.text.rfind("\n", start, at) + 1)
+            between = self.text.count("\n", start, at)
+            if between:
+                line, start = line + between, self.text.rfind("\n", start, at) + 1
         else:
             line = bisect_right(self._line_starts, at)
             start = self._line_starts[line - 1]

@@ -102,6 +102,8 @@ class Span:
 
     def in_integers(self) -> Span:
         """Return the same span with whole ends as ``int``, which compare in a tenth of the time."""
+        if type(self.lower) is not Fraction and type(self.upper) is not Fraction:
+            return self
         lower, upper = _integer(self.lower), _integer(self.upper)
         if lower is self.lower and upper is self.upper:
             return self

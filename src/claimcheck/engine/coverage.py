@@ -49,8 +49,9 @@ def held_together(findings: Iterable[Diagnostic]) -> frozenset[str]:
 def labelled_together(ledger: Ledger) -> frozenset[str]:
     """Return the claims whose edition label is held against another claim's label of the same event."""
     by_event: dict[str, list[str]] = defaultdict(list)
-    for claim in ledger.claims:
-        if isinstance(claim, (Happening, Ranking)) and claim.event and claim.edition:
+    labelled: list[Happening | Ranking] = [*ledger.of_kind(Happening), *ledger.of_kind(Ranking)]
+    for claim in labelled:
+        if claim.event and claim.edition:
             by_event[claim.event].append(claim.id)
     return frozenset(name for names in by_event.values() if len(names) > 1 for name in names)
 

@@ -52,17 +52,17 @@ def against(catalog: Catalog, claim: AnyClaim) -> Against | None:
     """Return what in the claim's quote speaks against it, ``None`` where nothing does; assumed keys are left out."""
     if claim.quote is None:
         return None
-    if isinstance(claim, Ranking):
-        return _ranks(claim, claim.quote)
-    if isinstance(claim, Happening):
-        stated = [period for key, period in times(claim) if key not in claim.assumed]
-        return _dates(claim, claim.quote, stated)
-    if isinstance(claim, Attribute):
-        return _attribute(catalog, claim, claim.quote)
     if isinstance(claim, Quantity):
         words = claim.value.figure.words
         if "value" not in claim.assumed and (claim.quote == words or holds_words(claim.quote, words)):
             return None  # as nearly all do
+    elif isinstance(claim, Ranking):
+        return _ranks(claim, claim.quote)
+    elif isinstance(claim, Happening):
+        stated = [period for key, period in times(claim) if key not in claim.assumed]
+        return _dates(claim, claim.quote, stated)
+    elif isinstance(claim, Attribute):
+        return _attribute(catalog, claim, claim.quote)
     return _figures(catalog, claim, claim.quote, list(_stated_figures(catalog, claim)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from claimcheck.catalog.names import fold
@@ -55,13 +55,17 @@ _PUNCTUATION = re.compile(r"[^\w\s]+")
 _HYPHENS = re.compile(r"[-/]+")
 
 
-def references(claim: AnyClaim) -> Iterator[Reference]:
-    """Yield everything of the catalog that a claim names in the article's words."""
+def references(claim: AnyClaim) -> Iterable[Reference]:
+    """Return everything of the catalog that a claim names in the article's words."""
+    if isinstance(claim, Quantity) and claim.as_published_by is None:
+        return claim.said_by  # as most do
+    return _references(claim)
+
+
+def _references(claim: AnyClaim) -> Iterator[Reference]:
     yield from claim.said_by
     if claim.as_published_by is not None:
         yield claim.as_published_by
-    if isinstance(claim, Quantity):
-        return  # as most are
     if isinstance(claim, Happening):
         yield from ((claim.place,) if claim.place else ())
         yield from claim.attended_by

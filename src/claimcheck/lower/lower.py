@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 
 from claimcheck.catalog.catalog import Catalog
@@ -24,13 +24,13 @@ def lower(ledger: Ledger, claims: Iterable[AnyClaim] | None = None) -> tuple[Ass
     return tuple(chain.from_iterable([_LOWERED[type(claim)](catalog, background, claim) for claim in told]))
 
 
-def lowered(catalog: Catalog, background: Background, claim: AnyClaim) -> Iterator[Assertion]:
+def lowered(catalog: Catalog, background: Background, claim: AnyClaim) -> Iterable[Assertion]:
     """Return the assertions of one claim."""
     return _LOWERED[type(claim)](catalog, background, claim)
 
 
 _ALONE = frozenset({Quantity, Change, Ratio})  # kinds of claims of which others do not decide what they assert
-_LOWERED: Mapping[type, Callable[..., Iterator[Assertion]]] = {
+_LOWERED: Mapping[type, Callable[..., Iterable[Assertion]]] = {
     Quantity: quantity,
     Change: change,
     Ratio: ratio,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, partial
 
 from claimcheck.catalog.catalog import Catalog
@@ -75,10 +75,14 @@ def _timed(uses: frozenset[str]) -> frozenset[str]:
     return uses | {"as-of"}
 
 
-def quantity(catalog: Catalog, background: Background, claim: Quantity) -> Iterator[Assertion]:
-    """Yield the figure of a quantity, and those that it gives in place for parts which are something else than it."""
+def quantity(catalog: Catalog, background: Background, claim: Quantity) -> Iterable[Assertion]:
+    """Return the figure of a quantity, and those that it gives in place for parts which are something else than it."""
     del background
-    yield value_assertion(catalog, claim, claim.subject, claim.value, claim.as_of, _OF_QUANTITY)
+    own = value_assertion(catalog, claim, claim.subject, claim.value, claim.as_of, _OF_QUANTITY)
+    return (own, *_of_parts(catalog, claim)) if claim.parts else (own,)
+
+
+def _of_parts(catalog: Catalog, claim: Quantity) -> Iterator[Assertion]:
     for index, part in enumerate(claim.parts):
         if part.subject is not None and part.value is not None and part.subject != claim.subject:
             uses = VALUE_KEYS - {"value", "from", "to"} | {"parts", f"{PART}{index}"}

@@ -31,10 +31,11 @@ def coarseness(n: Fraction, w: Fraction, *, decimals: bool) -> tuple[Fraction, F
     z is the place value of the last digit that is not 0, between w and a tenth of the figure; digits after a decimal
     mark are written to be read, so there z is w. Both are at most half of the figure.
     """
-    if not n.numerator:
+    (number, parts), (place, parts_of_place) = n.as_integer_ratio(), w.as_integer_ratio()
+    if not number:
         return w, w
-    if n.denominator == w.denominator == 1:
-        return _of_whole_numbers(abs(n.numerator), w.numerator, decimals=decimals)
+    if parts == parts_of_place == 1:
+        return _of_whole_numbers(abs(number), place, decimals=decimals)
     size = abs(n)
     z = w if decimals else max(w, min(last_place(size) or w, size / 10))
     half = size / 2

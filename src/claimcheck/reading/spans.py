@@ -76,10 +76,12 @@ def _in_parts(figure: Figure) -> tuple[int, int, int, int]:
 
     Nearly all figures pass here, and with whole numbers one reckons ten times as fast as with fractions.
     """
-    n, w, z = figure.n, figure.w, figure.z
-    of_n, of_w, of_z = n.denominator, w.denominator, z.denominator
+    (n, of_n), (w, of_w), (z, of_z) = (figure.n.as_integer_ratio(), figure.w.as_integer_ratio(),
+                                       figure.z.as_integer_ratio())  # fmt: skip
+    if of_n == of_w == of_z:
+        return n, w, z, of_n
     parts = lcm(of_n, of_w, of_z)
-    return n.numerator * (parts // of_n), w.numerator * (parts // of_w), z.numerator * (parts // of_z), parts
+    return n * (parts // of_n), w * (parts // of_w), z * (parts // of_z), parts
 
 
 def _about(figure: Figure) -> Spans:

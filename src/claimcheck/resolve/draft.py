@@ -99,9 +99,9 @@ def _add_article(draft: Draft, document: SourceDocument, glossary: Glossary, dat
     draft.articles[article.id] = article
     claims = _named(document.claims)
     sums = sums_of(article, claims, glossary.catalog.units)
+    told = {one.message for one in problems}
     for name, located in claims:
-        reader = Reader(glossary, article, f"{article.id}#{name}", located)
-        _add_claim(draft, reader, sums, told={one.message for one in problems})
+        _add_claim(draft, Reader(glossary, article, f"{article.id}#{name}", located), sums, told=told)
 
 
 _RELATIVE = say("other dates of the article are told from this one: write it with its year, such as 2025-11-27")
@@ -157,14 +157,14 @@ def _add_claim(draft: Draft, reader: Reader, sums: Sums, *, told: Collection[Mes
         draft.left_out[f"{claim_id} ({located.mark})"] = say("its id stands twice in the article")
         return
     claim = build(reader, located.entry, sums)
-    draft.problems.extend(one for one in reader.problems if one.message not in told)
-    draft.faults.extend(reader.faults)
     if claim is not None:
         draft.claims[claim_id] = claim
         if claim.corrects is not None or (isinstance(claim, Quantity) and claim.parts):
             draft.marks |= {(claim_id, path): located.at(*path) for path in _paths_to_claims(claim)}
             draft.linked.update(_linked(claim))
     else:
+        draft.problems.extend(one for one in reader.problems if one.message not in told)
+        draft.faults.extend(reader.faults)
         draft.others[claim_id] = located.mark
         why = reader.problems[0].message if reader.problems else reader.faults[0].message
         draft.left_out[claim_id] = say("it could not be read: {why}", why=why)

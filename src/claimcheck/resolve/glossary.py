@@ -193,14 +193,15 @@ class Glossary:
             return self._mismatch(words, unit, measure)
         figure = signed(figure, language, measure)
         figure = self.told_in(unit, figure, measure)
-        spans = figure_spans(
-            figure, whole=measure.whole_number, exact=exact and comes_in_units(measure, self.catalog.units)
-        )
-        said, meant = (convert(span, unit, measure.unit).in_integers() for span in spans)
+        is_exact = exact and comes_in_units(measure, self.catalog.units)
+        said, meant = figure_spans(figure, whole=measure.whole_number, exact=is_exact)
+        if unit is not measure.unit:
+            said, meant = convert(said, unit, measure.unit), convert(meant, unit, measure.unit)
+        said = said.in_integers()
         possible = cut(said, measure)
         if possible is None:
             return _impossible(words, said, measure)
-        return Value(possible, cut(meant, measure) or possible, figure, measure.unit.name)
+        return Value(possible, cut(meant.in_integers(), measure) or possible, figure, measure.unit.name)
 
     def _mismatch(self, words: str, unit: Unit, measure: Measure) -> Unread:
         """Return that a figure is not in a unit of its measure, and whether that is the fault of who wrote it.

@@ -20,10 +20,10 @@ KEYS = frozenset({"as-of"})
 def figures_from_the_future(ledger: Ledger) -> Iterator[Found]:
     """Yield each figure told as a fact whose stated as-of begins only after its article was published."""
     for claim in ledger.claims:
-        published = claim.article.published
-        if not isinstance(claim, (Quantity, Change)) or not claim.modality.is_actual:
+        if not isinstance(claim, (Quantity, Change)) or claim.as_of is None or not claim.modality.is_actual:
             continue
-        if claim.as_of is None or published is None or claim.as_of.said.precedes(published.said):
+        published = claim.article.published
+        if published is None or claim.as_of.said.precedes(published.said):
             continue
         if ledger.catalog.measures[claim.subject.measure].set_ahead:
             continue

@@ -66,6 +66,7 @@ from claimcheck.domain.assertion import Assertion, Family, Nature, Origin
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say
 from claimcheck.engine.blocks import Block
+from claimcheck.engine.figure_numbers import MEASURE
 from claimcheck.engine.finding import Found
 from claimcheck.engine.movement import least, most, years_between
 from claimcheck.lower.reads import number
@@ -83,11 +84,16 @@ from claimcheck.rules._values import subject_of
 def check(case: Case) -> Iterator[Found]:
     """Yield each figure that lies too far from others of its slot for the time between them."""
     catalog = case.ledger.catalog
+    moving = {
+        name
+        for name, measure in catalog.measures.items()
+        if measure.yearly_change is not None and measure.nature in (Nature.STOCK, Nature.FLOW)
+    }
 
     def is_bounded(one: Assertion) -> bool:
-        measure = catalog.measures[subject_of(one).measure]
-        moves = measure.yearly_change is not None and measure.nature in (Nature.STOCK, Nature.FLOW)
-        return moves and one.valid.origin is Origin.STATED and one.said.lower is not None and one.said.lower >= 0
+        if one.slot.key[MEASURE] not in moving or one.valid.origin is not Origin.STATED:
+            return False
+        return one.said.lower is not None and one.said.lower >= 0
 
     for figures in series(case.asserted(Family.VALUE), is_bounded):
         change = catalog.measures[subject_of(figures[0]).measure].yearly_change

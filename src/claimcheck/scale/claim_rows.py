@@ -7,7 +7,7 @@ holds the claim itself (``data``); a claim that asserts nothing of a slot has a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import lru_cache
 from types import MappingProxyType
@@ -125,8 +125,8 @@ class Rows:
 
         return rows
 
-    def asserted(self, claim: AnyClaim) -> Iterator[Assertion]:
-        """Yield what a claim asserts by itself; what it would be with others in view differs for special ones only."""
+    def asserted(self, claim: AnyClaim) -> Iterable[Assertion]:
+        """Return what a claim asserts by itself; what it would be with others in view differs for special ones only."""
         labels = {wording(claim.values): 0} if isinstance(claim, Attribute) else {}
         return lowered(self.catalog, Background(labels=labels), claim)
 
