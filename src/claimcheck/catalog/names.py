@@ -24,6 +24,8 @@ _LIKE = str.maketrans({**dict.fromkeys("‘’‛ʼ`´", "'"), **dict.fromkeys("
 @lru_cache(maxsize=10_000)  # a newsroom names the same things again and again
 def fold(name: str) -> str:
     """Return the form in which names are compared."""
+    if name.isascii():  # as most are: nothing in them is composed, and one sign has a like
+        return " ".join(name.casefold().replace("`", "'").split())
     folded = unicodedata.normalize("NFC", name).casefold().translate(_LIKE)
     return " ".join(unicodedata.normalize("NFC", folded).split())
 

@@ -56,7 +56,8 @@ def _by_own_id(located: Located[models.RelationEntry]) -> Located[models.Relatio
 
 def _places(draft: Draft, entries: Mapping[str, Located[models.PlaceEntry]]) -> dict[str, Place]:
     within = draft.parents(Domain.PLACE, entries)
-    tree = Tree.build(within)[0]
+    is_divided = any(located.entry.divided_into for located in entries.values())
+    tree = Tree.build(within if is_divided else {})[0]
     built = {}
     for id_, located in entries.items():
         entry = located.entry
