@@ -46,6 +46,8 @@ def _once(options: Namespace) -> int:
     token = looks.keep(trace)
     try:
         settings = settings_for(options)
+        if not settings.cache:
+            looks.spoil()
         done = _checked(options, settings, desk)
     finally:
         looks.stop(token)

@@ -102,7 +102,7 @@ def content(path: str, most: int = MOST_BYTES) -> bytes:
             spoil()
         _note("content", path, type(error).__name__)
         raise
-    if _TRACE.get() is not None:
+    if _is_wanted():
         _note("content", path, blake2b(data).hexdigest())
     return data
 
@@ -117,7 +117,7 @@ def entries(path: str) -> list[tuple[str, str]]:
     except OSError as error:
         _note("entries", path, type(error).__name__)
         raise
-    if _TRACE.get() is not None:
+    if _is_wanted():
         _note("entries", path, _digest_of(seen))
     return seen
 
@@ -196,6 +196,12 @@ def version(path: str) -> str:
         seen = f"{status.st_mtime_ns} {status.st_size}"
     _note("version", path, seen)
     return seen
+
+
+def _is_wanted() -> bool:
+    """Whether a trace is kept that may be of use: to work out digests for a spoilt one would be for nothing."""
+    trace = _TRACE.get()
+    return trace is not None and trace.is_sound
 
 
 def _note(look: str, of: str, answer: str) -> None:
