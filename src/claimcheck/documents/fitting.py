@@ -59,7 +59,7 @@ def _entry(name: str) -> _Reader:
 def _maker(name: str) -> _Maker:
     """Return what makes an entry of this model of its keys, its values, and whether these are sound texts."""
     model: Any = getattr(models, name)
-    plan_of = _planner(name)
+    plan_of, stating = _planner(name), models.stating
 
     def make(keys: tuple[Any, ...], values: Iterable[Any], are_texts: bool) -> Any:
         fields, texts, others = plan_of(keys)
@@ -68,7 +68,7 @@ def _maker(name: str) -> _Maker:
             _check_texts([given[field] for field in texts])
         for field, reader in others:
             given[field] = reader(given[field])
-        return models.stating(model, given)
+        return stating(model, given)
 
     return make
 

@@ -51,6 +51,7 @@ class Glossary:
         self.catalog = catalog
         self._named: dict[tuple[tuple[Domain, ...], str], Reference | None] = {}
         self._valued: dict[tuple[str, str, str, bool], Value | Unread] = {}
+        self.measures: dict[str, Measure] = {}  # by the words of those that are known
         self.subjects: dict[Hashable, Subject] = {}  # by the words of those of which all names are known
 
     def name(self, domains: tuple[Domain, ...], words: str) -> Reference | None:

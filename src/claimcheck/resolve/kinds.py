@@ -48,14 +48,15 @@ def build(reader: Reader, entry: models.ClaimEntry, sums: Sums) -> AnyClaim | No
 
 def _common(reader: Reader, entry: models.ClaimEntry) -> dict[str, Any]:
     """Return the fields that all claims have, of those with a default only what is stated."""
-    common: dict[str, Any] = {} if _RARE.isdisjoint(vars(entry)) else _rare(reader, entry)
+    stated = vars(entry)
+    common: dict[str, Any] = {} if _RARE.isdisjoint(stated) else _rare(reader, entry)
     if entry.as_of is not None:
         common["as_of"] = reader.period(("as_of",), entry.as_of)
     common["id"] = reader.claim_id
     common["article"] = reader.article
     common["mark"] = reader.located.mark
     common["quote"] = entry.quote
-    common["words"] = _words(entry)
+    common["words"] = _words(type(entry), stated)
     return common
 
 
@@ -80,10 +81,9 @@ def _assumed(entry: models.ClaimEntry) -> frozenset[str]:
     return keys.union(READ_AS.get(type(entry), ())) if entry.reads else keys
 
 
-def _words(entry: models.ClaimEntry) -> Mapping[str, str]:
-    """Return the texts that the entry states, by key, without those that it would have anyway."""
-    stated = vars(entry)
-    others, renamed, defaults = _texts(type(entry), tuple(stated))
+def _words(model: type[models.ClaimEntry], stated: dict[str, Any]) -> Mapping[str, str]:
+    """Return the texts that an entry states, by key, without those that it would have anyway."""
+    others, renamed, defaults = _texts(model, tuple(stated))
     words = stated.copy()  # a mapping of so few is copied in a tenth of the time that putting it together takes
     for field in others:
         del words[field]

@@ -33,8 +33,14 @@ THINGS = (Domain.ENTITY, Domain.PLACE)
 
 def measure_of(reader: Reader, path: tuple[PathPart, ...], name: str) -> Measure | None:
     """Return the catalog's measure of this name."""
-    found = reader.name((Domain.MEASURE,), path, name)
-    return reader.catalog.measures[found.id] if found else None
+    known = reader.glossary.measures
+    met = known.get(name)
+    if met is None:
+        found = reader.name((Domain.MEASURE,), path, name)
+        if found is not None:
+            make_room(known)
+            met = known[name] = reader.catalog.measures[found.id]
+    return met
 
 
 def facets_of(scope: Mapping[str, str]) -> Facets:

@@ -45,7 +45,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from claimcheck.domain.claim import AnyClaim, Attribute, Change, Happening, Quantity, Ratio
@@ -92,13 +92,11 @@ def _meant(day: date, weekday: int, claim: AnyClaim, period: Period) -> date:
     return later if is_nearer and later.weekday() != weekday else day
 
 
-def periods(claim: AnyClaim) -> Iterator[tuple[str, Period]]:
-    """Yield every date that a claim gives, with its key."""
-    if claim.as_of is not None:
-        yield "as-of", claim.as_of
-    if isinstance(claim, Quantity):
-        return  # as most are
-    stated: list[tuple[str, Period | None]] = []
+def periods(claim: AnyClaim) -> Sequence[tuple[str, Period]]:
+    """Return every date that a claim gives, with its key."""
+    if isinstance(claim, Quantity):  # as most are
+        return () if claim.as_of is None else (("as-of", claim.as_of),)
+    stated: list[tuple[str, Period | None]] = [("as-of", claim.as_of)]
     if isinstance(claim, Happening):
         stated += times(claim)
     elif isinstance(claim, Change):
@@ -107,7 +105,7 @@ def periods(claim: AnyClaim) -> Iterator[tuple[str, Period]]:
         stated += [("numerator", claim.numerator.as_of), ("denominator", claim.denominator.as_of)]
     elif isinstance(claim, Attribute):
         stated += [("value", value.period) for value in claim.values]
-    yield from ((key, period) for key, period in stated if period is not None)
+    return [(key, period) for key, period in stated if period is not None]
 
 
 def dates_that_fit(day: date, weekday: int, *, in_figures: bool = True) -> dict[date, Message]:
