@@ -146,7 +146,8 @@ def _told_twice(words: str, setting: Setting) -> Period | Unread | None:
     told = inner if inner.is_zoned and not outer.is_zoned else outer
     if outer.is_zoned != inner.is_zoned or _may_be_one(outer, inner, words):
         return evolve(told, words=words)
-    return _another_time(words, found[2].strip()) if outer.is_zoned else None
+    is_of_another_clock = outer.is_zoned and outer.ahead != inner.ahead  # "14.00 WIB (19.00 WIB)" is a second round
+    return _another_time(words, found[2].strip()) if is_of_another_clock else None
 
 
 def _from_then(told: Period, setting: Setting) -> Setting:
@@ -183,8 +184,10 @@ def _on_its_day(outer: Period, words: str, inner: str, setting: Setting) -> Peri
         return None
     begins = outer.local_first - (outer.ahead if outer.is_zoned else 0)
     told = min(hours, key=lambda one: abs(int(one.said.lower or 0) - begins))
+    if outer.is_zoned and _may_be_one(outer, told, words):
+        return evolve(outer, words=words)
     if outer.is_zoned:
-        return evolve(outer, words=words) if _may_be_one(outer, told, words) else _another_time(words, inner)
+        return _another_time(words, inner) if outer.ahead != told.ahead else None
     return evolve(told, words=words)
 
 
