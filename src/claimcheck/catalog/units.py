@@ -85,6 +85,8 @@ class Units:
 
     def _find(self, words: str) -> Unit | None:
         found = self._exact.get(words) or self._folded.get(words.casefold())
+        if found is None and words.endswith("."):
+            return self._find(words[:-1])  # "10 ft."
         if found is None and len(words) > 3 and words.endswith(("s", "S")):
             return self._folded.get(words[:-1].casefold())
         if found is None and len(words) > _SHORTEST_WITH_ENDING and words.endswith("nya"):

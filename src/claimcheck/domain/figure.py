@@ -57,6 +57,11 @@ class Figure:
     note: str | None = None
 
     @property
+    def is_hedged(self) -> bool:
+        """Whether words widen it or say on which side it lies; fractions and factors are plain figures, only coarse."""
+        return self.hedge not in (Hedge.PLAIN, Hedge.FRACTION, Hedge.FACTOR)
+
+    @property
     def is_negative(self) -> bool:
         """Whether it is below zero."""
         return self.n.numerator < 0  # which is seen in a tenth of the time that fractions take to compare

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Value
-from claimcheck.domain.figure import Hedge
 from claimcheck.domain.span import Span
 from claimcheck.engine.cells import Cell, Frame, variable
 from claimcheck.engine.components import components
@@ -51,7 +50,7 @@ class Weave:
 
     def see(self, claim: str, variable: Variable, value: Value) -> None:
         """Note what a claim says of a variable."""
-        hedged = value.figure.hedge is not Hedge.PLAIN
+        hedged = value.figure.is_hedged
         self.seen.append(Seen(claim, variable, value.said, value.meant, hedged, value.figure.words))
 
     def cell(self, catalog: Catalog, cell: Cell) -> Variable:

@@ -9,7 +9,6 @@ from functools import partial
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Nature
 from claimcheck.domain.claim import Attribute, Domain, PropertyValue
-from claimcheck.domain.figure import Hedge
 from claimcheck.domain.message import Message, join, verbatim
 from claimcheck.domain.span import Span
 from claimcheck.lower.background import Background, modality_class, speaker_span, thing_span
@@ -83,7 +82,7 @@ def _forms(catalog: Catalog, value: PropertyValue, label: Span) -> Iterator[_Rea
         return  # "2017" is a year, and no rounded 2,017
     unit = catalog.units.of_figure(value.figure.unit) if value.figure.unit else None
     said, meant = figure_spans(value.figure)
-    hedged = value.figure.hedge is not Hedge.PLAIN
+    hedged = value.figure.is_hedged
     if unit is not None:
         said, meant = (span.scaled(unit.factor, unit.offset) for span in (said, meant))
         yield _Reading(f"{Form.FIGURE.value} {unit.dimension}", said, meant, hedged)

@@ -43,8 +43,12 @@ def may_share_a_clock(one: Told, other: Told) -> bool:
 def of_no_zone(one: Told, other: Told) -> Told | None:
     """Return that one of two times that states no zone while the other does; ``None`` where both or none do.
 
-    Of two that state none, in two languages, it is the English one: the other may go by the clock of its readers.
+    Where the zone of the article is not the one that the other names, words go before it: London's "Thursday night" of
+    a landfall in Florida is Florida's. Of two that state none, in two languages, it is the English one: the other may
+    go by the clock of its readers.
     """
+    if one.period.is_zoned != other.period.is_zoned and one.period.ahead != other.period.ahead:
+        return other if one.period.is_zoned else one
     if one.states_zone != other.states_zone:
         return other if one.states_zone else one
     if one.states_zone or one.article.language == other.article.language:

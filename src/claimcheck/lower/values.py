@@ -8,7 +8,6 @@ from functools import cache, partial
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Context, Family, Nature, Slot
 from claimcheck.domain.claim import AnyClaim, Change, Claim, Part, Quantity, Subject, Value
-from claimcheck.domain.figure import Hedge
 from claimcheck.domain.period import Period
 from claimcheck.domain.remembered import make_room, remembered
 from claimcheck.lower.background import Background, modality_class, speaker_span
@@ -65,7 +64,7 @@ def value_assertion(catalog: Catalog, claim: AnyClaim, subject: Subject, value: 
         timed,
         valid(measure.nature, claim.article, counted_at(measure.nature, as_of, claim.article), measure.holds_for),
         context,
-        hedged=value.figure.hedge is not Hedge.PLAIN,
+        hedged=value.figure.is_hedged,
         speaker=speaker_span(catalog, claim),
     )
 

@@ -12,6 +12,7 @@ from claimcheck.reading.date_vocabulary import (
     MERIDIEMS,
     MONTHS,
     NEAR,
+    WEEKDAYS,
     Bound,
 )
 from claimcheck.reading.date_written import Clock, Moment
@@ -59,7 +60,7 @@ def _of_a_named_place(tokens: Tokens, at: int) -> tuple[None, int] | None:
     """Read "India time", "New York time" and "waktu AS": whose clock that is, no table here knows."""
     start = at + (at < len(tokens) and tokens[at].text == "waktu")
     end = start
-    while end < min(start + 2, len(tokens)) and tokens[end].capital:
+    while end < min(start + 2, len(tokens)) and tokens[end].capital and not WEEKDAYS.match(tokens, end):
         end += 1
     if end == start or start > at:
         return (None, end) if end > start else None

@@ -61,7 +61,9 @@ def _check(clock: Clock) -> Unread | None:
     times = [(clock.hour, clock.minute or 0), *([clock.until] if clock.until not in (None, _MIDNIGHT) else [])]
     for hour, minute in times:
         earliest = 1 if clock.meridiem else 0  # "0:30 a.m.", as some write it
-        if not 0 <= hour <= 23 or (clock.meridiem is not None and not earliest <= hour <= 12):
+        latest = 23 if clock.meridiem == 12 and clock.minute is not None else 12  # "13:30 p.m.", as some write it
+        latest = 23 if clock.meridiem is None else latest
+        if not earliest <= hour <= latest:
             if clock.meridiem is not None:
                 return bad_date("the hour {hour} cannot be: hours run from 1 to 12", hour=hour)
             return bad_date("the hour {hour} cannot be: hours run from 0 to 23", hour=hour)

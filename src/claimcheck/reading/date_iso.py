@@ -15,6 +15,8 @@ from claimcheck.reading.date_resolve import dated, narrowed
 from claimcheck.reading.date_span import about, between, from_start, to_end
 from claimcheck.reading.date_written import Clock, Extent, Moment, Setting, bad_date
 
+_MONTHS = 12
+_MOST_YEARS = 30  # of a span that is written so; "2025-13" is no month, and no span of 88 years
 _DATE = re.compile(r"([+-]?[0-9]{4,12})(?:-([0-9]{2})(?:-([0-9]{2}))?)?(~)?", re.ASCII)
 _TIME = re.compile(
     r"([0-9]{4,12})-([0-9]{2})-([0-9]{2})[Tt ]([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]{1,9})?)?"
@@ -53,13 +55,20 @@ def _point(text: str, setting: Setting) -> Extent | Unread | None:
         return None
     if len(found[1]) != 4:
         return bad_date("the year {year} cannot be: years run from 1 to 9999", year=found[1])
-    if found[2] is not None and found[3] is None and int(found[2]) == (int(found[1]) + 1) % 100 > 12:
-        first, last = (dated(Moment(year=int(found[1]) + after), setting) for after in (0, 1))
+    years = _years_after(int(found[1]), int(found[2])) if found[2] is not None and found[3] is None else 0
+    if years:
+        first, last = (dated(Moment(year=int(found[1]) + after), setting) for after in (0, years))
         if isinstance(first, Extent) and isinstance(last, Extent):
-            return between(first, last)  # a season or a fiscal year: "2024-25"
+            return between(first, last)
     month, day = (None if part is None else int(part) for part in (found[2], found[3]))
     extent = dated(Moment(year=int(found[1]), month=month, day=day), setting)
     return about(extent) if found[4] and isinstance(extent, Extent) else extent
+
+
+def _years_after(year: int, part: int) -> int:
+    """Return how many years after the first one the last of "2024-25", "1999-00" and "1939-45" is; 0 for a month."""
+    years = (part - year) % 100
+    return years if not 1 <= part <= _MONTHS and years <= _MOST_YEARS else 0
 
 
 def _date_time(text: str, setting: Setting) -> Extent | Unread | None:

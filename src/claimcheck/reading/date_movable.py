@@ -34,6 +34,7 @@ _FEASTS: Final = Phrases(
         }
     )
 )
+_SOON: Final = timedelta(days=31)
 _FIRST_YEAR, _LAST_YEAR = 1583, 9998  # of the Gregorian calendar, and the last whose feasts have a day
 
 
@@ -46,7 +47,9 @@ def movable(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | Non
 
 
 def on_its_day(moment: Moment, setting: Setting) -> Moment | Unread:
-    """Return a moment with the day and month of its feast: of the year it states, else of the one next to publication.
+    """Return a moment with the day and month of its feast: of the year it states, else the last or next one.
+
+    What is at hand is told without a year, too: "on Easter Monday", a week before it.
 
     A day that is stated beside it goes before.
     """
@@ -59,13 +62,16 @@ def on_its_day(moment: Moment, setting: Setting) -> Moment | Unread:
     published = day_of(setting.published[0])
     years = (year for year in range(published.year - 1, published.year + 2) if _FIRST_YEAR <= year <= _LAST_YEAR)
     after = timedelta(days=moment.movable)
-    nearest = min(years, key=lambda year: abs(easter(year) + after - published), default=None)
-    return NO_DAY if nearest is None else _of(moment, nearest)
+    days = [(easter(year) + after, year) for year in years]
+    told = [year for day, year in days if day >= published or not setting.planned]
+    past = [year for day, year in days if day <= published + _SOON]
+    year = min(told, default=None) if setting.planned else max(past, default=None)
+    return NO_DAY if year is None else _of(moment, year)
 
 
 def _of(moment: Moment, year: int) -> Moment:
     day = easter(year) + timedelta(days=moment.movable or 0)
-    return moment._replace(month=day.month, day=day.day)
+    return moment._replace(year=year, month=day.month, day=day.day)
 
 
 def easter(year: int) -> date:

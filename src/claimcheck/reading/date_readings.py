@@ -10,6 +10,7 @@ from claimcheck.reading.date_resolve import resolve
 from claimcheck.reading.date_span import between, bounded
 from claimcheck.reading.date_vocabulary import Bound
 from claimcheck.reading.date_written import Expression, Extent, Moment, Setting, bad_date
+from claimcheck.record import evolve
 
 _WEEK = 7 * MINUTES_A_DAY
 
@@ -157,4 +158,5 @@ def in_zone(extent: Extent | Unread) -> Extent | Unread:
     first, last = extent.said
     if first is None or last is None or extent.zone.to_utc(first) <= extent.zone.to_utc(last, late=True):
         return extent
-    return bad_date("that time cannot be: clocks of {zone} were put forward past it", zone=extent.zone.name)
+    told = bad_date("that time cannot be: clocks of {zone} were put forward past it", zone=extent.zone.name)
+    return evolve(told, at_fault=False)  # "EST" may be meant literally, whatever clocks of the place show

@@ -86,7 +86,7 @@ BOUNDS = Phrases(
 JOINS = Phrases(
     spread(
         {
-            "hingga|sampai|sampai dengan|s.d.|s/d|sd|sd.|to|until|till|through|-|/|or|atau": Bound.UNTIL,
+            "hingga|sampai|sampai dengan|s.d.|s/d|sd|sd.|to|into|until|till|through|-|/|or|atau": Bound.UNTIL,
             "dan|and|&": Bound.BETWEEN,
         }
     )

@@ -43,12 +43,27 @@ __all__ = [
 _LONGEST = 400
 _NOT_UNDERSTOOD = frozenset({"unreadable-date", "relative-date"})
 _VERB = frozenset({"may", "or"})  # "it may or may not"
-_OF_WINTER: Final = r"\b(?:est|mst|pst|cet)\b"
 _HOUR: Final = 60  # minutes
 _BRACKETS: Final = re.compile(
     r"([^()]*(?:\([^()]*\)[^()]*)?)\(([^()]*)\)([^()]*)"
 )  # "Kamis (27/11) pukul 10.00 WIB (11.00 WITA)"
-_ELSEWHERE: Final = re.compile(r"\b(?:waktu|time)\b", re.IGNORECASE)  # "22.45 WIB (18.45 waktu Qatar)"
+# What names a clock that no table here knows: "22.45 WIB (18.45 waktu Qatar)", "3 p.m. EST (8 p.m. in London)".
+_ELSEWHERE: Final = re.compile(r"\b(?:[Ww]aktu|[Tt]ime)\b| in (?:the )?[A-Z]")
+# Zones that are read as the clock of their place, which is another one in the other half of the year: minutes ahead.
+_LITERALLY: Final = {
+    "est": -300,
+    "edt": -240,
+    "cdt": -300,
+    "mst": -420,
+    "mdt": -360,
+    "pst": -480,
+    "pdt": -420,
+    "bst": 60,
+    "cet": 60,
+    "cest": 120,
+}
+_LOOSELY: Final = r"\b(?:about|around|approximately|roughly|shortly|just|nearly|almost|some time|sekitar|kira-kira)\b"
+_SHORT_ZONES: Final = rf"\b(?:{'|'.join(_LITERALLY)})\b"
 _SHOWN = 60
 _AMBIGUOUS = "“{text}” can be read as {readings}; a weekday, a month in words or `date-order` would settle it"
 
@@ -136,11 +151,14 @@ def _told_twice(words: str, setting: Setting) -> Period | Unread | None:
     if found is None:
         return None
     outer = _in_words(f"{found[1]} {found[3]}".strip(), setting)
+    inside = _as_loose(found[2].strip(), f"{found[1]} {found[3]}")
     if isinstance(outer, Unread):
-        return None
-    inner = _in_words(found[2].strip(), _from_then(outer, setting))
+        return _on_the_day_inside(outer, words, inside, setting)
+    if _has_a_wrong_weekday(outer):
+        return evolve(outer, words=words)  # which is looked at by itself
+    inner = _in_words(inside, _from_then(outer, setting))
     if isinstance(inner, Unread):
-        told = _on_its_day(outer, words, found[2].strip(), setting)
+        told = _on_its_day(outer, words, inside, setting)
         is_elsewhere = told is None and outer.is_zoned and _ELSEWHERE.search(found[2]) is not None
         return evolve(outer, words=words) if is_elsewhere else told
     told = inner if inner.is_zoned and not outer.is_zoned else outer
@@ -150,18 +168,39 @@ def _told_twice(words: str, setting: Setting) -> Period | Unread | None:
     return _another_time(words, found[2].strip()) if is_of_another_clock else None
 
 
+def _as_loose(inside: str, outside: str) -> str:
+    """Return the time in brackets with the hedge that stands before them: "around 1:30 a.m. (0530 GMT)"."""
+    is_loose = re.search(_LOOSELY, outside, re.IGNORECASE) and not re.match(_LOOSELY, inside, re.IGNORECASE)
+    return f"about {inside}" if is_loose else inside
+
+
+def _on_the_day_inside(outer: Unread, words: str, inside: str, setting: Setting) -> Period | None:
+    """Return the time of which only the brackets tell the day: "9 p.m. ET (0200 GMT Wednesday)"."""
+    inner = _in_words(inside, setting) if outer.code == "relative-date" else outer
+    return evolve(inner, words=words) if isinstance(inner, Period) and inner.is_zoned else None
+
+
 def _from_then(told: Period, setting: Setting) -> Setting:
-    """Return the setting in which a weekday is that of a day, or of the one before or after it by another clock."""
+    """Return the setting in which a weekday is the last up to the day after another: so it is by any other clock.
+
+    "9 p.m. Tuesday (0200 GMT Wednesday)" is of the Wednesday after that Tuesday, which may be still to come.
+    """
     if told.local_first is None or told.local_last is None or not told.is_day:
         return setting
-    first = told.local_first // MINUTES_A_DAY * MINUTES_A_DAY
-    around = max(first - MINUTES_A_DAY, 0), min(first + 2 * MINUTES_A_DAY - 1, LAST_MINUTE)
-    return setting._replace(published=around)
+    after = (told.local_first // MINUTES_A_DAY + 1) * MINUTES_A_DAY
+    last = min(after + MINUTES_A_DAY - 1, LAST_MINUTE)
+    return setting._replace(published=(min(after, last), last), planned=False)
+
+
+def _has_a_wrong_weekday(period: Period) -> bool:
+    day = period.first_day if period.weekday is not None and period.is_day else None
+    return day is not None and day.weekday() != period.weekday
 
 
 def _may_be_one(one: Period, other: Period, words: str) -> bool:
-    """Whether two times are one; the "EST" of a summer may be meant as it is read, by the place, or literally."""
-    hours = (-_HOUR, 0, _HOUR) if re.search(_OF_WINTER, words, re.IGNORECASE) else (0,)
+    """Whether two times are one; "EST" in summer or "EDT" in winter may be meant as it is read, or literally."""
+    told = (_LITERALLY[name.casefold()] for name in re.findall(_SHORT_ZONES, words, re.IGNORECASE))
+    hours = (0,) if {one.ahead, other.ahead}.issuperset(told) else (-_HOUR, 0, _HOUR)
     return any(one.said.scaled(1, hour).meets(other.said) for hour in hours)
 
 

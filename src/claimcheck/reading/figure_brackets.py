@@ -53,21 +53,33 @@ def read_around_brackets(
     digits = read(text[: found.start()], language)  # of "Rp 5 (lima) juta"
     if isinstance(digits, Figure) and (digits.n, digits.end) == (again.n, again.end):
         return evolve(figure, words=text)
-    return _held_against(text, found[1], figure, again)
+    return _held_against(text, outside, found[1], figure, again, language)
 
 
-def _held_against(text: str, bracket: str, figure: Figure, again: Figure) -> Figure | Unread | None:
+def _held_against(
+    text: str, outside: str, bracket: str, figure: Figure, again: Figure, language: str
+) -> Figure | Unread | None:
     """Return a figure that brackets give again, the closer of the two, or that they give another one."""
-    is_of_another_unit = again.unit and _currency(again.unit) != _currency(figure.unit)
+    is_of_another_unit = _currency(again.unit) not in ("", _currency(figure.unit)) or (again.share and not figure.share)
     if again.hedge is not Hedge.PLAIN and not is_of_another_unit:
         is_told = again.hedge is not Hedge.ABOUT and figure_spans(again)[0].holds(figure.n)
         return evolve(figure, words=text) if is_told else None  # "499,7 miliar (hampir 500 miliar)"
     if is_of_another_unit or (again.n, again.end) == (figure.n, figure.end) or _is_closer(figure, again):
         return evolve(figure, words=text)
     if _is_closer(again, figure):
-        return evolve(again, words=text, unit=figure.unit, direction=figure.direction, ended=figure.ended)
-    words = say("“{part}” in “{words}” is another number than the one before it", part=bracket, words=text)
-    return Unread("unreadable-figure", words, at_fault=True)
+        n = -again.n if figure.n < 0 < again.n else again.n  # "rugi Rp 2,3 triliun (Rp 2.312.455.081.277)"
+        return evolve(again, n=n, words=text, unit=figure.unit, direction=figure.direction, ended=figure.ended)
+    return _another_number(text, outside, bracket, language)
+
+
+def _another_number(text: str, outside: str, part: str, language: str) -> Unread:
+    """Return that brackets hold another number, and whether the article is at fault: they may be of another thing.
+
+    English tells the digits of a word ("twelve (13)"), but "412 (202)" and "12 (seven)" are figures of two times.
+    """
+    of_words = re.search("[0-9]", part) is not None and not re.search("[0-9]", outside)
+    words = say("“{part}” in “{words}” is another number than the one before it", part=part, words=text)
+    return Unread("unreadable-figure", words, at_fault=of_words or language == "id")
 
 
 def _is_beside(text: str, language: str) -> bool:

@@ -41,10 +41,17 @@ def _factor_word(line: Line, at: int) -> Number | None:
     return number._replace(hedge=Hedge.FACTOR, unit="fold", direction=factor[1])
 
 
+_OF_A_QUARTER = frozenset(
+    {"point", "percentage", "mile", "million", "billion"}
+)  # "quarter-point", but "quarter-finals"
+
+
 def _fraction(line: Line, at: int) -> Number | None:
     """Read "separuh", "dua pertiga", "a third", "half a million"."""
     fallen = line.known.shrunk.get(line.folds[at])
     share, stop = fallen or line.known.fractions.get(line.folds[at]), at + 1
+    if line.folds[at] == "quarter" and past_hyphen(line, stop) > stop and line.fold(at + 2) in _OF_A_QUARTER:
+        share = (1, 4)
     note = IN_ONE_SIGN if line.folds[at] in FRACTION_SIGNS else None
     if share is None:
         top = 1 if line.folds[at] in {"a", "an"} else line.known.ones.get(line.folds[at], 0)

@@ -49,6 +49,7 @@ def read_digits(text: str, known: Lexicon) -> Digits | None:
     """
     if is_too_long(text):
         return None
+    text = f"0{text}" if text[:1] == known.decimal else text  # "$.50"
     own = _by_form(text, known.group, known.decimal)
     if own is not None:
         return own

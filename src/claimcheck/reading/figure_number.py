@@ -25,6 +25,8 @@ from claimcheck.reading.words.lexicon import FRACTION_SIGNS
 
 _BOTTOMS = frozenset(map(str, range(2, 11)))
 """What fractions in digits are of."""
+_IN_FINANCE = {"b": 10**9, "B": 10**9, "MM": 10**6, "T": 10**12, "tr": 10**12}
+_OF_PEOPLE_TOO = frozenset("bB")
 
 
 def number_at(line: Line, at: int, *, joined: bool = True, alone: bool = False) -> Number | None:
@@ -101,7 +103,8 @@ def _with_a_half(line: Line, digits: Digits, n: Fraction, w: Fraction, stop: int
 def _letter_scale(line: Line, at: int, digits: Digits) -> tuple[int, int, tuple[Message, ...]]:
     """Read M, m and T after digits: the scale, the next position, and the readings where there are two.
 
-    M is *miliar* in Indonesian money, and may be million or miliar elsewhere; m may be metres in English.
+    M is *miliar* in Indonesian money, and may be million or miliar elsewhere; m may be metres in English. "$1.2B" and
+    "$3MM" are those of English desks.
     """
     letter = line.tokens[at].text if line.is_kind(at, Kind.WORD) else ""
     if letter == "T" and line.language == "id":
@@ -109,6 +112,9 @@ def _letter_scale(line: Line, at: int, digits: Digits) -> tuple[int, int, tuple[
     if letter == "M":
         certain = line.language == "id" and line.has_near(at, RUPIAH)
         return 10**9, at + 1, () if certain else _either(digits, "{n} miliar (billion)", "{n} million")
+    is_of_people = letter in _OF_PEOPLE_TOO and line.is_glued(at)
+    if letter in _IN_FINANCE and line.language == "en" and (is_of_people or line.has_near(at, MONEY)):
+        return _IN_FINANCE[letter], at + 1, ()
     if letter == "m" and line.language == "en":
         certain = line.has_near(at, MONEY) or line.is_glued(at)
         return 10**6, at + 1, () if certain else _either(digits, "{n} million", "{n} metres")

@@ -70,6 +70,8 @@ def _may_be_unit(line: Line, at: int) -> bool:
         return False  # the "12.000-an" of another figure
     if token.kind is not Kind.SIGN and is_joined_to_a_word:
         return True  # "255,130 18-year-olds"
+    if token.fold == "and" and line.fold(at + 1) in line.known.articles and line.is_kind(at + 2, Kind.WORD):
+        return False  # "two men and a woman" are three
     if token.kind is Kind.WORD:
         return token.fold not in line.known.number_parts and token.fold not in line.known.rough
     if token.fold == "-":

@@ -89,12 +89,14 @@ MONEY = frozenset({"rp", "idr", *_CODES, *"$€£¥₹₩₽₺฿₫₱₦", "u
 _NEAR = 4
 
 # A currency or the M of a magnitude may lean on its digits ("Rp1,2", "M6,5"); other letters do not let go of theirs.
-_TOKEN = re.compile(
-    r"(?P<digits>[0-9][0-9.,]*(?<![.,]))"
+_REST = (
     r"|(?P<word>(?i:US|S|A|HK|NZ)\$|(?i:Rp|IDR|USD|SGD|MYR|RM|EUR|GBP|JPY|CNY|AUD|SAR)(?=[0-9])|M(?=[0-9])"
     rf"|[{''.join(FRACTION_SIGNS)}]|[^\W\d_][^\W_]*)"
-    r"|(?P<sign>\S)",
+    r"|(?P<sign>\S)"
 )
+_TOKEN = re.compile(rf"(?P<digits>[0-9][0-9.,]*(?<![.,])){_REST}")
+# English may leave out the nought of "$.50" and ".5 percent".
+_ENGLISH_TOKEN = re.compile(rf"(?P<digits>[0-9][0-9.,]*(?<![.,])|(?<![\w.,)])\.[0-9]+(?![0-9]*[.,][0-9])){_REST}")
 
 _KINDS = {"digits": Kind.DIGITS, "word": Kind.WORD, "sign": Kind.SIGN}
 
@@ -119,7 +121,8 @@ def cut(text: str, language: str) -> Line:
     tokens: list[Token] = []
     end = -1
     known = lexicon(language)
-    for found in _TOKEN.finditer(text if text.isascii() else _as_typed(text, known)):
+    pattern = _ENGLISH_TOKEN if language == "en" else _TOKEN
+    for found in pattern.finditer(text if text.isascii() else _as_typed(text, known)):
         kind = _KINDS[found.lastgroup or ""]
         word = found[0]
         tokens.append(Token(kind, word, word.casefold(), found.start(), found.end(), found.start() == end))

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from claimcheck.catalog.entries import Measure
-from claimcheck.catalog.unit import LENGTH, TEMPERATURE, Dimension, unit_term
+from claimcheck.catalog.unit import LENGTH, TEMPERATURE, TEMPERATURE_DIFFERENCE, Dimension, unit_term
 from claimcheck.catalog.units import Unit, Units, convert
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import say
@@ -17,7 +17,7 @@ from claimcheck.reading.figure_brackets import in_another_unit
 from claimcheck.reading.figure_text import figure_words
 from claimcheck.reading.figures import read_figure
 from claimcheck.reading.spans import figure_spans
-from claimcheck.resolve.meant import spelled_out
+from claimcheck.resolve.meant import spelled_out, unit_of
 
 if TYPE_CHECKING:
     from claimcheck.resolve.glossary import Glossary
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _SPEED: Final[Dimension] = (("length", 1), ("time", -1))
 _MASS: Final[Dimension] = (("mass", 1),)
 _SPACE: Final = tuple(((LENGTH[0][0], power),) for power in (1, 2, 3))
-_COMPARED: Final[frozenset[Dimension]] = frozenset((*_SPACE, _SPEED, _MASS, TEMPERATURE))
+_COMPARED: Final[frozenset[Dimension]] = frozenset((*_SPACE, _SPEED, _MASS, TEMPERATURE, TEMPERATURE_DIFFERENCE))
 # Words that stand for several units, or that another country measures otherwise: long and short tons, imperial gallons.
 _SEVERAL: Final = ("ton", "tonne", "ounce", "gallon", "barrel", "ons", "quintal")
 _AT_SEA: Final = {"mile": "nautical mile"}  # "within 12 miles (22 km) of the coast"
@@ -46,6 +46,8 @@ def misconverted(words: str, language: str, measure: Measure, glossary: Glossary
         return None
     # What names a thing beside its unit is of that thing: "20 miles (5 km wide)".
     source, target = glossary.unit(first, language, measure), units.read(second.unit)
+    if target is not None and measure.unit.dimension == TEMPERATURE_DIFFERENCE:
+        target = unit_of(target.name, measure, units)  # "1.6 degrees Celsius (2.9 degrees Fahrenheit)" warmer
     if isinstance(source, Unread) or target is None or not _are_compared(source, target):
         return None
     pairs = [(source, target), *_at_sea(source, target, units)]

@@ -31,6 +31,7 @@ from claimcheck.resolve.meant import (
     comes_in_units,
     counts_each,
     may_be_on_clock,
+    may_name_things,
     on_clock,
     spelled_out,
     unit_of,
@@ -191,7 +192,7 @@ class Glossary:
         if isinstance(unit, Unread):
             return unit
         if not measure.unit.takes(unit):
-            return self._mismatch(words, unit, measure)
+            return self._mismatch(figure, unit, measure, language)
         figure = signed(figure, language, measure)
         figure = self.told_in(unit, figure, measure)
         is_exact = exact and comes_in_units(measure, self.catalog.units)
@@ -204,13 +205,14 @@ class Glossary:
             return _impossible(words, said, measure)
         return Value(possible, cut(meant.in_integers(), measure) or possible, figure, measure.unit.name)
 
-    def _mismatch(self, words: str, unit: Unit, measure: Measure) -> Unread:
+    def _mismatch(self, figure: Figure, unit: Unit, measure: Measure, language: str) -> Unread:
         """Return that a figure is not in a unit of its measure, and whether that is the fault of who wrote it.
 
         "Kurang dari sepertiga" of people who are counted is not, nor is "1.000 kasus per bulan" of cases: the claim has
         the wrong kind or measure, as for "4 points" of a share, and who writes pounds of what the ledger has in dollars
         is not at fault. "1:17" is a time only of what is measured in time.
         """
+        words = figure.words
         if ":" in words and unit.name == "second":
             return Unread(
                 "unreadable-figure", say("“{part}” has no meaning in the figure “{words}”", part=":", words=words)
@@ -227,7 +229,8 @@ class Glossary:
         counted = (unit.counts and measure.unit.counts) or (unit.is_money and measure.unit.is_money)
         of_share = {unit.dimension, measure.unit.dimension} == {(), SHARE_DIFFERENCE}
         of_land = unit.name == "metre" and measure.unit.dimension == AREA  # as land is bought and sold: "600 meter"
-        is_other_sort = unit.dimension != () and not (counted or of_share or of_land)
+        of_things = measure.unit.counts and may_name_things(figure, unit, language)
+        is_other_sort = unit.dimension != () and not (counted or of_share or of_land or of_things)
         return Unread("unit-mismatch", message, at_fault=is_other_sort)
 
     def _is_rate_of(self, unit: Unit, measure: Measure) -> bool:
@@ -240,7 +243,7 @@ class Glossary:
 
 def _may_name_whole(figure: Figure | Unread, measure: Measure) -> bool:
     """Whether a count may name what it is counted of: "412 of the 650 seats"."""
-    return measure.unit.counts and (isinstance(figure, Unread) or (figure.share and figure.unit != ""))
+    return measure.unit.counts and (isinstance(figure, Unread) or (figure.share))
 
 
 def cut(span: Span, measure: Measure) -> Span | None:

@@ -8,6 +8,7 @@ from typing import Final
 from claimcheck.catalog.entries import Measure
 from claimcheck.catalog.unit import LENGTH, SHARE_DIFFERENCE, TEMPERATURE_DIFFERENCE, TIME
 from claimcheck.catalog.units import Unit, Units
+from claimcheck.domain.figure import Figure
 from claimcheck.resolve.rates import rate_of
 
 # Compiled when a word is first looked for: most ledgers have none of them.
@@ -16,6 +17,11 @@ _HOMONYMS: Final = (
     (r"\b(?:cents?|sen)\b", ("US cent", "euro cent")),
     (r"\bshares?\b", ("share of stock",)),
     (r"\bkilo\b", ("kilometre",)),
+    (r"\bpc\b", ("percent",)),
+    (r"\bkts?\b", ("knot",)),
+    (r"\bmb\b", ("millibar",)),
+    (r"^in$", ("inch",)),
+    (r"\bnm\b", ("nautical mile",)),
     # Statistics of tourism count visits, and papers tell them as visitors; those who run a business are people.
     (
         (
@@ -44,6 +50,10 @@ M Mw Mag SR magnitude earthquake quake tremor aftershock temblor gempa
 """
 _MAGNITUDES: Final = frozenset(_MAGNITUDE_WORDS.split())
 _M: Final = re.compile(r"(?<=[0-9])\s?m\b(?!\s?[/*^·])")
+# "2h 1m 9s" and "1m 52.56s": of what is measured in time only, as "m" is million elsewhere.
+_HOURS: Final = re.compile(r"(?<![\w.])(?:([0-9]{1,3})h\s?)?([0-9]{1,2})m(?:\s?([0-9]{1,2}(?:\.[0-9]{1,3})?)s)?(?!\w)")
+_THINGS_TOO: Final = frozenset(("degree", "bar", "knot", "yard", "quarter", "point", "second", "century", "bit"))
+_SPELLED: Final = {"bpd": "barrel/day", "MMSCFD": "cubic foot/day"}
 _DAY: Final = 86_400  # seconds
 
 
@@ -95,7 +105,7 @@ def with_its_per(unit: Unit, measure: Measure, units: Units) -> Unit | None:
 
     Of a rate per two things the article may name one: "Rp 552.985 per bulan" is that of each person.
     """
-    _, *pers = measure.unit.name.split("/")
+    _, *pers = _SPELLED.get(measure.unit.name, measure.unit.name).split("/")
     if "/" not in unit.name:
         return _per(unit, "/".join(pers), measure, units) if pers else None
     return next((full for per in pers if (full := _per(unit, per, measure, units)) is not None), None)
@@ -127,6 +137,23 @@ def _is_of_money(unit: Unit, units: Units) -> bool:
     return money is not None and money.is_money
 
 
+def _in_hours(found: re.Match[str]) -> str:
+    told = zip(found.groups(), ("hours", "minutes", "seconds"), strict=True)
+    parts = [f"{n.lstrip('0') or 0} {unit}" for n, unit in told if n is not None]
+    is_million = len(parts) == 1 and found.end() < len(found.string)  # "13m hours"
+    return found[0] if is_million else ", ".join(parts)
+
+
+def may_name_things(figure: Figure, unit: Unit, language: str) -> bool:
+    """Whether the unit of a count may be the name of a thing: "3,000 degrees", "12 second homes", "20 foot soldiers".
+
+    A unit of several has the plural in English, and what stands before a noun has not.
+    """
+    first, *nouns = figure.unit.split(" ")
+    is_before_a_noun = bool(nouns) and language == "en" and first.islower() and not first.endswith("s")
+    return unit.name in _THINGS_TOO or (is_before_a_noun and figure.n != 1)
+
+
 def spelled_out(words: str, measure: Measure, units: Units) -> str:
     """Return English words with "m" spelled out as the measure shows it to be: the metres of a wall, or million.
 
@@ -134,6 +161,8 @@ def spelled_out(words: str, measure: Measure, units: Units) -> str:
     """
     if measure.unit.dimension == TEMPERATURE_DIFFERENCE:
         return _APART.sub("", words)
+    if measure.unit.dimension == TIME:
+        return _HOURS.sub(_in_hours, words)
     found = _M.search(words) if "m" in words else None
     is_length = measure.unit.dimension == LENGTH
     if found is None or not (is_length or measure.unit.counts or measure.unit.is_money):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
 from claimcheck.catalog.entries import Measure
@@ -225,7 +226,9 @@ def _fault_of_step(figure: Figure, unit: Unit, measure: Measure, kind: StepKind)
     misplaced = kind is StepKind.POINTS and measure.unit.dimension != ()
     if misplaced or (kind is StepKind.AMOUNT and not measure.unit.takes(unit)):
         message = say("“{words}” is not in a unit of {measure}", words=words, measure=measure.name)
-        return Unread("unit-mismatch", message, at_fault=not (unit.is_money and measure.unit.is_money))
+        own = measure.unit  # as of a value: one seat of what is counted in other things, points of percent a year
+        alike = (unit.counts and own.counts) or (unit.is_money and own.is_money) or own.name.startswith("percent")
+        return Unread("unit-mismatch", message, at_fault=not alike)
     return None
 
 
@@ -248,9 +251,23 @@ def ratio(reader: Reader, entry: models.Ratio, sums: Sums) -> dict[str, Any] | N
         return None
     said, meant = figure_spans(figure, exact=reader.claim_id in sums)
     if unit is None or unit.dimension != ():
-        return {**built, "value": Value(said, meant, figure, figure.unit)}
+        by = _scale_of(reader, built, unit)
+        return {**built, "value": Value(said.scaled(by), meant.scaled(by), figure, figure.unit)}
     # Kept as a pure number, as percentages of a change are.
     return {**built, "value": Value(said.scaled(unit.factor), meant.scaled(unit.factor), figure, "")}
+
+
+def _scale_of(reader: Reader, terms: Mapping[str, Term | None], unit: Unit | None) -> Fraction:
+    """Return what a ratio in its unit ("188.8 bushels per acre") is to be multiplied by to be one of base units.
+
+    Words that name no unit of the two measures are taken to be in theirs: "16 students per teacher".
+    """
+    units = [reader.catalog.measures[term.subject.measure].unit for term in terms.values() if term is not None]
+    if len(units) < len(terms) or units[0].dimension == units[1].dimension:
+        return Fraction(1)
+    own = reader.catalog.units.read(f"{units[0].name}/{units[1].name}")
+    written = unit if own is not None and unit is not None and own.like(unit) else own
+    return Fraction(1) if written is None else written.factor
 
 
 def _term(reader: Reader, name: str, term: models.Term, scope: Mapping[str, str]) -> Term | None:

@@ -207,7 +207,7 @@ ENGLISH = Lexicon(
         ),
         (Hedge.AT_LEAST, "or older,and older,or higher,or longer,and up"),
         (Hedge.AT_MOST, "or younger,and younger,or lower,or shorter"),
-        (Hedge.ABOUT, "or so,- odd,odd,or thereabouts,approximately,roughly,more or less,give or take"),
+        (Hedge.ABOUT, "or so,- odd,odd,- ish,ish,or thereabouts,approximately,roughly,more or less,give or take"),
         (Part.FILLER, "( yoy ),( qoq ),( mom ),( year on year ),( year over year ),on average"),
         (Part.FILLER, ",".join(f"( {one} - {way} - {one} )" for one in _PERIODS for way in ("on", "over"))),
         (Part.FILLER, ",".join(f"{one} / {one},{one}o{one},{one} - o - {one}" for one in "yqm")),
@@ -227,6 +227,6 @@ ENGLISH = Lexicon(
     named_by=frozenset({"of"}),
     vague=frozenset(_VAGUE.split()),
     vague_beside=frozenset(_VAGUE_BESIDE.split()),
-    cut_short=frozenset({"u", "s", "sq", "cu"}),
+    cut_short=frozenset({"u", "s", "sq", "cu", "ft", "in", "mi", "yd", "lb", "lbs", "oz", "km", "min", "sec", "hr"}),
     shrunk={"halved": (1, 2), "halving": (1, 2)},
 )
