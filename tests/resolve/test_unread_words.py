@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from claimcheck import check
@@ -41,3 +43,19 @@ def test_forms_that_are_named_are_read() -> None:
     claims += [{"kind": "rank", "award": "prize", "rank": one, "recipient": "fair"} for one in ranks]
     found = check([CATALOG, {"article": {"id": "a"}, "claims": claims}]).problems
     assert not [one for one in found if one.code.startswith("unreadable")]
+
+
+def test_where_names_are_unknown_and_a_file_could_not_be_read_that_comes_first(tmp_path: Path) -> None:
+    (tmp_path / "catalog.yaml").write_text("events: {fair: {name: the fair: a fair}}\n", encoding="utf-8")
+    (tmp_path / "a.yaml").write_text("claims: [{kind: event, event: fair, place: here}]\n", encoding="utf-8")
+    begin = "Begin with the files that could not be read"
+    assert begin in str(check(tmp_path).notices)
+    (tmp_path / "catalog.yaml").write_text("events: {fair: {name: the fair}}\n", encoding="utf-8")
+    report = check(tmp_path)  # the place is unknown still, and for no such reason
+    assert ([one.code for one in report.problems], report.notices) == (["unknown-name"], ())
+
+
+@pytest.mark.parametrize(("level", "near"), [("kabupaten", "regency"), ("Provinsi", "province"), ("citty", "city")])
+def test_a_level_that_is_none_is_told_with_the_one_that_is_meant(level: str, near: str) -> None:
+    (problem,) = check({"places": {"serang": {"name": "Serang", "level": level}}}).problems
+    assert str(problem.message).endswith(f"; did you mean {near}?")

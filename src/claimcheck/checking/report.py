@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from claimcheck.checking.outcome import Outcome
@@ -17,6 +17,8 @@ from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._levels import Levels
 from claimcheck.rules._rule import Rule, all_rules
 from claimcheck.world import looks
+
+_UNREAD_FILE = ("syntax", "not-utf-8", "too-large", "unreadable-file", "control-character")
 
 
 def chosen_rules(select: Collection[str], ignore: Collection[str], levels: Levels) -> dict[str, Rule]:
@@ -65,9 +67,16 @@ def report_on(
         summary,
         lonely,
         outcome.readings,
-        tuple(_cut(outcome)),
+        (*_to_begin_with(problems), *_cut(outcome)),
         articles=ArticlesShown(ledger),
     )
+
+
+def _to_begin_with(problems: Sequence[Diagnostic]) -> Iterator[Message]:
+    """Yield where to begin if names are unknown for no other reason, maybe, than that a file could not be read."""
+    codes = {one.code for one in problems}
+    if "unknown-name" in codes and not codes.isdisjoint(_UNREAD_FILE):
+        yield say("Begin with the files that could not be read: names that stand in them are unknown in all others.")
 
 
 def _cut(outcome: Outcome) -> Iterator[Message]:

@@ -59,7 +59,10 @@ _PLAIN_WORDS = (  # a part of libyaml's or PyYAML's words, and ours; the first t
     ("escape", say("an escape after a backslash that names no character")),
     ("could not find expected ':'", say("a line without a colon and a blank, where a key and its value are expected")),
     ("expected ',' or ']'", say("a list opened with “[” that is not closed, or lacks a comma")),
-    ("expected ',' or '}'", say("a mapping opened with “{” that is not closed, or lacks a comma")),
+    (
+        "expected ',' or '}'",
+        say("a mapping opened with “{” that is not closed, lacks a comma, or has a text with a colon outside quotes"),
+    ),
     ("expected '-' indicator", say("this line does not fit the list above it; look at the indentation")),
     ("expected key", say("this does not fit what is above it; look at the indentation and the quotation marks")),
     ("<block end>", say("this does not fit what is above it; look at the indentation and the quotation marks")),

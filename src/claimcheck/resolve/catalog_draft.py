@@ -14,7 +14,9 @@ from claimcheck.documents.document import Located, SourceDocument
 from claimcheck.domain.claim import Domain
 from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, say
+from claimcheck.domain.nearest import nearest
 from claimcheck.domain.unread import Unread
+from claimcheck.resolve.levels import meant_by
 
 SHOWN = 6  # ids of a way round
 
@@ -57,8 +59,11 @@ class Draft:
         """Return a declared level, or note that there is none of this name."""
         if any(words in rung for rung in self.levels):
             return words
-        known = ", ".join(name for rung in self.levels for name in rung)
-        message = say("no level is called “{name}”; the levels are {known}", name=words, known=known)
+        known = [name for rung in self.levels for name in rung]
+        near = [meant_by(words)] if meant_by(words) in known else nearest(words.lower(), known)
+        hint = say("; did you mean {near}?", near=near[0]) if near else Message("")
+        told = "no level is called “{name}”; the levels are {known}{hint}"
+        message = say(told, name=words, known=", ".join(known), hint=hint)
         self.problem("unknown-name", located.at(*path), message)
         return None
 

@@ -15,10 +15,15 @@ _WORDS = {
 }
 
 
+def meant_by(words: str) -> str:
+    """Return the level that an Indonesian word stands for, as the file format calls it, or nothing."""
+    return _WORDS.get(words.casefold().removeprefix("tingkat "), "")
+
+
 def level_of(reader: Reader, words: str) -> str:
     """Return the level of a rank, which an Indonesian article calls by its own word, or note that there is none."""
     catalog = reader.catalog
-    own = words if catalog.level_rank(words) is not None else _WORDS.get(words.casefold().removeprefix("tingkat "), "")
+    own = words if catalog.level_rank(words) is not None else meant_by(words)
     if catalog.level_rank(own) is None:
         known = ", ".join(name for rung in catalog.levels for name in rung)
         message = say("no level is called “{level}”; the levels are {known}", level=words, known=known)
