@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.domain.assertion import Assertion
 from claimcheck.domain.claim import Ranking
 from claimcheck.domain.message import Message, say
+from claimcheck.domain.remembered import remembered
 from claimcheck.engine.comparison import Obstacle, Reasons, compare
 from claimcheck.record import evolve
 from claimcheck.rules._words import cited
@@ -31,6 +32,7 @@ def in_one_field(one: Assertion, other: Assertion) -> Reasons | Obstacle:
     return compare(_without_recipient(one), _without_recipient(other))
 
 
+@remembered  # each is held against many
 def _without_recipient(one: Assertion) -> Assertion:
     facets = tuple((name, value) for name, value in one.context.facets if name != "recipient")
     return evolve(one, context=evolve(one.context, facets=facets))
