@@ -86,6 +86,11 @@ def read_period(
     meant. What cannot be read comes back with one of the codes ``unknown-zone``, ``bad-date``, ``ambiguous-date``,
     ``relative-date``, ``unreadable-date``. A time is kept to the minute.
     """
+    words = text.strip()
+    short = told_once(words)
+    exact = _exactly(words, language, zone) if short is None else None
+    if isinstance(exact, Period):
+        return exact  # as most dates of claims are
     asked = partial(
         _read,
         language=language,
@@ -95,8 +100,6 @@ def read_period(
         date_order=date_order,
         other_week=other_week,
     )
-    words = text.strip()
-    short = told_once(words)
     once = None if short is None else asked(short)
     found = once if isinstance(once, Period) else asked(words)
     may_be_tidied = isinstance(found, Unread) and found.code in _NOT_UNDERSTOOD and len(words) <= _LONGEST
