@@ -214,9 +214,9 @@ _WHAT_IS_SAID: Final = frozenset(Reason) - {Reason.MEANT_ONLY}
 
 def is_crowded(group: Sequence[Assertion]) -> bool:
     """Whether so many of the assertions of a slot lie apart that pairs are no way to compare them."""
-    if len(group) <= FEW or agree(one.meant for one in group):
-        return False
     most = FEW * len(group)
+    if len(group) * (len(group) - 1) // 2 <= most:
+        return False
     found = 0
     for bucket in buckets(group):
         found += count_disjoint([one.meant for one in bucket], [time_of(one) for one in bucket])

@@ -148,19 +148,19 @@ def _figures(catalog: Catalog, claim: AnyClaim, quote: str, stated: Sequence[_St
 
     elsewhere = _dates_and_ranks(claim, quote)
     held: list[tuple[Figure, Fraction]] = []
-    counts: list[Fraction] = []
+    beside: list[Figure] = []
     for start, end, figure in scan_figures(quote, claim.article.language):
         unit = _unit(catalog, figure)
         if any(_fits(figure, unit, one) for one in stated):
             return None
-        counts.append(figure.n)
+        beside.append(figure)
         is_figure = not any(elsewhere[start:end]) and not _is_year(figure)
         if is_figure and unit is None:
             is_figure = not names_a_thing(quote, start, end, figure, claim.article.language)
         if is_figure and any(_is_of_the_kind(figure, unit, one) for one in stated):
             held.append((figure, unit.factor if unit is not None else Fraction(1)))
     first, *parts = stated
-    if not parts and makes(held, counts, first.figure, first.unit.factor if first.unit is not None else Fraction(1)):
+    if not parts and makes(held, beside, first.figure, first.unit.factor if first.unit is not None else Fraction(1)):
         return None
     return _against([one.figure.words for one in stated], [figure.words for figure, _ in held])
 

@@ -153,13 +153,17 @@ class Glossary:
         found = read_figure(words, language)
         tidy = self._tidy(words, language, found)
         again = found if tidy is None else read_figure(tidy, language)
-        return evolve(again, words=words) if isinstance(again, Figure) else found
+        told = again if isinstance(again, Figure) else found
+        return told if isinstance(told, Unread) or told.words == words else evolve(told, words=words)
 
     def _tidied(self, words: str, language: str, measure: Measure, *, exact: bool) -> Value | Unread:
         found = self._value(words, language, measure, exact=exact)
         tidy = self._tidy(words, language, found)
         again = found if tidy is None else self._value(tidy, language, measure, exact=exact)
-        return evolve(again, figure=evolve(again.figure, words=words)) if isinstance(again, Value) else found
+        told = again if isinstance(again, Value) else found
+        if isinstance(told, Unread) or told.figure.words == words:
+            return told
+        return evolve(told, figure=evolve(told.figure, words=words))
 
     def _tidy(self, words: str, language: str, found: object) -> str | None:
         is_unread = isinstance(found, Unread) and found.code == "unreadable-figure"
