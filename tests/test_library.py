@@ -208,3 +208,16 @@ def test_nothing_is_raised_for_what_a_ledger_says(source: Sources) -> None:
     assert report.problems
     assert report.findings == ()
     assert all(str(one.message) for one in report.problems)
+
+
+def test_a_text_named_in_python_is_told_not_to_be_read_as_it_lies_in_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "story.txt").write_text("Serang", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    story: dict[str, object] = {"id": "story", "text": "story.txt"}
+    report = check([CATALOG, {"article": story, "claims": [{**venue("Serang"), "quote": "di Lebak"}]}])
+    assert [(one.code, one.mark.file) for one in report.problems] == [("text-not-read", "<python 2>")]
+    assert str(report.problems[0].message).startswith(
+        "article.text: the text is not read, and no quote is held against"
+    )

@@ -61,7 +61,8 @@ def at_moment(components: Iterable[Component]) -> list[tuple[list[str], list[str
 def moments_of(ledger: Ledger) -> Iterable[tuple[frozenset[str], list[Assertion], int | None]]:
     relevant = relevant_to(ledger, [one for one in lower(ledger) if one.slot.family in (Family.VALUE, Family.RANK)])
     for claims, members in loose._loose_groups(ledger, relevant):
-        for moment in loose._moments(members):
+        times = loose._times_by_claim(ledger, claims, members)
+        for moment in loose._moments([one for told in times.values() for one in told]):
             yield claims, members, moment
 
 

@@ -55,6 +55,10 @@ _NOT_INNER = say(
     "the path must be told from the folder of this file, with “/”, such as ../texts/story.txt, and name nothing "
     "hidden; it is not read"
 )
+_NO_FOLDER = say(
+    "article.text: the text is not read, and no quote is held against it, as what is given in Python lies in no "
+    "folder; write the document as a claim file, or leave `text` out"
+)
 
 
 def load(paths: Sequence[str | PathLike[str]]) -> Loaded:
@@ -104,7 +108,8 @@ def load_mapping(document: Mapping[str, object], file: str = "<python>") -> Load
     """Return the document that a mapping holds, as ``load_text`` does.
 
     Whole numbers, decimals, booleans and dates stand for the text they are written as; floats are refused, as they are
-    not exact, and ``None`` is an empty value. All marks are the first place of ``file``; messages name the path of the
+    not exact, and ``None`` is an empty value. An article's ``text`` has no folder to start from: that is a problem, as
+    quotes are not held against it. All marks are the first place of ``file``; messages name the path of the
     value instead.
     """
     from claimcheck.documents.python_tree import python_trees  # noqa: PLC0415 - not where claims stand in files
@@ -123,13 +128,15 @@ def _documents(source: Source, trees: Iterator[Node], file: LedgerFile | None) -
         for index, tree in enumerate(trees, start=1):
             document = reader.read(tree, index)
             if document is not None:
-                text, met = _text_of(document, file)
+                text, met = _text_of(document, file, in_python=isinstance(source, PythonSource))
                 documents.append(document if text is None else evolve(document, text=text))
                 problems += met
     return tuple(documents), (*source.problems, *problems)
 
 
-def _text_of(document: SourceDocument, file: LedgerFile | None) -> tuple[str | None, list[Diagnostic]]:
+def _text_of(
+    document: SourceDocument, file: LedgerFile | None, *, in_python: bool
+) -> tuple[str | None, list[Diagnostic]]:
     """Return the article's text from the file of the ledger that the document names, if it names one."""
     article = document.article
     if article is None or article.entry.text is None:
@@ -138,7 +145,7 @@ def _text_of(document: SourceDocument, file: LedgerFile | None) -> tuple[str | N
     if not is_inner_path(article.entry.text):
         return None, [problem("path-outside", place, _NOT_INNER)]
     if file is None:
-        return None, []
+        return None, [problem("text-not-read", place, _NO_FOLDER)] if in_python else []
     found = article_text(file, article.entry.text)
     if found is None:
         return None, [problem("path-outside", place, _OUTSIDE)]

@@ -12,6 +12,7 @@ from claimcheck.engine.cells import strictly
 from claimcheck.engine.conflict import Conflict, Knot, network_of
 from claimcheck.engine.expression import Observation
 from claimcheck.engine.loose import loose_components
+from claimcheck.engine.loose_changes import loose_changes
 from claimcheck.engine.minimal import minimal_conflicts
 from claimcheck.engine.narrow import Status, narrow
 from claimcheck.engine.proof import Step
@@ -101,7 +102,9 @@ def _follow(search: _Search, ledger: Ledger, assertions: Sequence[Assertion]) ->
     sure, perhaps = spanned_components(ledger, relevant)
     strict = (*components_of(weave(ledger, relevant, strictly)), *sure)
     loose, search.cut = loose_components(ledger, relevant)
-    loose += perhaps
+    between, cut = loose_changes(ledger, relevant)
+    loose += (*between, *perhaps)
+    search.cut += cut
     for component in (*strict, *loose):
         claims = {one.claim for one in component.seen}
         search.tied |= claims if len(claims) > 1 else set()

@@ -16,6 +16,7 @@ from claimcheck.record import frozen
 
 ALWAYS = "always"
 NOW = "at the time looked at"
+THEN = "at the later time looked at"
 When: TypeAlias = Hashable
 Clock: TypeAlias = Callable[[Nature, Valid], When]
 
@@ -100,6 +101,23 @@ def loosely(moment: int | None) -> Clock:
             return strictly(nature, valid)
         holds = valid.span.lower is None if moment is None else valid.span.holds(moment)
         return NOW if holds else strictly(nature, valid)
+
+    return clock
+
+
+def loosely_between(before: tuple[Span, int], after: tuple[Span, int]) -> Clock:
+    """Return the clock of a change between two times that do not meet, each with a moment of it.
+
+    What may hold at a moment, and not at any of the other time, is of one time with the level there.
+    """
+
+    def clock(nature: Nature, valid: Valid) -> When:
+        if nature in (Nature.FIXED, Nature.FLOW):
+            return strictly(nature, valid)
+        for when, (_, moment), (other, _) in ((NOW, before, after), (THEN, after, before)):
+            if valid.span.holds(moment) and not valid.span.meets(other):
+                return when
+        return strictly(nature, valid)
 
     return clock
 

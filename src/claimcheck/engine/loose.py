@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from typing import TypeAlias
 
 from claimcheck.domain.assertion import Assertion, Nature, Valid
 from claimcheck.domain.span import Span
 from claimcheck.engine.cells import NOW, Cell, When, loosely, strictly
+from claimcheck.engine.stated import times_stated
 from claimcheck.engine.weave import weave
 from claimcheck.engine.woven import Component, components_of
 from claimcheck.resolve.ledger import Ledger
+
+_Time: TypeAlias = tuple[Nature, Valid]
 
 MAX_MOMENTS = 200  # of one component, looked at for what may be of one time
 
@@ -24,8 +28,8 @@ def loose_components(ledger: Ledger, relevant: Sequence[Assertion]) -> tuple[tup
     found: list[Component] = []
     cut = 0
     for claims, members in _loose_groups(ledger, relevant):
-        times = _times_by_claim(members)
-        moments = list(islice(_moments(members), MAX_MOMENTS + 1))
+        times = _times_by_claim(ledger, claims, members)
+        moments = list(islice(_moments([one for told in times.values() for one in told]), MAX_MOMENTS + 1))
         cut += len(moments) > MAX_MOMENTS
         for moment in moments[:MAX_MOMENTS]:
             woven = components_of(weave(ledger, members, loosely(moment), claims, around=NOW))
@@ -46,29 +50,32 @@ def _loose_groups(ledger: Ledger, assertions: Sequence[Assertion]) -> Iterator[t
     for component in components_of(merged):
         claims = frozenset(one.claim for one in component.seen)
         members = [assertions[number] for number in sorted(number for claim in claims for number in of_claim[claim])]
-        if len({_strict(one) for one in members}) > 1:
+        if len({_strict(one) for told in _times_by_claim(ledger, claims, members).values() for one in told}) > 1:
             yield claims, members
 
 
-def _times_by_claim(members: Sequence[Assertion]) -> Mapping[str, frozenset[When]]:
-    """Return the times that each claim speaks of, as far as they matter."""
-    times: dict[str, set[When]] = defaultdict(set)
+def _times_by_claim(ledger: Ledger, claims: frozenset[str], members: Sequence[Assertion]) -> Mapping[str, list[_Time]]:
+    """Return the times that each claim speaks of, as far as they matter: of its own figures, and of those it ties."""
+    times: dict[str, list[_Time]] = defaultdict(list)
     for one in members:
-        times[one.claim_id] |= set() if one.slot.nature is Nature.FIXED else {_strict(one)}
-    return {claim: frozenset(found) for claim, found in times.items()}
+        times[one.claim_id].append((one.slot.nature, one.valid))
+    for name in sorted(claims):
+        claim = ledger.claim(name)
+        times[name] += () if claim is None else times_stated(ledger.catalog, claim)
+    return {name: [one for one in told if one[0] is not Nature.FIXED] for name, told in times.items()}
 
 
-def _is_of_several_times(component: Component, times: Mapping[str, frozenset[When]]) -> bool:
+def _is_of_several_times(component: Component, times: Mapping[str, Sequence[_Time]]) -> bool:
     """Whether anything in it is new beside what is strictly of one time."""
     at_moment = any(isinstance(one.variable.name, Cell) and one.variable.name.when == NOW for one in component.seen)
-    return at_moment and len(frozenset().union(*(times.get(one.claim, frozenset()) for one in component.seen))) > 1
+    return at_moment and len({_strict(told) for one in component.seen for told in times.get(one.claim, ())}) > 1
 
 
-def _moments(members: Sequence[Assertion]) -> Iterator[int | None]:
-    """Yield moments at which the assertions that may hold then are of several times, and no other moment has more."""
-    timed = [one for one in members if one.slot.nature not in (Nature.FIXED, Nature.FLOW)]
+def _moments(times: Sequence[_Time]) -> Iterator[int | None]:
+    """Yield moments at which the times that may hold then are several, and no other moment has more."""
+    timed = [one for one in times if one[0] is not Nature.FLOW]
     seen: list[frozenset[int]] = []
-    for start, active in _held_at_starts([one.valid.span for one in timed]):
+    for start, active in _held_at_starts([valid.span for _, valid in timed]):
         several = len({_strict(timed[index]) for index in active}) > 1
         if several and not any(active <= other for other in seen):
             seen.append(active)
@@ -93,5 +100,5 @@ def _is_over(span: Span, moment: int) -> bool:
     return span.upper is not None and span.upper < moment
 
 
-def _strict(assertion: Assertion) -> When:
-    return strictly(assertion.slot.nature, assertion.valid)
+def _strict(time: _Time) -> When:
+    return strictly(*time)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 
+from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.expressions import Comparison
-from claimcheck.domain.assertion import Assertion, Valid
+from claimcheck.domain.assertion import Assertion, Nature, Valid
 from claimcheck.domain.claim import (
     AnyClaim,
     Change,
@@ -38,6 +39,23 @@ from claimcheck.lower.values import value_slot
 from claimcheck.resolve.ledger import Ledger
 
 
+def _time(catalog: Catalog, claim: AnyClaim, subject: Subject, as_of: Period | None) -> tuple[Nature, Valid]:
+    measure = catalog.measures[subject.measure]
+    counted = counted_at(measure.nature, as_of, claim.article)
+    return measure.nature, valid(measure.nature, claim.article, counted, measure.holds_for)
+
+
+def times_stated(catalog: Catalog, claim: AnyClaim) -> Iterator[tuple[Nature, Valid]]:
+    """Yield the times that a claim ties figures of, be they its own or those of others: where a change began first."""
+    if isinstance(claim, Change):
+        if claim.before_as_of is not None:
+            yield _time(catalog, claim, claim.subject, claim.before_as_of)
+        yield _time(catalog, claim, claim.subject, claim.after_as_of or claim.as_of)
+    elif isinstance(claim, Ratio):
+        for side in (claim.numerator, claim.denominator):
+            yield _time(catalog, claim, side.subject, side.as_of or claim.as_of)
+
+
 class Stating:
     """Adds what claims state of each other's cells to a network."""
 
@@ -58,12 +76,9 @@ class Stating:
 
     def cell(self, claim: AnyClaim, subject: Subject, as_of: Period | None) -> Cell:
         """Return the cell that a claim speaks of at a time that it states, or by default."""
-        measure = self.catalog.measures[subject.measure]
-        time: Valid = valid(
-            measure.nature, claim.article, counted_at(measure.nature, as_of, claim.article), measure.holds_for
-        )
+        nature, time = _time(self.catalog, claim, subject, as_of)
         _, context = value_slot(self.catalog, subject, "")
-        return cell_of(self.catalog, subject, context, modality_class(claim, as_of), self.clock(measure.nature, time))
+        return cell_of(self.catalog, subject, context, modality_class(claim, as_of), self.clock(nature, time))
 
     def tie(self, claim: AnyClaim, kind: TieKind, name: str, left: Expression, relation: Comparison, right: Expression,
             cells: Sequence[Cell] = ()) -> None:  # fmt: skip
