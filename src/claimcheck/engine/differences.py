@@ -161,7 +161,9 @@ _TELL: Mapping[str, Tell] = {
     "domain": _kinds,
     "subject": _worded("they are about different things: {one} and {other}"),
     "form": _worded("the values are of different kinds: {one} and {other}"),
-    "daily": _worded("one acts from day to day for a holder who stays in office; the two do not exclude each other"),
+    "daily": _worded(
+        "one acts, or may act, from day to day for a holder who stays in office; the two do not exclude each other"
+    ),
 }
 
 # What each part of a slot's key is (``lower``), and the order in which a difference is worth telling.

@@ -11,7 +11,7 @@ from claimcheck.domain.assertion import Assertion, Context, Family, Nature, Occa
 from claimcheck.domain.claim import Domain, Office, Ranking, Reference
 from claimcheck.domain.labels import Title
 from claimcheck.domain.message import Message, say, term, verbatim
-from claimcheck.domain.span import Span
+from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.lower.background import Background, modality_class, speaker_span, thing_span
 from claimcheck.lower.reads import name_of, reference_reads
 from claimcheck.lower.slots import context_of, slot_of
@@ -29,6 +29,13 @@ _TITLES = {
     Title.ACTING: Span.point(1),
     Title.ACTING_DAILY: Span.point(2),
     Title.ACTING_SOMEHOW: Span(1, 2),
+}
+# How many hold an office: its holder or who is appointed to act, who stands in by the day, and who may be either.
+_HELD = {
+    Title.DEFINITIVE: "held",
+    Title.ACTING: "held",
+    Title.ACTING_DAILY: "daily",
+    Title.ACTING_SOMEHOW: "acting",
 }
 
 
@@ -96,12 +103,13 @@ def office(catalog: Catalog, background: Background, claim: Office) -> Iterator[
     speaker = speaker_span(catalog, claim)
     modality = modality_class(claim, claim.as_of)
     # One who acts from day to day stands in for a holder who stays in office: the two do not exclude each other. Nor
-    # does one of whom it is only said that he or she acts, who may be such a one.
-    daily = claim.title is Title.ACTING_DAILY
-    if catalog.roles[claim.role].single_holder and claim.title is not Title.ACTING_SOMEHOW:
+    # does one of whom it is only said that he or she acts, who may be such a one. Two of whom that is said may be one
+    # of each kind, but are hardly meant so.
+    if catalog.roles[claim.role].single_holder:
         reads = partial(_holder_reads, catalog, claim)
-        slot = slot_of(Family.OFFICE, (claim.role, of, daily, modality), Nature.STOCK)
-        yield Assertion(slot, person, person, claim, reads, uses, time, context, speaker=speaker)
+        slot = slot_of(Family.OFFICE, (claim.role, of, _HELD[claim.title], modality), Nature.STOCK)
+        said = EVERYTHING if claim.title is Title.ACTING_SOMEHOW else person
+        yield Assertion(slot, said, person, claim, reads, uses, time, context, speaker=speaker)
     title = _TITLES[claim.title]
     slot = slot_of(Family.TITLE, (claim.role, of, claim.person.id, modality), Nature.STOCK)
     told = partial(term, claim.title.value)

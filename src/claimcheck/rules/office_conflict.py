@@ -73,7 +73,8 @@ claims:
 Offices without `single-holder`; holders at different times, also of terms that one day, month or year divides; a
 holder whom only the day of publication dates, where a claim that states its time has that holder in office after the
 other; a Plt or Plh beside the holder for whom he or she acts, and who is only said to act (English “acting”, Pjs),
-which may be either. Where the time is only known from the day of publication, the finding is a tension.
+which may be either, beside any of these. Two who are said so are a tension: one of them may stand in for the other.
+Where the time is only known from the day of publication, the finding is a tension.
 
 ## What to do
 
@@ -120,13 +121,13 @@ def _conflicts(case: Case, family: Family) -> Iterator[SlotConflict]:
     of_slot: dict[Slot, dict[Hashable, Assertion]] = {told.slot: {} for told in case.told(family)}
     for one in case.asserted(family) if of_slot else ():
         if one.slot in of_slot and one.valid.origin is Origin.STATED:
-            of_slot[one.slot].setdefault((one.valid.span, one.said), one)
+            of_slot[one.slot].setdefault((one.valid.span, one.meant), one)
     known: dict[tuple[Slot, Span], list[Assertion]] = {}
 
     def naming(late: Assertion) -> list[Assertion]:
-        key = late.slot, late.said
+        key = late.slot, late.meant
         if key not in known:
-            known[key] = [one for one in of_slot[late.slot].values() if one.said.meets(late.said)]
+            known[key] = [one for one in of_slot[late.slot].values() if one.meant.meets(late.meant)]
         return known[key]
 
     yield from case.conflicts(family, lambda clash: not has_followed(clash.first, clash.second, naming))
