@@ -369,6 +369,12 @@ def test_a_time_without_a_day_is_a_problem() -> None:
     assert unread("November 2025 pukul 06.00 WIB").code == "unreadable-date"
 
 
+@pytest.mark.parametrize("words", ["10 a.m.", "around 3 p.m. ET", "0200 GMT", "from 9 a.m. to 5 p.m.", "since 9 a.m."])
+def test_a_time_without_a_day_asks_for_the_day_where_the_article_has_its_date(words: str) -> None:
+    assert "write the day with it" in str(unread(words, "en", published=PUBLISHED).message)
+    assert "give it `published`" in str(unread(words, "en").message)
+
+
 @pytest.mark.parametrize(
     ("text", "language", "written"),
     [
