@@ -54,6 +54,52 @@ def test_a_chain_of_names_gives_the_narrowest(text: str, place: str) -> None:
     assert NAMES.find_chain(text, TREE) == place
 
 
+OFFICES = Names(
+    "role",
+    [
+        ("sea", ("Kepala Staf Armada Laut",)),
+        ("culture", ("Menteri Pendidikan, Kebudayaan, dan Riset", "Mendikburis")),
+        ("health", ("Menteri Kesehatan",)),
+        ("forestry", ("Menteri Kehutanan",)),
+        ("menhut", ("Menhut",)),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Kepala Staf Armada Laut (KSAL)", "sea"),
+        ("kepala staf armada laut (KSAL)", "sea"),
+        ("Menteri Kesehatan (Menkes)", "health"),
+        ("Menteri Pendidikan Kebudayaan dan Riset", "culture"),
+        ("Menteri Pendidikan, Kebudayaan dan Riset (Mendikburis)", "culture"),
+    ],
+)
+def test_a_name_may_lack_its_comma_or_have_its_abbreviation(text: str, office: str) -> None:
+    assert OFFICES.one(text) == office
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Menteri Kesehatan (Plt)",  # how the office is held
+        "Menteri Kesehatan (Banten)",  # no abbreviation of it
+        "Menteri Kesehatan (nonaktif)",
+        "Menteri Kehutanan (Menhut)",  # of this ledger another's name
+        "Menteri (Menkes)",
+        "Menteri Kesehatan ((MK))",
+    ],
+)
+def test_other_words_in_brackets_are_no_abbreviation(text: str) -> None:
+    assert isinstance(OFFICES.one(text), Unread)
+
+
+def test_a_comma_between_places_is_no_part_of_a_name() -> None:
+    assert isinstance(NAMES.one("Atria, Hotel"), Unread)
+    assert isinstance(NAMES.one("Atria Hotel (AH)"), Unread)
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

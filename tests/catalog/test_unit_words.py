@@ -112,6 +112,9 @@ def test_words_of_more_than_a_letter_are_read_in_any_case_or_refused_never_misre
         ("USD/km", "US dollar/kilometre"),
         ("rupiah per bulan", "rupiah/month"),
         ("Rp / bulan", "rupiah/month"),
+        ("ton pertahun", "tonne/year"),
+        ("orang perharinya", "person/day"),
+        ("Rp perliter", "rupiah/litre"),
         ("orang/km2", "person/square kilometre"),
         ("jiwa per kilometer persegi", "person/square kilometre"),
         ("km/jam", "kilometre/hour"),
@@ -130,7 +133,7 @@ def test_the_words_of_news(text: str, name: str) -> None:
         "", " ", "k", "K orang", "M", "T", "1,5 m", "m^9", "m^99999", "kg**9999999999", "10**10**10", "1e999", "nan",
         "9**9**9 meter", "per", "/", "m/", "/m", "km//jam", "m*m*m*m*m*m", "m/s/s/s/s/s/s", "u.meter", "mw", "ＫＭ",
         '__import__("os").system("id")', "(" * 5000, "m*" * 3000, "1." * 50_000, "{0.__class__}", "orang per 0 km",
-        "square orang", "kilo-orang",
+        "square orang", "kilo-orang", "unit perumahan", "orang perorangan", "perhari",
     ],
 )  # fmt: skip
 def test_nothing_else_is_a_unit(text: str) -> None:

@@ -37,11 +37,17 @@ def period(text: str, language: str) -> Period:
         ("tahun akademik 2025/2026", "id", date(2025, 1, 1), date(2026, 12, 31)),
         ("through August 2025", "en", None, date(2025, 8, 31)),
         ("TMT 1 Januari 2025", "id", date(2025, 1, 1), None),
+        ("Triwulan ke 3 tahun 2025", "id", date(2025, 7, 1), date(2025, 9, 30)),
     ],
 )
 def test_the_days_of_a_time(text: str, language: str, first: date | None, last: date | None) -> None:
     read = period(text, language)
     assert (read.first_day, read.last_day) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["Kamis (27/11/2025) {}", "Kamis (27/11/2025) {} sekitar pukul 02.19 WITA"])
+def test_the_small_hours_may_be_written_in_one_word(text: str) -> None:
+    assert period(text.format("dinihari"), "id").said == period(text.format("dini hari"), "id").said
 
 
 def test_the_start_of_a_month_is_its_first_days() -> None:

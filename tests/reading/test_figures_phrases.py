@@ -58,6 +58,9 @@ def read(text: str, language: str) -> Figure:
         ("maks. 10 orang", Hedge.AT_MOST, 10, "orang"),
         ("10 orang maks", Hedge.AT_MOST, 10, "orang"),
         ("s.d. 10 orang", Hedge.AT_MOST, 10, "orang"),
+        ("sebanyak-banyaknya sebesar 10 juta saham", Hedge.AT_MOST, 10_000_000, "saham"),
+        ("sebesar-besarnya Rp 10 juta", Hedge.AT_MOST, 10_000_000, "Rp"),
+        ("setinggi-tingginya 10 persen", Hedge.AT_MOST, 10, "persen"),
         ("10.000 kurang sedikit", Hedge.NEARLY, 10_000, ""),
         ("1 dari setiap 4 anak", Hedge.FRACTION, Fraction(1, 4), "anak"),
         ("belum ada korban jiwa", Hedge.PLAIN, 0, "korban jiwa"),
@@ -102,6 +105,17 @@ def test_english_phrases(text: str, hedge: Hedge, n: Fraction | int, unit: str) 
     assert figure.end is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Rp 11.000/kg - Rp 12.500/kg", "Rp11.000/kg hingga Rp12.500/kg", "antara Rp 11.000/kg hingga Rp 12.500/kg"],
+)
+def test_both_ends_of_a_range_may_tell_what_they_are_per(text: str) -> None:
+    figure = read(text, "id")
+    assert figure.end is not None
+    assert [figure.n, figure.end.n] == [11_000, 12_500]
+    assert figure.unit == "Rp /kg"
+
+
 def test_a_range_of_degrees_may_name_them_twice() -> None:
     figure = read("27°C-34°C", "id")
     assert figure.end is not None
@@ -127,6 +141,8 @@ def test_any_dash_joins_the_ends_of_a_range(mark: str) -> None:
         ("dinaikkan 10 persen", "id", 1),
         ("ditambah 10 persen", "id", 1),
         ("melambat 12 persen", "id", -1),
+        ("terkuras US$ 2,4 miliar", "id", -1),
+        ("tambahan 12 medali", "id", 1),
         ("plummeted 20%", "en", -1),
         ("slowed to 5 percent", "en", -1),
         ("skyrocketed 20%", "en", 1),

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from claimcheck.catalog.name_forms import without_abbreviation, without_commas
 from claimcheck.catalog.spelling import Spelling
 from claimcheck.catalog.tree import Tree
 from claimcheck.domain.message import Message, join, say, term, verbatim
@@ -17,6 +18,7 @@ from claimcheck.domain.unread import Unread
 
 MAX_TEXT = 500
 MAX_SHOWN = 6
+_PLACES = "place"
 
 _LIKE = str.maketrans({**dict.fromkeys("‘’‛ʼ`´", "'"), **dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("“”„‟", '"')})
 
@@ -59,7 +61,7 @@ class Names:
     ``shown`` gives the name to show of each id.
     """
 
-    __slots__ = ("_made", "_named", "kind", "shown")
+    __slots__ = ("_made", "_named", "_without_commas", "kind", "shown")
 
     def __init__(self, kind: str, named: Iterable[tuple[str, Iterable[str]]]) -> None:
         """Take the ids with their names, the one to show first."""
@@ -70,6 +72,7 @@ class Names:
         self.kind = kind
         self._named = listed
         self._made: _Index | None = None
+        self._without_commas: dict[str, tuple[str, ...]] | None = None
 
     @property
     def _index(self) -> _Index:
@@ -84,7 +87,27 @@ class Names:
 
     def find(self, text: str) -> tuple[str, ...]:
         """Return the ids that the text may stand for, in order: just the one where it is an id as written."""
-        return (text,) if text in self.shown else self._index.ids.get(fold(text), ())
+        if text in self.shown:
+            return (text,)
+        return self._index.ids.get(fold(text), ()) or self._in_another_form(text)
+
+    def _in_another_form(self, text: str) -> tuple[str, ...]:
+        """Return the ids that a text stands for whose name is declared without its comma or its abbreviation."""
+        if self.kind == _PLACES or len(text) > MAX_TEXT:  # between places a comma says that one lies in the other
+            return ()
+        told = without_abbreviation(text)
+        if told is None:
+            return self._whatever_its_commas(text)
+        name, short = map(self._whatever_its_commas, told)
+        return name if not short or short == name else ()
+
+    def _whatever_its_commas(self, text: str) -> tuple[str, ...]:
+        if self._without_commas is None:  # few names are unknown, and most catalogs have none with a comma
+            ids: dict[str, set[str]] = {}
+            for key, found in self._index.ids.items():
+                ids.setdefault(without_commas(key), set()).update(found)
+            self._without_commas = {key: tuple(sorted(found)) for key, found in ids.items()}
+        return self._without_commas.get(without_commas(fold(text)), ())
 
     def one(self, text: str, *, hint: bool = True) -> str | Unread:
         """Return the one id that the text stands for; without ``hint`` nothing like an unknown one is looked for."""

@@ -22,6 +22,12 @@ MAX_PER = 10**9
 _BLANKS = re.compile(r"[\s_-]+")
 _POSSESSIVE = re.compile(r"(?<=s)['’](?=\s|$)")
 _PER = r" ?/ ?| (?:untuk )?(?:per|tiap|setiap) | to the "
+# "perhari", as many write "per hari"; only what figures are told per: "persen" and "pertama" begin alike.
+_PER_IN_ONE_WORD = re.compile(
+    r"(?<=[^\W_] )per(?=(?:tahun|bulan|pekan|minggu|hari|jam|menit|detik|orang|kapita|liter|kilogram|kg|hektare|unit)"
+    r"(?:nya)?(?![^\W_]))",
+    re.IGNORECASE,
+)
 _RATE = r"(.+) an? (.+)"
 _EVERY = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
 _PRODUCT = r" ?[*·⋅] ?"
@@ -98,7 +104,7 @@ def read_unit(text: str, lookup: Lookup) -> Unit | None:
     """Return the unit that the text names, ``None`` where some part is unknown; ``lookup`` knows the single units."""
     if len(text) > MAX_LENGTH:
         return None
-    tidied = tidy(text)
+    tidied = _PER_IN_ONE_WORD.sub("per ", tidy(text))
     known = lookup(tidied)
     if known is not None:
         return known

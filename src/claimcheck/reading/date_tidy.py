@@ -11,6 +11,8 @@ _HOUR: Final = rf"[0-9]{{1,2}}[.:][0-9]{{2}} (?:{_ZONE})"
 _PART: Final = "(?:pagi|siang|sore|petang|malam|dini hari|subuh)"
 _THIS_CENTURY: Final = 30  # "'98" is of the last one
 _REWRITTEN: Final = (
+    (r"\b([Dd])inihari\b", r"\1ini hari"),
+    (r"\b((?i:triwulan|kuartal|semester)) ke (?=[1-4]\b)", r"\1 ke-"),
     (r"\b([12][0-9]{3})\s?(?:M|Masehi)\b", r"\1"),
     (r"\b([12][0-9]{3})\s?/\s?[0-9]{1,2} [^\W\d_]+(?: [^\W\d_]+)? 1[34][0-9]{2}(?: (?:H|Hijriah|Hijriyah)\b)?", r"\1"),
     (rf"\b([0-9]{{1,2}}[.:][0-9]{{2}}) (?:pagi|siang|sore|petang|malam|dini hari) ({_ZONE})\b", r"\1 \2"),

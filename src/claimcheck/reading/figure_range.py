@@ -9,7 +9,7 @@ from claimcheck.reading.figure_tokens import MONEY, Kind, Line
 from claimcheck.reading.figure_value import Number
 
 _MOST_UNIT_WORDS = 3
-_SIGNS_OF_UNITS = frozenset("%°")
+_SIGNS_OF_UNITS = frozenset("%°/")
 
 
 class End:

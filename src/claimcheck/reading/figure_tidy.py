@@ -13,6 +13,7 @@ _QUOTED: Final = re.compile(r"(?<!\S)[\"“‘'`]([^\"“”‘’'`]{1,60})[\"�
 _OPEN_SUM: Final = re.compile(r"(?<=[0-9])(?:[.,]\s?(?:--?|=)|[.,]–)(?![0-9])")  # "Rp 25.000.-", "Rp 50.000,--"
 _IN_WORDS: Final = re.compile(r"([0-9][0-9.,]{0,20})\s?\(([^\W\d_][^()0-9]{0,80})\)")
 _LEANS: Final = re.compile(r"(?<=[0-9])[^\W\d_]{3,20}(?![^\W_])")
+_MAGNITUDE: Final = re.compile(r"\b(?:[Mm]ag(?:nitudo|nitude)?|M) ?[:=] ?(?=[0-9])")  # "M=7,0", "Mag:5.4"
 _ENDS: Final = ".,;:!…*"
 
 
@@ -28,7 +29,7 @@ def tidied(text: str, language: str, is_unit: Callable[[str], bool]) -> str | No
         is_same = isinstance(one, Figure) and isinstance(other, Figure) and one.n == other.n and not other.unit
         return found[1] if is_same else found[0]
 
-    short = _QUOTED.sub(r"\1", _OPEN_SUM.sub("", text)).rstrip().rstrip(_ENDS).rstrip()
+    short = _MAGNITUDE.sub("M ", _QUOTED.sub(r"\1", _OPEN_SUM.sub("", text))).rstrip().rstrip(_ENDS).rstrip()
     short = _IN_WORDS.sub(told_once, short) if short.count("(") > 1 else short
     short = _LEANS.sub(lambda found: f" {found[0]}" if is_unit(found[0]) else found[0], short)
     return short if short != text and short else None

@@ -16,6 +16,7 @@ _HOMONYMS: Final = (
     (r"\bpounds?\b", ("pound sterling", "pound mass")),
     (r"\b(?:cents?|sen)\b", ("US cent", "euro cent")),
     (r"\bshares?\b", ("share of stock",)),
+    (r"\blembar(?:nya)?\b", ("share of stock",)),
     (r"\bkilo\b", ("kilometre",)),
     (r"\bpc\b", ("percent",)),
     (r"\bkts?\b", ("knot",)),

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 OF_ONE_UNIT = frozenset({"unreadable-figure", "unit-mismatch", "unknown-unit", "rate-of-total"})
 """Why words that hold several figures cannot be read as one."""
 _OF_A_RATE = 10  # the part of an amount by which rates of exchange may have moved
+_OF_A_UNIT = 10  # the part of an amount by which its second telling in another unit may be rounded
+_EITHER = re.compile(r" (?:atau|or) ")
 _HUMANS = frozenset({"orang", "jiwa", "people", "persons"})
 
 
@@ -27,7 +29,11 @@ def of_two_units(glossary: Glossary, words: str, language: str, measure: Measure
     """Return the range whose ends are in two units of the measure, in its own: "50 cm hingga 2 meter"."""
     ends = ends_of_two_units(words, language)
     low, high = (None, None) if ends is None else (_in_unit_of(glossary, measure, language, end) for end in ends)
-    if low is None or high is None or low.n >= high.n:
+    if low is None or high is None:
+        return None
+    if low.n > high.n and _EITHER.search(words) is not None and low.n - high.n <= low.n / _OF_A_UNIT:
+        low, high = high, evolve(low, hedge=high.hedge)
+    if low.n >= high.n:
         return None
     return evolve(low, words=words, hedge=Hedge.RANGE, end=evolve(high, words=words, hedge=low.hedge))
 

@@ -1,0 +1,27 @@
+"""Forms of a name that articles use besides the catalog's: without its commas, with its abbreviation behind it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_ABBREVIATED: Final = re.compile(r"([^()]{3,200}?) ?\(([A-Z][^\W\d_]{1,14})\)")
+_OF_ANOTHER_HOLDER: Final = frozenset(("plt", "plh", "pj", "pjs"))
+"""Abbreviations of titles, which say how an office is held."""
+
+
+def without_commas(name: str) -> str:
+    """Return a name without its commas, which the long titles of offices are written with and without."""
+    return " ".join(name.replace(",", " ").split()) if "," in name else name
+
+
+def without_abbreviation(name: str) -> tuple[str, str] | None:
+    """Return the name and its abbreviation of "Kepala Staf Angkatan Laut (KSAL)"; ``None`` for all else.
+
+    The letters of an abbreviation stand in its name, in their order: "(Banten)" behind "Gubernur" is none.
+    """
+    found = _ABBREVIATED.fullmatch(name) if name.endswith(")") else None
+    if found is None or found[2].casefold() in _OF_ANOTHER_HOLDER:
+        return None
+    letters = iter(found[1].casefold())
+    return (found[1], found[2]) if all(letter in letters for letter in found[2].casefold()) else None
