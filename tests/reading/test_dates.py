@@ -182,6 +182,8 @@ def test_indonesian_figures_are_day_first_whatever_the_ledger_says() -> None:
         ("sembilan bulan pertama 2025", "id", date(2025, 1, 1), date(2025, 9, 30)),
         ("9 bulan pertama tahun 2025", "id", date(2025, 1, 1), date(2025, 9, 30)),
         ("the first nine months of 2025", "en", date(2025, 1, 1), date(2025, 9, 30)),
+        ("the last three months of 2025", "en", date(2025, 10, 1), date(2025, 12, 31)),
+        ("the final six months of 2025", "en", date(2025, 7, 1), date(2025, 12, 31)),
         ("between 2020 and 2024", "en", date(2020, 1, 1), date(2024, 12, 31)),
         ("triwulan I sampai triwulan III 2025", "id", date(2025, 1, 1), date(2025, 9, 30)),
         # of which country, the words do not say; that of Indonesia is the calendar year

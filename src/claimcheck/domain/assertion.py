@@ -50,6 +50,7 @@ class Origin(Choice):
     """Where the time of an assertion comes from."""
 
     STATED = "stated"
+    PART = "some part of what is stated"
     DEFAULT = "taken from the day of publication"
     UNKNOWN = "unknown"
 

@@ -91,7 +91,7 @@ def _how_they_fit(a: Assertion, b: Assertion) -> Message:
         if agree_in_the_year_ahead(a, b):
             return say("one of them does not state its year, and may tell of what is to come")
         if agree_in_another_week(a, b):
-            return say("one of them tells of a last or next weekday, which may be that of another week")
+            return say("one of them tells of a last or next weekday or month, which may be another one")
         return say("the two are not about one time")
     if a.said.within(b.said):
         return say("the first lies within the second, so both can be true")

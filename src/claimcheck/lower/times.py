@@ -19,6 +19,10 @@ _A_LAST_DAY = re.compile(r"(?<![0-9])(?:28|29|30|31)(?![0-9])")
 _A_CLOCK = re.compile(r"(?<![0-9])([01]?[0-9]|2[0-3])[.:]([0-5][0-9])(?![0-9])")
 _LAST_OF_AN_HOUR = 59
 _THROUGHOUT = re.compile(r"(?:di |dalam )?(?:sepanjang|selama|throughout|during|so far in)\b", re.IGNORECASE)
+_A_STAGE = re.compile(r"\b(?:early|mid|middle|late|beginning|start|end|awal|pertengahan|akhir)\b", re.IGNORECASE)
+_A_SEASON = re.compile(r"\b(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
+_A_FISCAL_YEAR = re.compile(r"\bfiscal\b|\bfy", re.IGNORECASE)
+_A_LEAP_YEAR = 366 * MINUTES_A_DAY
 DEFAULT_HOLDS = {Nature.STOCK: (1, "year"), Nature.CUMULATIVE: (1, "day")}
 
 
@@ -26,6 +30,8 @@ def valid(nature: Nature, article: Article, stated: Period | None, holds_for: tu
     """Return the time on the local calendar; a default one ends with the day of publication (design, section 2)."""
     if nature is Nature.FIXED:
         return Valid(document=article.id)
+    if stated is not None and nature is Nature.FLOW and _is_some_part(stated):
+        return Valid(local_span(stated.as_meant), Origin.PART, is_day=False, document=article.id)
     if stated is not None:
         # Two like hours of two stated clocks abroad are no one time, as those of Indonesia are told apart by.
         is_day = stated.is_day and not (stated.is_zoned and _is_an_hour(stated) and not _is_of_indonesia(stated))
@@ -40,6 +46,18 @@ def valid(nature: Nature, article: Article, stated: Period | None, holds_for: tu
         day = published.local_last + 1 - MINUTES_A_DAY
         first = min(first, before(day, duration) + MINUTES_A_DAY)
     return Valid(_span(first, published.local_last), Origin.DEFAULT, is_day=False, document=article.id)
+
+
+def _is_some_part(stated: Period) -> bool:
+    """Whether words name some part of a time: what came "in late 2023" or "in summer 2023" is not that of the year.
+
+    A fiscal year whose first month they leave open is some year of two: it holds no year of the calendar.
+    """
+    first, last = stated.local_first, stated.local_last
+    is_of_two = first is not None and last is not None and last - first > _A_LEAP_YEAR
+    is_open = is_of_two and _A_FISCAL_YEAR.search(stated.words) is not None
+    is_staged = stated.said != stated.meant and _A_STAGE.search(stated.words) is not None
+    return is_open or is_staged or _A_SEASON.search(stated.words) is not None
 
 
 def counted_at(nature: Nature, stated: Period | None, article: Article) -> Period | None:

@@ -38,6 +38,8 @@ def recent(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None
         return None
     count, unit, end = counted
     after = end < len(tokens) and tokens[end].text == "terakhir"
+    if before and end < len(tokens) and tokens[end].text == "of":
+        return None  # "the last three months of 2019" end with that year
     is_past = before is not None and (count > 1 or tokens[at].text == "past")  # "last year" is a year of its own
     if not (after or is_past):
         return None

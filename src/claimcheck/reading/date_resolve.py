@@ -15,7 +15,8 @@ from claimcheck.reading.hijri import announced
 from claimcheck.reading.hijri import extent as lunar_extent
 from claimcheck.reading.zones import read_zone
 
-_OF_NO_YEAR = Unread("unreadable-date", say("of which year the first months are is not stated"))
+_OF_NO_YEAR = Unread("unreadable-date", say("of which year these months are is not stated"))
+_MONTHS_A_YEAR, _MONTHS_OF_A_QUARTER = 12, 3
 _FURTHEST_LEAP_YEAR = 8  # 29 February may be eight years away, as from 1896 to 1904
 
 
@@ -63,10 +64,23 @@ def dated(moment: Moment, setting: Setting) -> Extent | Unread:
     if moment.relative is not None and moment.relative.unit is Unit.YEAR:  # "27 November tahun lalu"
         extent = _in_year(moment, date.fromordinal(last).year + moment.relative.count, setting)
         if moment.relative.counted and moment.last_month and _is_ahead(extent, setting):
-            return _OF_NO_YEAR  # "the first nine months of the year" in an article of January
+            extent = _closing(moment, extent, setting)
     else:
         extent = _nearest(moment, setting, date.fromordinal(first).year, date.fromordinal(last).year)
     return extent if isinstance(extent, Unread) else extent._replace(derived=True)
+
+
+def _closing(moment: Moment, ahead: Extent | Unread, setting: Setting) -> Extent | Unread:
+    """Return the last months of the year as those that run, or in an article of its first quarter those just over.
+
+    "The first nine months of the year" in an article of January are of no year that is told.
+    """
+    day = date.fromordinal((setting.published or (0, 0))[1] // MINUTES_A_DAY + 1)
+    if isinstance(ahead, Unread) or setting.planned or (moment.month or 0) <= _MONTHS_A_YEAR // 2:
+        return _OF_NO_YEAR
+    if day.month >= (moment.month or 0):
+        return ahead
+    return _in_year(moment, day.year - 1, setting) if day.month <= _MONTHS_OF_A_QUARTER else _OF_NO_YEAR
 
 
 def _is_ahead(extent: Extent | Unread, setting: Setting) -> bool:
@@ -84,9 +98,16 @@ def _nearest(moment: Moment, setting: Setting, first: int, last: int) -> Extent 
         extent = _in_year(moment, year, setting)
         if isinstance(extent, Unread):
             fault = fault or extent
-        elif _fits(extent, moment, setting, later=later):
+        elif _fits(extent, moment, setting, later=later) and not (
+            setting.other_week and _is_of_two(moment, year, last)
+        ):
             return _by_weekday(extent, moment, setting, year - step)
     return fault or bad_date("a time without a year cannot be: none lies within the years 1 to 9999")
+
+
+def _is_of_two(moment: Moment, year: int, running: int) -> bool:
+    """Whether a month of the running year may be that of the year before: the "last May" of an article of June."""
+    return moment.tense == -1 and moment.month is not None and year == running
 
 
 def _by_weekday(extent: Extent, moment: Moment, setting: Setting, year: int) -> Extent:

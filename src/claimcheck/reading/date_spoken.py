@@ -15,6 +15,7 @@ from claimcheck.reading.date_vocabulary import (
     LENGTHS,
     MONTHS,
     OVERNIGHT,
+    RELATIVE,
     SMALL_HOURS,
     STAGES,
     TENSES,
@@ -27,6 +28,10 @@ from claimcheck.reading.date_vocabulary import (
 from claimcheck.reading.date_written import Moment, Relative
 
 _EMPTY = Moment()
+_OPENING = frozenset({"first", "opening"})
+_CLOSING = frozenset({"last", "final", "closing"})
+_MONTHS_A_YEAR = 12
+_FIRST_YEAR = 1000
 _EVE: Hours = ((17 * 60, 30 * 60 - 1), (18 * 60, 30 * 60 - 1))  # the night up to the dawn of the day it is named for
 _OVERNIGHT: Hours = ((-7 * 60, 36 * 60 - 1), (-6 * 60, 30 * 60 - 1))  # the night before that day, or the one after it
 SMALL: Hours = ((0, 9 * 60 - 1), (0, 6 * 60 - 1))
@@ -77,15 +82,17 @@ def fiscal(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None
 
 
 def first_months(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
-    """Read "sembilan bulan pertama 2025" and "the first nine months of 2025"."""
-    english = tokens[at].text == "first"
-    start = at + english
-    counted = several(tokens, start)
+    """Read "sembilan bulan pertama 2025", "the first nine months of 2025" and "the last three months of the year"."""
+    begins, ends = tokens[at].text in _OPENING, tokens[at].text in _CLOSING
+    counted = several(tokens, at + (begins or ends))
     if counted is None or not counted[0] or counted[1] is not Unit.MONTH or moment.month is not None:
         return None
     count, _, end = counted
-    if english:
-        told = moment._replace(month=1, last_month=count)
+    if ends and not (count <= _MONTHS_A_YEAR and _is_of_a_year(tokens, end)):
+        return None
+    if begins or ends:
+        months = (_MONTHS_A_YEAR - count + 1, _MONTHS_A_YEAR) if ends else (1, count)
+        told = moment._replace(month=months[0], last_month=months[1])
         return (
             (told._replace(relative=Relative(Unit.YEAR, 0, counted=True)), end + 3)
             if _of_the_year(tokens, end)
@@ -93,6 +100,14 @@ def first_months(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] 
         )
     first = end < len(tokens) and tokens[end].text == "pertama"
     return (moment._replace(month=1, last_month=count), end + 1) if first else None
+
+
+def _is_of_a_year(tokens: Tokens, at: int) -> bool:
+    """Whether "of 2019", "of the year" or "of last year" stands at a place."""
+    is_of = at + 1 < len(tokens) and tokens[at].text == "of"
+    told = RELATIVE.match(tokens, at + 1) if is_of else None
+    is_one = told is not None and told[0][0] is Unit.YEAR
+    return is_of and (is_one or _of_the_year(tokens, at) or (digits(tokens, at + 1, 4) or 0) >= _FIRST_YEAR)
 
 
 def _of_the_year(tokens: Tokens, at: int) -> bool:

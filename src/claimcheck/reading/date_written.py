@@ -101,7 +101,7 @@ class Setting(NamedTuple):
     """What a date is read against: the zone, the days of publication (as minutes there), and the stated choices.
 
     ``settled``: a weekday may settle on which side of publication a day without its year lies. ``other_week``: of two
-    weeks that "last Thursday" may be of, the further one.
+    weeks that "last Thursday" may be of, or years that "last May" may be of, the further one.
     """
 
     language: str

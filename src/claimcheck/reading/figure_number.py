@@ -56,6 +56,8 @@ def _in_digits(line: Line, at: int) -> Number | None:
     some_of = stop > last + 1
     if (half := mixed(line, at, digits)) is not None:
         return _with_a_half(line, digits, *half)
+    if stop == last + 1 and not digits.decimals and (after := after_half(line, stop, in_words=False)) > stop:
+        return _with_a_half(line, digits, digits.value + Fraction(1, 2), Fraction(1, 10), after)
     stop = after_ordinal(line, stop)
     scale, stop = scales_at(line, stop)
     readings: tuple[Message, ...] = ()

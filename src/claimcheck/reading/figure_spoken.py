@@ -133,10 +133,10 @@ def scales_at(line: Line, at: int) -> tuple[int, int]:
     return scale, stop if scale > 1 else at
 
 
-def after_half(line: Line, at: int) -> int:
-    """Return the position after the half of "satu setengah", "two and a half"."""
+def after_half(line: Line, at: int, *, in_words: bool = True) -> int:
+    """Return the position after the half of "satu setengah", "two and a half"; in English, of "22 and a half", too."""
     if line.language == "id":
-        return at + 1 if line.fold(at) == "setengah" else at
+        return at + 1 if in_words and line.fold(at) == "setengah" else at
     end = at
     for word in ("and", "a", "half"):
         end = past_hyphen(line, end)  # "two-and-a-half-year"

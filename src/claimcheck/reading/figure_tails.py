@@ -10,9 +10,12 @@ _COUNTS += "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh"
 _UNITS = "years?|months?|weeks?|days?|hours?|decades?|tahun|bulan|pekan|hari|jam"
 _YEAR = r"(?:[0-9]{1,2}\s+)?(?:[^\W\d_]+\.?\s+)?(?:[0-9]{1,2},?\s+)?(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?"
 _LONG = rf"(?:[0-9]{{1,3}}|{_COUNTS})[\s-]+(?:{_UNITS})"
+_OF_TIME = ("second", "seconds", "minute", "minutes", "hour", "hours", "day", "days")
+# "35 seconds over two hours" are two hours and 35 seconds.
+_SPREAD_OVER = "".join(rf"(?<!\b{unit}\s)" for unit in _OF_TIME) + "over"
 _WHICH = r"(?:(?:the|a|past|last|next|first|coming|previous|following|final|tahun)\s+)*"
 _WHEN = {
-    "en": "in|since|over|for|during|by|from|through|within|as of",
+    "en": rf"in|since|{_SPREAD_OVER}|for|during|by|from|through|within|as of",
     "id": "pada|sejak|selama|sepanjang|dalam|di|untuk|per",
 }
 _BEFORE = {

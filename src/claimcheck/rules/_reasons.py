@@ -84,7 +84,7 @@ def _time(_: Catalog, clash: Clash) -> Iterator[Message]:
                 claim=side.claim_id,
                 day=_written(side.claim.article.published),
             )
-    if origins == {Origin.STATED}:
+    if origins <= {Origin.STATED, Origin.PART}:
         yield _overlapping(one, other)
 
 

@@ -119,6 +119,7 @@ _BEFORE = phrases(
         Part.FILLER,
         "by,of,a,an,the,his,her,its,their,from,in,with,only,just,slightly,a touch,a shade,a record,an average of",
     ),
+    (Part.FILLER, "a range of,range of,the range of,a target range of,target range of,a new range of"),
     (Part.FILLER, "surplus,mid -,the mid,the low,the high,the mid -,low -,high -"),
     (Part.FILLER, "extra,additional,aged,exactly,precisely,sharply,steeply,modestly,marginally,significantly"),
     (Part.FILLER, "all,all the,the remaining,remaining,anywhere,another,further,fully,a full,an average"),
