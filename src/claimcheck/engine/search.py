@@ -20,6 +20,7 @@ from claimcheck.engine.propagate import Box
 FEW: Final = 100
 """A whole variable with fewer values than this is divided before those with more, the fewest first."""
 
+_UNCOUNTED: Final = 10**40
 HALF, EIGHTH, FAR = Fraction(1, 2), Fraction(1, 8), 1_000_000
 
 
@@ -56,7 +57,8 @@ class _Search:
         self.box, self.last, self.pick = box, last, pick
         touching = box.network.touching
         self.order = sorted(
-            range(len(touching)), key=lambda number: (self._choices(number), -len(touching[number]), number)
+            range(len(touching)),
+            key=lambda number: (min(self._choices(number), FEW), -len(touching[number]), self._choices(number), number),
         )
 
     def run(self) -> bool | None:
@@ -94,11 +96,11 @@ class _Search:
         return [_Case(len(box.moves), depth, place, part) for part in reversed(parts)]
 
     def _choices(self, variable: int) -> Exact:
-        """Return how many values a variable has left, if that is few."""
+        """Return how many values a variable has left, as far as they can be counted."""
         span = self.box.spans[variable]
         if not self.box.network.variables[variable].whole or span.lower is None or span.upper is None:
-            return FEW
-        return min(span.upper - span.lower, FEW)
+            return _UNCOUNTED
+        return span.upper - span.lower
 
     def _assume(self, variable: int, span: Span) -> bool:
         self.box.assume(variable, span)
