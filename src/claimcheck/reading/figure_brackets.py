@@ -69,17 +69,21 @@ def _held_against(
     if _is_closer(again, figure):
         n = -again.n if figure.n < 0 < again.n else again.n  # "rugi Rp 2,3 triliun (Rp 2.312.455.081.277)"
         return evolve(again, n=n, words=text, unit=figure.unit, direction=figure.direction, ended=figure.ended)
-    return _another_number(text, outside, bracket, language)
+    is_in_full = again.in_full and not figure.in_full
+    return _another_number(text, outside, bracket, language, is_in_full=is_in_full)
 
 
-def _another_number(text: str, outside: str, part: str, language: str) -> Unread:
+def _another_number(text: str, outside: str, part: str, language: str, *, is_in_full: bool) -> Unread:
     """Return that brackets hold another number, and whether the article is at fault: they may be of another thing.
 
-    English tells the digits of a word ("twelve (13)"), but "412 (202)" and "12 (seven)" are figures of two times.
+    One in digits and one in words are one number told twice ("12 (tiga belas)", "twelve (13)"; but English "12 (seven)"
+    is none), and so are Indonesian "2,3 juta (2.512.455)"; others in digits may be of two times or things: "412 (202)".
     """
-    of_words = re.search("[0-9]", part) is not None and not re.search("[0-9]", outside)
+    inside, before = (re.search("[0-9]", text) is not None for text in (part, outside))
+    is_told_twice = inside != before and (inside or language == "id")
+    is_told_twice |= is_in_full and language == "id"
     words = say("“{part}” in “{words}” is another number than the one before it", part=part, words=text)
-    return Unread("unreadable-figure", words, at_fault=of_words or language == "id")
+    return Unread("unreadable-figure", words, at_fault=is_told_twice)
 
 
 def _is_beside(text: str, language: str) -> bool:
