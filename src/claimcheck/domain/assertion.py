@@ -51,6 +51,7 @@ class Origin(Choice):
 
     STATED = "stated"
     PART = "some part of what is stated"
+    FISCAL = "a fiscal year whose months are left open"
     DEFAULT = "taken from the day of publication"
     UNKNOWN = "unknown"
 

@@ -85,8 +85,8 @@ def strictly(nature: Nature, valid: Valid) -> When:
     ends = (valid.span.lower, valid.span.upper)
     if valid.origin is Origin.STATED and nature is Nature.FLOW:
         return ("period", *ends)
-    if valid.origin is Origin.PART:
-        return ("part", *ends)  # it holds no other period, and lies in none
+    if valid.origin is Origin.FISCAL:
+        return ("fiscal", *ends)  # it holds no other period, and lies in none
     if valid.origin is Origin.STATED and valid.is_day:
         return ("day", *ends)
     return (valid.document, valid.origin.value, *ends)

@@ -72,7 +72,7 @@ def same_time(nature: Nature, a: Valid, b: Valid) -> Reasons | Obstacle:
         return TIME
     if not a.span.meets(b.span):
         return Obstacle(say("the two are about different times"))
-    stated = a.origin is b.origin and a.origin in (Origin.STATED, Origin.PART)
+    stated = a.origin is b.origin and a.origin in (Origin.STATED, Origin.FISCAL)
     if a.span == b.span:
         return NONE if stated and (a.is_day or nature is Nature.FLOW) else TIME
     if nature is Nature.FLOW:

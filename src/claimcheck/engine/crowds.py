@@ -244,8 +244,8 @@ def _when(one: Assertion, *, by_occasion: bool) -> Hashable:
     valid = one.valid
     if one.slot.nature is Nature.FIXED:
         return None
-    if valid.origin is Origin.STATED:
-        return valid.span
+    if valid.origin in (Origin.STATED, Origin.FISCAL):
+        return valid.span, valid.origin
     return None if by_occasion else (valid.span, valid.origin, valid.document)
 
 

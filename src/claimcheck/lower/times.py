@@ -30,8 +30,9 @@ def valid(nature: Nature, article: Article, stated: Period | None, holds_for: tu
     """Return the time on the local calendar; a default one ends with the day of publication (design, section 2)."""
     if nature is Nature.FIXED:
         return Valid(document=article.id)
-    if stated is not None and nature is Nature.FLOW and _is_some_part(stated):
-        return Valid(local_span(stated.as_meant), Origin.PART, is_day=False, document=article.id)
+    loose = _loose_origin(stated) if stated is not None and nature is Nature.FLOW else None
+    if stated is not None and loose is not None:
+        return Valid(local_span(stated.as_meant), loose, is_day=False, document=article.id)
     if stated is not None:
         # Two like hours of two stated clocks abroad are no one time, as those of Indonesia are told apart by.
         is_day = stated.is_day and not (stated.is_zoned and _is_an_hour(stated) and not _is_of_indonesia(stated))
@@ -48,25 +49,26 @@ def valid(nature: Nature, article: Article, stated: Period | None, holds_for: tu
     return Valid(_span(first, published.local_last), Origin.DEFAULT, is_day=False, document=article.id)
 
 
-def _is_some_part(stated: Period) -> bool:
-    """Whether words name some part of a time: what came "in late 2023" or "in summer 2023" is not that of the year.
+def _loose_origin(stated: Period) -> Origin | None:
+    """Return what a period of a flow is whose words leave its ends open; ``None`` where they tell them.
 
-    A fiscal year whose first month they leave open is some year of two: it holds no year of the calendar.
+    What came "in late 2023" or "in summer 2023" is not that of the year, and how long it is, each article may take
+    otherwise. A fiscal year whose first month is left open is some year of two: it holds no year of the calendar.
     """
     first, last = stated.local_first, stated.local_last
     is_of_two = first is not None and last is not None and last - first > _A_LEAP_YEAR
-    is_open = is_of_two and _A_FISCAL_YEAR.search(stated.words) is not None
     is_staged = stated.said != stated.meant and _A_STAGE.search(stated.words) is not None
-    return is_open or is_staged or _A_SEASON.search(stated.words) is not None
+    if is_staged or _A_SEASON.search(stated.words) is not None:
+        return Origin.PART
+    return Origin.FISCAL if is_of_two and _A_FISCAL_YEAR.search(stated.words) is not None else None
 
 
 def counted_at(nature: Nature, stated: Period | None, article: Article) -> Period | None:
     """Return when a level or a running total holds that is told "until" or "since" a time.
 
     "Hingga Rabu (23/7)" it holds that Wednesday, and not ever since, "hingga Rabu pukul 09.55" that minute; "hingga
-    Juli" may be any day of July. What is told
-    since a day nobody knows beyond publication, and a running total is that of the day of publication. So is one
-    "sepanjang 2025" in an article of that year.
+    Juli" may be any day of July. What is told since a day nobody knows beyond publication, and a running total is that
+    of the day of publication. So is one "sepanjang 2025" in an article of that year.
     """
     if stated is None or nature is Nature.FLOW:
         return stated

@@ -84,12 +84,14 @@ def _time(_: Catalog, clash: Clash) -> Iterator[Message]:
                 claim=side.claim_id,
                 day=_written(side.claim.article.published),
             )
-    if origins <= {Origin.STATED, Origin.PART}:
+    if origins.isdisjoint({Origin.UNKNOWN, Origin.DEFAULT}):
         yield _overlapping(one, other)
 
 
 def _overlapping(one: Assertion, other: Assertion) -> Message:
     times = {"first": _written(as_of(one)), "second": _written(as_of(other))}
+    if Origin.PART in (one.valid.origin, other.valid.origin):
+        return say("They speak of {first} and of {second}: of just how long, the words leave open.", **times)
     if one.valid.span == other.valid.span:
         return say("Both speak of {first}, and it may have changed within that time.", **times)
     return say("They speak of {first} and of {second}: the times overlap and need not be the same.", **times)
