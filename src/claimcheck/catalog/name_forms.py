@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 _ABBREVIATED: Final = re.compile(r"([^()]{3,200}?) ?\(([A-Z][^\W\d_]{1,14})\)")
-_OF_ANOTHER_HOLDER: Final = frozenset(("plt", "plh", "pj", "pjs"))
+_TITLES: Final = frozenset(("plt", "plh", "pj", "pjs"))
 """Abbreviations of titles, which say how an office is held."""
 
 
@@ -21,7 +21,7 @@ def without_abbreviation(name: str) -> tuple[str, str] | None:
     The letters of an abbreviation stand in its name, in their order: "(Banten)" behind "Gubernur" is none.
     """
     found = _ABBREVIATED.fullmatch(name) if name.endswith(")") else None
-    if found is None or found[2].casefold() in _OF_ANOTHER_HOLDER:
+    if found is None or found[2].casefold() in _TITLES:
         return None
     letters = iter(found[1].casefold())
     return (found[1], found[2]) if all(letter in letters for letter in found[2].casefold()) else None

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
-from claimcheck.catalog.unit import LENGTH, TIME, Dimension, Unit, over, power, times
+from claimcheck.catalog.unit import AREA, LENGTH, TIME, Unit, over, power, times
 
 Lookup: TypeAlias = Callable[[str], Unit | None]
 
@@ -121,9 +121,6 @@ def read_unit(text: str, lookup: Lookup) -> Unit | None:
     return unit
 
 
-_AREA: Final[Dimension] = ((LENGTH[0][0], 2),)
-
-
 def read_rate(text: str, lookup: Lookup) -> Unit | None:
     """Return the unit of a price "$ a barrel", or of what there is "a day" or "daily"; ``None`` for all else."""
     told = tidy(text[:MAX_LENGTH])
@@ -134,7 +131,7 @@ def read_rate(text: str, lookup: Lookup) -> Unit | None:
     if unit is None or per is None:
         return None
     is_in_time = per.dimension == TIME != unit.dimension  # "barrels a day", but not "days a week"
-    is_on_land = per.dimension == _AREA != unit.dimension  # "bushels an acre"
+    is_on_land = per.dimension == AREA != unit.dimension  # "bushels an acre"
     return over(unit, per) if unit.is_money or is_in_time or is_on_land else None
 
 

@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from claimcheck.domain.assertion import Assertion
 from claimcheck.domain.claim import Quantity
-from claimcheck.domain.span import Exact, Span
+from claimcheck.domain.span import Span
+from claimcheck.engine.sweep import Key
 
 One = TypeVar("One")
 Other = TypeVar("Other")
@@ -30,7 +31,7 @@ def twins(group: Iterable[Assertion]) -> Iterator[list[Assertion]]:
 
 def meeting(ones: Iterable[tuple[Span, One]], others: Iterable[tuple[Span, Other]]) -> Iterator[tuple[One, Other]]:
     """Yield each of the ones with each of the others whose span meets its own: O(n log n + pairs) comparisons."""
-    begun: tuple[list[tuple[_End, int]], list[tuple[_End, int]]] = ([], [])
+    begun: tuple[list[tuple[Key, int]], list[tuple[Key, int]]] = ([], [])
     sides: tuple[Sequence[tuple[Span, One]], Sequence[tuple[Span, Other]]] = (list(ones), list(others))
     order = sorted((span.lower_key, side, number) for side in (0, 1) for number, (span, _) in enumerate(sides[side]))
     for lower, side, number in order:
@@ -40,6 +41,3 @@ def meeting(ones: Iterable[tuple[Span, One]], others: Iterable[tuple[Span, Other
         for _, met in across:
             yield sides[0][met if side else number][1], sides[1][number if side else met][1]
         heappush(begun[side], (sides[side][number][0].upper_key, number))
-
-
-_End = tuple[int, Exact, int]

@@ -247,7 +247,7 @@ class Glossary:
 
 def _may_name_whole(figure: Figure | Unread, measure: Measure) -> bool:
     """Whether a count may name what it is counted of: "412 of the 650 seats"."""
-    return measure.unit.counts and (isinstance(figure, Unread) or (figure.share))
+    return measure.unit.counts and (isinstance(figure, Unread) or figure.share)
 
 
 def cut(span: Span, measure: Measure) -> Span | None:
