@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import product
 from typing import Final, TypeAlias
 
 from claimcheck.domain.message import say
@@ -38,6 +39,8 @@ _LITERALLY: Final = {
     "cet": 60,
     "cest": 120,
 }
+# The same letters elsewhere: of Australia; of the Philippines and Pakistan; of Malaysia and Myanmar; of Bangladesh.
+_ELSEWHERE_TOO: Final = {"est": (600,), "edt": (660,), "pst": (480, 300), "mst": (480, 390), "bst": (360,)}
 _LOOSELY: Final = r"\b(?:about|around|approximately|roughly|shortly|just|nearly|almost|some time|sekitar|kira-kira)\b"
 _SHORT_ZONES: Final = rf"\b(?:{'|'.join(_LITERALLY)})\b"
 
@@ -65,8 +68,9 @@ def told_twice(words: str, setting: Setting, in_words: InWords) -> Period | Unre
     told = inner if inner.is_zoned and not outer.is_zoned else outer
     if outer.is_zoned != inner.is_zoned or _may_be_one(outer, inner, words):
         return evolve(told, words=words)
-    is_of_another_clock = outer.is_zoned and outer.ahead != inner.ahead  # "14.00 WIB (19.00 WIB)" is a second round
-    return _another_time(words, found[2].strip()) if is_of_another_clock else None
+    if not outer.is_zoned or outer.ahead == inner.ahead:
+        return None  # "14.00 WIB (19.00 WIB)" is a second round
+    return _by_a_namesake(outer, [inner], words) or _another_time(words, found[2].strip())
 
 
 def _as_loose(inside: str, outside: str) -> str:
@@ -105,6 +109,19 @@ def _may_be_one(one: Period, other: Period, words: str) -> bool:
     return any(one.said.scaled(1, hour).meets(other.said) for hour in hours)
 
 
+def _by_a_namesake(outer: Period, others: Iterable[Period], words: str) -> Period | None:
+    """Return that of other times which is one with the outer by another country's clock of the same letters.
+
+    "9 a.m. PST (0400 GMT)" is told by the clock of Pakistan.
+    """
+    names = re.findall(_SHORT_ZONES, words, re.IGNORECASE)
+    clocks = {ahead for name in names for ahead in _ELSEWHERE_TOO.get(name.casefold(), ())}
+    for one, ahead in product(others, clocks):
+        if outer.said.scaled(1, outer.ahead - ahead).meets(one.said):
+            return evolve(one, words=words)
+    return None
+
+
 def _another_time(words: str, part: str) -> Unread:
     told = say("“{part}” in “{words}” is another time than the one before it", part=short(part), words=short(words))
     return Unread("unreadable-date", told, at_fault=True)
@@ -126,9 +143,11 @@ def _on_its_day(outer: Period, words: str, inner: str, setting: Setting, in_word
     told = min(hours, key=lambda one: abs(int(one.said.lower or 0) - begins))
     if outer.is_zoned and _may_be_one(outer, told, words):
         return evolve(outer, words=words)
-    if outer.is_zoned:
-        return _another_time(words, inner) if outer.ahead != told.ahead else None
-    return evolve(told, words=words)
+    if not outer.is_zoned:
+        return evolve(told, words=words)
+    if outer.ahead == told.ahead:
+        return None
+    return _by_a_namesake(outer, hours, words) or _another_time(words, inner)
 
 
 def short(words: str) -> str:

@@ -23,6 +23,7 @@ from claimcheck.reading.date_told_twice import LONGEST, short, told_twice
 from claimcheck.reading.date_vocabulary import Bound
 from claimcheck.reading.date_write import period_phrase, period_words, write_period
 from claimcheck.reading.date_written import Ends, Expression, Extent, Setting
+from claimcheck.reading.zone_words import by_own_clock
 from claimcheck.reading.zones import Zone, default_zone, read_zone
 from claimcheck.record import evolve
 
@@ -98,6 +99,7 @@ def _read(
     found = _exactly(words, language, zone)
     if found is not None:
         return found
+    words = by_own_clock(words, zone)
     clock, written = _clock(language, zone), _written(words)
     if isinstance(clock, Unread):
         return clock

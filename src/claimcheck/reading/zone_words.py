@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from claimcheck.reading.date_tokens import Phrases, spread
 
 ZONES = Phrases(
@@ -24,8 +27,14 @@ ZONES = Phrases(
             "jst": "Asia/Tokyo",
             "kst": "Asia/Seoul",
             "hkt": "Asia/Hong_Kong",
+            "sgt|singapore time": "Asia/Singapore",
+            "myt": "Asia/Kuala_Lumpur",
+            "pht": "Asia/Manila",
+            "pkt": "Asia/Karachi",
+            "awst": "Australia/Perth",
             "aest": "Australia/Brisbane",
             "aedt": "Australia/Sydney",
+            "nzst|nzdt": "Pacific/Auckland",
         }
     )
 )
@@ -44,3 +53,18 @@ ZONES_IN_SHORT = Phrases(
 ZONES_OF_DAYS = frozenset(("WIB", "WITA", "WIT", "UTC", "GMT"))
 # Of India, Ireland or Israel; of China or Chicago: as an hour of which no zone is stated.
 OF_THE_PLACE = Phrases(spread({"waktu setempat|local time|ist|cst": None}))
+# Letters that are another country's above, by the zones of articles that go by them.
+_OWN: Final = {
+    "Asia/Manila": "PST",
+    "Asia/Karachi": "PST",
+    "Asia/Dhaka": "BST",
+    "Asia/Kuala_Lumpur": "MST",
+    "Asia/Yangon": "MST",
+    **dict.fromkeys((f"Australia/{city}" for city in ("Sydney", "Melbourne", "Brisbane", "Hobart")), "EST|EDT"),
+}
+
+
+def by_own_clock(words: str, zone: str | None) -> str:
+    """Return words with "local time" for what an article's own country calls its clock: "9 a.m. PST" in Manila."""
+    letters = _OWN.get(zone or "")
+    return words if letters is None else re.sub(rf"\b(?:{letters})\b", "local time", words)
