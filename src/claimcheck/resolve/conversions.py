@@ -17,6 +17,7 @@ from claimcheck.reading.figure_brackets import in_another_unit
 from claimcheck.reading.figure_text import figure_words
 from claimcheck.reading.figures import read_figure
 from claimcheck.reading.spans import figure_spans
+from claimcheck.resolve.figure_units import unit_in
 from claimcheck.resolve.meant import spelled_out, unit_of
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def misconverted(words: str, language: str, measure: Measure, glossary: Glossary
     if isinstance(first, Unread) or isinstance(second, Unread):
         return None
     # What names a thing beside its unit is of that thing: "20 miles (5 km wide)".
-    source, target = glossary.unit(first, language, measure), units.read(second.unit)
+    source, target = unit_in(first, language, measure, units), units.read(second.unit)
     if target is not None and measure.unit.dimension == TEMPERATURE_DIFFERENCE:
         target = unit_of(target.name, measure, units)  # "1.6 degrees Celsius (2.9 degrees Fahrenheit)" warmer
     if isinstance(source, Unread) or target is None or not _are_compared(source, target):

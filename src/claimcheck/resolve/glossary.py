@@ -12,8 +12,8 @@ from fractions import Fraction
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.decimals import decimal
 from claimcheck.catalog.entries import Measure
-from claimcheck.catalog.unit import AREA, SHARE_DIFFERENCE, TEMPERATURE, unit_term
-from claimcheck.catalog.units import Unit, Units, convert
+from claimcheck.catalog.unit import unit_term
+from claimcheck.catalog.units import convert
 from claimcheck.domain.claim import Domain, Reference, Subject, Value
 from claimcheck.domain.figure import Figure
 from claimcheck.domain.message import Digits, Message, say
@@ -27,22 +27,17 @@ from claimcheck.reading.figures import read_figure
 from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
 from claimcheck.resolve.conversions import misconverted
+from claimcheck.resolve.figure_units import mismatch, told_in, unit_in
 from claimcheck.resolve.meant import (
     comes_in_units,
-    counts_each,
     may_be_on_clock,
-    may_name_things,
     on_clock,
     spelled_out,
-    unit_of,
-    with_its_per,
 )
-from claimcheck.resolve.naming import unit_beside_names
 from claimcheck.resolve.several import OF_ONE_UNIT, listed, of_two_units, tells_in
 from claimcheck.resolve.signs import signed
 
 _AVERAGES = frozenset({"rata", "rerata", "average", "averages", "averaging", "averaged", "mean", "median"})
-_DOZENS = frozenset({"lusin", "selusin", "kodi", "sekodi", "dozen"})
 
 
 class Glossary:
@@ -80,73 +75,6 @@ class Glossary:
                 found = misconverted(words, language, measure, self) or found
             self._valued[key] = found
         return found
-
-    def unit(self, figure: Figure, language: str, measure: Measure) -> Unit | Unread:
-        """Return the figure's unit, the measure's own where none is written or a noun stands after a whole number."""
-        unit = unit_of(figure.unit, measure, self.catalog.units) if figure.unit else None
-        words = figure.unit
-        if unit is None and words:
-            named = unit_beside_names(figure, language, measure, self.catalog.units)
-            if named is None or isinstance(named, Unread):
-                return named or self._unknown(words)
-            unit, words = (None, named) if isinstance(named, str) else (named, words)
-        share = Units.standard().read("share") if figure.share else None
-        if share is not None and (unit is None or unit.counts):
-            return share  # "separuh pekerja" is a half of them, not half a worker
-        if unit is not None:
-            return self._understood(unit, language, measure, figure) or unit
-        is_counted = measure.unit.counts and figure.n.denominator == 1
-        if not words or is_counted or self._is_of_each(figure, measure):
-            return self._own(figure, measure)
-        return self._unknown(words)
-
-    def told_in(self, unit: Unit, figure: Figure, measure: Measure) -> Figure:
-        """Return a figure whose words name its unit by themselves, as whoever looks at it later takes it.
-
-        Those of dozens that are counted out name none, those of "jalan 12 kilometer" more than the unit.
-        """
-        written = self.catalog.units.of_figure(figure.unit) if figure.unit else None
-        own = measure.unit
-        if "/" in own.name and unit.like(own) and (unit.factor, unit.offset) == (own.factor, own.offset):
-            return evolve(figure, unit=own.name)  # "Rp 300 ribu/bulan/KPM" is told as that per household and month
-        is_own = unit == own and written is None
-        return figure if unit == written or is_own else evolve(figure, unit=unit.name)
-
-    def _unknown(self, words: str) -> Unread:
-        suggestion = self.catalog.units.suggest(words)
-        hint = say("; did you mean {unit}?", unit=suggestion) if suggestion else say("")
-        return Unread("unknown-unit", say("no unit is known as “{unit}”{hint}", unit=words, hint=hint))
-
-    def _understood(self, unit: Unit, language: str, measure: Measure, figure: Figure) -> Unit | Unread | None:
-        """Return what a unit stands for that leaves out a part of it.
-
-        A price leaves out what it is per ("beras medium Rp 14.500"), a capacity the time ("three million tonnes"), and
-        degrees of warmth their scale: in Indonesia there is one, English knows two. Rates of interest and growth are
-        told with and without "per year"; and 4.7 people are those of each household.
-        """
-        if unit.name == "degree" and measure.unit.dimension == TEMPERATURE:
-            if language == "id":
-                return self.catalog.units.read("celsius")
-            scales = {"first": "Celsius", "second": "Fahrenheit"}
-            return Unread(
-                "ambiguous-figure", say("“{words}” can be read as {first} or as {second}", words=figure.words, **scales)
-            )
-        if measure.unit.dimension == () and unit.name.endswith("/year") and self._is_rate_of(unit, measure):
-            return self.catalog.units.read(unit.name.removesuffix("/year"))
-        if unit.name == "metre" and measure.unit.dimension == AREA and "luas" in figure.words.casefold():
-            return self.catalog.units.read("square_metre")  # "tanah seluas 600 meter"
-        if self._is_of_each(figure, measure) and measure.unit.name.partition("/")[0] == unit.name:
-            return measure.unit
-        return with_its_per(unit, measure, self.catalog.units)
-
-    def _is_of_each(self, figure: Figure, measure: Measure) -> bool:
-        """Whether a figure is an average of whole things, and its measure how many of them each of others has."""
-        return figure.n.denominator != 1 and counts_each(measure.unit, self.catalog.units)
-
-    def _own(self, figure: Figure, measure: Measure) -> Unit:
-        """Return the unit of words that name none: "2 lusin" are 24 single things in a measure of dozens, too."""
-        in_dozens = measure.unit.name == "dozen" and not _DOZENS.isdisjoint(figure.words.casefold().split())
-        return (self.catalog.units.read("item") if in_dozens else None) or measure.unit
 
     def figure(self, words: str, language: str) -> Figure | Unread:
         """Return the figure that stands in words, with what their sentence adds to it or without."""
@@ -192,13 +120,13 @@ class Glossary:
     def _measured(self, figure: Figure, words: str, language: str, measure: Measure, *, exact: bool) -> Value | Unread:
         """Return a figure that stands in some words in its measure's unit."""
         figure = evolve(figure, words=words) if figure.words != words else figure
-        unit = self.unit(figure, language, measure)
+        unit = unit_in(figure, language, measure, self.catalog.units)
         if isinstance(unit, Unread):
             return unit
         if not measure.unit.takes(unit):
-            return self._mismatch(figure, unit, measure, language)
+            return mismatch(figure, unit, measure, language, self.catalog.units)
         figure = signed(figure, language, measure)
-        figure = self.told_in(unit, figure, measure)
+        figure = told_in(unit, figure, measure, self.catalog.units)
         is_exact = exact and comes_in_units(measure, self.catalog.units)
         said, meant = figure_spans(figure, whole=measure.whole_number, exact=is_exact)
         if unit is not measure.unit:
@@ -208,41 +136,6 @@ class Glossary:
         if possible is None:
             return _impossible(words, said, measure)
         return Value(possible, cut(meant.in_integers(), measure) or possible, figure, measure.unit.name)
-
-    def _mismatch(self, figure: Figure, unit: Unit, measure: Measure, language: str) -> Unread:
-        """Return that a figure is not in a unit of its measure, and whether that is the fault of who wrote it.
-
-        "Kurang dari sepertiga" of people who are counted is not, nor is "1.000 kasus per bulan" of cases: the claim has
-        the wrong kind or measure, as for "4 points" of a share, and who writes pounds of what the ledger has in dollars
-        is not at fault. "1:17" is a time only of what is measured in time.
-        """
-        words = figure.words
-        if ":" in words and unit.name == "second":
-            return Unread(
-                "unreadable-figure", say("“{part}” has no meaning in the figure “{words}”", part=":", words=words)
-            )
-        message = say(
-            "“{words}” is in {unit}, but “{measure}” is measured in {own}",
-            words=words,
-            unit=unit_term(unit.name, several=True),
-            measure=measure.name,
-            own=unit_term(measure.unit.name, several=True),
-        )
-        if self._is_rate_of(unit, measure):
-            return Unread("rate-of-total", message)
-        counted = (unit.counts and measure.unit.counts) or (unit.is_money and measure.unit.is_money)
-        of_share = {unit.dimension, measure.unit.dimension} == {(), SHARE_DIFFERENCE}
-        of_land = unit.name == "metre" and measure.unit.dimension == AREA  # as land is bought and sold: "600 meter"
-        of_things = measure.unit.counts and may_name_things(figure, unit, language)
-        is_other_sort = unit.dimension != () and not (counted or of_share or of_land or of_things)
-        return Unread("unit-mismatch", message, at_fault=is_other_sort)
-
-    def _is_rate_of(self, unit: Unit, measure: Measure) -> bool:
-        """Whether a unit is one of the measure, per something."""
-        counted, *pers = unit.name.split("/")
-        names = (f"{counted}/{per}" for per in pers[1:] and pers)
-        wholes = (self.catalog.units.read(name) for name in (counted, *names)) if pers else ()
-        return any(whole is not None and measure.unit.takes(whole) for whole in wholes)
 
 
 def _may_name_whole(figure: Figure | Unread, measure: Measure) -> bool:

@@ -30,7 +30,8 @@ from claimcheck.reading.figures import read_figure
 from claimcheck.reading.labels import not_in_office, read_edition, read_title
 from claimcheck.reading.ranks import read_rank
 from claimcheck.resolve.levels import level_of
-from claimcheck.resolve.quantities import THINGS, change, facets_of, quantity, ratio
+from claimcheck.resolve.quantities import THINGS, change, facets_of, quantity
+from claimcheck.resolve.ratios import ratio
 from claimcheck.resolve.reader import PathPart, Reader
 from claimcheck.resolve.sums import Sums
 

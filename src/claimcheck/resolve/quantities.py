@@ -1,9 +1,8 @@
-"""Quantities, changes and ratios, from the words of their entries to values in the measure's unit."""
+"""Quantities and changes, from the words of their entries to values in the measure's unit."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Any
 
 from claimcheck.catalog.entries import Measure
@@ -11,7 +10,7 @@ from claimcheck.catalog.unit import SHARE_DIFFERENCE
 from claimcheck.catalog.units import Unit, convert
 from claimcheck.documents import models
 from claimcheck.domain.assertion import Nature
-from claimcheck.domain.claim import Conversion, Domain, Facets, Modality, Part, Step, StepKind, Subject, Term, Value
+from claimcheck.domain.claim import Conversion, Domain, Facets, Modality, Part, Step, StepKind, Subject, Value
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import say
 from claimcheck.domain.period import Period
@@ -19,13 +18,12 @@ from claimcheck.domain.remembered import make_room
 from claimcheck.domain.span import Span
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figure_listed import told_again
-from claimcheck.reading.figure_proportion import read_proportion
 from claimcheck.reading.figure_telling import tells_of_estimate
 from claimcheck.reading.figures import read_figure
 from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
+from claimcheck.resolve.figure_units import told_in
 from claimcheck.resolve.meant import comes_in_units
-from claimcheck.resolve.naming import pure_unit
 from claimcheck.resolve.reader import PathPart, Reader
 from claimcheck.resolve.sums import Sums
 
@@ -186,7 +184,7 @@ def _step(reader: Reader, measure: Measure, index: int, words: str, *, exact: bo
     unit = None if figure is None else reader.unit(path, figure, measure)
     if figure is None or unit is None:
         return None, None
-    figure = reader.glossary.told_in(unit, figure, measure)
+    figure = told_in(unit, figure, measure, reader.catalog.units)
     way = -1 if figure.n < 0 else figure.direction
     kind = _kind_of_step(figure, unit, measure)
     fault = _fault_of_step(figure, unit, measure, kind)
@@ -235,44 +233,3 @@ def _fault_of_step(figure: Figure, unit: Unit, measure: Measure, kind: StepKind)
 def _size(span: Span) -> Span:
     """Return the span without the sign, which the direction tells."""
     return span.scaled(-1) if span.upper is not None and span.upper <= 0 else span
-
-
-def ratio(reader: Reader, entry: models.Ratio, sums: Sums) -> dict[str, Any] | None:
-    """Return the fields of a ratio."""
-    terms = {"numerator": entry.numerator, "denominator": entry.denominator}
-    built = {name: _term(reader, name, term, entry.scope) for name, term in terms.items()}
-    words = entry.reads or entry.value
-    figure = read_proportion(words, reader.article.language) or reader.figure(("value",), words)
-    if figure is None:
-        return None
-    unit = pure_unit(figure, reader.article.language, reader.catalog.units)
-    if isinstance(unit, Unread):
-        reader.reject(unit, ("value",), words)
-        return None
-    said, meant = figure_spans(figure, exact=reader.claim_id in sums)
-    if unit is None or unit.dimension != ():
-        by = _scale_of(reader, built, unit)
-        return {**built, "value": Value(said.scaled(by), meant.scaled(by), figure, figure.unit)}
-    # Kept as a pure number, as percentages of a change are.
-    return {**built, "value": Value(said.scaled(unit.factor), meant.scaled(unit.factor), figure, "")}
-
-
-def _scale_of(reader: Reader, terms: Mapping[str, Term | None], unit: Unit | None) -> Fraction:
-    """Return what a ratio in its unit ("188.8 bushels per acre") is to be multiplied by to be one of base units.
-
-    Words that name no unit of the two measures are taken to be in theirs: "16 students per teacher".
-    """
-    units = [reader.catalog.measures[term.subject.measure].unit for term in terms.values() if term is not None]
-    if len(units) < len(terms) or units[0].dimension == units[1].dimension:
-        return Fraction(1)
-    own = reader.catalog.units.read(f"{units[0].name}/{units[1].name}")
-    written = unit if own is not None and unit is not None and own.like(unit) else own
-    return Fraction(1) if written is None else written.factor
-
-
-def _term(reader: Reader, name: str, term: models.Term, scope: Mapping[str, str]) -> Term | None:
-    measure = measure_of(reader, (name, "measure"), term.measure)
-    if measure is None:
-        return None
-    subject = subject_of(reader, measure, term, {**scope, **term.scope}, (name,))
-    return Term(subject, reader.period((name, "as_of"), term.as_of) if term.as_of else None)

@@ -17,6 +17,7 @@ from claimcheck.domain.message import Message, say
 from claimcheck.domain.period import Period
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.dates import read_period
+from claimcheck.resolve.figure_units import unit_in
 from claimcheck.resolve.glossary import Glossary
 from claimcheck.resolve.ledger import Fault
 
@@ -111,7 +112,7 @@ class Reader:
 
     def unit(self, path: tuple[PathPart, ...], figure: Figure, measure: Measure) -> Unit | None:
         """Return the figure's unit."""
-        unit = self.glossary.unit(figure, self.article.language, measure)
+        unit = unit_in(figure, self.article.language, measure, self.catalog.units)
         if isinstance(unit, Unread):
             self.problem(unit.code, path, unit.message)
             return None

@@ -11,6 +11,7 @@ from claimcheck.domain.unread import Unread
 from claimcheck.reading.figure_listed import added, groups, score, told_again, without_those_among
 from claimcheck.reading.figures import ends_of_two_units, only_nouns, read_figure
 from claimcheck.record import evolve
+from claimcheck.resolve.figure_units import unit_in
 from claimcheck.resolve.meant import unit_of
 from claimcheck.resolve.naming import names_of
 
@@ -120,7 +121,7 @@ def _fitting(glossary: Glossary, words: str, language: str, measure: Measure) ->
 
 
 def _in_unit_of(glossary: Glossary, measure: Measure, language: str, figure: Figure) -> Figure | None:
-    unit = glossary.unit(figure, language, measure)
+    unit = unit_in(figure, language, measure, glossary.catalog.units)
     if isinstance(unit, Unread) or not measure.unit.like(unit) or unit.offset != measure.unit.offset:
         return None
     factor = unit.factor / measure.unit.factor
