@@ -14,7 +14,7 @@ from claimcheck.domain.span import Span
 from claimcheck.lower.background import Background, modality_class, speaker_span, thing_span
 from claimcheck.lower.slots import context_of, slot_of, told_apart
 from claimcheck.lower.times import valid
-from claimcheck.lower.wording import wording
+from claimcheck.lower.wording import is_score, wording
 from claimcheck.reading.spans import figure_spans
 
 THINGS_OF_A_TREE = (Domain.PLACE, Domain.ENTITY)
@@ -78,8 +78,8 @@ def _forms(catalog: Catalog, value: PropertyValue, label: Span) -> Iterator[_Rea
         yield _Reading(value.thing.domain.value, span, span)
     if value.period is not None:
         yield _Reading(Form.PERIOD.value, value.period.said, value.period.meant)
-    if value.figure is None or value.period is not None:
-        return  # "2017" is a year, and no rounded 2,017
+    if value.figure is None or value.period is not None or is_score(value.words):
+        return  # "2017" is a year, and no rounded 2,017; "1-3" is lost, and no range as "3-1" is none
     unit = catalog.units.of_figure(value.figure.unit) if value.figure.unit else None
     said, meant = figure_spans(value.figure)
     hedged = value.figure.is_hedged

@@ -9,23 +9,50 @@ from claimcheck.catalog.names import fold
 from claimcheck.domain.claim import PropertyValue
 
 _JOINTS = re.compile(r"(?<=\w)[-\s]+(?=\w)")
+_DASH = re.compile(r"(?<=[0-9]) ?[-–—:] ?(?=[0-9])")  # "2 - 1", "2–1", "2:1"
+_NEXT_SCORE = re.compile(r"(?<=[0-9)]),?(?: (?:dan|serta|and))? (?=[0-9]{1,3}-[0-9])")
+_A_TIE_BREAK = re.compile(r"(?:(?<=[0-9]-[0-9])|(?<=[0-9]-[0-9]{2})) ?\([-/0-9]{1,5}\)")
+_SCORES = re.compile(r"[0-9]{1,3}-[0-9]{1,3}(?: [0-9]{1,3}-[0-9]{1,3})*")
+_ALTERNATIVES = re.compile(r"\b(?:atau|alias|or)\b|[()]")
 
-_SETS = re.compile(r"[0-9]{1,2}-[0-9]{1,2}(?: ?\([-/0-9]{1,5}\))?(?:,? [0-9]{1,2}-[0-9]{1,2}(?: ?\([-/0-9]{1,5}\))?)+")
-_A_TIE_BREAK = re.compile(r" ?\([-/0-9]{1,5}\)")
+
+def plain(words: str) -> str:
+    """Return words without regard to spelling, and scores as they are most plainly told.
+
+    A score in sets is told with its tie-breaks or without, with "and" before the last or with a comma, in brackets or
+    not: "(6-4, dan 7-6 (8/6))" is "6-4 7-6".
+    """
+    folded = _NEXT_SCORE.sub(" ", _A_TIE_BREAK.sub("", _DASH.sub("-", fold(words))))
+    return folded[1:-1] if folded.startswith("(") and folded.find(")") == len(folded) - 1 else folded
 
 
 def element(value: PropertyValue) -> str:
     """Return what a value is told apart by: the thing that it names, else its words without regard to spelling.
 
-    "AD-7524-OG" is "AD 7524 OG", while the minus of "AA-" is a part of it. A score in sets is told with its tie-breaks
-    or without: "6-4, 7-6 (8/6)" is "6-4, 7-6(6)".
+    "AD-7524-OG" is "AD 7524 OG", while the minus of "AA-" is a part of it.
     """
     if value.thing is not None:
         return value.thing.key
-    words = fold(value.words).replace("–", "-")
-    if _SETS.fullmatch(words):
-        words = _A_TIE_BREAK.sub("", words).replace(",", "")
-    return f"“{_JOINTS.sub('', words)}”"
+    words = plain(value.words)
+    return f"“{words if is_score(words) else _JOINTS.sub('', words)}”"
+
+
+def is_score(words: str) -> bool:
+    """Whether words are a score, whichever side has more: "3-1", "1-3", "21-18, 18-21, dan 21-11"."""
+    return _SCORES.fullmatch(plain(words)) is not None
+
+
+def names_in(words: str) -> frozenset[str]:
+    """Return the names that words give to one thing: "level III (siaga)" has two, as "siaga atau level III" does."""
+    return frozenset(name for part in _ALTERNATIVES.split(plain(words)) if (name := part.strip(" ,")))
+
+
+def tells_from_the_other_side(words: str, others: str) -> bool:
+    """Whether two scores are one, told by the one side first and by the other: "2-1" and "1-2"."""
+    if not (is_score(words) and is_score(others)):
+        return False
+    turned = ("-".join(reversed(score.split("-"))) for score in plain(words).split())
+    return " ".join(turned) == plain(others)
 
 
 def elements(values: Iterable[PropertyValue]) -> frozenset[str]:

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from claimcheck.catalog.names import fold
 from claimcheck.domain.assertion import Assertion, Family, Nature
 from claimcheck.domain.claim import Attribute
+from claimcheck.domain.diagnostic import Reason
 from claimcheck.engine.clash import Clash
 from claimcheck.engine.slots import Camps, SlotConflict, clashes, knots, sources, strongest_of
 from claimcheck.lower.attributes import Form
-from claimcheck.lower.wording import elements, wording
+from claimcheck.lower.wording import elements, names_in, plain, tells_from_the_other_side, wording
 from claimcheck.rules._case import Case
 
 Key: TypeAlias = tuple[Hashable, ...]
@@ -32,6 +32,8 @@ def attribute_conflicts(case: Case) -> Iterator[SlotConflict]:
         if _exclude(forms[pair[0]], forms[pair[1]], {_form(clash.first) for clash in found}):
             reasons = frozenset().union(*(clash.reasons for clash in found))
             one, other = (_shown(forms[name]) for name in pair)
+            if is_turned_score(claim_of(one), claim_of(other)):
+                reasons |= {Reason.MEANT_ONLY}
             by_property[one.slot.key[:-1]].append(Clash(one, other, reasons))
     twins = {_shown(forms[name]): [_shown(forms[other]) for other in names] for name, names in alike.items()}
     built = [conflict for found in by_property.values() for conflict in _parted(found, twins)]
@@ -62,6 +64,12 @@ def claim_of(assertion: Assertion) -> Attribute:
     return assertion.claim
 
 
+def is_turned_score(one: Attribute, other: Attribute) -> bool:
+    """Whether two claims may tell one score, each with another side first."""
+    words = [value.words for claim in (one, other) for value in claim.values]
+    return len(words) == len((one, other)) and tells_from_the_other_side(*words)
+
+
 def _form(assertion: Assertion) -> str:
     return str(assertion.slot.key[-1])
 
@@ -86,8 +94,13 @@ def _exclude(one: Forms, other: Forms, clashing: set[str]) -> bool:
     shared = (one.keys() & other.keys()) - {Form.LIST.value}
     if not shared or not shared <= clashing:
         return False
-    words, others = fold(a[0].words), fold(b[0].words)
-    return Form.TEXT.value not in shared or not (words in others or others in words)
+    if Form.TEXT.value not in shared:
+        return True
+    words, others = a[0].words, b[0].words
+    if plain(words) in plain(others) or plain(others) in plain(words):
+        return False
+    names, other_names = names_in(words), names_in(others)
+    return not (names <= other_names or other_names <= names)
 
 
 def _parted(pairs: Sequence[Clash], twins: _Twins) -> Iterator[SlotConflict]:
