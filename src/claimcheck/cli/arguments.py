@@ -9,7 +9,8 @@ from importlib import import_module
 from typing import TypeAlias
 
 from claimcheck.cli.errors import HelpWanted, UsageError
-from claimcheck.cli.options import COMMANDS, STATUS, Parser, told, wrong
+from claimcheck.cli.options import COMMANDS, STATUS
+from claimcheck.cli.parser import Parser, told, wrong
 from claimcheck.domain.message import say
 from claimcheck.domain.nearest import nearest
 

@@ -3,73 +3,19 @@
 from __future__ import annotations
 
 import re
-from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter, _SubParsersAction
+from argparse import SUPPRESS, _SubParsersAction
 from collections.abc import Callable, Mapping
-from typing import Any, Final, NoReturn, TypeAlias
+from typing import Final, TypeAlias
 
-from claimcheck.cli.errors import HelpWanted, UsageError
-from claimcheck.cli.output import columns
-from claimcheck.domain.message import Message, say
+from claimcheck.cli.parser import Parser, wrong
+from claimcheck.domain.message import say
 from claimcheck.locale import LANGUAGES
-from claimcheck.report.terminal import DEFAULT_COLUMNS
 
 FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
 STATUS = """\
 exit status: 0 nothing at or above the failing severity; 1 something is; 2 the ledger could not be
 read whole, or the call was wrong
 """
-
-
-class Parser(ArgumentParser):
-    """A parser that prints nothing and does not leave the program."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(allow_abbrev=False, formatter_class=_Formatter, **options)
-        self.color = False  # Python 3.14 colours help by itself
-
-    def error(self, message: str) -> NoReturn:
-        """Raise what tells of a wrong call."""
-        raise wrong(told(message), self.prog)
-
-    def _print_message(self, message: str, file: Any = None) -> None:
-        del file
-        raise HelpWanted(message)
-
-
-def told(words: str) -> Message:
-    """Return what argparse says of a wrong call as a message."""
-    from claimcheck.cli import argparse_words  # noqa: PLC0415 - most calls are right
-
-    return argparse_words.told(words)
-
-
-def wrong(words: Message, program: str) -> UsageError:
-    """Return what tells that a call was wrong, and where to look."""
-    return UsageError(say("{words} ({program} --help tells more)", words=words, program=program))
-
-
-class _Formatter(RawDescriptionHelpFormatter):
-    """Lays help out in lines of the terminal's width, of a fixed one where there is no terminal or it is wider."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=min(columns(), DEFAULT_COLUMNS), max_help_position=26)
-
-    def _fill_text(self, text: str, width: int, indent: str) -> str:
-        """Fill paragraphs; a line that is indented, such as an example, stays a line of its own."""
-        paragraphs = [""]
-        for line in text.strip("\n").split("\n"):
-            if line[:1].strip() and paragraphs[-1][:1].strip():
-                paragraphs[-1] += f" {line}"
-            else:
-                paragraphs.append(line)
-        return "\n".join(indent + line for one in paragraphs[1:] for line in _filled(one, width - len(indent)))
-
-
-def _filled(line: str, width: int) -> list[str]:
-    from textwrap import wrap  # noqa: PLC0415 - only for help
-
-    margin = line[: len(line) - len(line.lstrip())]
-    return wrap(line, width, subsequent_indent=f"{margin}  " if margin else "") or [""]
 
 
 def _add_check(commands: _SubParsersAction[Parser]) -> None:
@@ -118,7 +64,7 @@ def _add_memory(command: Parser) -> None:
 def _add_ledger(command: Parser) -> None:
     """Add what every command takes that checks a ledger."""
     command.add_argument("paths", nargs="*", metavar="PATH",
-                         help="a claim file, archive or folder (default: as configured)")  # fmt: skip
+                         help="a claim file, archive, file of rows, or folder (default: as configured)")  # fmt: skip
     for option, what in (("--select", "run only these rules"), ("--ignore", "leave these rules out")):
         command.add_argument(option, action="append", default=[], metavar="RULE", help=f"{what}; repeat or use commas")
     command.add_argument("--config-from", metavar="REV",
