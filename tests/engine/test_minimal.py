@@ -93,6 +93,28 @@ def test_one_bad_claim_meets_each_of_its_many_contradictors() -> None:
     assert minimal_conflicts(network, told, 10).capped
 
 
+@pytest.mark.parametrize(("many", "cap"), [(40, 50), (70, 50)])
+def test_many_conflicts_apart_are_found_one_after_the_other(many: int, cap: int) -> None:
+    """Each has three claims: leaving one of each out can be done in more ways than anybody can go through."""
+    parts, others, wholes = (variables(3 * many)[start::3] for start in range(3))
+    network = Network(
+        Constraint(number, lift(part) + lift(other), "<=", lift(whole))
+        for number, (part, other, whole) in enumerate(zip(parts, others, wholes, strict=True))
+    )
+    names = [[f"{name}{number:03}" for name in ("part", "other", "whole")] for number in range(many)]
+    told = [
+        says(name, variable, value)
+        for number, claims in enumerate(names)
+        for name, variable, value in zip(
+            claims, (parts[number], others[number], wholes[number]), (2, 2, 3), strict=True
+        )
+    ]
+    found = minimal_conflicts(network, told, cap)
+    assert len(found.found) == min(many, cap)
+    assert set(found.found) <= set(map(frozenset, names))
+    assert found.capped
+
+
 def test_claims_that_dispute_a_slot_do_not_hide_what_a_relation_shows() -> None:
     part, whole, other = variables(3)
     network = Network([Constraint("part", lift(part), "<=", lift(whole))], [other])

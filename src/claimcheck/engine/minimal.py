@@ -28,6 +28,9 @@ WIDE: Final = 60
 QUESTIONS: Final = 60
 """How many sets of claims are decided on the way, beside three for each conflict of the cap."""
 
+WAYS: Final = 5_000
+"""In so many ways claims of known conflicts are left out, to look for others: of conflicts apart they multiply."""
+
 DOUBTS: Final = 8
 """How many sets of claims may stay undecided before the search for further conflicts ends: each takes long."""
 
@@ -89,8 +92,8 @@ def nearest_restoring_value(
 class _Finder:
     """The search for conflicts.
 
-    Without the claims of a set in ``enough`` all others hold together; without those of one in ``doubtful``, nobody
-    could decide.
+    ``known`` are the conflicts as they were met. Without the claims of a set in ``enough`` all others hold together;
+    without those of one in ``doubtful``, nobody could decide.
     """
 
     def __init__(self, network: Network, claims: Claims, cap: int) -> None:
@@ -102,36 +105,66 @@ class _Finder:
         self.questions = 0
         self.enough: list[Conflict] = []
         self.doubtful: list[Conflict] = []
+        self.known: list[Conflict] = []
 
     def run(self) -> None:
         """Look for conflicts among the claims that can hold together slot by slot, then beyond those found."""
         starts, is_all = stances(self.claims)
         self.capped = not is_all
-        limit = QUESTIONS + 3 * self.cap
-        known: list[Conflict] = []
-        seen = set(starts)
+        for removed in starts:
+            self._find_beside(removed)
+        self._find_beyond(starts)
+        self.found += [self._without_needless(sorted(conflict, key=name_order)) for conflict in self.known]
+
+    def _find_beside(self, removed: Conflict) -> None:
+        """Find one conflict after the other, each time without a claim of those known: soon, of many apart, all.
+
+        Going through all ways of leaving one claim of each out finds those apart one at a time, too, but the ways
+        multiply with each.
+        """
+        while self._may_ask() and (conflict := self._conflict_beyond(removed)) is not None:
+            if not 0 < len(conflict) <= LARGE:
+                break
+            removed |= {min(conflict, key=name_order)}
+
+    def _find_beyond(self, starts: Iterable[Conflict]) -> None:
+        """Look for what every way of leaving out a claim of each known conflict leaves, those of few claims first."""
         waiting = list(starts)
+        seen = set(waiting)
         for removed in waiting:
             if any(enough <= removed for enough in (*self.enough, *self.doubtful)):
                 continue
-            conflict = next((other for other in known if other.isdisjoint(removed)), None)
+            if len(seen) > WAYS or not (self._known_beyond(removed) or self._may_ask()):
+                self.capped = True
+                break
+            conflict = self._conflict_beyond(removed)
             if conflict is None:
-                if len(known) >= self.cap or self.questions >= limit or self.undecided >= DOUBTS:
-                    self.capped = True
-                    break
-                doubts = self.undecided
-                conflict = self._conflict_without(removed)
-                if conflict is None:
-                    (self.enough if self.undecided == doubts else self.doubtful).append(removed)
-                    continue
-                known.append(conflict)
+                continue
             if len(conflict) > LARGE:
                 self.capped = True
                 continue
             following = [removed | {claim} for claim in sorted(conflict, key=name_order)]
             waiting += [removal for removal in following if removal not in seen]
             seen.update(following)
-        self.found += [self._without_needless(sorted(conflict, key=name_order)) for conflict in known]
+
+    def _may_ask(self) -> bool:
+        limit = QUESTIONS + 3 * self.cap
+        return len(self.known) < self.cap and self.questions < limit and self.undecided < DOUBTS
+
+    def _known_beyond(self, removed: Conflict) -> Conflict | None:
+        return next((other for other in self.known if other.isdisjoint(removed)), None)
+
+    def _conflict_beyond(self, removed: Conflict) -> Conflict | None:
+        """Return a conflict without the claims of a set, known or new; ``None`` if none is found."""
+        conflict = self._known_beyond(removed)
+        if conflict is None:
+            doubts = self.undecided
+            conflict = self._conflict_without(removed)
+            if conflict is None:
+                (self.enough if self.undecided == doubts else self.doubtful).append(removed)
+            else:
+                self.known.append(conflict)
+        return conflict
 
     def _conflict_without(self, removed: Conflict) -> Conflict | None:
         core = self._core([claim for claim in self.claims if claim not in removed])
