@@ -127,20 +127,17 @@ def _happening(reader: Reader, entry: models.Event, sums: Sums) -> dict[str, Any
     event = reader.name((Domain.EVENT,), ("event",), entry.event)
     date = entry.reads or entry.date
     attending = [reader.name(THINGS, ("attended_by", i), name) for i, name in enumerate(entry.attended_by)]
-    return (
-        None
-        if event is None
-        else {
-            "event": event.id,
-            "date": date and reader.period(("date",), date),
-            **_start_and_end(reader, entry),
-            "place": entry.place and reader.name((Domain.PLACE,), ("place",), entry.place),
-            "edition": entry.edition and _labelled(reader, entry.edition),
-            "attended_by": tuple(attending),
-            "status": entry.status,
-            "scope": facets_of(entry.scope),
-        }
-    )
+    fields = {  # read also of an event that is unknown: whoever mends a claim is told of all that is wrong with it
+        "event": event and event.id,
+        "date": date and reader.period(("date",), date),
+        **_start_and_end(reader, entry),
+        "place": entry.place and reader.name((Domain.PLACE,), ("place",), entry.place),
+        "edition": entry.edition and _labelled(reader, entry.edition),
+        "attended_by": tuple(attending),
+        "status": entry.status,
+        "scope": facets_of(entry.scope),
+    }
+    return None if event is None else fields
 
 
 def _start_and_end(reader: Reader, entry: models.Event) -> dict[str, Period | None]:
@@ -170,24 +167,19 @@ def _ranking(reader: Reader, entry: models.Rank, sums: Sums) -> dict[str, Any] |
     rank = read_rank(entry.reads or entry.rank, reader.article.language)
     if isinstance(rank, Unread):
         reader.reject(rank, ("rank",), entry.rank)
-        return None
-    return (
-        None
-        if award is None
-        else {
-            "award": award.id,
-            "rank": rank,
-            "event": event.id if event else None,
-            "edition": entry.edition and _labelled(reader, entry.edition),
-            "level": entry.level and level_of(reader, entry.level),
-            "category": entry.category and " ".join(entry.category.casefold().split()),
-            "recipient": entry.recipient
-            and reader.name((Domain.PLACE, Domain.ENTITY), ("recipient",), entry.recipient),
-            "out_of": entry.out_of and _whole(reader, ("out_of",), entry.out_of),
-            "ordered_by": entry.ordered_by and _measure_id(reader, entry.ordered_by),
-            "scope": facets_of(entry.scope),
-        }
-    )
+    fields = {
+        "award": award and award.id,
+        "rank": rank,
+        "event": event and event.id,
+        "edition": entry.edition and _labelled(reader, entry.edition),
+        "level": entry.level and level_of(reader, entry.level),
+        "category": entry.category and " ".join(entry.category.casefold().split()),
+        "recipient": entry.recipient and reader.name((Domain.PLACE, Domain.ENTITY), ("recipient",), entry.recipient),
+        "out_of": entry.out_of and _whole(reader, ("out_of",), entry.out_of),
+        "ordered_by": entry.ordered_by and _measure_id(reader, entry.ordered_by),
+        "scope": facets_of(entry.scope),
+    }
+    return None if award is None or isinstance(rank, Unread) else fields
 
 
 def _measure_id(reader: Reader, name: str) -> str | None:
