@@ -37,7 +37,15 @@ def may_share_a_clock(one: Told, other: Told) -> bool:
 
     The zone of an article is that of its newsroom: London's "Friday evening" of a landing in Oregon is Oregon's.
     """
-    return one.period.ahead != other.period.ahead and not (one.period.is_zoned and other.period.is_zoned)
+    return _go_by_two(one.period, other.period) and not (one.period.is_zoned and other.period.is_zoned)
+
+
+def _go_by_two(one: Period, other: Period) -> bool:
+    """Whether two times may be those of two clocks.
+
+    Agencies give the hour of any place in GMT, which is the clock of London only by chance.
+    """
+    return one.ahead != other.ahead or any(told.is_zoned and told.ahead == 0 for told in (one, other))
 
 
 def of_no_zone(one: Told, other: Told) -> Told | None:
@@ -47,7 +55,7 @@ def of_no_zone(one: Told, other: Told) -> Told | None:
     a landfall in Florida is Florida's. Of two that state none, in two languages, it is the English one: the other may
     go by the clock of its readers.
     """
-    if one.period.is_zoned != other.period.is_zoned and one.period.ahead != other.period.ahead:
+    if one.period.is_zoned != other.period.is_zoned and _go_by_two(one.period, other.period):
         return other if one.period.is_zoned else one
     if one.states_zone != other.states_zone:
         return other if one.states_zone else one

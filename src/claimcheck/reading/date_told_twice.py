@@ -8,7 +8,7 @@ from itertools import product
 from typing import Final, TypeAlias
 
 from claimcheck.domain.message import say
-from claimcheck.domain.period import MINUTES_A_DAY, Period, day_of
+from claimcheck.domain.period import MINUTES_A_DAY, Period, day_of, zones
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.calendar import LAST_MINUTE
 from claimcheck.reading.date_written import Setting
@@ -21,6 +21,8 @@ LONGEST: Final = 400
 
 _SHOWN: Final = 60
 _HOUR: Final = 60  # minutes
+_QUARTER: Final = 15  # minutes: clocks differ by whole ones
+_LEAST, _MOST = zones("en")
 _BRACKETS: Final = re.compile(
     r"([^()]*(?:\([^()]*\)[^()]*)?)\(([^()]*)\)([^()]*)"
 )  # "Kamis (27/11) pukul 10.00 WIB (11.00 WITA)"
@@ -67,7 +69,7 @@ def told_twice(words: str, setting: Setting, in_words: InWords) -> Period | Unre
         return evolve(outer, words=words) if is_elsewhere else told
     told = inner if inner.is_zoned and not outer.is_zoned else outer
     if outer.is_zoned != inner.is_zoned or _may_be_one(outer, inner, words):
-        return evolve(told, words=words)
+        return evolve(_by_its_clock(told, outer if told is inner else inner), words=words)
     if not outer.is_zoned or outer.ahead == inner.ahead:
         return None  # "14.00 WIB (19.00 WIB)" is a second round
     return _by_a_namesake(outer, [inner], words) or _another_time(words, found[2].strip())
@@ -144,10 +146,21 @@ def _on_its_day(outer: Period, words: str, inner: str, setting: Setting, in_word
     if outer.is_zoned and _may_be_one(outer, told, words):
         return evolve(outer, words=words)
     if not outer.is_zoned:
-        return evolve(told, words=words)
+        return evolve(_by_its_clock(told, outer), words=words)
     if outer.ahead == told.ahead:
         return None
     return _by_a_namesake(outer, hours, words) or _another_time(words, inner)
+
+
+def _by_its_clock(told: Period, local: Period) -> Period:
+    """Return a time with the clock that it is given by without a zone: "01:30 local time (05:30 GMT)" is UTC-4."""
+    if local.is_zoned or local.local_first is None or told.said.lower is None or told.said.upper is None:
+        return told
+    ahead = local.local_first - int(told.said.lower)
+    if not (local.is_day and told.is_day and _LEAST <= ahead <= _MOST and ahead % _QUARTER == 0):
+        return told
+    first, last = int(told.said.lower) + ahead, int(told.said.upper) + ahead
+    return evolve(told, local_first=first, local_last=last, weekday=local.weekday)
 
 
 def short(words: str) -> str:

@@ -19,6 +19,8 @@ _MOST_SHOWN = 80
 _NOT_NUMBERS = frozenset({"nan", "snan", "inf", "infinity", "∞"})
 _NOTATION = re.compile(r"[0-9][eE][+-]?[0-9]|\b0[xXoObB][0-9A-Fa-f]|[0-9]_|_[0-9]|\*\*|\^", re.ASCII)
 _DENIALS = frozenset({"no", "not", "tidak", "tak", "bukan"})
+_LONG_SCALE = 6  # letters
+_NO_SCALES = frozenset({"bullion", "pillion", "mullion", "cores", "chores", "crones"})
 _MARKS = frozenset(".,")  # of numbers: they stand in digits, not beside them
 # Symbols of units that are often set without a blank ("10kg"); other letters after digits are not taken for a unit.
 _WRITTEN_ON = """
@@ -72,6 +74,31 @@ def glued(line: Line, number: Number) -> Unread | None:
     if word == "s" and "." in line.tokens[at - 1].text:
         return None  # "9.79s", but "the 737s"
     return unread(line, "“{part}” leans on the digits in “{words}”", line.tokens[at].text)
+
+
+def misspelt_scale(line: Line, number: Number) -> Unread | None:
+    """Refuse a number before what looks like a scale word: "$127.5 milion" is no amount of 127.5 dollars."""
+    word = line.fold(number.stop)
+    if not line.is_kind(number.stop, Kind.WORD) or word in _NO_SCALES or word in line.known.rough:
+        return None
+    meant = next((scale for scale in line.known.scales if _is_misspelt(word, scale)), None)
+    if meant is None:
+        return None
+    written = line.tokens[number.stop].text
+    told = say("“{part}” in “{words}” looks like “{meant}”", part=_shown(written), words=_shown(line.text), meant=meant)
+    return Unread("unreadable-figure", told)
+
+
+def _is_misspelt(word: str, scale: str) -> bool:
+    """Whether a word is a long scale word with one letter too many, too few, wrong, or two of them swapped."""
+    least, most = sorted((word, scale), key=len)
+    if len(scale) < _LONG_SCALE or word == scale or len(most) - len(least) > 1:
+        return False
+    at = next((at for at, (one, other) in enumerate(zip(most, least, strict=False)) if one != other), len(least))
+    if len(most) > len(least):
+        return most[at + 1 :] == least[at:]
+    swapped = least[at + 1 : at + 2] + least[at] + least[at + 2 :]
+    return most[at + 1 :] == least[at + 1 :] or most[at:] == swapped
 
 
 def stray_words(line: Line, around: Around) -> Unread | None:

@@ -18,8 +18,9 @@ from claimcheck.reading.figure_bounds import read_between_limits
 from claimcheck.reading.figure_brackets import read_around_brackets, read_before_or
 from claimcheck.reading.figure_build import ranged, single
 from claimcheck.reading.figure_digits import read_digits
-from claimcheck.reading.figure_faults import ambiguous, bad_number, glued, stray_words, unread
+from claimcheck.reading.figure_faults import ambiguous, bad_number, glued, misspelt_scale, stray_words, unread
 from claimcheck.reading.figure_margin import read_margin
+from claimcheck.reading.figure_named import with_names_in_one
 from claimcheck.reading.figure_number import number_at
 from claimcheck.reading.figure_phrases import (
     Around,
@@ -82,14 +83,15 @@ def _with_what_is_around(text: str, language: str, figure: Unread) -> Figure | U
         return found
     return (
         read_product(text, language, _read)
-        or _without_its_tail(text, language)
+        or _read_again(without_tail(text, language), text, language)
+        or _read_again(with_names_in_one(text), text, language)
         or read_between_limits(text, language, _read)
         or found
     )
 
 
-def _without_its_tail(text: str, language: str) -> Figure | None:
-    short = without_tail(text, language)
+def _read_again(short: str | None, text: str, language: str) -> Figure | None:
+    """Read what is left of a text as its figure."""
     figure = None if short is None else read_figure(short, language)
     return evolve(figure, words=text) if isinstance(figure, Figure) else None
 
@@ -193,7 +195,8 @@ def _one(line: Line, number: Number, before: Around) -> Figure | Unread:
     around = before + _without_of(line, number, after)
     if before.between:
         return unread(line, "“{words}” opens a range and does not close it")
-    fault = glued(line, number) or stray_words(line, around) or ambiguous(line, number)
+    fault = glued(line, number) or misspelt_scale(line, number)
+    fault = fault or stray_words(line, around) or ambiguous(line, number)
     if fault is not None:
         return fault
     return single(line, line.text, number, around) or unread(line, "the words around the number in “{words}” clash")
@@ -208,7 +211,7 @@ def _two(line: Line, first: Number, end: End, before: Around) -> Figure | Unread
     if is_other or not _same_words(line, end.middle, after.unit) or not _same_words(line, end.money, before.unit[-1:]):
         return unread(line, "the two ends of the range “{words}” have different units")
     around = before + after
-    fault = glued(line, first) or glued(line, second) or stray_words(line, around)
+    fault = glued(line, first) or glued(line, second) or misspelt_scale(line, second) or stray_words(line, around)
     fault = fault or ambiguous(line, first) or ambiguous(line, second)
     if fault is not None:
         return fault

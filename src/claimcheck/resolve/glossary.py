@@ -23,7 +23,7 @@ from claimcheck.domain.unread import Unread
 from claimcheck.reading.figure_levels import where_it_ended
 from claimcheck.reading.figure_tidy import tidied
 from claimcheck.reading.figure_whole import without_whole
-from claimcheck.reading.figures import read_figure
+from claimcheck.reading.figures import read_figure, tells_of_loss
 from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
 from claimcheck.resolve.conversions import misconverted
@@ -134,7 +134,8 @@ class Glossary:
         said = said.in_integers()
         possible = cut(said, measure)
         if possible is None:
-            return _impossible(words, said, measure)
+            is_loss = figure.is_negative and tells_of_loss(words, language)  # "a 26-vote loss": by how many it was lost
+            return _impossible(words, said, measure, at_fault=not is_loss)
         return Value(possible, cut(meant.in_integers(), measure) or possible, figure, measure.unit.name)
 
 
@@ -151,14 +152,14 @@ def cut(span: Span, measure: Measure) -> Span | None:
     return bounded.whole()
 
 
-def _impossible(words: str, said: Span, measure: Measure) -> Unread:
+def _impossible(words: str, said: Span, measure: Measure, *, at_fault: bool) -> Unread:
     """Return that a figure cannot be a value of its measure: an average of whole things is seldom whole."""
     message = say("“{words}” cannot be a value of {measure}", words=words, measure=measure.name)
     told = say("{cannot}, {why}", cannot=message, why=_limit(said, measure))
     is_average = not _AVERAGES.isdisjoint(re.findall(r"\w+", words.casefold()))
     if said.meets(measure.bounds) and is_average:
         return Unread("rate-of-total", told)  # "rata-rata 3,4 orang"
-    return Unread("impossible-value", told, at_fault=True)
+    return Unread("impossible-value", told, at_fault=at_fault)
 
 
 def _limit(span: Span, measure: Measure) -> Message:

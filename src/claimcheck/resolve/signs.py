@@ -13,6 +13,7 @@ from claimcheck.record import evolve
 _GAINS = frozenset(
     {"laba", "untung", "keuntungan", "surplus", "neraca", "inflasi", "inflation", "profit", "gain", "income", "balance"}
 )
+_LIVES = frozenset({"life", "lives", "nyawa"})
 
 
 def signed(figure: Figure, language: str, measure: Measure) -> Figure:
@@ -20,17 +21,22 @@ def signed(figure: Figure, language: str, measure: Measure) -> Figure:
 
     Where the measure is itself one of growth, "terkontraksi 2,07 persen" is growth of -2.07 percent; of a measure that
     cannot be negative no such word is a sign. Of a measure of losses, "defisit Rp 371,5 triliun" is as much, not less
-    than none. "Min 10 orang" are ten at least, "min 5 derajat" five below zero.
+    than none, and "the loss of 179 lives" are as many deaths. "Min 10 orang" are ten at least, "min 5 derajat" five
+    below zero.
     """
     if figure.is_negative:
         if _is_least(figure, language, measure):
             return evolve(figure, n=-figure.n, hedge=Hedge.AT_LEAST)
-        is_loss = tells_of_loss(figure.words, language) and _counts_losses(measure)
+        is_loss = tells_of_loss(figure.words, language) and (_counts_losses(measure) or _is_of_lives(figure))
         return _mirrored(figure) if is_loss else figure
     fell = figure.direction == -1 and not figure.ended and not figure.factor and figure.n > 0
     if not fell or measure.unit.dimension != () or measure.bounds.within(NOT_NEGATIVE):
         return figure
     return _mirrored(figure)
+
+
+def _is_of_lives(figure: Figure) -> bool:
+    return not _LIVES.isdisjoint(re.findall(r"\w+", figure.unit.casefold()))
 
 
 def _is_least(figure: Figure, language: str, measure: Measure) -> bool:
