@@ -185,3 +185,14 @@ def test_claims_that_say_the_same_are_told_as_if_each_were_compared(told: list[t
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(_attributes, "_alike", lambda forms: [[name] for name in sorted(forms)])
         assert render(check_sound(text)) == expected
+
+
+def test_of_hundreds_of_values_some_are_named_and_the_others_counted() -> None:
+    claims = "".join(
+        f"  - {{id: c{number}, kind: attribute, subject: fund, property: it, value: {number}}}\n"
+        for number in range(1000, 1300)
+    )
+    report = check_sound(f"{CATALOG}---\narticle: {{id: one}}\nclaims:\n{claims}")
+    found = the_one(report, "attribute-conflict")
+    assert len(found.camps) == 300
+    assert str(found.message).endswith("“1002” against “1003” against 296 more")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import reduce
 from typing import TypeAlias
 
 from claimcheck.record import field, frozen
@@ -93,8 +92,15 @@ def term(name: str) -> Message:
 
 
 def linked(messages: Iterable[Message], template: str) -> Message:
-    """Return the messages put together one after the other by a template of ``{one}`` and ``{other}``."""
-    return reduce(lambda one, other: say(template, one=one, other=other), messages)
+    """Return the messages put together one after the other by a template of ``{one}`` and ``{other}``.
+
+    They are put together in halves: words of a thousand messages inside each other could not be told.
+    """
+    told = list(messages)
+    while len(told) > 1:
+        pairs = [say(template, one=one, other=other) for one, other in zip(told[::2], told[1::2], strict=False)]
+        told = [*pairs, *told[2 * len(pairs) :]]
+    return told[0]
 
 
 def verbatim(text: str | Digits | Noun | Message) -> Message:

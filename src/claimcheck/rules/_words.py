@@ -22,12 +22,18 @@ def both(parts: Sequence[Message]) -> Message:
 
 def listed(parts: Sequence[Message]) -> Message:
     """Return ``A``, ``A and B`` or ``A, B and C``; long lists end with how many more there are."""
-    shown = list(parts) if len(parts) <= MOST_LISTED else list(parts[: MOST_LISTED - 1])
-    if len(shown) < len(parts):
-        shown.append(say("{count} more", count=len(parts) - len(shown)))
+    shown = few(parts)
     if len(shown) < 2:
         return shown[0] if shown else say("")
     return say("{first} and {last}", first=join(shown[:-1]), last=shown[-1])
+
+
+def few(parts: Sequence[Message]) -> list[Message]:
+    """Return the messages; of many the first, and how many more there are."""
+    if len(parts) <= MOST_LISTED:
+        return list(parts)
+    shown = parts[: MOST_LISTED - 1]
+    return [*shown, say("{count} more", count=len(parts) - len(shown))]
 
 
 def distinct(parts: Iterable[Message]) -> list[Message]:

@@ -95,7 +95,7 @@ from claimcheck.rules._attributes import attribute_conflicts, claim_of, is_turne
 from claimcheck.rules._case import Case
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
-from claimcheck.rules._words import articles_of, camps_of, cannot, distinct, listed, or_ask, told
+from claimcheck.rules._words import articles_of, camps_of, cannot, distinct, few, listed, or_ask, told
 
 
 @rule("attribute-conflict", Severity.CONTRADICTION, among=Block.PROPERTY)
@@ -113,7 +113,7 @@ def check(case: Case) -> Iterator[Found]:
             "{thing} {cannot} have two values of “{property}”: {values}",
             **names,
             cannot=cannot(conflict),
-            values=linked(values, "{one} against {other}"),
+            values=linked(few(values), "{one} against {other}"),
         )
         yield Found(
             message=told(conflict, sentence),
