@@ -38,12 +38,23 @@ _REWRITTEN: Final = (
     (r"(?<=[^\W_]) \([A-Z][^()0-9]*\)$", ""),
     (r"^Hari [A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,3}, (?=[0-9])", ""),
     (r"(?<=[0-9)]) (?:bertepatan dengan|yang bertepatan dengan|atau bertepatan dengan) [^0-9]+$", ""),
+    # Which day before or after a feast, or which week, it is besides: "H-3 atau Rabu, 19 April 2023".
+    (r"^(?:[Pp]ada )?H ?[-+] ?[0-9]{1,2}(?: [^\W\d_]+){0,2} (?:atau|yakni|yaitu) (?:[Pp]ada )?(?=[^0-9]*[0-9])", ""),
+    (r"(?<=[^\W_]) atau \(?H ?[-+] ?[0-9]{1,2}\)?(?: (?:Lebaran|Idul ?[Ff]itri|Natal|Nataru))?(?= |$)", ""),
+    (r"(?<=[0-9)]) (?:atau|/) (?:pekan|minggu) ke-[0-9]{1,2}(?: (?:tahun )?[12][0-9]{3})?$", ""),
+    (r"(?<=[^\W_]) \((?:pekan|minggu) ke-[0-9]{1,2}\)$", ""),
+    (r"^(?:[Pp]ada |[Dd]i )?[Hh]ari yang sama,? (?=[^\W\d_]|[0-9])", ""),
+    (r"\b[Ss]ubround (?=[^\W\d_])", ""),
     (r"^Tahun Baru (?=[12][0-9]{3}$)", "1 Januari "),
     (r"^Tahun Baru (?:Islam|Hijriah) (1[34][0-9]{2}) (?:H|Hijriah)$", r"1 Muharam \1 H"),
 )
 _LUNAR: Final = r"[0-9]{1,2} [^\W\d_]+(?: [^\W\d_]+)? 1[34][0-9]{2} (?:H|Hijriah|Hijriyah)"
 _OF_TWO_CALENDARS: Final = re.compile(rf"\b{_LUNAR}\s?/\s?(?=[0-9]{{1,2}} [^\W\d_]+ 20[0-9]{{2}})")
-_OF_TWO_CLOCKS: Final = re.compile(rf"\b({_ZONE})\s?(?:/|,? atau)\s?(?:pukul )?({_HOUR})(?:\s?/\s?{_HOUR})?(?![-–:.])")
+_OF_TWO_CLOCKS: Final = re.compile(
+    rf"\b({_ZONE})\s?(?:/|,? atau)\s?(?:pukul )?({_HOUR})(?:\s?/\s?{_HOUR})?(?![-–:.])", re.IGNORECASE
+)
+_SURO: Final = re.compile(r"\b[Ss]ur[ao]\b(?: (19[4-9][0-9])(?: (?:AJ|J|Jawa))?\b)?")
+_YEARS_APART: Final = 512  # of the Javanese calendar and the Islamic one, whose first months are one
 _LONGEST: Final = 200
 _CENTURY_LEFT_OUT: Final = r"(?<=[^\W\d_] )['’]([0-9]{2})\b"
 
@@ -55,7 +66,7 @@ def tidied(words: str) -> str | None:
     """
     if len(words) > _LONGEST:
         return None
-    short = words
+    short = _SURO.sub(lambda found: f"Muharam{f' {int(found[1]) - _YEARS_APART} H' if found[1] else ''}", words)
     for pattern, kept in _patterns():
         short = pattern.sub(kept, short)
     short = re.sub(_CENTURY_LEFT_OUT, lambda found: f"{_century(int(found[1]))}{found[1]}", short)
@@ -68,7 +79,7 @@ def told_once(words: str) -> str | None:
     "2 Ramadan 1446 H/2 Maret 2025" is no range; which day a lunar month begins is announced, and may differ. Nor is
     "10.00 WIB atau 11.00 WITA". ``None`` where nothing is told twice.
     """
-    if len(words) > _LONGEST or not (words.count("WI") > 1 or ("H" in words and "/" in words)):
+    if len(words) > _LONGEST or not (words.casefold().count("wi") > 1 or ("H" in words and "/" in words)):
         return None
     short = _OF_TWO_CLOCKS.sub(r"\1 (\2)", _OF_TWO_CALENDARS.sub("", words))
     return short if short != words else None

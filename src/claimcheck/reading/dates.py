@@ -118,7 +118,8 @@ def announces(words: str) -> bool:
     if written is None:
         return False
     relative = written.first.relative
-    is_ahead = written.first.tense == 1 or (relative is not None and relative.count > 0)
+    tenses = {written.first.tense, written.first.tense if written.last is None else written.last.tense}
+    is_ahead = 1 in tenses or (relative is not None and relative.count > 0)
     return is_ahead or not written.bounds.isdisjoint({Bound.DEADLINE, Bound.IN_FORCE})
 
 

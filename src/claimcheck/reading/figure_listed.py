@@ -10,13 +10,18 @@ from typing import Final
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.record import evolve
 
-_MONEY: Final = r"(?:Rp\.?|US\$|USD)"
+_MONEY: Final = r"(?:[Rr][Pp]\.?|US\$|USD)"
 _OF: Final = "di|dengan|untuk|bagi|subsider|subsidair|seberat|senilai|seluas|sepanjang|dan denda|serta denda"
 _WORDS: Final = rf"{_OF}|atau|dari|or|from|in"
 _FEW: Final = "dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|two|three|four|five|six|seven|eight|nine|ten"
+_LEADS: Final = (
+    "setara dengan|setara|sekitar|sekira|kira-kira|kurang lebih|lebih kurang|hampir|nyaris|lebih dari|mencapai|"
+    "sebanyak|sebesar|senilai|sejumlah|seluas|seberat|about|around|some|roughly|nearly|almost|more than"
+)
+"""Words before the second figure, which are read with it: "120 keluarga atau sekitar 500 jiwa" are about 500."""
 _AGES: Final = "usia|umur|berusia|berumur|aged"
 _AGAIN: Final = re.compile(
-    rf" (?:{_WORDS})(?: setara(?: dengan)?| sekitar)? (?={_MONEY}? ?\S*\d|(?:{_FEW}) )"
+    rf" (?:{_WORDS}) (?=(?:(?:{_LEADS}) ){{0,2}}(?:{_MONEY}? ?\S*\d|(?:{_FEW}) ))"
     rf"| (?:{_AGES}) (?=[^\d]*\d)|(?<=[^\W\d]) ?/ ?(?=\d)"
 )
 _BRACKETS: Final = re.compile(r"([^()]+)\(([^()]+)\)\s*")
@@ -24,7 +29,7 @@ _AMONG: Final = re.compile(r",? (?:termasuk|including) .*|, [^,]*\b(?:di antaran
 _SCORE: Final = re.compile(
     r"(.*\d\S*?)(?: (?:dari|out of) | ?/ ?)(?:(?:skala|maksimal|nilai) [0-9.,]+|5|10|100|1[.,]?000)"
 )
-_GROUPS: Final = re.compile(r",? (?:dan|serta|and|plus) (?=\d)|, (?=\d)")
+_GROUPS: Final = re.compile(rf",? (?:dan|serta|and|plus) (?=\d|(?:satu|seorang|{_FEW}) )|, (?=\d)")
 
 
 def told_again(text: str) -> tuple[str, str] | None:

@@ -20,7 +20,8 @@ _WHEN = {
 }
 _BEFORE = {
     "en": r"compared with|compared to|versus|vs|up from|down from|(?:from|worth)(?=\s+[^\w\s]?[0-9])",
-    "id": "dibandingkan|dibanding|naik dari|turun dari",
+    "id": "dibandingkan|dibanding|naik dari|turun dari|dari posisi|dari level|"
+    "atau (?:naik|turun|tumbuh|meningkat|menurun|bertambah|berkurang|melonjak|anjlok|terkontraksi)",
 }
 _ASIDES = {
     "en": "up|down|compared|versus|vs|against|unchanged|beating|missing|from|not including|excluding|including|"
@@ -41,6 +42,8 @@ _MONTHS = "Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|September|Oktober|
 _DAY_OF_MONTH = rf"(?:[0-9]{{1,2}}\s+)?(?:{_MONTHS})(?:\s+(?:19|20)[0-9]{{2}})?"
 _AGES = r"(?:[0-9]{1,2}(?:\s?[-–]\s?[0-9]{1,2})?|lima|tujuh belas)"
 _NO_NAMES = "Ribu|Juta|Miliar|Milyar|Triliun|Rp|Lebih|Hingga|Sampai|Dan|Atau|Dari|Per|Persen|Kali|Setengah"
+_CAMPS = "titik|lokasi|tempat|desa|kelurahan|kecamatan|kabupaten|kota|provinsi|posko|rumah sakit|sekolah"
+_GATHERED = "tersebar|berada|mengungsi|ditampung|dirawat|terbagi|menginap|bertahan"
 _ONLY_INDONESIAN = "|".join(
     (
         # "Rp 1,3 triliun dari pagu Rp 1,5 triliun", "Rp 1,3 triliun dari APBD-P 2025".
@@ -48,7 +51,10 @@ _ONLY_INDONESIAN = "|".join(
         r"\s+(?:dari|dalam|pada|lewat)\s+(?:R?APB[DN]|DIPA|DPA|DAK|DAU)(?:-?P| Perubahan)?\s+(?:19|20)[0-9]{2}$",
         # "sejak Januari hingga 12 Mei 2025", "pada Januari-Mei 2025"
         rf"(?:\s+(?:sejak|pada|selama|sepanjang|dari|per))?\s+(?:{_DAY_OF_MONTH}\s?(?:hingga|sampai|-|–)\s?){_DAY_OF_MONTH}$",
-        rf"\s+(?:hingga|sampai|per)\s+{_DAY_OF_MONTH}$",
+        rf"\s+(?:hingga|sampai|per)\s+(?:tanggal\s+)?{_DAY_OF_MONTH}$",
+        # "27.850 orang mengungsi di 25 titik pengungsian", "8 poin dari 5 laga"
+        rf"(?<=[^\W\d_])\s+(?:yang\s+)?(?:{_GATHERED})\s+(?:di|pada|ke)\s+(?:[0-9]{{1,4}}|{_COUNTS})\s+(?:{_CAMPS})(?:{_CAMPS})(?:\s+[^\W\d_]+)?$",
+        rf"(?<=poin|ngka)\s+dari\s+(?:[0-9]{{1,3}}|{_COUNTS})\s+(?:laga|pertandingan|pekan|partai|gim|seri|balapan)$",
         r"(?<=[^\W\d_])\s+(?:dengan rincian|yang terdiri|terdiri|yakni|yaitu)\s.*$",
         rf"(?<=[^\W\d_])\s+(?:di bawah\s+)?{_AGES}\s+tahun(?:\s+ke\s+(?:atas|bawah))?$",
         # "300 penumpang KA 17", "12 atlet U-17": the number of a name

@@ -28,7 +28,8 @@ def without_whole(text: str, language: str) -> str | None:
     whole = None if start is None else number_at(line, _past_words(line, start), alone=True)
     if whole is None or start is None or whole.n < number.n:
         return None
-    of_so_many = line.fold(start - 1) == "of" and line.fold(start - 2) != "out" and whole.n not in _OF_SHARES
+    is_of = line.fold(start - 1) in {"of", "dari"} and line.fold(start - 2) != "out"
+    of_so_many = is_of and whole.n not in _OF_SHARES
     if not (is_named or of_so_many or number.n > _MOST_OF_A_SHARE):
         return None
     unit = (number.stop, middle) if middle > number.stop else (whole.stop, len(line.tokens))

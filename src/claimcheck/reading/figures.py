@@ -17,6 +17,7 @@ from claimcheck.domain.unread import Unread
 from claimcheck.reading.figure_bounds import read_between_limits
 from claimcheck.reading.figure_brackets import read_around_brackets, read_before_or
 from claimcheck.reading.figure_build import ranged, single
+from claimcheck.reading.figure_cut_out import as_cut_out
 from claimcheck.reading.figure_digits import read_digits
 from claimcheck.reading.figure_faults import ambiguous, bad_number, glued, misspelt_scale, stray_words, unread
 from claimcheck.reading.figure_margin import read_margin
@@ -68,6 +69,10 @@ def read_figure(text: str, language: str) -> Figure | Unread:
     figure = _like_another(text, language) or _read(text, language)
     if isinstance(figure, Figure) or len(text) > _MOST_CHARACTERS:
         return figure
+    inside = as_cut_out(text, language)
+    again = read_figure(inside, language) if inside is not None else figure
+    if isinstance(again, Figure):
+        return evolve(again, words=text)
     return _with_what_is_around(text, language, figure)
 
 

@@ -35,6 +35,7 @@ _UNNUMBERED = Phrases(
     spread(
         {
             "juru kunci|posisi buncit|peringkat buncit|peringkat terakhir|posisi terakhir|"
+            "urutan terakhir|tempat terakhir|"
             "juara umum|juara favorit|juara terfavorit|pemenang favorit|pemenang terfavorit|overall champion|"
             "overall winner|favourite|favorite|honourable mention|honorable mention|special mention": None
         }
@@ -48,6 +49,7 @@ _ALONE = Phrases(
             "top spot|the top spot|topped|pole|pole position|joint winner|joint winners|co-winner|co-winners|co winner|"
             "sebagai juara|keluar sebagai juara|sebagai pemenang|keluar sebagai pemenang|"
             "puncak klasemen|pemuncak klasemen|pemenang|pemenang utama|pemenang bersama|juara bersama|juara nasional|"
+            "kampiun|juara paruh musim|juara putaran pertama|"
             "juara dunia|world champion|world champions|jawara|urutan teratas|posisi teratas|peringkat teratas|"
             "posisi puncak|peringkat puncak|nomor wahid|hadiah utama|puncak|teratas|tempat teratas|di puncak|"
             "di puncak klasemen|di posisi puncak|di posisi teratas|di peringkat teratas|di urutan teratas": 1

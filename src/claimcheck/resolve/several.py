@@ -10,6 +10,7 @@ from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figure_listed import added, groups, score, told_again, without_those_among
 from claimcheck.reading.figures import ends_of_two_units, only_nouns, read_figure
+from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
 from claimcheck.resolve.figure_units import unit_in
 from claimcheck.resolve.meant import unit_of
@@ -60,8 +61,10 @@ def listed(glossary: Glossary, words: str, language: str, measure: Measure) -> F
         if _is_of_others(glossary, other, language, measure) or (told[0] is not None and measure.unit.is_money):
             return fitting[0]
         return _exchanged(fitting[0]) if words.endswith(")") and measure.unit.is_money else None
-    if len(fitting) == 2 and fitting[0].n == fitting[1].n:
-        return fitting[0]  # "12 hektare atau 120.000 meter persegi"
+    if len(fitting) == 2:
+        closer = _closer(*fitting)  # "12 hektare atau 120.000 meter persegi", "3.983 gram atau kurang lebih 4 kilogram"
+        if closer is not None:
+            return closer
     head = without_those_among(words)
     return _grouped(glossary, words, language, measure) if head is None else _fitting(glossary, head, language, measure)
 
@@ -74,9 +77,16 @@ def tells_in(glossary: Glossary, words: str, language: str, measure: Measure) ->
 def _is_of_others(glossary: Glossary, other: Figure, language: str, measure: Measure) -> bool:
     """Whether the figure beside one of a measure is known to be of other things: "Rp 2 miliar untuk 3 proyek"."""
     unit = glossary.catalog.units.of_figure(other.unit)
-    if measure.unit.is_money:
-        return not unit.is_money if unit is not None else other.unit[:1].islower() and only_nouns(other.unit, language)
-    return unit is not None
+    if unit is not None:
+        return not (measure.unit.is_money and unit.is_money)
+    return other.unit[:1].islower() and only_nouns(other.unit, language)
+
+
+def _closer(one: Figure, other: Figure) -> Figure | None:
+    """Return the one of two figures in one unit that the other is rounded from; ``None`` where neither is."""
+    fine, coarse = sorted((one, other), key=lambda figure: figure.z)
+    is_plain = fine.hedge is Hedge.PLAIN and fine.end is coarse.end is None
+    return fine if is_plain and figure_spans(coarse)[0].holds(fine.n) else None
 
 
 def _exchanged(figure: Figure) -> Figure | None:
@@ -102,7 +112,9 @@ def _grouped(glossary: Glossary, words: str, language: str, measure: Measure) ->
     sure = [one for one in counted if one is not None]
     most = max(named, default=0)
     if not most:
-        return None
+        others = [read_figure(part, language) for part, one in zip(parts, counted, strict=True) if one is None]
+        is_beside = all(isinstance(one, Figure) and glossary.catalog.units.of_figure(one.unit) for one in others)
+        return sure[0] if len(sure) == 1 and is_beside else None  # "18 kecamatan dan 34 kelurahan"
     if named.count(most) == 1:
         return counted[named.index(most)]
     return added(sure, words) if len(sure) == len(counted) == named.count(most) else None

@@ -51,7 +51,7 @@ yonif kodim korem seri
 """
 _BEFORE = phrases(
     (Hedge.ABOUT, "sekitar,sekitaran,sekira,kurang lebih,lebih kurang,kira - kira,kira,~,±,≈,+ / -,+ -"),
-    (Hedge.ABOUT, "plus minus,plus - minus,plus / minus"),
+    (Hedge.ABOUT, "plus minus,plus - minus,plus / minus,kurleb,kurang lebihnya,lebih kurangnya,kisarannya"),
     (Hedge.ABOUT, "kisaran,di kisaran,pada kisaran,berkisar,berkisar di angka,mungkin"),
     (Hedge.REACHED, "mencapai,capai,tembus,menembus,menyentuh"),
     (Hedge.MORE, "lebih,lebih dari,lebih daripada,di atas,diatas,melebihi,melampaui,lewat dari,>"),
@@ -121,6 +121,16 @@ _BEFORE = phrases(
     ),
     (Part.AMOUNT, "menewaskan,tewaskan,melukai,mengangkut,menampung,menelan,merenggut"),
     (Part.AMOUNT, "level,posisi,di posisi,pada posisi"),
+    (Part.AMOUNT, "torehan,raihan,perolehan,koleksi,bekal,mendapat,mendapatkan,meraih,meraup,memperoleh,mengantongi"),
+    (Part.AMOUNT, "mengumpulkan,mengoleksi,mengemas,memiliki,mempunyai,meninggal,meninggal dunia,tewas,luka - luka"),
+    (Part.AMOUNT, "dibanderol,dipatok,dijual,dihargai,dibeli,dialokasikan,digelontorkan,dianggarkan,disiapkan,disita"),
+    (Part.FILLER, "usianya,umurnya"),
+    (Part.AMOUNT, "bruto,brutto,neto,netto,berat bruto,berat brutto,berat kotor,berat neto,berat netto,berat bersih"),
+    (
+        Part.AMOUNT,
+        "radius,dalam radius,tersebar di,berada di,berada pada,bertengger di,parkir di,ditutup di,ditutup pada",
+    ),
+    (Part.AMOUNT, "dibuka di,dibuka pada,tetap,semua,seluruhnya,selesai,dalam pencarian"),
     (Part.AMOUNT, "bernilai,berjarak,berbobot,berkapasitas,berkecepatan,bersuhu,suhu,kecepatan,jarak,bobot,kapasitas"),
     (Part.AMOUNT, "vonis,hukuman,pidana,pidana penjara,penjara,kelembapan,curah hujan,gelombang,kecepatan angin,angin"),
     (Part.AMOUNT, "berjumlah,setara,setara dengan,adalah,yakni,yaitu,tepatnya,persisnya,rerata,sisanya"),
