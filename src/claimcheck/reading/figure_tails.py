@@ -53,7 +53,7 @@ _ONLY_INDONESIAN = "|".join(
         rf"(?:\s+(?:sejak|pada|selama|sepanjang|dari|per))?\s+(?:{_DAY_OF_MONTH}\s?(?:hingga|sampai|-|–)\s?){_DAY_OF_MONTH}$",
         rf"\s+(?:hingga|sampai|per)\s+(?:tanggal\s+)?{_DAY_OF_MONTH}$",
         # "27.850 orang mengungsi di 25 titik pengungsian", "8 poin dari 5 laga"
-        rf"(?<=[^\W\d_])\s+(?:yang\s+)?(?:{_GATHERED})\s+(?:di|pada|ke)\s+(?:[0-9]{{1,4}}|{_COUNTS})\s+(?:{_CAMPS})(?:{_CAMPS})(?:\s+[^\W\d_]+)?$",
+        rf"(?<=[^\W\d_])\s+(?:yang\s+)?(?:{_GATHERED})\s+(?:di|pada|ke)\s+(?:[0-9]{{1,4}}|{_COUNTS})\s+(?:{_CAMPS})(?:\s+[^\W\d_]+)?$",
         rf"(?<=poin|ngka)\s+dari\s+(?:[0-9]{{1,3}}|{_COUNTS})\s+(?:laga|pertandingan|pekan|partai|gim|seri|balapan)$",
         r"(?<=[^\W\d_])\s+(?:dengan rincian|yang terdiri|terdiri|yakni|yaitu)\s.*$",
         rf"(?<=[^\W\d_])\s+(?:di bawah\s+)?{_AGES}\s+tahun(?:\s+ke\s+(?:atas|bawah))?$",
