@@ -12,7 +12,8 @@ from claimcheck.domain.labels import Basis, Edition, Title
 from claimcheck.domain.period import day_of, minute_of
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.durations import before, read_duration
-from claimcheck.reading.labels import read_edition, read_title
+from claimcheck.reading.figure_listed import score
+from claimcheck.reading.labels import not_in_office, read_edition, read_title
 
 
 @pytest.mark.parametrize(
@@ -131,3 +132,31 @@ def test_no_text_raises(text: str, language: str) -> None:
     title, office = read_title(text, language)
     assert title is not Title.DEFINITIVE or office == text.strip()
     assert isinstance(read_duration(text, language), tuple | Unread)
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("mantan Bupati", False),
+        ("ex-president", False),
+        ("president - elect", False),
+        ("Gubernur  terpilih", False),
+        ("Bupati", True),
+        ("outgoing president", True),
+        ("Excellency", True),
+    ],
+)
+def test_who_held_an_office_before_or_will_does_not_hold_it(text: str, holds: bool) -> None:
+    assert not_in_office(text) is not holds
+
+
+@pytest.mark.parametrize("piece", [" ", "-", "ex ", "elect "])
+def test_long_hostile_words_of_an_office_are_read_to_their_end(piece: str) -> None:
+    text = f"x{piece * (100_000 // len(piece))}x"
+    assert not not_in_office(text)
+    assert read_title(text, "id") == (Title.DEFINITIVE, text)
+
+
+@pytest.mark.parametrize("piece", ["1-", "1 dari ", "1/"])
+def test_long_hostile_words_are_no_score(piece: str) -> None:
+    assert score(piece * (100_000 // len(piece))) is None

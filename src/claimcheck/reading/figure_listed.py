@@ -29,6 +29,7 @@ _AMONG: Final = re.compile(r",? (?:termasuk|including) .*|, [^,]*\b(?:di antaran
 _SCORE: Final = re.compile(
     r"(.*\d\S*?)(?: (?:dari|out of) | ?/ ?)(?:(?:skala|maksimal|nilai) [0-9.,]+|5|10|100|1[.,]?000)"
 )
+_LONGEST_SCORE: Final = 100  # letters; in longer words the pattern would look at each place from each other one
 _GROUPS: Final = re.compile(rf",? (?:dan|serta|and|plus) (?=\d|(?:satu|seorang|{_FEW}) )|, (?=\d)")
 
 
@@ -47,7 +48,7 @@ def without_those_among(text: str) -> str | None:
 
 def score(text: str) -> str | None:
     """Return "skor 90,12" of "skor 90,12 dari 100", "98" of "98/100"; ``None`` for other words."""
-    found = _SCORE.fullmatch(text)
+    found = _SCORE.fullmatch(text) if len(text) <= _LONGEST_SCORE else None
     return found and found[1]
 
 

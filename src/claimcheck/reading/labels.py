@@ -39,8 +39,8 @@ _TITLES = Phrases(
     )
 )
 _NOT_IN_OFFICE = (
-    r"^(?:former|ex|one-?time|erstwhile|incoming|mantan|eks|bekas|calon|bakal calon)(?:\s+|-)"
-    r"|(?:\s+|-)(?:elect|designate|nominee|hopeful|candidate|terpilih)$"
+    r"^(?:former|ex|one-?time|erstwhile|incoming|mantan|eks|bekas|calon|bakal calon)[\s-]"
+    r"|[\s-](?:elect|designate|nominee|hopeful|candidate|terpilih)$"
 )
 # "Pejabat" (an official) is a common slip for "Penjabat" (an acting one), but only before an office that one person
 # holds: "Pejabat Pembuat Komitmen" is an office of its own.
