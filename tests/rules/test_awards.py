@@ -12,7 +12,7 @@ from claimcheck.api import check
 from claimcheck.domain.diagnostic import Diagnostic, Severity
 from claimcheck.domain.labels import Basis, Edition
 from claimcheck.report.model import Report
-from claimcheck.rules._confusable import distance, easily_confused
+from claimcheck.rules._confusable import differ_by_slips, distance, easily_confused
 from claimcheck.rules.edition_label import clash_level
 from support import all_words, camps_of, check_sound, of_rule, severity_of, the_one
 
@@ -273,6 +273,11 @@ def test_the_distance_of_names_is_one(a: str, b: str, c: str) -> None:
     assert distance(a, b) == distance(b, a)
     assert abs(len(a) - len(b)) <= distance(a, b) <= max(len(a), len(b))
     assert distance(a + c, b + c) <= distance(a, b)
+
+
+@given(st.text("ab", max_size=9), st.text("abc", max_size=9), st.integers(0, 2))
+def test_whether_few_slips_lie_between_names_is_what_their_distance_tells(a: str, b: str, slips: int) -> None:
+    assert differ_by_slips(a, b, slips) == (distance(a, b) <= slips)
 
 
 @pytest.mark.parametrize(

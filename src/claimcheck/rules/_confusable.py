@@ -13,15 +13,31 @@ _KINDS = frozenset(
 _LONGEST = 80
 
 
+class Name:
+    """A name as it is held against others: its own words, and what of them is quickly compared."""
+
+    __slots__ = ("letters", "short", "slips", "words")
+
+    def __init__(self, name: str) -> None:
+        self.words = _own_words(name)
+        self.short = " ".join(self.words)[:_LONGEST]
+        self.letters = frozenset(self.short)
+        self.slips = 2 if len(self.short) >= 8 else 1 if len(self.short) >= 5 else 0
+
+
 def easily_confused(one: str, other: str) -> bool:
+    """Whether one name is easily taken for another, as ``are_easily_confused`` tells."""
+    return are_easily_confused(Name(one), Name(other))
+
+
+def are_easily_confused(one: Name, other: Name) -> bool:
     """Whether one name contains the other as words, kinds of place aside, or differs from it by a slip or two."""
-    a, b = _own_words(one), _own_words(other)
-    if _within(a, b) or _within(b, a):
+    if _within(one.words, other.words) or _within(other.words, one.words):
         return True
-    first, second = " ".join(a)[:_LONGEST], " ".join(b)[:_LONGEST]
-    shorter = min(len(first), len(second))
-    slips = 2 if shorter >= 8 else 1 if shorter >= 5 else 0
-    return abs(len(first) - len(second)) <= slips and distance(first, second) <= slips
+    slips = min(one.slips, other.slips)
+    if abs(len(one.short) - len(other.short)) > slips or len(one.letters ^ other.letters) > 2 * slips:
+        return False
+    return differ_by_slips(one.short, other.short, slips)
 
 
 def _own_words(name: str) -> list[str]:
@@ -30,7 +46,25 @@ def _own_words(name: str) -> list[str]:
 
 
 def _within(short: list[str], long: list[str]) -> bool:
+    if len(short) > len(long) or (short and short[0] not in long):
+        return False
     return any(long[at : at + len(short)] == short for at in range(len(long) - len(short) + 1))
+
+
+def differ_by_slips(one: str, other: str, slips: int) -> bool:
+    """Whether so few slips make one word of the other: what ``distance`` counts, but soon over where it is more."""
+    shared = 0
+    while shared < len(one) and shared < len(other) and one[shared] == other[shared]:
+        shared += 1
+    a, b = one[shared:], other[shared:]
+    if not a or not b or not slips:
+        return len(a) + len(b) <= slips
+    return (
+        differ_by_slips(a[1:], b[1:], slips - 1)
+        or differ_by_slips(a[1:], b, slips - 1)
+        or differ_by_slips(a, b[1:], slips - 1)
+        or (a[:2] == b[1::-1] and len(a) > 1 and differ_by_slips(a[2:], b[2:], slips - 1))
+    )
 
 
 def distance(one: str, other: str) -> int:

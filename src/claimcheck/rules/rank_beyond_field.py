@@ -45,7 +45,7 @@ Ask whoever made the ranking how many took part, and correct the rank or the num
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Slot
@@ -54,11 +54,10 @@ from claimcheck.domain.message import Message, say, verbatim
 from claimcheck.domain.picture import Line, Scale, Stretch
 from claimcheck.domain.span import Span
 from claimcheck.engine.blocks import Block
-from claimcheck.engine.comparison import Obstacle
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.engine.union import connected
 from claimcheck.rules._case import Case
-from claimcheck.rules._ranks import in_one_field, rank_written, ranking
+from claimcheck.rules._ranks import fields, rank_written, ranking
 from claimcheck.rules._rule import rule
 from claimcheck.rules._uses import Reasons, Use, weakened_by, why_weaker
 
@@ -91,31 +90,43 @@ def check(case: Case) -> Iterator[Found]:
     for one in case.asserted(Family.RANK):
         by_slot[one.slot].append(one)
     for ranks in by_slot.values():
-        pairs = list(_pairs(case.ledger.catalog, ranks))
-        for group in connected(ranks, ((pair.rank, pair.field) for pair in pairs)) if pairs else ():
-            together = frozenset(group)
-            inside = [pair for pair in pairs if pair.rank in together]
-            if inside:
-                yield _finding(case.ledger.catalog, inside)
+        yield from _beyond(case.ledger.catalog, ranks)
 
 
-def _pairs(catalog: Catalog, ranks: Sequence[Assertion]) -> Iterator[_Pair]:
+def _beyond(catalog: Catalog, ranks: Sequence[Assertion]) -> Iterator[Found]:
+    """Yield what ranks of one slot make a finding: a claim that hangs together with others is one of them."""
     sized = [one for one in ranks if ranking(one).out_of is not None]
-    for field in sized:
-        for one in ranks:
-            number, size = ranking(one).rank.number, ranking(field).out_of
-            if number is None or size is None or number <= size:
-                continue
-            pair = _Pair(one, field, frozenset())
-            reasons = weakened_by(catalog, pair.uses[0]) if one is field else in_one_field(one, field)
-            if not isinstance(reasons, Obstacle):
-                yield _Pair(one, field, reasons | weakened_by(catalog, *pair.uses))
+
+    def weakened(rank: Assertion, field: Assertion) -> Reasons:
+        return weakened_by(catalog, *_Pair(rank, field, frozenset()).uses)
+
+    alone = [_Pair(one, one, weakened(one, one)) for one in sized if _is_beyond(_told(one), _told(one))]
+    sides = fields(ranks, sized, _told, weakened)
+    knots = list(sides.knots(_is_beyond, Severity.CONTRADICTION))
+    ties = [(knot.ones[0], one) for knot in knots for one in (*knot.ones, *knot.others)]
+    for group in connected(ranks, ties) if knots or alone else ():
+        together = frozenset(group)
+        own = [pair for pair in alone if pair.rank in together]
+        inside = [knot for knot in knots if knot.ones[0] in together]
+        if own or inside:
+            lead = min([*own, *(_Pair(*knot.lead, knot.reasons) for knot in inside)], key=lambda pair: pair.key)
+            ranked = [*(pair.rank for pair in own), *(one for knot in inside for one in knot.ones)]
+            yield _finding(catalog, lead, ranked, [one for knot in inside for one in knot.others])
 
 
-def _finding(catalog: Catalog, pairs: Sequence[_Pair]) -> Found:
-    lead = min(pairs, key=lambda pair: pair.key)
-    ranked = {pair.rank.claim_id: pair.rank for pair in pairs}
-    sized = {pair.field.claim_id: pair.field for pair in pairs if pair.field.claim_id not in ranked}
+def _told(one: Assertion) -> tuple[int | None, int | None]:
+    """Return a rank and the size of its field, as far as they are told."""
+    return ranking(one).rank.number, ranking(one).out_of
+
+
+def _is_beyond(one: tuple[int | None, int | None], other: tuple[int | None, int | None]) -> bool:
+    (number, _), (_, size) = one, other
+    return number is not None and size is not None and number > size
+
+
+def _finding(catalog: Catalog, lead: _Pair, ranks: Iterable[Assertion], fields_: Iterable[Assertion]) -> Found:
+    ranked = {one.claim_id: one for one in ranks}
+    sized = {one.claim_id: one for one in fields_ if one.claim_id not in ranked}
     claim, field = ranking(lead.rank), ranking(lead.field)
     award = catalog.awards[claim.award].name
     numbers = {"rank": str(claim.rank.number), "size": str(field.out_of)}

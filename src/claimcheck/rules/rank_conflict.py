@@ -79,9 +79,11 @@ Ask whoever gives the award for the list of its winners.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
 
-from claimcheck.domain.assertion import Assertion, Family
+from claimcheck.domain.assertion import Assertion, Family, Slot
 from claimcheck.domain.claim import Ranking
 from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.message import Message, say, verbatim
@@ -101,10 +103,20 @@ from claimcheck.rules._words import both, camps_of, cannot, told
 def check(case: Case) -> Iterator[Found]:
     """Yield the ranks of one recipient that exclude each other."""
     catalog = case.ledger.catalog
-    named = [one for one in case.asserted(Family.RANK) if ranking(one).recipient]
+    named: dict[tuple[Slot, int | None], list[Assertion]] = defaultdict(list)
+    for one in case.asserted(Family.RANK):
+        if ranking(one).recipient:
+            named[one.slot, ranking(one).rank.number].append(one)
+
+    @cache  # each is asked for with every other rank that it clashes with
+    def means_another(one: Assertion) -> bool:
+        holders = named.get((one.slot, ranking(one).rank.number), ())
+        return any(not isinstance(compare(one, other), Obstacle) for other in holders)
 
     def accepts(clash: Clash) -> bool:
-        return not _means_another(clash, named)
+        """Whether the side that names no recipient cannot mean one that is named elsewhere and holds its rank."""
+        silent = [one for one in (clash.first, clash.second) if ranking(one).recipient is None]
+        return len(silent) != 1 or not means_another(silent[0])
 
     for conflict in case.conflicts(Family.RANK, accepts):
         award = catalog.awards[ranking(conflict.camps[0][0]).award].name
@@ -124,18 +136,6 @@ def check(case: Case) -> Iterator[Found]:
             reconcile=tuple(_ways_out(conflict)),
             reasons=conflict.reasons,
         )
-
-
-def _means_another(clash: Clash, named: Sequence[Assertion]) -> bool:
-    """Whether the side that names no recipient may mean one that is named elsewhere and holds its rank."""
-    silent = [one for one in (clash.first, clash.second) if ranking(one).recipient is None]
-    if len(silent) != 1:
-        return False
-    one = silent[0]
-    return any(
-        other.slot == one.slot and other.said.meets(one.said) and not isinstance(compare(one, other), Obstacle)
-        for other in named
-    )
 
 
 def _ranking_pair(conflict: SlotConflict) -> tuple[Ranking, Ranking]:

@@ -64,39 +64,32 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import product
+from functools import cache
+from typing import NamedTuple
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Slot
-from claimcheck.domain.diagnostic import Severity, weakness
+from claimcheck.domain.diagnostic import Severity
 from claimcheck.domain.labels import Notation
 from claimcheck.domain.message import Message, say, term, verbatim
 from claimcheck.engine.blocks import Block
-from claimcheck.engine.comparison import Obstacle
 from claimcheck.engine.finding import Camp, Found, Witness
-from claimcheck.engine.union import connected
+from claimcheck.engine.sides import Fits, Knot, Sides
 from claimcheck.lower.background import thing_span
 from claimcheck.lower.reads import name_of
 from claimcheck.rules._case import Case
-from claimcheck.rules._confusable import easily_confused
-from claimcheck.rules._ranks import in_one_field, rank_written, ranking
+from claimcheck.rules._confusable import Name, are_easily_confused
+from claimcheck.rules._ranks import fields, rank_written, ranking
 from claimcheck.rules._rule import rule
-from claimcheck.rules._uses import Reasons, Use, why_weaker
+from claimcheck.rules._uses import Use, why_weaker
 from claimcheck.rules._words import distinct, listed
 
 
-class _Pair:
-    """Two ranks of one award, the first in Roman numerals, and what weakens that they are of one field."""
+class _Held(NamedTuple):
+    """A rank and who holds it."""
 
-    __slots__ = ("plain", "reasons", "roman")
-
-    def __init__(self, roman: Assertion, plain: Assertion, reasons: Reasons) -> None:
-        self.roman, self.plain, self.reasons = roman, plain, reasons
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """What the strongest is chosen by."""
-        return weakness(Severity.TENSION, self.reasons), self.roman.claim_id, self.plain.claim_id
+    rank: int | None
+    recipient: str
 
 
 @rule("rank-notation", Severity.TENSION, among=Block.RANK)
@@ -107,53 +100,63 @@ def check(case: Case) -> Iterator[Found]:
         if ranking(one).recipient is not None:
             by_slot[one.slot].append(one)
     for slot, ranks in by_slot.items():
-        pairs = list(_pairs(case.ledger.catalog, ranks))
-        confused = [pair for pair in pairs if _is_confused(case.ledger.catalog, pair)]
-        level = Severity.TENSION if confused else Severity.NOTE
-        for group in connected(ranks, ((pair.roman, pair.plain) for pair in confused or pairs)) if pairs else ():
-            together = frozenset(group)
-            inside = [pair for pair in confused or pairs if pair.roman in together]
-            if inside:
-                award = case.ledger.catalog.awards[str(slot.key[0])].name
-                yield _finding(case.ledger.catalog, award, inside, level)
+        award = case.ledger.catalog.awards[str(slot.key[0])]
+        for level, knot in _knots(case.ledger.catalog, ranks, is_shared=award.shared_ranks):
+            yield _finding(case.ledger.catalog, award.name, knot, level)
 
 
-def _pairs(catalog: Catalog, ranks: Sequence[Assertion]) -> Iterator[_Pair]:
-    """Yield every two ranks of one field in two notations, of two recipients that can both hold theirs."""
+def _knots(catalog: Catalog, ranks: Sequence[Assertion], *, is_shared: bool) -> Iterator[tuple[Severity, Knot]]:
+    """Yield ranks of one field in two notations, of recipients that can both hold theirs, and how grave that is."""
+    sides = _sides(ranks)
+    told_alike = {
+        one.claim_id for pair in sides.pairs(_telling_alike(catalog, ranks)) for kind in pair for one in kind.members
+    }
+    if told_alike:
+        sides = _sides([one for one in ranks if one.claim_id not in told_alike])
+
+    def can_both_hold(one: _Held, other: _Held) -> bool:
+        return one.recipient != other.recipient and (is_shared or one.rank != other.rank)
+
+    names = {_held(one).recipient: Name(recipient_name(catalog, one)) for one in ranks}
+
+    @cache
+    def are_confused(one: str, other: str) -> bool:
+        return are_easily_confused(names[one], names[other])
+
+    def are_mixed_up(one: _Held, other: _Held) -> bool:
+        return can_both_hold(one, other) and are_confused(one.recipient, other.recipient)
+
+    confused = [(Severity.TENSION, knot) for knot in sides.knots(are_mixed_up, Severity.TENSION)]
+    yield from confused or ((Severity.NOTE, knot) for knot in sides.knots(can_both_hold, Severity.TENSION))
+
+
+def _sides(ranks: Sequence[Assertion]) -> Sides[_Held]:
     roman = [one for one in ranks if ranking(one).rank.notation is Notation.ROMAN]
     plain = [one for one in ranks if ranking(one).rank.notation is not Notation.ROMAN]
-    shared = {award.id for award in catalog.awards.values() if award.shared_ranks}
-    told_alike = {one.claim_id for pair in product(roman, plain) if _tell_alike(catalog, *pair) for one in pair}
-    roman = [one for one in roman if one.claim_id not in told_alike]
-    plain = [one for one in plain if one.claim_id not in told_alike]
-    for one in roman:
-        for other in plain:
-            if ranking(one).recipient == ranking(other).recipient:
-                continue
-            if one.said == other.said and ranking(one).award not in shared:
-                continue
-            reasons = in_one_field(one, other)
-            if not isinstance(reasons, Obstacle):
-                yield _Pair(one, other, reasons)
+    return fields(roman, plain, _held)
 
 
-def _tell_alike(catalog: Catalog, one: Assertion, other: Assertion) -> bool:
-    """Whether two notations tell one rank of one recipient: then nobody has mixed up whom it went to.
+def _held(one: Assertion) -> _Held:
+    recipient = ranking(one).recipient
+    assert recipient is not None  # noqa: S101 - only ranks of a recipient come here
+    return _Held(ranking(one).rank.number, recipient.key)
+
+
+def _telling_alike(catalog: Catalog, ranks: Sequence[Assertion]) -> Fits[_Held]:
+    """Return whether two notations tell one rank of one recipient: then nobody has mixed up whom it went to.
 
     A book and who wrote it are one recipient, and so are a pupil and the school.
     """
-    recipients = ranking(one).recipient, ranking(other).recipient
-    if one.said != other.said or isinstance(in_one_field(one, other), Obstacle):
-        return False
-    spans = [thing_span(catalog, recipient) for recipient in recipients if recipient is not None]
-    return recipients[0] == recipients[1] or (
-        len({recipient.domain for recipient in recipients if recipient}) == 1
-        and (spans[0].within(spans[1]) or spans[1].within(spans[0]))
-    )
+    recipients = {_held(one).recipient: ranking(one).recipient for one in ranks}
+    spans = {key: (one.domain, thing_span(catalog, one)) for key, one in recipients.items() if one is not None}
 
+    def tell_alike(one: _Held, other: _Held) -> bool:
+        if one.rank != other.rank or one.recipient == other.recipient:
+            return one.rank == other.rank
+        (domain, a), (other_domain, b) = spans[one.recipient], spans[other.recipient]
+        return domain is other_domain and (a.within(b) or b.within(a))
 
-def _is_confused(catalog: Catalog, pair: _Pair) -> bool:
-    return easily_confused(*(recipient_name(catalog, one) for one in (pair.roman, pair.plain)))
+    return tell_alike
 
 
 def recipient_name(catalog: Catalog, one: Assertion) -> str:
@@ -162,31 +165,27 @@ def recipient_name(catalog: Catalog, one: Assertion) -> str:
     return name_of(catalog, recipient) if recipient is not None else ""
 
 
-def _finding(catalog: Catalog, award: str, pairs: Sequence[_Pair], level: Severity) -> Found:
-    lead = min(pairs, key=lambda pair: pair.key)
-    sides = [
-        sorted({pair.roman.claim_id: pair.roman for pair in pairs}.values(), key=lambda one: one.claim_id),
-        sorted({pair.plain.claim_id: pair.plain for pair in pairs}.values(), key=lambda one: one.claim_id),
-    ]
-    names = {"one": recipient_name(catalog, lead.roman), "other": recipient_name(catalog, lead.plain)}
-    uses = tuple(Use.of(one) for one in (lead.roman, lead.plain))
+def _finding(catalog: Catalog, award: str, knot: Knot, level: Severity) -> Found:
+    sides = [knot.ones, knot.others]
+    names = dict(zip(("one", "other"), (recipient_name(catalog, one) for one in knot.lead), strict=True))
+    uses = tuple(Use.of(one) for one in knot.lead)
     confused = level is Severity.TENSION
     return Found(
         message=say("ranks of {award} in two notations: {words}", award=award, words=_written(sides)),
         subject=verbatim(award),
         camps=tuple(_camp(catalog, side) for side in sides),
         why=(
-            *distinct(rank_written(one) for one in (lead.roman, lead.plain)),
+            *distinct(rank_written(one) for one in knot.lead),
             say("Both can hold: the recipients differ, {one} and {other}.", **names),
             *((say("But “{one}” and “{other}” are easily taken for each other.", **names),) if confused else ()),
             say("One award seldom writes its ranks in two ways, and “II” and “III” differ by one stroke."),
-            *why_weaker(uses, lead.reasons),
+            *why_weaker(uses, knot.reasons),
         ),
         reconcile=(
             say("Check with the list of winners that {one} and {other} are not mixed up.", **names),
             say("Then write the ranks of {award} in one way.", award=award),
         ),
-        reasons=lead.reasons,
+        reasons=knot.reasons,
         level=level,
     )
 
