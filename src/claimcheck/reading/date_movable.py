@@ -1,4 +1,4 @@
-"""Feasts that move with Easter: "Easter Sunday", "Good Friday 2025", "Jumat Agung", "Kenaikan Yesus Kristus"."""
+"""Days that move from year to year: "Good Friday 2025", "Jumat Agung", "Kenaikan Yesus Kristus", "Black Friday"."""
 
 from __future__ import annotations
 
@@ -13,12 +13,16 @@ from claimcheck.reading.date_written import Moment, Setting
 
 
 class Feast(NamedTuple):
-    """How many days after Easter Sunday it is; ``around`` are the days before and after that it may stand for."""
+    """How many days after Easter Sunday it is; ``around`` are the days before and after that it may stand for.
 
-    after: int
+    Or the month, the weekday (Monday is 0), the how manieth of it, and the days after that.
+    """
+
+    after: int | tuple[int, int, int, int]
     around: tuple[int, int] | None = None
 
 
+_MONDAY, _THURSDAY = 0, 3
 _FEASTS: Final = Phrases(
     spread(
         {
@@ -31,6 +35,13 @@ _FEASTS: Final = Phrases(
             "ash wednesday|rabu abu": Feast(-46),
             "ascension day|kenaikan yesus kristus|kenaikan isa almasih": Feast(39),
             "pentecost|whit sunday|pentakosta": Feast(49),
+            # Canada's is the second Monday of October.
+            "thanksgiving|thanksgiving day|thanksgiving holiday": Feast((11, _THURSDAY, 4, 0), (-52, 0)),
+            "black friday": Feast((11, _THURSDAY, 4, 1)),
+            "cyber monday": Feast((11, _THURSDAY, 4, 4)),
+            "martin luther king jr. day|martin luther king day|mlk day": Feast((1, _MONDAY, 3, 0)),
+            "presidents day|presidents' day|presidents’ day": Feast((2, _MONDAY, 3, 0)),
+            "columbus day": Feast((10, _MONDAY, 2, 0)),
         }
     )
 )
@@ -61,17 +72,25 @@ def on_its_day(moment: Moment, setting: Setting) -> Moment | Unread:
         return NO_DAY
     published = day_of(setting.published[0])
     years = (year for year in range(published.year - 1, published.year + 2) if _FIRST_YEAR <= year <= _LAST_YEAR)
-    after = timedelta(days=moment.movable)
-    days = [(easter(year) + after, year) for year in years]
+    days = [(_day_in(year, moment.movable), year) for year in years]
     told = [year for day, year in days if day >= published or not setting.planned]
-    past = [year for day, year in days if day <= published + _SOON]
+    first, _ = moment.days_from or (0, 0)
+    past = [year for day, year in days if day + timedelta(days=min(first, 0)) <= published + _SOON]
     year = min(told, default=None) if setting.planned else max(past, default=None)
     return NO_DAY if year is None else _of(moment, year)
 
 
 def _of(moment: Moment, year: int) -> Moment:
-    day = easter(year) + timedelta(days=moment.movable or 0)
+    day = _day_in(year, moment.movable or 0)
     return moment._replace(year=year, month=day.month, day=day.day)
+
+
+def _day_in(year: int, told: int | tuple[int, int, int, int]) -> date:
+    if isinstance(told, int):
+        return easter(year) + timedelta(days=told)
+    month, weekday, count, after = told
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (count - 1) + after)
 
 
 def easter(year: int) -> date:

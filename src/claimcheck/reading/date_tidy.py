@@ -9,6 +9,8 @@ from typing import Final
 _ZONE: Final = "WIB|WITA|WIT"
 _HOUR: Final = rf"[0-9]{{1,2}}[.:][0-9]{{2}} (?:{_ZONE})"
 _PART: Final = "(?:pagi|siang|sore|petang|malam|dini hari|subuh)"
+_WEEKDAY: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_ENGLISH_HOUR: Final = r"\b[0-9]{1,2}(?:[:.][0-9]{2})? ?[ap]\.?m\.? [A-Z]{1,4}T"
 _THIS_CENTURY: Final = 30  # "'98" is of the last one
 _REWRITTEN: Final = (
     (r"\b([Dd])inihari\b", r"\1ini hari"),
@@ -25,6 +27,12 @@ _REWRITTEN: Final = (
     (r"\b(?:tepat|tepatnya) (?=pukul\b)", ""),
     (r"\bsaat (?=subuh|magrib|maghrib|sahur|fajar)", ""),
     (r"\bsiang bolong\b", "siang"),
+    (rf"^(?:[Ee]arlier|[Ll]ater) (?:on )?(?={_WEEKDAY})", ""),
+    (r"^(?:[Bb]ack|[Ss]ometime|[Ss]ome time) (?=(?:in|on|during) )", ""),
+    (r"\b[Tt]he (?:last|final) day (?:of|in) (?=[A-Z])", "end of "),
+    (r"\b[Tt]he (?:first|opening) day (?:of|in) (?=[A-Z])", "beginning of "),
+    # "7 p.m. ET / 4 p.m. PT on Sunday"
+    (rf"({_ENGLISH_HOUR}) ?/ ?({_ENGLISH_HOUR})\b,?(?: ([^()/]{{1,40}}))?$", r"\1 \3 (\2)"),
     (r"\b(pagi|siang|sore|malam) nanti\b", r"nanti \1"),
     # From an hour or a part of the day on: the rest of that day.
     (r"(?<=[0-9)]) (?:mulai|sejak) pukul ([0-9]{1,2}[.:][0-9]{2})(?![-–.:0-9])", r" pukul \1-23.59"),

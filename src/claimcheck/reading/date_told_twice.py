@@ -81,8 +81,13 @@ def _as_loose(inside: str, outside: str) -> str:
     return f"about {inside}" if is_loose else inside
 
 
-def _on_the_day_inside(outer: Unread, words: str, inside: Period | Unread) -> Period | None:
-    """Return the time of which only the brackets tell the day: "9 p.m. ET (0200 GMT Wednesday)"."""
+def _on_the_day_inside(outer: Unread, words: str, inside: Period | Unread) -> Period | Unread | None:
+    """Return the time of which only the brackets tell the day: "9 p.m. ET (0200 GMT Wednesday)".
+
+    Of two hours without a day, "9:05 a.m. (0105 GMT)", the day is asked for.
+    """
+    if isinstance(inside, Unread):
+        return outer if outer.code == inside.code == "relative-date" else None
     inner = inside if outer.code == "relative-date" else outer
     return evolve(inner, words=words) if isinstance(inner, Period) and inner.is_zoned else None
 

@@ -74,7 +74,8 @@ class Moment(NamedTuple):
     is_local: bool = False
     swappable: bool = False
     lunar: Lunar | None = None
-    movable: int | None = None  # how many days after Easter Sunday
+    # How many days after Easter Sunday, or the month, the weekday, which one of it, and days after that.
+    movable: int | tuple[int, int, int, int] | None = None
     days_from: tuple[int, int] | None = None  # days from the one that is named: -2, -2 for "H-2 Lebaran"
     is_fiscal: bool = False  # "FY2024": of which country, the words do not say
 

@@ -44,6 +44,13 @@ _UNITS = (
 _SMALLEST = """
 bulan month months inch inches ounce ounces oz centimetre centimetres centimeter centimeters sentimeter cm
 """
+_DAYS = "hari day days"
+_YEAR_IN_DAYS = Fraction(1461, 4)
+# Years and months in days, and how wide that leaves them: years have a leap day or none, months 28 to 31 days.
+_IN_DAYS: Mapping[str, tuple[Fraction, int]] = {
+    **dict.fromkeys(["tahun", "year", "years"], (_YEAR_IN_DAYS, 3)),
+    **dict.fromkeys(["bulan", "month", "months"], (_YEAR_IN_DAYS / 12, 5)),
+}
 _TO_THE_LAST = frozenset(_SMALLEST.split())
 _SMALLER: Mapping[str, Mapping[str, int]] = {
     word: {name: size // other for names, other in smaller for name in names.split()}
@@ -77,7 +84,22 @@ def compound(line: Line, stop: int, n: Fraction, place: Fraction) -> Compound:
         count, (rest, place, stop) = lower
         n = n * count + rest
         lower = _lower(line, stop) if n.denominator == 1 else None
-    return n, place, stop
+    return _and_days(line, n, stop) or (n, place, stop)
+
+
+def _and_days(line: Line, n: Fraction, stop: int) -> Compound | None:
+    """Return the days of years or months with days behind them: "70 years and 214 days"."""
+    found = _IN_DAYS.get(line.fold(stop)) if n.denominator == 1 else None
+    rest = None if found is None else _number(line, _behind_a_joint(line, stop + 1))
+    if found is None or rest is None or line.fold(rest[2]) not in _DAYS.split():
+        return None
+    days, wide = found
+    return (n * days + rest[0], Fraction(wide), rest[2]) if rest[0] < days and rest[0].denominator == 1 else None
+
+
+def _behind_a_joint(line: Line, at: int) -> int:
+    at += line.fold(at) == ","
+    return at + (line.fold(at) in _JOINTS)
 
 
 def is_to_the_last(line: Line, stop: int) -> bool:
@@ -93,10 +115,7 @@ def _lower(line: Line, stop: int) -> tuple[int, Compound] | None:
     smaller = _SMALLER.get(line.fold(stop))
     if smaller is None:
         return None
-    at = stop + 1
-    at += line.fold(at) == ","
-    at += line.fold(at) in _JOINTS
-    rest = _number(line, at)
+    rest = _number(line, _behind_a_joint(line, stop + 1))
     count = 0 if rest is None else smaller.get(line.fold(rest[2]), 0)
     return (count, rest) if rest is not None and rest[0] < count else None
 

@@ -14,6 +14,7 @@ _OPEN_SUM: Final = re.compile(r"(?<=[0-9])(?:[.,]\s?(?:--?|=)|[.,]–)(?![0-9])"
 _IN_WORDS: Final = re.compile(r"([0-9][0-9.,]{0,20})\s?\(([^\W\d_][^()0-9]{0,80})\)")
 _LEANS: Final = re.compile(r"(?<=[0-9])[^\W\d_]{3,20}(?![^\W_])")
 _MAGNITUDE: Final = re.compile(r"\b(?:[Mm]ag(?:nitudo|nitude)?|M) ?[:=] ?(?=[0-9])")  # "M=7,0", "Mag:5.4"
+_PARTED: Final = re.compile(r"(?<![0-9.,])([0-9]{1,3}), ([0-9]{1,2})(?= ?(?:%|persen\b))")  # "50, 07 persen"
 _ENDS: Final = ".,;:!…*"
 
 
@@ -21,7 +22,7 @@ def tidied(text: str, language: str, is_unit: Callable[[str], bool]) -> str | No
     """Return words without what belongs to the sentence around them; ``None`` where nothing does.
 
     Numbers that brackets tell in words ("3 (tiga) tahun 6 (enam) bulan") are left out where they are the same. A unit
-    that leans on its digits ("23orang") gets its blank.
+    that leans on its digits ("23orang") gets its blank, and a decimal mark with one behind it ("50, 07 persen") none.
     """
 
     def told_once(found: re.Match[str]) -> str:
@@ -30,6 +31,7 @@ def tidied(text: str, language: str, is_unit: Callable[[str], bool]) -> str | No
         return found[1] if is_same else found[0]
 
     short = _MAGNITUDE.sub("M ", _QUOTED.sub(r"\1", _OPEN_SUM.sub("", text))).rstrip().rstrip(_ENDS).rstrip()
+    short = _PARTED.sub(r"\1,\2", short) if language == "id" else short
     short = _IN_WORDS.sub(told_once, short) if short.count("(") > 1 else short
     short = _LEANS.sub(lambda found: f" {found[0]}" if is_unit(found[0]) else found[0], short)
     return short if short != text and short else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from claimcheck.catalog.entries import Measure, OwnRelation
@@ -29,6 +30,7 @@ from claimcheck.record import evolve
 from claimcheck.resolve.catalog_draft import Draft, display_name
 from claimcheck.resolve.catalog_numbers import read_share, read_span, unknown_unit
 
+_DIFFERENCES = frozenset({"net", "neto", "netto", "difference", "selisih", "balance", "change", "perubahan", "swing"})
 MeasureEntries = Mapping[str, Located[models.MeasureEntry]]
 
 
@@ -67,7 +69,7 @@ def build_relations(
 
 def _measure(draft: Draft, located: Located[models.MeasureEntry], unit: Unit) -> Measure:
     entry = located.entry
-    bounds = NOT_NEGATIVE if unit.counts else Span()
+    bounds = NOT_NEGATIVE if unit.counts and not _is_of_a_difference(located) else Span()
     if entry.bounds is not None:
         bounds = _span(draft, located, "bounds", entry.bounds, unit) or bounds
     change = None if entry.yearly_change is None else read_share(entry.yearly_change, draft.units)
@@ -89,6 +91,11 @@ def _measure(draft: Draft, located: Located[models.MeasureEntry], unit: Unit) ->
         best=entry.best,
         set_ahead=entry.set_ahead,
     )
+
+
+def _is_of_a_difference(located: Located[models.MeasureEntry]) -> bool:
+    """Whether a measure is named as what is left of two counts, and may be below zero: net orders, net migration."""
+    return not _DIFFERENCES.isdisjoint(re.findall(r"\w+", f"{located.id} {display_name(located)}".casefold()))
 
 
 def duration(

@@ -17,6 +17,7 @@ from claimcheck.domain.period import Period
 from claimcheck.domain.remembered import make_room
 from claimcheck.domain.span import Span
 from claimcheck.domain.unread import Unread
+from claimcheck.reading.figure_compared import compared
 from claimcheck.reading.figure_listed import told_again
 from claimcheck.reading.figure_telling import tells_of_estimate
 from claimcheck.reading.figures import read_figure
@@ -180,10 +181,12 @@ def _amounts(words: str, language: str) -> tuple[str, ...]:
 def _step(reader: Reader, measure: Measure, index: int, words: str, *, exact: bool) -> tuple[Step | None, int | None]:
     """Return by how much, as a size without its sign, and the sign."""
     path: tuple[PathPart, ...] = ("by", index)
-    figure = reader.figure(path, words)
+    amount, compared_way = compared(words, reader.article.language) or (words, None)
+    figure = reader.figure(path, amount)
     unit = None if figure is None else reader.unit(path, figure, measure)
     if figure is None or unit is None:
         return None, None
+    figure = evolve(figure, words=words, direction=compared_way) if compared_way else figure
     figure = told_in(unit, figure, measure, reader.catalog.units)
     way = -1 if figure.n < 0 else figure.direction
     kind = _kind_of_step(figure, unit, measure)
@@ -226,6 +229,7 @@ def _fault_of_step(figure: Figure, unit: Unit, measure: Measure, kind: StepKind)
         message = say("“{words}” is not in a unit of {measure}", words=words, measure=measure.name)
         own = measure.unit  # as of a value: one seat of what is counted in other things, points of percent a year
         alike = (unit.counts and own.counts) or (unit.is_money and own.is_money) or own.name.startswith("percent")
+        alike = alike or unit.name.startswith("percent/")  # "up 9.8% annually", which may be so over many years
         return Unread("unit-mismatch", message, at_fault=not alike)
     return None
 
