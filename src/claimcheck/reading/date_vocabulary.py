@@ -197,6 +197,7 @@ _HOURS = {
     "petang|petang hari": ((15, 20), (17, 19)),
     "malam|malam hari": ((17, 24), (18, 24)),
     "early morning": ((0, 9), (3, 8)),
+    "before dawn|predawn": ((0, 8), (0, 6)),
     "morning": ((0, 12), (5, 12)),
     "afternoon": ((11, 19), (12, 18)),
     "evening": ((16, 24), (17, 23)),

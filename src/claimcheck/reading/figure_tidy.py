@@ -15,6 +15,8 @@ _IN_WORDS: Final = re.compile(r"([0-9][0-9.,]{0,20})\s?\(([^\W\d_][^()0-9]{0,80}
 _LEANS: Final = re.compile(r"(?<=[0-9])[^\W\d_]{3,20}(?![^\W_])")
 _MAGNITUDE: Final = re.compile(r"\b(?:[Mm]ag(?:nitudo|nitude)?|M) ?[:=] ?(?=[0-9])")  # "M=7,0", "Mag:5.4"
 _PARTED: Final = re.compile(r"(?<![0-9.,])([0-9]{1,3}), ([0-9]{1,2})(?= ?(?:%|persen\b))")  # "50, 07 persen"
+_ONE_AND: Final = re.compile(r"\b[Aa]n? (hour|minute|day|week|month|year|foot|pound),? and (?=[0-9a-z])")
+_MIXED: Final = re.compile(r"(?<![\w.,/-])([0-9]{1,3})-([1-9]/[2-9])(?![\w/])")  # "2-1/2 miles"
 _ENDS: Final = ".,;:!…*"
 
 
@@ -32,6 +34,7 @@ def tidied(text: str, language: str, is_unit: Callable[[str], bool]) -> str | No
 
     short = _MAGNITUDE.sub("M ", _QUOTED.sub(r"\1", _OPEN_SUM.sub("", text))).rstrip().rstrip(_ENDS).rstrip()
     short = _PARTED.sub(r"\1,\2", short) if language == "id" else short
+    short = _MIXED.sub(r"\1 \2", _ONE_AND.sub(r"1 \1 and ", short)) if language == "en" else short
     short = _IN_WORDS.sub(told_once, short) if short.count("(") > 1 else short
     short = _LEANS.sub(lambda found: f" {found[0]}" if is_unit(found[0]) else found[0], short)
     return short if short != text and short else None

@@ -131,6 +131,7 @@ _BEFORE = phrases(
     (Part.AMOUNT, "a total of,total,at,was,were,is,are,worth,cost,costs,costing,earned,earning,grossed,grossing"),
     (Part.AMOUNT, "totaled,totalled,totaling,totalling,amounted to,amounting to,came to,comes to,took in,pulled in"),
     (Part.AMOUNT, "measuring,measured,weighing,weighed,covering,covered,spanning,spanned,numbering,numbered"),
+    (Part.AMOUNT, "lasted,lasting,lasts,took,takes,taking,fined,drew,drawing,attracted,posted,recorded,reported"),
     (Part.AMOUNT, "winds of,sustained winds of,maximum sustained winds of,gusts of,wind gusts of,gusts,winds"),
     (Part.ESTIMATE, "an estimated,estimated,projected,predicted,expected,anticipated"),
 )
