@@ -17,7 +17,8 @@ from claimcheck.catalog.entries import (
     Property,
     Role,
 )
-from claimcheck.catalog.names import Names
+from claimcheck.catalog.name_forms import named_with_its_level
+from claimcheck.catalog.names import MAX_TEXT, Names
 from claimcheck.catalog.tree import Tree
 from claimcheck.catalog.units import Units
 from claimcheck.domain.claim import Domain
@@ -101,9 +102,21 @@ class Catalog:
         if words in self.part(domain):  # an id: there is no need for an index of names
             return words
         names = self.names(domain)
-        if domain is Domain.PLACE:
-            return names.find_chain(words, self.place_tree, hint=hint)
-        return names.one(words, hint=hint)
+        if domain is not Domain.PLACE:
+            return names.one(words, hint=hint)
+        found = names.find_chain(words, self.place_tree, hint=hint)
+        if isinstance(found, str) or found.code != "unknown-name" or len(words) > MAX_TEXT:
+            return found
+        parts = words.split(",")
+        told = [self._by_its_level(part.strip()) for part in parts]
+        again = None if told == [part.strip() for part in parts] else names.find_chain(", ".join(told), self.place_tree)
+        return again if isinstance(again, str) else found
+
+    def _by_its_level(self, words: str) -> str:
+        """Return the id of a place that words name with its level ("Provinsi Banten"), else the words themselves."""
+        level, name = named_with_its_level(words) or (None, "")
+        found = [id_ for id_ in self.names(Domain.PLACE).find(name) if level and self.places[id_].level == level]
+        return found[0] if len(found) == 1 else words
 
     def place(self, id_: str) -> Place:
         """Return the place with this id."""

@@ -9,6 +9,24 @@ _ABBREVIATED: Final = re.compile(r"([^()]{3,200}?) ?\(([A-Z][^\W\d_]{1,14})\)")
 _TITLES: Final = frozenset(("plt", "plh", "pj", "pjs"))
 """Abbreviations of titles, which say how an office is held."""
 
+_LEVELS: Final = {
+    **dict.fromkeys(("provinsi", "propinsi", "prov", "province"), "province"),
+    **dict.fromkeys(("kabupaten", "kab", "regency"), "regency"),
+    **dict.fromkeys(("kota", "city"), "city"),
+    **dict.fromkeys(("kecamatan", "kec", "district"), "district"),
+}
+
+
+def named_with_its_level(name: str) -> tuple[str, str] | None:
+    """Return the level of a place and its name alone: of "Provinsi Banten", "Kab. Lebak" and "Banten Province"."""
+    first, _, rest = name.strip().partition(" ")
+    before, _, last = name.strip().rpartition(" ")
+    level = _LEVELS.get(first.casefold().rstrip("."))
+    if level is not None and rest:
+        return level, rest.strip()
+    level = _LEVELS.get(last.casefold())
+    return (level, before) if level is not None and before else None
+
 
 def without_commas(name: str) -> str:
     """Return a name without its commas, which the long titles of offices are written with and without."""
