@@ -18,6 +18,7 @@ from claimcheck.resolve.kinds import build
 from claimcheck.resolve.ledger import AcceptedFinding, Fault
 from claimcheck.resolve.reader import Reader, with_forms
 from claimcheck.resolve.sums import NamedClaim, Sums, sums_of
+from claimcheck.resolve.told_days import told_days
 
 
 class Draft:
@@ -99,9 +100,11 @@ def _add_article(draft: Draft, document: SourceDocument, glossary: Glossary, dat
     draft.articles[article.id] = article
     claims = _named(document.claims)
     sums = sums_of(article, claims, glossary.catalog.units)
-    told = {one.message for one in problems}
+    told, days = {one.message for one in problems}, told_days(article, claims)
     for name, located in claims:
-        _add_claim(draft, Reader(glossary, article, f"{article.id}#{name}", located), sums, told=told)
+        reader = Reader(glossary, article, f"{article.id}#{name}", located)
+        reader.told_on = days.get(name)
+        _add_claim(draft, reader, sums, told=told)
 
 
 _RELATIVE = say("other dates of the article are told from this one: write it with its year, such as 2025-11-27")

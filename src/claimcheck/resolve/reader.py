@@ -31,7 +31,7 @@ class Reader:
     A claim with a problem or a fault takes no part.
     """
 
-    __slots__ = ("article", "claim_id", "faults", "glossary", "located", "planned", "problems")
+    __slots__ = ("article", "claim_id", "faults", "glossary", "located", "planned", "problems", "told_on")
 
     def __init__(
         self, glossary: Glossary, article: Article, claim_id: str, located: Located[ClaimEntry], planned: bool = False
@@ -41,6 +41,7 @@ class Reader:
         self.claim_id = claim_id
         self.located = located
         self.planned = planned
+        self.told_on: Period | None = None  # the day from which the weekday of an event's date is told
         self.problems: list[Diagnostic] = []
         self.faults: list[Fault] = []
 
@@ -93,7 +94,7 @@ class Reader:
             words,
             self.article.language,
             zone=self.article.zone,
-            published=self.article.published,
+            published=self.article.published if self.told_on is None or path != ("date",) else self.told_on,
             planned=self.planned if planned is None else planned,
             date_order=self.article.date_order,
         )
