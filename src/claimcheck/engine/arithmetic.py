@@ -15,6 +15,7 @@ from claimcheck.engine.loose import loose_components
 from claimcheck.engine.loose_changes import loose_changes
 from claimcheck.engine.minimal import minimal_conflicts
 from claimcheck.engine.narrow import Status, narrow
+from claimcheck.engine.orders import spelled_out
 from claimcheck.engine.proof import Step
 from claimcheck.engine.quick_xplain import quick_xplain
 from claimcheck.engine.related import relevant_to
@@ -124,9 +125,7 @@ def _follow(search: _Search, ledger: Ledger, assertions: Sequence[Assertion]) ->
 def _holds(component: Component, known: frozenset[str], *, by_search: bool) -> bool:
     """Whether what claims not known to clash mean plainly holds together; so does what they say, which is wider."""
     left = [one for one in component.seen if one.claim not in known]
-    network = component.lean_network if len(left) == len(component.seen) else component.network
-    told = (one for one in left if one.variable in network.number_of)
-    return is_seen_to_hold(network, observations(told, meant=True), by_search=by_search)
+    return is_seen_to_hold(component.network, observations(left, meant=True), by_search=by_search)
 
 
 def _look(
@@ -155,6 +154,7 @@ def _look(
 def _add(search: _Search, component: Component, core: frozenset[str], reasons: frozenset[Reason]) -> None:
     if core in search.found:
         return
+    component = spelled_out(component, core)
     seen = tuple(one for one in component.seen if one.claim in core)
     meant = Reason.MEANT_ONLY in reasons
     claims = [claim for name in sorted(core) if (claim := search.ledger.claim(name)) is not None]

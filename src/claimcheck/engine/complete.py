@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from claimcheck.domain.span import ZERO, Span
+from claimcheck.domain.span import NOT_NEGATIVE, ZERO, Span
 from claimcheck.engine.components import is_forest
 from claimcheck.engine.program import Program, Revision
 from claimcheck.engine.propagate import Box
 from claimcheck.engine.revise import revise
+from claimcheck.engine.union import connected
+
+NOT_POSITIVE = Span(upper=0)
 
 
 def is_complete(box: Box) -> bool:
@@ -21,8 +24,12 @@ def is_complete(box: Box) -> bool:
     then values chosen one after the other outwards from any variable never get stuck (Freuder 1982; for intervals
     Faltings 1994; Collavizza, Delobel and Rueher 1999). ``_is_exact`` says which constraints do so at a fixpoint; where
     a limit was hit, there is none.
+
+    Where all constraints of a part of the graph compare two variables (x <= y), cycles do not matter: every value of a
+    variable goes with the least that is left of all others, raised to it where they must be as large.
     """
     edges: list[tuple[int, int]] = []
+    compared: set[int] = set()
     for number, program in enumerate(box.network.programs):
         if not box.is_active(number) or number in box.implied:
             continue
@@ -35,7 +42,33 @@ def is_complete(box: Box) -> bool:
         if not _is_exact(program, revision, free, box.spans):
             return False
         edges += [(variable, ~number) for variable in free]
-    return is_forest(edges)
+        if _is_comparison(program, free, box.spans):
+            compared.add(~number)
+    return is_forest(edges) or all(
+        is_forest(group) or compared.issuperset(number for _, number in group) for group in _grouped(edges)
+    )
+
+
+def _grouped(edges: Sequence[tuple[int, int]]) -> Iterable[list[tuple[int, int]]]:
+    """Return the edges of each part of their graph."""
+    groups = list(connected(dict.fromkeys(node for edge in edges for node in edge), edges))
+    group_of = {node: number for number, group in enumerate(groups) for node in group}
+    found: list[list[tuple[int, int]]] = [[] for _ in groups]
+    for edge in edges:
+        found[group_of[edge[0]]].append(edge)
+    return found
+
+
+def _is_comparison(program: Program, free: Sequence[int], spans: Sequence[Span]) -> bool:
+    """Whether a constraint says no more than that one variable is at most another one."""
+    if program.factor_of is None or len(free) != 2 or program.allowed not in (NOT_NEGATIVE, NOT_POSITIVE):
+        return False
+    rest = program.constant
+    for variable, factor in program.factor_of.items():
+        if variable not in free:
+            rest += factor * (spans[variable].lower or 0)
+    one, other = (program.factor_of[variable] for variable in free)
+    return rest == 0 and one == -other
 
 
 def _is_exact(program: Program, revision: Revision, free: Sequence[int], spans: Sequence[Span]) -> bool:

@@ -9,6 +9,7 @@ from claimcheck.domain.assertion import Assertion
 from claimcheck.engine.cells import strictly
 from claimcheck.engine.expression import Variable
 from claimcheck.engine.narrow import Status, narrow
+from claimcheck.engine.orders import spelled_out
 from claimcheck.engine.proof import Step
 from claimcheck.engine.related import relevant_to
 from claimcheck.engine.spanned import spanned_components
@@ -39,6 +40,7 @@ def tied(ledger: Ledger, assertions: Sequence[Assertion], one: str, other: str) 
     component = next((found for found in woven if {one, other} <= {seen.claim for seen in found.seen}), None)
     if component is None:
         return None
+    component = spelled_out(component)
     starts = {seen.variable for seen in component.seen if seen.claim == one}
     goals = {seen.variable for seen in component.seen if seen.claim == other}
     chain = _chain(tuple(component.ties.values()), starts, goals)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.catalog.expressions import Expression as Written
@@ -13,6 +14,9 @@ from claimcheck.domain.remembered import remembered
 from claimcheck.engine.cells import ALWAYS, Cell, Frame, make_cell, variable
 from claimcheck.engine.expression import Constraint, Expression, lift, term
 from claimcheck.engine.inclusion import Inclusion
+
+if TYPE_CHECKING:
+    from claimcheck.engine.orders import Order
 
 
 class TieKind(Choice):
@@ -31,16 +35,16 @@ class TieKind(Choice):
 class Tie:
     """A constraint, the cells that it ties, in the order it names them, and what the catalog states, if it does.
 
-    ``follows`` tells that other ties say as much together, as long as none of the claims that state them is left out.
+    ``order`` is that of ranks which it is a part of.
     """
 
-    __slots__ = ("cells", "constraint", "follows", "kind", "law")
+    __slots__ = ("cells", "constraint", "kind", "law", "order")
 
     def __init__(
         self, kind: TieKind, constraint: Constraint, cells: tuple[Cell, ...], law: Relation | None = None, *,
-        follows: bool = False,
+        order: Order | None = None,
     ) -> None:  # fmt: skip
-        self.kind, self.constraint, self.cells, self.law, self.follows = kind, constraint, cells, law, follows
+        self.kind, self.constraint, self.cells, self.law, self.order = kind, constraint, cells, law, order
 
 
 def part_ties(catalog: Catalog, cells: Sequence[Cell]) -> Iterator[Tie]:

@@ -75,12 +75,6 @@ class Component:
         """The relations, compiled: many a component is looked over and left before that is needed."""
         return Network(tie.constraint for tie in self.ties.values())
 
-    @cached_property
-    def lean_network(self) -> Network:
-        """The relations without those that follow from others while all claims are held to."""
-        lean = [tie.constraint for tie in self.ties.values() if not tie.follows]
-        return self.network if len(lean) == len(self.ties) else Network(lean)
-
     def nearest_ties(self, variables: Iterable[Variable]) -> Mapping[Hashable, Tie]:
         """Return the ties by how many others lie between them and some variables, those of one distance in order."""
         reached, ordered, left = set(variables), dict[Hashable, Tie](), dict(self.ties)
