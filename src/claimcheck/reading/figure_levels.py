@@ -18,6 +18,10 @@ _REACHED: Final = {
 _BEGAN: Final = re.compile(r"\b(?:from|dari)\b", re.IGNORECASE)
 
 
+_OF_RATES: Final = re.compile(r"[0-9]\s(?:bps|bp|basis poin|basis points)\s?$", re.IGNORECASE)
+"""What tells by how much a rate moved, where its verb was left out: "sebesar 25 bps menjadi 6,75 persen"."""
+
+
 def where_it_ended(text: str, language: str) -> Figure | None:
     """Return the second figure of "up 4.7 per cent to 255,130", the level that something rose or fell to.
 
@@ -27,7 +31,7 @@ def where_it_ended(text: str, language: str) -> Figure | None:
     if found is None:
         return None
     moved, level = text[: found.start()], text[found.end() :]
-    if direction_of(moved, language) is None:
+    if direction_of(moved, language) is None and not _OF_RATES.search(moved):
         return None
     first, last = read_figure(moved, language), read_figure(level, language)
     if isinstance(first, Unread) or isinstance(last, Unread) or first.n == 0 or last.hedge is Hedge.RANGE:

@@ -17,6 +17,9 @@ _MAGNITUDE: Final = re.compile(r"\b(?:[Mm]ag(?:nitudo|nitude)?|M) ?[:=] ?(?=[0-9
 _PARTED: Final = re.compile(r"(?<![0-9.,])([0-9]{1,3}), ([0-9]{1,2})(?= ?(?:%|persen\b))")  # "50, 07 persen"
 _ONE_AND: Final = re.compile(r"\b[Aa]n? (hour|minute|day|week|month|year|foot|pound),? and (?=[0-9a-z])")
 _MIXED: Final = re.compile(r"(?<![\w.,/-])([0-9]{1,3})-([1-9]/[2-9])(?![\w/])")  # "2-1/2 miles"
+_HALF_AND_ONE: Final = re.compile(
+    r"\b50 ?(?:persen|%) ?(?:plus|\+|ditambah|tambah) ?(?:satu|1)\b(?: suara)?", re.IGNORECASE
+)  # what an election is won with
 _ENDS: Final = ".,;:!…*"
 
 
@@ -32,9 +35,10 @@ def tidied(text: str, language: str, is_unit: Callable[[str], bool]) -> str | No
         is_same = isinstance(one, Figure) and isinstance(other, Figure) and one.n == other.n and not other.unit
         return found[1] if is_same else found[0]
 
+    whole, text = text, _HALF_AND_ONE.sub("lebih dari 50 persen", text)
     short = _MAGNITUDE.sub("M ", _QUOTED.sub(r"\1", _OPEN_SUM.sub("", text))).rstrip().rstrip(_ENDS).rstrip()
     short = _PARTED.sub(r"\1,\2", short) if language == "id" else short
     short = _MIXED.sub(r"\1 \2", _ONE_AND.sub(r"1 \1 and ", short)) if language == "en" else short
     short = _IN_WORDS.sub(told_once, short) if short.count("(") > 1 else short
     short = _LEANS.sub(lambda found: f" {found[0]}" if is_unit(found[0]) else found[0], short)
-    return short if short != text and short else None
+    return short if short != whole and short else None

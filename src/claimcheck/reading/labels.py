@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from claimcheck.domain.labels import Basis, Edition, Title
@@ -158,6 +159,27 @@ def read_title(text: str, language: str) -> tuple[Title, str]:
         return Title.DEFINITIVE, words
     after = _behind_short_form(tokens, found[1])
     return found[0], words[tokens[after].start :] if after < len(tokens) else ""
+
+
+_TOLD = (
+    r"\b(?:Pj|Penjabat|Plt|Plh|Pjs|Pelaksana Tugas|Pelaksana Harian|acting|interim|caretaker)\b\.?"
+    r"(?: \((?:Pj|Plt|Plh|Pjs)\.?\))? "
+)
+_SHORTEST_NAME = 4  # letters of a word by which a person is known
+
+
+def title_told(quote: str, offices: Iterable[str], person: str) -> Title | None:
+    """Return the title that a quote gives a person in an office: "Penjabat (Pj) Gubernur DKI Jakarta Heru Budi".
+
+    ``None`` where it gives none, or gives it to somebody else: "Plt Bupati Budi kepada Bupati Ani".
+    """
+    names = [re.escape(word) for word in person.split() if len(word) >= _SHORTEST_NAME]
+    for office in map(re.escape, offices if names else ()):
+        told = rf"{_TOLD}{office}\b(?:(?!{office}\b)[^,.;:]){{0,60}}?\b(?:{'|'.join(names)})\b"
+        found = re.search(told, quote, re.IGNORECASE)
+        if found is not None:
+            return read_title(found[0], "id")[0]
+    return None
 
 
 def _behind_short_form(tokens: Tokens, at: int) -> int:

@@ -70,11 +70,19 @@ def mismatch(figure: Figure, unit: Unit, measure: Measure, language: str, units:
     if _is_rate_of(unit, measure, units):
         return Unread("rate-of-total", message)
     counted = (unit.counts and measure.unit.counts) or (unit.is_money and measure.unit.is_money)
+    counted = counted or _are_rates_of_counts(unit, measure.unit, units)
     of_share = {unit.dimension, measure.unit.dimension} == {(), SHARE_DIFFERENCE}
     of_land = unit.name == "metre" and measure.unit.dimension == AREA  # as land is bought and sold: "600 meter"
     of_things = measure.unit.counts and may_name_things(figure, unit, language)
     is_other_sort = unit.dimension != () and not (counted or of_share or of_land or of_things)
     return Unread("unit-mismatch", message, at_fault=is_other_sort)
+
+
+def _are_rates_of_counts(one: Unit, other: Unit, units: Units) -> bool:
+    """Whether two units count things per one and the same: "48 perjalanan per hari" of trains that go so many times."""
+    names = [unit.name.partition("/") for unit in (one, other)]
+    counted = [units.read(name) for name, _, _ in names]
+    return names[0][2] == names[1][2] != "" and all(unit is not None and unit.counts for unit in counted)
 
 
 def _understood(unit: Unit, language: str, measure: Measure, figure: Figure, units: Units) -> Unit | Unread | None:

@@ -27,7 +27,7 @@ from claimcheck.domain.period import Period
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.dates import read_period
 from claimcheck.reading.figures import read_figure
-from claimcheck.reading.labels import not_in_office, read_edition, read_title
+from claimcheck.reading.labels import not_in_office, read_edition, read_title, title_told
 from claimcheck.reading.ranks import read_rank
 from claimcheck.resolve.levels import level_of
 from claimcheck.resolve.quantities import THINGS, change, facets_of, quantity
@@ -213,6 +213,9 @@ def _office(reader: Reader, entry: models.Role, sums: Sums) -> dict[str, Any] | 
     role = reader.name((Domain.ROLE,), ("role",), words)
     if person is None or role is None:
         return None
+    if title is Title.DEFINITIVE and entry.quote:
+        office = reader.catalog.roles[role.id]
+        title = title_told(entry.quote, (entry.role, office.name, *office.aliases), entry.person) or title
     return {"person": person, "role": role.id, "title": title, "of": of, "scope": facets_of(entry.scope)}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from claimcheck.domain.claim import Change, Quantity
@@ -15,6 +16,8 @@ from claimcheck.rules._happenings import another_clock
 from claimcheck.rules._uses import Use, weakened_by, why_weaker
 
 KEYS = frozenset({"as-of"})
+# "berlaku 1 Desember 2023": what the words themselves say to be decided before it holds.
+_IN_FORCE = re.compile(r"(?:mulai |efektif |akan )?berlaku\b|terhitung mulai\b|effective\b|in force\b", re.IGNORECASE)
 
 
 def figures_from_the_future(ledger: Ledger) -> Iterator[Found]:
@@ -25,7 +28,7 @@ def figures_from_the_future(ledger: Ledger) -> Iterator[Found]:
         published = claim.article.published
         if published is None or claim.as_of.said.precedes(published.said):
             continue
-        if ledger.catalog.measures[claim.subject.measure].set_ahead:
+        if ledger.catalog.measures[claim.subject.measure].set_ahead or _IN_FORCE.match(claim.as_of.words):
             continue
         told, holds = Told(published, claim.article), Told(claim.as_of, claim.article)
         if not precedes(told, holds):

@@ -48,9 +48,11 @@ Check the day of publication and the date. If the article only announces the eve
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from claimcheck.domain.claim import Article, Happening
 from claimcheck.domain.diagnostic import Reason, Severity, weakness
@@ -144,13 +146,25 @@ def _clashes(case: Case, claims: Sequence[Happening], daters: _Daters) -> Iterat
         if begins.said.precedes(article.published.said):
             continue  # as nearly all that is reported as held
         late = _too_late(*_times(claims[0], dater))
-        if late is None or (not held and announces(begins.words)):
-            continue  # "besok", "Senin depan": no report
+        if late is None or (not held and (announces(begins.words) or _is_announced(dater))):
+            continue  # "besok", "Senin depan", "mulai berlaku 1 Januari": no report
         # An article that gives a date speaks for itself; without a date, all that say "held" stand against the others'.
         for teller in (dater,) if dater in held or (own and not held) else held[:1] if own else held:
             unstated = frozenset({Reason.ASSUMED}) if teller.status != "held" else frozenset[Reason]()
             weaker = weakened_by(case.ledger.catalog, *_uses(teller, dater))
             yield _Clash(teller, dater, late | unstated | weaker)
+
+
+_AHEAD: Final = re.compile(
+    r"\b(?:akan|bakal|rencananya|direncanakan|dijadwalkan|mendatang|mulai berlaku|berlaku mulai|efektif berlaku|"
+    r"terhitung mulai|mulai|will|is due to|is set to|scheduled|takes effect|comes into force)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_announced(claim: Happening) -> bool:
+    """Whether the quoted words of a claim that does not say that its event was held say that it is to come."""
+    return claim.status is None and claim.quote is not None and _AHEAD.search(claim.quote) is not None
 
 
 def _uses(teller: Happening, dater: Happening) -> tuple[Use, ...]:
