@@ -24,7 +24,6 @@ _SLOTS: Final[Columns] = {
     "is_wide": ("BOOLEAN", "false"),
     "slot_2": ("UBIGINT", _NULL),
     "thing": ("INTEGER", _NULL),
-    "slot_3": ("UBIGINT", _NULL),
     "state": ("TINYINT", _NULL),
 }
 _ROOTS: Final[Columns] = {

@@ -58,13 +58,16 @@ _LOOKED_UP: Final = ("place_id", "measure_id", "event_id", "award_id")
 _TIME: Final = "CASE WHEN kind = 'event' THEN date ELSE as_of END AS time"
 _TIMES: Final = {"time": ("day", "until"), "published": ("printed", "printed_last")}
 _THING: Final = 'place, "of", event, told_facets'
+# Whether it was held is of the event whose venue another slot is of: to keep a third one takes memory for each claim.
+_SLOT_3: Final = "CASE WHEN state IS NOT NULL THEN hash(12, slot_2) END"
 
 
 @frozen
 class Narrowing:
     """The queries for chosen rules, with the tables of the catalog; ``other_facets`` are no part of a slot.
 
-    ``told`` yields a row for each claim. Beside what it leaves of up to three slots (``slots`` makes rows of them):
+    ``told`` yields a row for each claim. Beside what it leaves of up to three slots (``slots`` makes rows of them, of
+    claims as ``numbered``):
     ``claim_hash``, ``article`` (a hash); ``is_odd``, whether the row may not be what it should be; where they are
     looked at, ``root``, a hash of what the blocks of a special claim have in common, ``is_special`` and ``root_2``,
     another root that makes it special by itself, ``is_alone``, whether it may be at fault alone, and the columns of
@@ -103,8 +106,14 @@ class Narrowing:
         FROM bounded
         """
 
+    @staticmethod
+    def numbered(told: str, first: int) -> str:
+        """Return the query for the claims of a table as ``told``, with their ``n`` and the slots that they do fill."""
+        slots = f"CASE WHEN thing IS NOT NULL THEN slot_2 END AS slot_2, {_SLOT_3} AS slot_3"
+        return f"SELECT rowid + {first} AS n, * EXCLUDE (slot_2), {slots} FROM {told}"
+
     def slots(self, told: str) -> str:
-        """Return the query that makes a row for each slot of the claims of a relation as ``told``, with their ``n``."""
+        """Return the query that makes a row for each slot of the claims of a relation as ``numbered``."""
         shared = "n, claim_hash, article, is_hedged, first_day, last_day, is_wide"
         first = [*(PARTS if self.needs.ties else ()), *(FIGURES if self.needs.echoes else ())]
         more, none = "".join(f", {name}" for name in first), ", NULL" * len(first)
@@ -180,9 +189,8 @@ class Narrowing:
     def _event(self) -> Iterator[tuple[str, str]]:
         if self.needs.blocks.isdisjoint((Block.EVENT, Block.RANK, Block.CLAIM, Block.LOOK)):
             return
-        told = {"slot": "date IS NOT NULL", "slot_2": "place IS NOT NULL", "slot_3": "status IN ('held', 'cancelled')"}
-        for family, (slot, condition) in enumerate(told.items(), start=10):
-            yield slot, f"CASE WHEN {condition} AND NOT is_denial THEN hash({family}, event_id, is_planned) END"
+        yield "slot", "CASE WHEN date IS NOT NULL AND NOT is_denial THEN hash(10, event_id, is_planned) END"
+        yield "slot_2", "CASE WHEN NOT is_denial THEN hash(11, event_id, is_planned) END"
         yield from dict.fromkeys(("lo", "meant_lo"), "day").items()
         yield from {**dict.fromkeys(("hi", "meant_hi"), "until"), "thing": "place_id"}.items()
         yield "state", "CASE status WHEN 'held' THEN 0 WHEN 'cancelled' THEN 1 END"

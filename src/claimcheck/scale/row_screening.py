@@ -153,7 +153,7 @@ class _Screening:
     def _screen(self) -> None:
         """Make what is told of all rows that are sound."""
         # A row of a table has the number that it has in its file.
-        told = (f"SELECT rowid + {at * _FILE} AS n, * FROM told_{at}" for at in range(len(self.files)))
+        told = (self.narrowing.numbered(f"told_{at}", at * _FILE) for at in range(len(self.files)))
         self._view("everything", " UNION ALL ".join(told))
         self._tell_faulty()
         self._tell_doubles()
