@@ -102,9 +102,19 @@ TWICE = Puzzle(
 )
 
 
+# That c is -2 follows from the last relation only because c1 tells that c is not zero.
+NOT_ZERO = Puzzle(
+    {"a": False, "c": False},
+    (("a", "=", "c"), (-1, "=", ("/", 2, "c"))),
+    (("c0", "a", Span.point(0)), ("c1", "c", Span(-2, -1))),
+    Span(),
+)
+
+
 @settings(patient, max_examples=100)
 @given(puzzles())
 @example(TWICE)
+@example(NOT_ZERO)
 def test_a_proof_needs_only_what_it_names(puzzle: Puzzle) -> None:
     network, observations = puzzle.network(), puzzle.observations()
     proof = narrow(network, observations).proof()

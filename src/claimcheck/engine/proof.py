@@ -12,6 +12,7 @@ from claimcheck.engine.linear import sum_span
 from claimcheck.engine.network import Network
 from claimcheck.engine.program import Program
 from claimcheck.engine.propagate import Box, Move
+from claimcheck.engine.revise import revise
 
 End: TypeAlias = Literal["lower", "upper"]
 Source: TypeAlias = tuple[int, End]
@@ -92,12 +93,14 @@ class _Walk:
         self.claims: set[Hashable] = set()
         self.moves: set[int] = set()
         self.made: dict[Source, list[int]] = {}
+        self.moved: dict[int, list[int]] = {}
         self.waiting: list[tuple[Source, int]] = []
         self.seen: set[tuple[int, int, str, int | None]] = set()
 
     def run(self) -> None:
         """Follow every end that the clash needs back to the claims."""
         for index, move in enumerate(self.box.moves):
+            self.moved.setdefault(move.variable, []).append(index)
             for end in ENDS:
                 if _end(move.before, end) != _end(move.after, end):
                     self.made.setdefault((move.variable, end), []).append(index)
@@ -129,6 +132,30 @@ class _Walk:
         self.moves.add(index)
         program = self.box.network.programs[move.constraint]
         self._need(move.constraint, move.since, _side(program, source), move.variable)
+        if program.linear is None and self._rests_on_itself(move, source[1]):
+            self.waiting.append((source, move.since))
+
+    def _rests_on_itself(self, move: Move, end: End) -> bool:
+        """Return whether an end moved only because of where it was, as that told which sign a variable has.
+
+        Of a denominator it may be that it is not zero, of a factor which of two spans is left.
+        """
+        domain = self.box.network.variables[move.variable].domain
+        program = self.box.network.programs[move.constraint]
+        spans = list(self.box.spans)
+        for variable in program.leaves:
+            spans[variable] = self._span(variable, move.since)
+        spans[move.variable] = domain
+        revision = revise(program, spans)
+        return _end(dict(revision.changes).get(move.variable, domain), end) != _end(move.after, end)
+
+    def _span(self, variable: int, time: int) -> Span:
+        """Return the span that a variable had after so many moves."""
+        moved = self.moved.get(variable)
+        if moved is None:
+            return self.box.spans[variable]
+        place = bisect_left(moved, time)
+        return self.box.moves[moved[place - 1]].after if place else self.box.moves[moved[0]].before
 
     def _need(self, constraint: int, time: int, side: str, narrowed: int | None) -> None:
         """Ask for the ends that a revision at this time used."""
