@@ -12,13 +12,18 @@ from claimcheck.documents import load_mapping
 from claimcheck.documents.document import SourceDocument
 from claimcheck.domain.claim import Happening
 from claimcheck.domain.span import Span
+from claimcheck.lower.clocks import Told, meets_by_another_clock, precedes
 from claimcheck.resolve.resolve import resolve
-from claimcheck.rules import edition_label, reported_before_held
+from claimcheck.rules import _figure_before_event, edition_label, reported_before_held
 from claimcheck.rules._case import Case
 from claimcheck.rules.reported_before_held import _beginning, _Daters
 
 days = st.integers(0, 40).map(lambda number: (date(2025, 1, 1) + timedelta(days=number)).isoformat())
 times = st.one_of(days, st.just("2025-01"), st.just("../2025-01-20"), st.just("2025-01-10/.."))
+
+
+zones = st.sampled_from([None, "Asia/Jakarta", "Asia/Jayapura"])
+languages = st.sampled_from(["id", "en"])
 
 
 def held(claims: list[dict[str, str]]) -> Case:
@@ -63,3 +68,36 @@ def test_what_articles_agree_on_is_not_looked_at_pair_by_pair(monkeypatch: pytes
     monkeypatch.setattr(reported_before_held, "_beginning", counted)
     assert list(reported_before_held.check(case)) == list(edition_label.check(case)) == asked == []
     assert len(begun) == 100
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.tuples(times, zones, languages), min_size=1, max_size=8), times, zones, languages)
+def test_a_figure_before_its_event_is_asked_once_for_dates_that_are_alike(
+    dates: list[tuple[str, str | None, str]], as_of: str, zone: str | None, language: str
+) -> None:
+    figure, *daters = (
+        Told(one.date, one.article) for one in _in_zones([(as_of, zone, language), *dates]) if one.date is not None
+    )
+    claims = _in_zones([(as_of, zone, language), *dates])[1:]
+    expected = [
+        (one, told is not None, told is figure)
+        for one, dater in zip(claims, daters, strict=True)
+        for told in [meets_by_another_clock(figure, dater)]
+    ]
+    is_before = all(precedes(figure, one) for one in daters)
+    found = _figure_before_event._later(figure, claims)
+    assert [one.claim.id for one in found] == [
+        one.id for one, *_ in sorted(expected, key=lambda one: one[1]) if is_before
+    ]
+    assert {one.claim.id: (one.of_no_zone is not None, one.of_no_zone == "figure") for one in found} == {
+        one.id: told for one, *rest in expected for told in [tuple(rest)] if is_before
+    }
+
+
+def _in_zones(told: list[tuple[str, str | None, str]]) -> list[Happening]:
+    documents: list[SourceDocument] = []
+    for number, (day, zone, language) in enumerate(told):
+        article = {"id": f"a{number}", "published": "2025-03-01", "language": language}
+        article |= {} if zone is None else {"zone": zone}
+        documents += load_mapping({"article": article, "claims": [{"kind": "event", "event": "it", "date": day}]})[0]
+    return list(resolve([*documents, *load_mapping({"events": {"it": {}}})[0]])[0].of_kind(Happening))

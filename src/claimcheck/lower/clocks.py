@@ -6,6 +6,8 @@ them may part only because one goes by another clock, and no verdict may rest on
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from claimcheck.domain.claim import Article
 from claimcheck.domain.period import Period, zones
 from claimcheck.domain.span import Span
@@ -18,6 +20,13 @@ class Told:
 
     period: Period
     article: Article
+
+    @property
+    def key(self) -> Hashable:
+        """What decides how it stands to other times."""
+        one = self.period
+        own = one.said, one.local_first, one.local_last, one.is_zoned, one.is_local
+        return own, self.article.zone is not None, self.article.language
 
     @property
     def states_zone(self) -> bool:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from claimcheck.domain.assertion import Assertion
 from claimcheck.domain.claim import AnyClaim
 from claimcheck.domain.diagnostic import Reason, Severity, severity
-from claimcheck.domain.message import Message, join, say, verbatim
+from claimcheck.domain.message import Message, counted, join, say, verbatim
 from claimcheck.engine.finding import Camp, camp_of
 from claimcheck.engine.slots import Camps, SlotConflict
 
 MOST_LISTED = 5
+MOST_SHOWN = 20
+T = TypeVar("T")
 
 
 def both(parts: Sequence[Message]) -> Message:
@@ -20,20 +23,35 @@ def both(parts: Sequence[Message]) -> Message:
     return say(template, parts=listed(parts))
 
 
-def listed(parts: Sequence[Message]) -> Message:
-    """Return ``A``, ``A and B`` or ``A, B and C``; long lists end with how many more there are."""
-    shown = few(parts)
+def listed(parts: Sequence[Message], of: int | None = None) -> Message:
+    """Return ``A``, ``A and B`` or ``A, B and C``; long lists end with how many more there are.
+
+    Of so many parts in all the first are enough.
+    """
+    shown = few(parts, of)
     if len(shown) < 2:
         return shown[0] if shown else say("")
     return say("{first} and {last}", first=join(shown[:-1]), last=shown[-1])
 
 
-def few(parts: Sequence[Message]) -> list[Message]:
+def few(parts: Sequence[Message], of: int | None = None) -> list[Message]:
     """Return the messages; of many the first, and how many more there are."""
-    if len(parts) <= MOST_LISTED:
+    count = len(parts) if of is None else of
+    if count <= MOST_LISTED:
         return list(parts)
     shown = parts[: MOST_LISTED - 1]
-    return [*shown, say("{count} more", count=len(parts) - len(shown))]
+    return [*shown, say("{count} more", count=count - len(shown))]
+
+
+def shown_of(claims: Sequence[T]) -> tuple[Sequence[T], tuple[Message, ...]]:
+    """Return those of many claims that a finding shows, which are the first, and that there are others.
+
+    A thousand findings that show a thousand claims each are more than anybody reads, and than memory holds.
+    """
+    if len(claims) <= MOST_SHOWN:
+        return claims, ()
+    more = counted(len(claims) - MOST_SHOWN)
+    return claims[:MOST_SHOWN], (say("{count} more claims that stand against it are not shown.", count=more),)
 
 
 def distinct(parts: Iterable[Message]) -> list[Message]:
@@ -121,7 +139,8 @@ def _label(camp: Sequence[Assertion], content: Message) -> Message:
 
 def articles(claims: Iterable[AnyClaim]) -> Message:
     """Return the articles of claims, each once."""
-    return listed([verbatim(name) for name in sorted({claim.article.id for claim in claims})])
+    names = sorted({claim.article.id for claim in claims})
+    return listed([verbatim(name) for name in names[:MOST_LISTED]], len(names))
 
 
 def articles_of(conflict: SlotConflict) -> Message:

@@ -52,27 +52,27 @@ Ask the speaker for the target, its year and what it counts.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Nature, Origin
 from claimcheck.domain.claim import Modality
-from claimcheck.domain.diagnostic import Reason, Severity, weakness
-from claimcheck.domain.figure import Hedge
+from claimcheck.domain.diagnostic import Reason, Severity
 from claimcheck.domain.message import Message, say, term
 from claimcheck.domain.period import MINUTES_A_DAY
 from claimcheck.engine.blocks import Block
-from claimcheck.engine.comparison import Obstacle, same_context, same_time
 from claimcheck.engine.finding import Camp, Found, Witness
 from claimcheck.lower.reads import period_reads
-from claimcheck.lower.times import local_span, valid
+from claimcheck.lower.times import local_span
 from claimcheck.lower.values import value_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._figures import figure_words, subject_words
 from claimcheck.rules._rule import rule
 from claimcheck.rules._series import figure_then, time_words
+from claimcheck.rules._targets import Values
 from claimcheck.rules._uses import Reasons, Use, weakened_by, why_weaker
 from claimcheck.rules._values import subject_of
+from claimcheck.rules._words import shown_of
 
 _COUNTED_WITHIN = 366 * MINUTES_A_DAY
 """How long after a period what was counted over it may still be awaited."""
@@ -91,68 +91,17 @@ def check(case: Case) -> Iterator[Found]:
         elif one.claim.modality in AHEAD and "from" not in one.uses:
             aims.append(one)
     catalog = case.ledger.catalog
+    found = {key: Values(catalog, values) for key, values in present.items()}
     for aim in aims:
         values = present.get(aim.slot.key[:-1], ())
         is_open = aim.claim.modality in AIMS and not has_passed(aim)
-        met = _met_by(catalog, aim, values) if is_open else {}
+        met = found[aim.slot.key[:-1]].that_meet(aim) if is_open and values else ()
         if met:
             yield _met(catalog, aim, met)
         elif (
             has_passed(aim) and not _awaits_its_figure(aim) and not any(_tells_outcome(aim, value) for value in values)
         ):
             yield _passed(catalog, aim)
-
-
-def _met_by(catalog: Catalog, aim: Assertion, values: Sequence[Assertion]) -> Mapping[Assertion, Reasons]:
-    """Return the present values that are no worse than the target, each with what weakens that."""
-    measure = catalog.measures[subject_of(aim).measure]
-    found: dict[Assertion, Reasons] = {}
-    for value in values:
-        if value.claim_id == aim.claim_id or not is_met(aim, value, best=measure.best) or _is_told_later(aim, value):
-            continue
-        in_time = _present(catalog, aim, value)
-        in_context = same_context(aim.context, value.context)
-        if not isinstance(in_time, Obstacle) and not isinstance(in_context, Obstacle):
-            found[value] = in_time | in_context | weakened_by(catalog, Use.of(aim), Use.of(value))
-    return found
-
-
-def _is_told_later(aim: Assertion, value: Assertion) -> bool:
-    """Whether a value without a time of its own comes from an article of a later day: by then the target was met."""
-    set_on, told_on = aim.claim.article.published, value.claim.article.published
-    if set_on is None or told_on is None or value.valid.origin is Origin.STATED:
-        return False
-    return local_span(set_on).precedes(local_span(told_on))
-
-
-def _present(catalog: Catalog, aim: Assertion, value: Assertion) -> Reasons | Obstacle:
-    """Return what weakens that a value holds when the target is stated; a flow is of the target's own period."""
-    nature = aim.slot.nature
-    if nature is Nature.FLOW:
-        return same_time(nature, aim.valid, value.valid)
-    measure = catalog.measures[subject_of(aim).measure]
-    stated = valid(nature, aim.claim.article, None, measure.holds_for)
-    return same_time(nature, stated, value.valid)
-
-
-def is_met(aim: Assertion, value: Assertion, *, best: str = "high") -> bool:
-    """Whether all that is said is at least as good as all that is usually meant by the aim (a limit: as the limit).
-
-    An aim is set, not measured: "60 persen" does not stand for what may be 65.
-    """
-    figures = value_of(aim).figure, value_of(value).figure
-    if aim.said == value.said and all(figure.hedge is Hedge.PLAIN for figure in figures):
-        return True
-    is_limit = figures[0].also is None and figures[0].hedge in (_CEILINGS if best == "low" else _FLOORS)
-    if best == "low":
-        goal = aim.meant.upper if is_limit else aim.meant.lower
-        return goal is not None and value.said.upper is not None and value.said.upper <= goal
-    goal = aim.meant.lower if is_limit else aim.meant.upper
-    return goal is not None and value.said.lower is not None and value.said.lower >= goal
-
-
-_FLOORS = (Hedge.AT_LEAST, Hedge.MORE)
-_CEILINGS = (Hedge.AT_MOST, Hedge.LESS)
 
 
 def has_passed(aim: Assertion) -> bool:
@@ -177,10 +126,10 @@ def _tells_outcome(aim: Assertion, value: Assertion) -> bool:
     return value.claim.article.id == aim.claim.article.id and value.valid.span.meets(aim.valid.span)
 
 
-def _met(catalog: Catalog, aim: Assertion, met: Mapping[Assertion, Reasons]) -> Found:
-    values = sorted(met, key=lambda value: (weakness(Severity.TENSION, met[value]), value.claim_id))
-    lead = values[0]
-    reasons = met[lead]
+def _met(catalog: Catalog, aim: Assertion, met: Sequence[tuple[Assertion, Reasons]]) -> Found:
+    lead, reasons = met[0]
+    shown, more = shown_of(met)
+    values = [value for value, _ in shown]
     low = catalog.measures[subject_of(aim).measure].best == "low"
     told = {"target": figure_words(catalog, value_of(aim)), "value": figure_words(catalog, value_of(lead))}
     return Found(
@@ -204,6 +153,7 @@ def _met(catalog: Catalog, aim: Assertion, met: Mapping[Assertion, Reasons]) -> 
             ),
             *(_time_sentence(reasons)),
             *why_weaker((Use.of(aim), Use.of(lead)), reasons),
+            *more,
         ),
         reconcile=(
             say("They agree if the two count different things, or if the present value is of another time."),
