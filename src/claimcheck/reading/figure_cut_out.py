@@ -7,7 +7,8 @@ from typing import Final
 
 from claimcheck.reading.figure_telling import only_nouns
 
-_ENCLOSED: Final = re.compile(r"\(([^()]*[^\W\d_][^()]*|[^()]*%)\)")  # "(5)" is a loss to accountants
+_ENCLOSED: Final = re.compile(r"\(([^()]+)\)")
+_NAMED: Final = re.compile(r"[^\W\d_]|%")  # "(5)" is a loss to accountants
 _MINUTE: Final = re.compile(r"([0-9]{1,3})\s?['’′]")
 _LABELLED: Final = re.compile(r"([^\W\d_][^\d:;,.()]{0,60}):\s+(.+)")
 
@@ -19,7 +20,7 @@ def as_cut_out(text: str, language: str) -> str | None:
     """
     enclosed = _ENCLOSED.fullmatch(text)
     if enclosed is not None:
-        return enclosed[1].strip()
+        return enclosed[1].strip() if _NAMED.search(enclosed[1]) else None
     minute = _MINUTE.fullmatch(text) if language == "id" else None
     if minute is not None:
         return f"{minute[1]} menit"

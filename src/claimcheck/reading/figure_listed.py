@@ -27,8 +27,9 @@ _AGAIN: Final = re.compile(
 _BRACKETS: Final = re.compile(r"([^()]+)\(([^()]+)\)\s*")
 _AMONG: Final = re.compile(r",? (?:termasuk|including) .*|, [^,]*\b(?:di antaranya|diantaranya|of (?:them|whom))\b.*")
 _SCORE: Final = re.compile(
-    r"(.*\d\S*?)(?: (?:dari|out of) | ?/ ?)(?:(?:skala|maksimal|nilai) [0-9.,]+|5|10|100|1[.,]?000)"
+    r"(.*\d\S*?)(?: (?:dari|out of) | ?/ ?)(?:(?:(?:skala|maksimal|nilai|skor) ){1,2}[0-9.,]+|5|10|100|1[.,]?000)"
 )
+_OF_POINTS: Final = re.compile(r"(.*\d\S*?)(?: poin)? (?:dari|out of) [0-9]{2,4}(?: poin| points)?")
 _LONGEST_SCORE: Final = 100  # letters; in longer words the pattern would look at each place from each other one
 _GROUPS: Final = re.compile(rf",? (?:dan|serta|and|plus) (?=\d|(?:satu|seorang|{_FEW}) )|, (?=\d)")
 
@@ -46,9 +47,14 @@ def without_those_among(text: str) -> str | None:
     return text[: found.start()] if found else None
 
 
-def score(text: str) -> str | None:
-    """Return "skor 90,12" of "skor 90,12 dari 100", "98" of "98/100"; ``None`` for other words."""
-    found = _SCORE.fullmatch(text) if len(text) <= _LONGEST_SCORE else None
+def score(text: str, *, in_points: bool = False) -> str | None:
+    """Return "skor 90,12" of "skor 90,12 dari 100", "98" of "98/100"; ``None`` for other words.
+
+    Of what is measured in points "80 dari 175" is no share, either.
+    """
+    if len(text) > _LONGEST_SCORE:
+        return None
+    found = _SCORE.fullmatch(text) or (_OF_POINTS.fullmatch(text) if in_points else None)
     return found and found[1]
 
 

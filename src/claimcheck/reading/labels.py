@@ -175,7 +175,7 @@ def title_told(quote: str, offices: Iterable[str], person: str) -> Title | None:
     """
     names = [re.escape(word) for word in person.split() if len(word) >= _SHORTEST_NAME]
     for office in map(re.escape, offices if names else ()):
-        told = rf"{_TOLD}{office}\b(?:(?!{office}\b)[^,.;:]){{0,60}}?\b(?:{'|'.join(names)})\b"
+        told = rf"{_TOLD}{office}(?: (?-i:[A-Z])[\w.]{{0,30}}){{0,5}},? (?:{'|'.join(names)})\b"
         found = re.search(told, quote, re.IGNORECASE)
         if found is not None:
             return read_title(found[0], "id")[0]

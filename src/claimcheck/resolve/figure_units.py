@@ -73,8 +73,9 @@ def mismatch(figure: Figure, unit: Unit, measure: Measure, language: str, units:
     counted = counted or _are_rates_of_counts(unit, measure.unit, units)
     of_share = {unit.dimension, measure.unit.dimension} == {(), SHARE_DIFFERENCE}
     of_land = unit.name == "metre" and measure.unit.dimension == AREA  # as land is bought and sold: "600 meter"
+    of_a_mark = unit.name == "minute" and words.rstrip(" )").endswith(("'", "’", "′"))  # may be feet
     of_things = measure.unit.counts and may_name_things(figure, unit, language)
-    is_other_sort = unit.dimension != () and not (counted or of_share or of_land or of_things)
+    is_other_sort = unit.dimension != () and not (counted or of_share or of_land or of_things or of_a_mark)
     return Unread("unit-mismatch", message, at_fault=is_other_sort)
 
 

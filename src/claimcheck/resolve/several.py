@@ -47,7 +47,8 @@ def listed(glossary: Glossary, words: str, language: str, measure: Measure) -> F
     figure of its own beside what stands before it. Alone in the currency of the measure, it is told by the rate of a
     day, and is about as much: "£24.3 billion ($32 billion)".
     """
-    scored = None if measure.unit.counts or measure.unit.dimension == () else score(words)
+    is_scored = not measure.unit.counts and measure.unit.dimension != ()
+    scored = score(words, in_points=measure.unit.name == "point") if is_scored else None
     if scored is not None:
         figure = read_figure(scored, language)
         return None if isinstance(figure, Unread) else figure

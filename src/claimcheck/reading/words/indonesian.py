@@ -72,7 +72,7 @@ _BEFORE = phrases(
     (Hedge.NEARLY, "sedikit di bawah,sedikit kurang dari,kurang sedikit dari,tidak genap,tak genap,belum genap"),
     (Hedge.AT_MOST, "tidak lebih,tak lebih,tidak melebihi,tak melebihi"),
     (Hedge.LESS, "kurang dari,di bawah,dibawah,tidak sampai,tak sampai,<"),
-    (Hedge.NEARLY, "hampir,nyaris,mendekati"),
+    (Hedge.NEARLY, "hampir,nyaris,mendekati,menjelang"),
     (Hedge.AT_MOST, "maksimal,maksimum,paling banyak,paling besar,paling tinggi,tidak lebih dari,tak lebih dari"),
     (
         Hedge.AT_MOST,
