@@ -42,8 +42,9 @@ def told_days(article: Article, claims: Iterable[NamedClaim]) -> Mapping[str, Pe
     if not alone:
         return {}
     told: dict[tuple[str, int | None], list[Period]] = {}
+    without_day = {name for name, _, _ in alone}
     for name, event, words in dated:
-        period = None if (name, event, words) in alone else _day(article, words)
+        period = None if name in without_day else _day(article, words)
         if period is not None:
             told.setdefault((event, period.weekday), []).append(period)
     found = ((name, told.get((event, _weekday(article, words)), [])) for name, event, words in alone)
