@@ -41,7 +41,7 @@ def compare(a: Assertion, b: Assertion) -> Reasons | Obstacle:
     in_context = same_context(a.context, b.context)
     if isinstance(in_context, Obstacle):
         return in_context
-    by_occasion = _occasion_names_it(a.context, b.context)
+    by_occasion = names_it(a.context.occasion) and names_it(b.context.occasion)
     in_time = _at_an_occasion(a, b) if by_occasion else same_time(a.slot.nature, a.valid, b.valid)
     if isinstance(in_time, Obstacle):
         return in_time
@@ -132,12 +132,9 @@ def same_edition(a: Edition, b: Edition) -> Reasons | Obstacle:
     return Obstacle(say("their edition labels count different things"))
 
 
-def _occasion_names_it(a: Context, b: Context) -> bool:
-    """Whether the occasion settles the time, unless a side states one."""
-    if a.occasion is None or b.occasion is None:
-        return False
-    one, other = a.occasion, b.occasion
-    return bool((one.event or one.edition) and (other.event or other.edition))
+def names_it(occasion: Occasion | None) -> bool:
+    """Whether an occasion is told by its event or its edition, which settles the time unless a claim states one."""
+    return occasion is not None and bool(occasion.event or occasion.edition)
 
 
 def _at_an_occasion(a: Assertion, b: Assertion) -> Reasons | Obstacle:

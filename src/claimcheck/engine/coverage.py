@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import heappop, heappush
+from typing import TypeAlias
 
 from claimcheck.domain.assertion import Assertion, Context, Origin, Slot
 from claimcheck.domain.claim import Happening, Modality, Ranking
@@ -13,9 +14,11 @@ from claimcheck.domain.message import Message, say
 from claimcheck.domain.span import Exact
 from claimcheck.engine.buckets import buckets
 from claimcheck.engine.clash import time_of
-from claimcheck.engine.comparison import Obstacle, compare
+from claimcheck.engine.comparison import Obstacle, compare, names_it
 from claimcheck.engine.sweep import Key
 from claimcheck.resolve.ledger import Ledger
+
+Time: TypeAlias = tuple[Origin, Exact | None, Exact | None]
 
 
 def lone(
@@ -74,11 +77,13 @@ def _are_all(group: Sequence[Assertion], found: Collection[str]) -> bool:
 
 def _alike(group: Sequence[Assertion]) -> set[str]:
     """Return the claims that can be compared as they agree in all that could be in the way, as most that can do."""
-    first: dict[tuple[Context, Origin, Exact | None, Exact | None], str] = {}
+    first: dict[tuple[Context, Time | None], str] = {}
     found: set[str] = set()
     for one in group:
-        valid, claim = one.valid, one.claim.id
-        other = first.setdefault((one.context, valid.origin, valid.span.lower, valid.span.upper), claim)
+        valid, claim, occasion = one.valid, one.claim.id, one.context.occasion
+        at_occasion = occasion and valid.origin is not Origin.STATED and names_it(occasion)
+        time = None if at_occasion else (valid.origin, valid.span.lower, valid.span.upper)
+        other = first.setdefault((one.context, time), claim)
         if other != claim:
             found.add(other)
             found.add(claim)
