@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_ABBREVIATED: Final = re.compile(r"([^()]{3,200}?) ?\(([A-Z][^\W\d_]{1,14})\)")
+from claimcheck.domain.pattern import on_demand
+
+_ABBREVIATED: Final = on_demand(r"([^()]{3,200}?) ?\(([A-Z][^\W\d_]{1,14})\)")
 _TITLES: Final = frozenset(("plt", "plh", "pj", "pjs"))
 """Abbreviations of titles, which say how an office is held."""
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from claimcheck.catalog.unit import AREA, LENGTH, TIME, Unit, over, power, times
+from claimcheck.domain.pattern import on_demand
 
 Lookup: TypeAlias = Callable[[str], Unit | None]
 
@@ -20,7 +21,7 @@ MAX_TERMS = 4
 MAX_PER = 10**9
 
 _BLANKS = re.compile(r"[\s_-]+")
-_POSSESSIVE = re.compile(r"(?<=s)['’](?=\s|$)")
+_POSSESSIVE = on_demand(r"(?<=s)['’](?=\s|$)")
 _PER = r" ?/ ?| (?:untuk )?(?:per|tiap|setiap) | to the "
 # "perhari", as many write "per hari"; only what figures are told per: "persen" and "pertama" begin alike.
 _PER_IN_ONE_WORD = re.compile(

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeAlias
 
 from claimcheck.domain.assertion import Assertion, Family, Origin, Valid
+from claimcheck.domain.pattern import on_demand
 from claimcheck.domain.period import MINUTES_A_DAY, day_of
 from claimcheck.domain.span import Span
 from claimcheck.reading.calendar import day_span, month_span
@@ -16,7 +17,7 @@ from claimcheck.reading.date_vocabulary import MONTHS
 Unit: TypeAlias = tuple[int, int]
 """The first and the last minute of a day, a month or a year."""
 
-_MONTH_IN_FIGURES = re.compile(r"(?<![0-9./-])(?:[0-9]{4}-[0-9]{1,2}|[0-9]{1,2}[/.-][0-9]{4})(?![0-9]|[./-][0-9])")
+_MONTH_IN_FIGURES = on_demand(r"(?<![0-9./-])(?:[0-9]{4}-[0-9]{1,2}|[0-9]{1,2}[/.-][0-9]{4})(?![0-9]|[./-][0-9])")
 _OFFICES = frozenset((Family.OFFICE, Family.TITLE))
 
 

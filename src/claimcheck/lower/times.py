@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from claimcheck.domain.assertion import Nature, Origin, Valid
 from claimcheck.domain.claim import Article
+from claimcheck.domain.pattern import on_demand
 from claimcheck.domain.period import MINUTES_A_DAY, Period, day_of, minute_of, zones
 from claimcheck.domain.span import Span
 from claimcheck.lower.clocks import Told
@@ -15,13 +16,13 @@ from claimcheck.record import evolve
 
 # Minutes ahead of UTC: the clock that hours without a zone are taken to go by in Indonesian, and the furthest from it.
 _JAKARTA, _JAYAPURA = zones("id")
-_A_LAST_DAY = re.compile(r"(?<![0-9])(?:28|29|30|31)(?![0-9])")
-_A_CLOCK = re.compile(r"(?<![0-9])([01]?[0-9]|2[0-3])[.:]([0-5][0-9])(?![0-9])")
+_A_LAST_DAY = on_demand(r"(?<![0-9])(?:28|29|30|31)(?![0-9])")
+_A_CLOCK = on_demand(r"(?<![0-9])([01]?[0-9]|2[0-3])[.:]([0-5][0-9])(?![0-9])")
 _LAST_OF_AN_HOUR = 59
-_THROUGHOUT = re.compile(r"(?:di |dalam )?(?:sepanjang|selama|throughout|during|so far in)\b", re.IGNORECASE)
-_A_STAGE = re.compile(r"\b(?:early|mid|middle|late|beginning|start|end|awal|pertengahan|akhir)\b", re.IGNORECASE)
+_THROUGHOUT = on_demand(r"(?:di |dalam )?(?:sepanjang|selama|throughout|during|so far in)\b", re.IGNORECASE)
+_A_STAGE = on_demand(r"\b(?:early|mid|middle|late|beginning|start|end|awal|pertengahan|akhir)\b", re.IGNORECASE)
 _A_SEASON = re.compile(r"\b(?:spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
-_A_FISCAL_YEAR = re.compile(r"\bfiscal\b|\bfy", re.IGNORECASE)
+_A_FISCAL_YEAR = on_demand(r"\bfiscal\b|\bfy", re.IGNORECASE)
 _A_LEAP_YEAR = 366 * MINUTES_A_DAY
 DEFAULT_HOLDS = {Nature.STOCK: (1, "year"), Nature.CUMULATIVE: (1, "day")}
 

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 
 from claimcheck.catalog.names import fold
 from claimcheck.domain.claim import PropertyValue
+from claimcheck.domain.pattern import on_demand
 
 _JOINTS = re.compile(r"(?<=\w)[-\s]+(?=\w)")
 _DASH = re.compile(r"(?<=[0-9]) ?[-–—:] ?(?=[0-9])")  # "2 - 1", "2–1", "2:1"
 _NEXT_SCORE = re.compile(r"(?<=[0-9)]),?(?: (?:dan|serta|and))? (?=[0-9]{1,3}-[0-9])")
 _A_TIE_BREAK = re.compile(r"(?:(?<=[0-9]-[0-9])|(?<=[0-9]-[0-9]{2})) ?\([-/0-9]{1,5}\)")
 _SCORES = re.compile(r"[0-9]{1,3}-[0-9]{1,3}(?: [0-9]{1,3}-[0-9]{1,3})*")
-_ALTERNATIVES = re.compile(r"\b(?:atau|alias|or)\b|[()]")
+_ALTERNATIVES = on_demand(r"\b(?:atau|alias|or)\b|[()]")
 
 
 def plain(words: str) -> str:

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import Final
 
+from claimcheck.domain.pattern import on_demand
+
 _ZONE: Final = "WIB|WITA|WIT"
 _HOUR: Final = rf"[0-9]{{1,2}}[.:][0-9]{{2}} (?:{_ZONE})"
 _PART: Final = "(?:pagi|siang|sore|petang|malam|dini hari|subuh)"
@@ -57,8 +59,8 @@ _REWRITTEN: Final = (
     (r"^Tahun Baru (?:Islam|Hijriah) (1[34][0-9]{2}) (?:H|Hijriah)$", r"1 Muharam \1 H"),
 )
 _LUNAR: Final = r"[0-9]{1,2} [^\W\d_]+(?: [^\W\d_]+)? 1[34][0-9]{2} (?:H|Hijriah|Hijriyah)"
-_OF_TWO_CALENDARS: Final = re.compile(rf"\b{_LUNAR}\s?/\s?(?=[0-9]{{1,2}} [^\W\d_]+ 20[0-9]{{2}})")
-_OF_TWO_CLOCKS: Final = re.compile(
+_OF_TWO_CALENDARS: Final = on_demand(rf"\b{_LUNAR}\s?/\s?(?=[0-9]{{1,2}} [^\W\d_]+ 20[0-9]{{2}})")
+_OF_TWO_CLOCKS: Final = on_demand(
     rf"\b({_ZONE})\s?(?:/|,? atau)\s?(?:pukul )?({_HOUR})(?:\s?/\s?{_HOUR})?(?![-–:.])", re.IGNORECASE
 )
 _SURO: Final = re.compile(r"\b[Ss]ur[ao]\b(?: (19[4-9][0-9])(?: (?:AJ|J|Jawa))?\b)?")

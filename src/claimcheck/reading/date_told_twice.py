@@ -8,6 +8,7 @@ from itertools import product
 from typing import Final, TypeAlias
 
 from claimcheck.domain.message import say
+from claimcheck.domain.pattern import on_demand
 from claimcheck.domain.period import MINUTES_A_DAY, Period, day_of, zones
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.calendar import LAST_MINUTE
@@ -27,7 +28,7 @@ _BRACKETS: Final = re.compile(
     r"([^()]*(?:\([^()]*\)[^()]*)?)\(([^()]*)\)([^()]*)"
 )  # "Kamis (27/11) pukul 10.00 WIB (11.00 WITA)"
 # What names a clock that no table here knows: "22.45 WIB (18.45 waktu Qatar)", "3 p.m. EST (8 p.m. in London)".
-_ELSEWHERE: Final = re.compile(r"\b(?:[Ww]aktu|[Tt]ime)\b| in (?:the )?[A-Z]")
+_ELSEWHERE: Final = on_demand(r"\b(?:[Ww]aktu|[Tt]ime)\b| in (?:the )?[A-Z]")
 # Zones that are read as the clock of their place, which is another one in the other half of the year: minutes ahead.
 _LITERALLY: Final = {
     "est": -300,

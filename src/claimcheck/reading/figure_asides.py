@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
+from claimcheck.domain.pattern import on_demand
 from claimcheck.reading.figure_number import number_at
 from claimcheck.reading.figure_telling import only_nouns
 from claimcheck.reading.figure_tokens import MONEY, Kind, cut
 
-_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}(?:\s?[-–/]\s?(?:(?:19|20)[0-9]{2}|[0-9]{2}))?")
-_SLASHES: Final = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)+")
-_WORKED_OUT: Final = re.compile(r"[+@=×*]|[0-9](?:\s(?:[^\W\d_]+\s)?)?x\s?[0-9]")  # "388 + 5", "20 m x 30 m"
-_STEP: Final = re.compile(r"[+−@-]\s?[0-9]")
+_YEAR: Final = on_demand(r"(?:19|20)[0-9]{2}(?:\s?[-–/]\s?(?:(?:19|20)[0-9]{2}|[0-9]{2}))?")
+_SLASHES: Final = on_demand(r"[^\W\d_]+(?:/[^\W\d_]+)+")
+_WORKED_OUT: Final = on_demand(r"[+@=×*]|[0-9](?:\s(?:[^\W\d_]+\s)?)?x\s?[0-9]")  # "388 + 5", "20 m x 30 m"
+_STEP: Final = on_demand(r"[+−@-]\s?[0-9]")
 _MULTIPLIES: Final = frozenset({"x", "kali", "dalam", "times", "in"})  # "45 (dalam ribu ton)"
 _JOINS: Final = frozenset({"atau", "dan", "sampai", "hingga", "or", "and", "to"})  # "5 (atau 6) orang"
 _UNIT_LIKE: Final = frozenset({"per", "/"})

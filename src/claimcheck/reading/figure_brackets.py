@@ -8,6 +8,7 @@ from typing import Final
 
 from claimcheck.domain.figure import Figure, Hedge
 from claimcheck.domain.message import say
+from claimcheck.domain.pattern import on_demand
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figure_asides import is_aside, is_worked_out
 from claimcheck.reading.figure_number import number_at
@@ -19,7 +20,7 @@ from claimcheck.reading.spans import figure_spans
 from claimcheck.record import evolve
 
 _MANY: Final = 1000  # from which on a count may be rounded (readings.md)
-_BRACKETS: Final = re.compile(r"\s*\(([^()]*)\)")
+_BRACKETS: Final = on_demand(r"\s*\(([^()]*)\)")
 _GROUPS: Final = r"[^\W\d_]\s*(?:,|\band\b|\bdan\b|\bserta\b)\s"
 _INTERVAL: Final = (
     r"(?i)(?:[0-9.,]+\s?(?:%|per ?cent|persen)\s)?(?:CI|confidence interval|credible interval|interval kepercayaan)\b"

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from claimcheck.domain.figure import Figure, Hedge
+from claimcheck.domain.pattern import on_demand
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figure_telling import direction_of
 from claimcheck.reading.figures import read_figure
@@ -15,7 +16,7 @@ _REACHED: Final = {
     "en": re.compile(r"(?<!\bup) (?:to|at) "),
     "id": re.compile(r" (?:menjadi|ke(?: level| posisi| angka)?) "),
 }
-_BEGAN: Final = re.compile(r"\b(?:from|dari)\b", re.IGNORECASE)
+_BEGAN: Final = on_demand(r"\b(?:from|dari)\b", re.IGNORECASE)
 
 
 _OF_RATES: Final = re.compile(r"[0-9]\s(?:bps|bp|basis poin|basis points)\s?$", re.IGNORECASE)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from claimcheck.domain.figure import Figure, Hedge
+from claimcheck.domain.pattern import on_demand
 from claimcheck.record import evolve
 
 _MONEY: Final = r"(?:[Rr][Pp]\.?|US\$|USD)"
@@ -25,13 +26,13 @@ _AGAIN: Final = re.compile(
     rf"| (?:{_AGES}) (?=[^\d]*\d)|(?<=[^\W\d]) ?/ ?(?=\d)"
 )
 _BRACKETS: Final = re.compile(r"([^()]+)\(([^()]+)\)\s*")
-_AMONG: Final = re.compile(r",? (?:termasuk|including) .*|, [^,]*\b(?:di antaranya|diantaranya|of (?:them|whom))\b.*")
-_SCORE: Final = re.compile(
+_AMONG: Final = on_demand(r",? (?:termasuk|including) .*|, [^,]*\b(?:di antaranya|diantaranya|of (?:them|whom))\b.*")
+_SCORE: Final = on_demand(
     r"(.*\d\S*?)(?: (?:dari|out of) | ?/ ?)(?:(?:(?:skala|maksimal|nilai|skor) ){1,2}[0-9.,]+|5|10|100|1[.,]?000)"
 )
-_OF_POINTS: Final = re.compile(r"(.*\d\S*?)(?: poin)? (?:dari|out of) [0-9]{2,4}(?: poin| points)?")
+_OF_POINTS: Final = on_demand(r"(.*\d\S*?)(?: poin)? (?:dari|out of) [0-9]{2,4}(?: poin| points)?")
 _LONGEST_SCORE: Final = 100  # letters; in longer words the pattern would look at each place from each other one
-_GROUPS: Final = re.compile(rf",? (?:dan|serta|and|plus) (?=\d|(?:satu|seorang|{_FEW}) )|, (?=\d)")
+_GROUPS: Final = on_demand(rf",? (?:dan|serta|and|plus) (?=\d|(?:satu|seorang|{_FEW}) )|, (?=\d)")
 
 
 def told_again(text: str) -> tuple[str, str] | None:

@@ -7,10 +7,11 @@ from fractions import Fraction
 from typing import Final
 
 from claimcheck.domain.figure import Figure, Hedge
+from claimcheck.domain.pattern import on_demand
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figures import read_figure
 
-_SHAPE: Final = re.compile(
+_SHAPE: Final = on_demand(
     r"(?:rasio|perbandingan|(?:a )?ratio of)?\s*([0-9][0-9.,]*)\s*(?::|banding|berbanding|-to-)\s*([0-9][0-9.,]*)",
     re.IGNORECASE,
 )

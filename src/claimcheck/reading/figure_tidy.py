@@ -7,13 +7,14 @@ from collections.abc import Callable
 from typing import Final
 
 from claimcheck.domain.figure import Figure
+from claimcheck.domain.pattern import on_demand
 from claimcheck.reading.figures import read_figure
 
-_QUOTED: Final = re.compile(r"(?<!\S)[\"“‘'`]([^\"“”‘’'`]{1,60})[\"”’'`](?![^\W_])")
-_OPEN_SUM: Final = re.compile(r"(?<=[0-9])(?:[.,]\s?(?:--?|=)|[.,]–)(?![0-9])")  # "Rp 25.000.-", "Rp 50.000,--"
-_IN_WORDS: Final = re.compile(r"([0-9][0-9.,]{0,20})\s?\(([^\W\d_][^()0-9]{0,80})\)")
-_LEANS: Final = re.compile(r"(?<=[0-9])[^\W\d_]{3,20}(?![^\W_])")
-_MAGNITUDE: Final = re.compile(r"\b(?:[Mm]ag(?:nitudo|nitude)?|M) ?[:=] ?(?=[0-9])")  # "M=7,0", "Mag:5.4"
+_QUOTED: Final = on_demand(r"(?<!\S)[\"“‘'`]([^\"“”‘’'`]{1,60})[\"”’'`](?![^\W_])")
+_OPEN_SUM: Final = on_demand(r"(?<=[0-9])(?:[.,]\s?(?:--?|=)|[.,]–)(?![0-9])")  # "Rp 25.000.-", "Rp 50.000,--"
+_IN_WORDS: Final = on_demand(r"([0-9][0-9.,]{0,20})\s?\(([^\W\d_][^()0-9]{0,80})\)")
+_LEANS: Final = on_demand(r"(?<=[0-9])[^\W\d_]{3,20}(?![^\W_])")
+_MAGNITUDE: Final = on_demand(r"\b(?:[Mm]ag(?:nitudo|nitude)?|M) ?[:=] ?(?=[0-9])")  # "M=7,0", "Mag:5.4"
 _PARTED: Final = re.compile(r"(?<![0-9.,])([0-9]{1,3}), ([0-9]{1,2})(?= ?(?:%|persen\b))")  # "50, 07 persen"
 _ONE_AND: Final = re.compile(r"\b[Aa]n? (hour|minute|day|week|month|year|foot|pound),? and (?=[0-9a-z])")
 _MIXED: Final = re.compile(r"(?<![\w.,/-])([0-9]{1,3})-([1-9]/[2-9])(?![\w/])")  # "2-1/2 miles"

@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import lru_cache, partial
 
 from claimcheck.domain.figure import Figure, Hedge
+from claimcheck.domain.pattern import on_demand
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figure_bounds import read_between_limits
 from claimcheck.reading.figure_brackets import read_around_brackets, read_before_or
@@ -52,7 +53,7 @@ _FALLS = (
 )
 _SHAPE = re.compile(r"([^0-9]*)([0-9][0-9.,]*(?<![.,]))([^0-9]*)")
 _DIGIT = re.compile(r"[0-9]")
-_LABEL = re.compile(r"0[0-9]+")  # "RT 003", "0812-3456": no wrong number, but none
+_LABEL = on_demand(r"0[0-9]+")  # "RT 003", "0812-3456": no wrong number, but none
 _SAMPLE = 7
 _OF_PROGRAMS = frozenset("xXoObB")
 

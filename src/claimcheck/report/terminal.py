@@ -16,6 +16,8 @@ from functools import cache
 from typing import TypeAlias
 from unicodedata import combining, east_asian_width
 
+from claimcheck.domain.pattern import on_demand
+
 DEFAULT_COLUMNS = 100
 NARROWEST, WIDEST = 60, 140
 
@@ -27,7 +29,7 @@ UNSEEN = (
 )
 _COMMAND = r"\s*(::)|(##)(?=[A-Za-z]*\[)"
 _FIRST_SEEN_BY_SOME = "\U00013430"  # and not by others: Python takes it from the edition of Unicode that it knows
-_BLANKS = re.compile(r"[ \t\n]+")
+_BLANKS = on_demand(r"[ \t\n]+")
 
 
 class Style(Enum):

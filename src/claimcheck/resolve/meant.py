@@ -9,6 +9,7 @@ from claimcheck.catalog.entries import Measure
 from claimcheck.catalog.unit import LENGTH, SHARE_DIFFERENCE, TEMPERATURE_DIFFERENCE, TIME
 from claimcheck.catalog.units import Unit, Units
 from claimcheck.domain.figure import Figure
+from claimcheck.domain.pattern import on_demand
 from claimcheck.resolve.rates import rate_of
 
 # Compiled when a word is first looked for: most ledgers have none of them.
@@ -38,21 +39,21 @@ _HOMONYMS: Final = (
 _OF_SHARES: Final = {"point": "percentage point", "percent": "percentage point"}
 _TIMES: Final = frozenset(("times", "x", "kali"))
 _DIFFERENCES: Final = {"degree Celsius": "Celsius degree", "degree Fahrenheit": "Fahrenheit degree"}
-_APART: Final = re.compile(
+_APART: Final = on_demand(
     r"\s(?:above|below|over|warmer than|cooler than|hotter than|colder than|di atas|di bawah)\s.*"
 )
 # "2.05.32" and "3.45,21", as Indonesian papers write what a clock has stopped at.
-_STOPPED: Final = re.compile(
+_STOPPED: Final = on_demand(
     r"(?<![0-9.,])0?([0-9]{1,2})\.([0-5][0-9])(?:\.([0-5][0-9])(,[0-9]{1,3})?|(,[0-9]{1,3}))(?![0-9.,])"
 )
-_CLOCK: Final = re.compile(r"\b[0-9]{1,2}[.:][0-5][0-9]\b")
+_CLOCK: Final = on_demand(r"\b[0-9]{1,2}[.:][0-5][0-9]\b")
 _MAGNITUDE_WORDS = """
 M Mw Mag SR magnitude earthquake quake tremor aftershock temblor gempa
 """
 _MAGNITUDES: Final = frozenset(_MAGNITUDE_WORDS.split())
-_M: Final = re.compile(r"(?<=[0-9])\s?m\b(?!\s?[/*^·])")
+_M: Final = on_demand(r"(?<=[0-9])\s?m\b(?!\s?[/*^·])")
 # "2h 1m 9s" and "1m 52.56s": of what is measured in time only, as "m" is million elsewhere.
-_HOURS: Final = re.compile(r"(?<![\w.])(?:([0-9]{1,3})h\s?)?([0-9]{1,2})m(?:\s?([0-9]{1,2}(?:\.[0-9]{1,3})?)s)?(?!\w)")
+_HOURS: Final = on_demand(r"(?<![\w.])(?:([0-9]{1,3})h\s?)?([0-9]{1,2})m(?:\s?([0-9]{1,2}(?:\.[0-9]{1,3})?)s)?(?!\w)")
 _THINGS_TOO: Final = frozenset(("degree", "bar", "knot", "yard", "quarter", "point", "second", "century", "bit"))
 _SPELLED: Final = {"bpd": "barrel/day", "MMSCFD": "cubic foot/day"}
 _DAY: Final = 86_400  # seconds

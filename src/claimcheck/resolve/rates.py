@@ -7,11 +7,12 @@ import re
 from claimcheck.catalog.unit import Unit, over
 from claimcheck.catalog.unit_text import counted, tidy
 from claimcheck.catalog.units import Units
+from claimcheck.domain.pattern import on_demand
 
 _WORDS = "per|tiap|setiap|each|for each|in every|for every|out of every|to the|against the|terhadap"
-_EACH = re.compile(r" (?:apiece|each|masing masing)$")
-_PER = re.compile(rf" ?/ ?|(?:^| )(?:{_WORDS}) ", re.IGNORECASE)
-_OF_SO_MANY = re.compile(r"([0-9]+) (.+)")
+_EACH = on_demand(r" (?:apiece|each|masing masing)$")
+_PER = on_demand(rf" ?/ ?|(?:^| )(?:{_WORDS}) ", re.IGNORECASE)
+_OF_SO_MANY = on_demand(r"([0-9]+) (.+)")
 
 
 def rate_of(words: str, own: Unit, units: Units) -> Unit | None:

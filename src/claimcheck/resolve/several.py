@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.catalog.entries import Measure
 from claimcheck.domain.figure import Figure, Hedge
+from claimcheck.domain.pattern import on_demand
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.figure_listed import added, groups, score, told_again, without_those_among
 from claimcheck.reading.figures import ends_of_two_units, only_nouns, read_figure
@@ -23,7 +24,7 @@ OF_ONE_UNIT = frozenset({"unreadable-figure", "unit-mismatch", "unknown-unit", "
 """Why words that hold several figures cannot be read as one."""
 _OF_A_RATE = 10  # the part of an amount by which rates of exchange may have moved
 _OF_A_UNIT = 10  # the part of an amount by which its second telling in another unit may be rounded
-_EITHER = re.compile(r" (?:atau|or) ")
+_EITHER = on_demand(r" (?:atau|or) ")
 _HUMANS = frozenset({"orang", "jiwa", "people", "persons"})
 
 

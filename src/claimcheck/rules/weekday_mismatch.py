@@ -43,7 +43,6 @@ Look up the day in the first report or ask the organiser, and correct the date o
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -51,6 +50,7 @@ from datetime import date, timedelta
 from claimcheck.domain.claim import AnyClaim, Attribute, Change, Happening, Quantity, Ratio
 from claimcheck.domain.diagnostic import Reason, Severity
 from claimcheck.domain.message import Message, say, verbatim
+from claimcheck.domain.pattern import on_demand
 from claimcheck.domain.period import Period
 from claimcheck.domain.picture import Line, Scale, Stretch
 from claimcheck.engine.blocks import Block
@@ -64,7 +64,7 @@ from claimcheck.rules._rule import rule
 from claimcheck.rules._uses import Use, why_weaker
 from claimcheck.rules._words import listed
 
-_IN_FIGURES = re.compile(r"[0-9]\s?[./-]\s?[0-9]")
+_IN_FIGURES = on_demand(r"[0-9]\s?[./-]\s?[0-9]")
 
 
 @rule("weekday-mismatch", Severity.CONTRADICTION, among=Block.CLAIM)
