@@ -53,7 +53,23 @@ def fault_of(clash: Clash) -> Fault:
 def conflicts(case: Case, fault: Fault) -> Iterator[SlotConflict]:
     """Yield the conflicts of figures that the rule tells whose fault it is."""
     candidates = {Fault.PLAIN_FIGURES: _of_one_article, Fault.MARK: _a_thousand_apart}.get(fault)
-    yield from case.conflicts(Family.VALUE, lambda clash: fault_of(clash) is fault, candidates)
+    found = case.conflicts(Family.VALUE, lambda clash: fault_of(clash) is fault, candidates)
+    yield from map(_moved_within_its_time, found)
+
+
+def _moved_within_its_time(conflict: SlotConflict) -> SlotConflict:
+    """Return a conflict, as of figures that need not be of one time where a change tells that both were true in it.
+
+    "From 53 on Saturday to 60 at 6 p.m. that day" shows that 53 and 60 "on Saturday" may be those of two hours.
+    """
+    told = [
+        {one.claim_id for one in camp if isinstance(one.claim, Change) and not one.claim.revision}
+        for camp in conflict.camps
+    ]
+    if len(told) != len(("before", "after")) or told[0].isdisjoint(told[1]):
+        return conflict
+    pair = conflict.strongest
+    return SlotConflict(conflict.slot, Clash(pair.first, pair.second, pair.reasons | {Reason.TIME}), conflict.camps)
 
 
 def _of_one_article(figures: Sequence[Assertion]) -> Iterator[tuple[Assertion, Assertion]]:
