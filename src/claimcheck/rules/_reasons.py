@@ -89,9 +89,13 @@ def _time(_: Catalog, clash: Clash) -> Iterator[Message]:
 
 
 def _overlapping(one: Assertion, other: Assertion) -> Message:
-    times = {"first": _written(as_of(one)), "second": _written(as_of(other))}
-    if Origin.PART in (one.valid.origin, other.valid.origin):
-        return say("They speak of {first} and of {second}: of just how long, the words leave open.", **times)
+    first, second = as_of(one), as_of(other)
+    if first is not None and second is not None and Origin.PART in (one.valid.origin, other.valid.origin):
+        return say(
+            "“{first}” in {one} and “{second}” in {other} need not be one time: the words leave open how long it is.",
+            first=first.words, one=one.claim.article.id, second=second.words, other=other.claim.article.id,
+        )  # fmt: skip
+    times = {"first": _written(first), "second": _written(second)}
     if one.valid.span == other.valid.span:
         return say("Both speak of {first}, and it may have changed within that time.", **times)
     return say("They speak of {first} and of {second}: the times overlap and need not be the same.", **times)
