@@ -32,7 +32,7 @@ _SCORE: Final = on_demand(
 )
 _OF_POINTS: Final = on_demand(r"(.*\d\S*?)(?: poin)? (?:dari|out of) [0-9]{2,4}(?: poin| points)?")
 _LONGEST_SCORE: Final = 100  # letters; in longer words the pattern would look at each place from each other one
-_GROUPS: Final = on_demand(rf",? (?:dan|serta|and|plus) (?=\d|(?:satu|seorang|{_FEW}) )|, (?=\d)")
+_GROUPS: Final = on_demand(rf",? (?:dan|serta|and|plus) (?=(?:{_MONEY} ?)?\d|(?:satu|seorang|{_FEW}) )|, (?=\d)")
 
 
 def told_again(text: str) -> tuple[str, str] | None:
