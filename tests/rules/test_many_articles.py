@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck.api import check
 from claimcheck.documents import load_mapping
 from claimcheck.documents.document import SourceDocument
 from claimcheck.domain.claim import Happening
@@ -16,7 +17,7 @@ from claimcheck.lower.clocks import Told, meets_by_another_clock, precedes
 from claimcheck.resolve.resolve import resolve
 from claimcheck.rules import _figure_before_event, edition_label, reported_before_held
 from claimcheck.rules._case import Case
-from claimcheck.rules.reported_before_held import _beginning, _Daters
+from claimcheck.rules.reported_before_held import _beginning, _Daters, _Weighing
 
 days = st.integers(0, 40).map(lambda number: (date(2025, 1, 1) + timedelta(days=number)).isoformat())
 times = st.one_of(days, st.just("2025-01"), st.just("../2025-01-20"), st.just("2025-01-10/.."))
@@ -101,3 +102,27 @@ def _in_zones(told: list[tuple[str, str | None, str]]) -> list[Happening]:
         article |= {} if zone is None else {"zone": zone}
         documents += load_mapping({"article": article, "claims": [{"kind": "event", "event": "it", "date": day}]})[0]
     return list(resolve([*documents, *load_mapping({"events": {"it": {}}})[0]])[0].of_kind(Happening))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(times, zones, languages), min_size=1, max_size=9))
+def test_dates_that_are_alike_are_weighed_once_as_each_would_be(told: list[tuple[str, str | None, str]]) -> None:
+    case, claims = held([]), _in_zones(told)
+    daters, together = _Daters(claims), _Weighing(case.ledger.catalog)
+    for teller in claims:
+        for day in (one.date for one in claims if one.date is not None):
+            published = Told(day, teller.article)
+            alone = {one.id: _Weighing(case.ledger.catalog).weakens(teller, published, one) for one in claims}
+            found = {one.id: reasons for one, reasons in together.against(teller, published, daters)}
+            assert found == {name: reasons for name, reasons in alone.items() if reasons is not None}
+
+
+def test_of_many_dates_after_a_report_some_are_shown_and_the_others_counted() -> None:
+    later = [{"article": {"id": f"a{number}"}, "claims": [{"kind": "event", "event": "it", "date": "2025-02-01"}]}
+             for number in range(50)]  # fmt: skip
+    report = {"article": {"id": "one", "published": "2025-01-01"},
+              "claims": [{"kind": "event", "event": "it", "status": "held"}]}  # fmt: skip
+    findings = check([{"events": {"it": {}}}, report, *later]).findings
+    (found,) = (one for one in findings if one.code == "reported-before-held")
+    assert len(found.sides) == 1 + 20
+    assert "30 more claims that stand against it are not shown." in map(str, found.why)

@@ -43,14 +43,16 @@ def few(parts: Sequence[Message], of: int | None = None) -> list[Message]:
     return [*shown, say("{count} more", count=count - len(shown))]
 
 
-def shown_of(claims: Sequence[T]) -> tuple[Sequence[T], tuple[Message, ...]]:
+def shown_of(claims: Sequence[T], of: int | None = None) -> tuple[Sequence[T], tuple[Message, ...]]:
     """Return those of many claims that a finding shows, which are the first, and that there are others.
 
-    A thousand findings that show a thousand claims each are more than anybody reads, and than memory holds.
+    A thousand findings that show a thousand claims each are more than anybody reads, and than memory holds. Of so many
+    in all the first are enough.
     """
-    if len(claims) <= MOST_SHOWN:
+    count = len(claims) if of is None else of
+    if count <= MOST_SHOWN:
         return claims, ()
-    more = counted(len(claims) - MOST_SHOWN)
+    more = counted(count - MOST_SHOWN)
     return claims[:MOST_SHOWN], (say("{count} more claims that stand against it are not shown.", count=more),)
 
 

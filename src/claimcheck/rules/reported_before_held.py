@@ -48,12 +48,11 @@ Check the day of publication and the date. If the article only announces the eve
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
+from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.claim import Article, Happening
 from claimcheck.domain.diagnostic import Reason, Severity, weakness
 from claimcheck.domain.message import Message, say, verbatim
@@ -71,6 +70,7 @@ from claimcheck.rules._figure_from_the_future import figures_from_the_future
 from claimcheck.rules._happenings import another_clock, dated, its_zone, times_read, use_of
 from claimcheck.rules._rule import rule
 from claimcheck.rules._uses import Reasons, Use, weakened_by, why_weaker
+from claimcheck.rules._words import MOST_SHOWN, shown_of
 
 
 class _Clash:
@@ -80,11 +80,6 @@ class _Clash:
 
     def __init__(self, teller: Happening, dater: Happening, reasons: Reasons) -> None:
         self.teller, self.dater, self.reasons = teller, dater, reasons
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """What the strongest is chosen by."""
-        return weakness(Severity.CONTRADICTION, self.reasons), self.teller.id, self.dater.id
 
     @property
     def uses(self) -> tuple[Use, ...]:
@@ -107,10 +102,11 @@ def check(case: Case) -> Iterator[Found]:
         if not is_planned(claim) and claim.article.published is not None:
             told[claim.article.id, claim.event].append(claim)
     daters_of = {event: _Daters(dates.get(event, ())) for event in dict.fromkeys(event for _, event in told)}
+    weighing = _Weighing(case.ledger.catalog)
     for (_, event), claims in told.items():
-        clashes = sorted(_clashes(case, claims, daters_of[event]), key=lambda clash: clash.key)
+        clashes, count = _clashes(weighing, claims, daters_of[event])
         if clashes:
-            yield _finding(case, clashes)
+            yield _finding(case, sorted(clashes, key=weighing.order), count)
     yield from figures_from_the_future(case.ledger)
 
 
@@ -136,35 +132,78 @@ class _Daters:
         return [self._claims[number] for number in sorted(self._in_order[first:])]
 
 
-def _clashes(case: Case, claims: Sequence[Happening], daters: _Daters) -> Iterator[_Clash]:
+class _Weighing:
+    """What weakens that a claim reports what another one dates later: of thousands many are alike, and asked once."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._late: dict[tuple[Hashable, Hashable], Reasons | None] = {}
+        self._against: dict[tuple[Hashable, ...], list[tuple[Happening, Reasons]]] = {}
+        self._place: dict[Reasons, tuple[int, int, list[str]]] = {}
+
+    def against(self, teller: Happening, published: Told, daters: _Daters) -> list[tuple[Happening, Reasons]]:
+        """Return the claims of other articles that date later what one tells as held, the strongest first."""
+        said_by = None if teller.speaker is None else teller.speaker.key
+        doubts = teller.modality, teller.as_published_by is not None, teller.assumed, said_by
+        key = id(daters), _key(published), doubts
+        if key not in self._against:
+            found = [
+                (dater, reasons)
+                for dater in daters.not_before(published.period.said)
+                if (reasons := self.weakens(teller, published, dater)) is not None
+            ]
+            found.sort(key=lambda one: (self.place(one[1]), one[0].id))
+            self._against[key] = found
+        return self._against[key]
+
+    def weakens(self, teller: Happening, published: Told, dater: Happening) -> Reasons | None:
+        """Return what weakens a clash, if the date lies wholly after the day of publication."""
+        begins = Told(_beginning(dater)[1], dater.article)
+        if begins.period.said.precedes(published.period.said):
+            return None  # as nearly all that is reported as held
+        times = _key(published), _key(begins)
+        if times not in self._late:
+            self._late[times] = _too_late(published, begins)
+        late = self._late[times]
+        if late is None:
+            return None
+        unstated = frozenset({Reason.ASSUMED}) if teller.status != "held" else frozenset[Reason]()
+        return late | unstated | weakened_by(self._catalog, *_uses(teller, dater))
+
+    def order(self, clash: _Clash) -> tuple[object, ...]:
+        """Return what the strongest is chosen by."""
+        return self.place(clash.reasons), clash.teller.id, clash.dater.id
+
+    def place(self, reasons: Reasons) -> tuple[int, int, list[str]]:
+        """Return how weak these make a clash."""
+        if reasons not in self._place:
+            self._place[reasons] = weakness(Severity.CONTRADICTION, reasons)
+        return self._place[reasons]
+
+
+def _key(told: Told) -> Hashable:
+    return told.key, told.period.meant
+
+
+def _clashes(weighing: _Weighing, claims: Sequence[Happening], daters: _Daters) -> tuple[list[_Clash], int]:
+    """Return the clashes of one article, and how many claims of others date it later: of very many, the strongest."""
     article = claims[0].article
     assert article.published is not None  # noqa: S101 - only articles with a day of publication come here
-    own = daters.of_article(article)
-    held = [claim for claim in claims if claim.status == "held"]
-    for dater in own or daters.not_before(article.published.said):
-        begins = _beginning(dater)[1]
-        if begins.said.precedes(article.published.said):
-            continue  # as nearly all that is reported as held
-        late = _too_late(*_times(claims[0], dater))
-        if late is None or (not held and (announces(begins.words) or _is_announced(dater))):
-            continue  # "besok", "Senin depan", "mulai berlaku 1 Januari": no report
+    published, own = Told(article.published, article), daters.of_article(article)
+    held = {claim.id: claim for claim in claims if claim.status == "held"}
+    if not own:
+        against = [(teller, weighing.against(teller, published, daters)) for teller in held.values()]
+        told = [_Clash(teller, *one) for teller, found in against for one in found[:MOST_SHOWN]]
+        return told, len(against[0][1]) if against else 0
+    first = next(iter(held.values()), None)
+    found = []
+    for dater in own:
         # An article that gives a date speaks for itself; without a date, all that say "held" stand against the others'.
-        for teller in (dater,) if dater in held or (own and not held) else held[:1] if own else held:
-            unstated = frozenset({Reason.ASSUMED}) if teller.status != "held" else frozenset[Reason]()
-            weaker = weakened_by(case.ledger.catalog, *_uses(teller, dater))
-            yield _Clash(teller, dater, late | unstated | weaker)
-
-
-_AHEAD: Final = re.compile(
-    r"\b(?:akan|bakal|rencananya|direncanakan|dijadwalkan|mendatang|mulai berlaku|berlaku mulai|efektif berlaku|"
-    r"terhitung mulai|mulai|will|is due to|is set to|scheduled|takes effect|comes into force)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_announced(claim: Happening) -> bool:
-    """Whether the quoted words of a claim that does not say that its event was held say that it is to come."""
-    return claim.status is None and claim.quote is not None and _AHEAD.search(claim.quote) is not None
+        teller = dater if first is None or dater.id in held else first
+        reasons = weighing.weakens(teller, published, dater)
+        if reasons is not None and (held or not announces(_beginning(dater)[1].words)):
+            found.append(_Clash(teller, dater, reasons))  # "besok", "Senin depan": no report
+    return found, 0
 
 
 def _uses(teller: Happening, dater: Happening) -> tuple[Use, ...]:
@@ -198,7 +237,7 @@ def _too_late(published: Told, begins: Told) -> Reasons | None:
     return reasons | {Reason.ASSUMED} if meets_by_another_clock(published, begins) else reasons
 
 
-def _finding(case: Case, clashes: Sequence[_Clash]) -> Found:
+def _finding(case: Case, clashes: Sequence[_Clash], count: int) -> Found:
     lead = clashes[0]
     article = lead.teller.article
     event = case.ledger.catalog.events[lead.teller.event].name
@@ -206,18 +245,21 @@ def _finding(case: Case, clashes: Sequence[_Clash]) -> Found:
     tellers = {clash.teller.id: clash.teller for clash in clashes}
     daters = {clash.dater.id: clash.dater for clash in clashes if clash.dater.id not in tellers}
     camps = [
-        (tellers, say("told of by {day}", day=published)),
-        (daters, say("dated {day}", day=times_read(lead.dater))),
+        (*shown_of(list(tellers.values())), say("told of by {day}", day=published)),
+        (
+            *shown_of(list(daters.values()), max(count, len(daters))),
+            say("dated {day}", day=times_read(lead.dater)),
+        ),
     ]
     return Found(
         message=say("“{event}” is reported as held before its date", event=event),
         subject=verbatim(event),
         camps=tuple(
-            Camp(tuple(Witness(claim, _reads(claim)) for _, claim in sorted(side.items())), label)
-            for side, label in camps
+            Camp(tuple(Witness(claim, _reads(claim)) for claim in sorted(side, key=lambda one: one.id)), label)
+            for side, _, label in camps
             if side
         ),
-        why=tuple(_why(lead, published)),
+        why=(*_why(lead, published), *(message for _, more, _ in camps for message in more)),
         reconcile=(
             say("They agree if {article} was published later than that.", article=article.id),
             *((its_zone(lead.of_no_zone),) if lead.of_no_zone else ()),
