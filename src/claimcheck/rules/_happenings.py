@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Final
 
 from claimcheck.catalog.entries import Event
 from claimcheck.domain.claim import AnyClaim, Article, Happening
@@ -67,6 +69,18 @@ def another_clock(article: Article) -> Message:
 def its_zone(article: Article) -> Message:
     """Return what an article is to be given where its zone would make two times agree."""
     return say("They agree if {article} goes by another clock: then give it its `zone`.", article=article.id)
+
+
+_AHEAD: Final = re.compile(
+    r"\b(?:akan|bakal|rencananya|direncanakan|dijadwalkan|mendatang|mulai berlaku|berlaku mulai|efektif berlaku|"
+    r"terhitung mulai|mulai|will|is due to|is set to|scheduled|takes effect|comes into force)\b",
+    re.IGNORECASE,
+)
+
+
+def is_announced(claim: Happening) -> bool:
+    """Whether the quoted words of a claim that does not say that its event was held say that it is to come."""
+    return claim.status is None and claim.quote is not None and _AHEAD.search(claim.quote) is not None
 
 
 def use_of(claim: Happening, *keys: str) -> Use:

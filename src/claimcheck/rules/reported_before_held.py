@@ -67,7 +67,7 @@ from claimcheck.lower.reads import period_reads
 from claimcheck.reading.dates import announces
 from claimcheck.rules._case import Case
 from claimcheck.rules._figure_from_the_future import figures_from_the_future
-from claimcheck.rules._happenings import another_clock, dated, its_zone, times_read, use_of
+from claimcheck.rules._happenings import another_clock, dated, is_announced, its_zone, times_read, use_of
 from claimcheck.rules._rule import rule
 from claimcheck.rules._uses import Reasons, Use, weakened_by, why_weaker
 from claimcheck.rules._words import MOST_SHOWN, shown_of
@@ -201,8 +201,9 @@ def _clashes(weighing: _Weighing, claims: Sequence[Happening], daters: _Daters) 
         # An article that gives a date speaks for itself; without a date, all that say "held" stand against the others'.
         teller = dater if first is None or dater.id in held else first
         reasons = weighing.weakens(teller, published, dater)
-        if reasons is not None and (held or not announces(_beginning(dater)[1].words)):
-            found.append(_Clash(teller, dater, reasons))  # "besok", "Senin depan": no report
+        if reasons is None or (not held and (announces(_beginning(dater)[1].words) or is_announced(dater))):
+            continue  # "besok", "Senin depan", "mulai berlaku 1 Januari": no report
+        found.append(_Clash(teller, dater, reasons))
     return found, 0
 
 
