@@ -131,6 +131,18 @@ def test_a_faulty_row_is_told_by_its_line_and_the_rest_is_checked(
     assert verdicts(report) == [("value-conflict", ["a#1", "b#1"])]
 
 
+@pytest.mark.parametrize("name", ["told.rows.jsonl", "told.rows.parquet"])
+def test_a_claim_that_stands_twice_clashes_with_nothing_the_second_time(tmp_path: Path, name: str) -> None:
+    again = {**CLASHING, "claim": "c#1"}
+    rows: list[object] = [SOUND, {**SOUND, "claim": "c#1"}, again, CLASHING]
+    report = checked(tmp_path, rows, name=name)
+    assert problems(report) == [("duplicate-id", 3)]
+    assert verdicts(report) == [("value-conflict", ["a#1", "c#1", "b#1"])]
+    assert (report.summary.claims, report.summary.compared) == (3, 3)
+    alone = checked(tmp_path, rows[:3], name=name)
+    assert (verdicts(alone), alone.summary.claims, alone.summary.compared) == ([], 2, 2)
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -5,10 +5,11 @@ It is imported when ``database.duckdb`` is first asked for: a draft held against
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 from threading import Event, Thread
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
 from claimcheck.domain.message import say
 
@@ -28,35 +29,52 @@ else:
         raise ModuleNotFoundError(str(EXTRA), name="duckdb")
 
 
-__all__ = ["EXTRA", "duckdb", "rows_of"]
+__all__ = ["EXTRA", "Beside", "duckdb", "rows_of"]
+
+Found = TypeVar("Found")
+Rows: TypeAlias = "list[tuple[Any, ...]]"
 
 
-def rows_of(connection: duckdb.DuckDBPyConnection, query: str, parameters: object = None) -> list[tuple[Any, ...]]:
+class Beside(Generic[Found]):
+    """What a thread asks a database meanwhile: a block that an exception leaves, as of a signal, ends the query."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, ask: Callable[[], Found]) -> None:
+        self._connection = connection
+        self._ask = ask
+        self._found: list[Found] = []
+        self._met: list[Exception] = []
+        self._over = Event()
+
+    def __enter__(self) -> Beside[Found]:
+        Thread(target=self._run).start()
+        return self
+
+    def _run(self) -> None:
+        try:
+            self._found.append(self._ask())
+        except Exception as error:  # noqa: BLE001 - it is raised where it was asked
+            self._met.append(error)
+        finally:
+            self._over.set()
+
+    def result(self) -> Found:
+        """Return what was found, once it is; raises what the thread met."""
+        self._over.wait()
+        if self._met:
+            raise self._met[0]
+        return self._found[0]
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None and not self._over.is_set():
+            self._connection.interrupt()
+        self._over.wait()
+
+
+def rows_of(connection: duckdb.DuckDBPyConnection, query: str, parameters: object = None) -> Rows:
     """Return the rows of a query, which a signal ends with the exception of its handler.
 
     The database itself would end it with a ``RuntimeError``, and the handler's exception be lost. It does not look at
     signals in other threads than the first one.
     """
-    found: list[list[tuple[Any, ...]]] = []
-    met: list[Exception] = []
-    over = Event()
-
-    def run() -> None:
-        try:
-            found.append(connection.execute(query, parameters).fetchall())
-        except Exception as error:  # noqa: BLE001 - it is raised where it was asked
-            met.append(error)
-        finally:
-            over.set()
-
-    Thread(target=run).start()
-    try:
-        over.wait()
-    except BaseException:
-        connection.interrupt()
-        raise
-    finally:
-        over.wait()
-    if met:
-        raise met[0]
-    return found[0]
+    with Beside[Rows](connection, lambda: connection.execute(query, parameters).fetchall()) as asked:
+        return asked.result()

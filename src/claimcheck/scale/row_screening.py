@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -13,11 +14,11 @@ from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
 from claimcheck.domain.message import Message, counted, say
 from claimcheck.domain.progress import tell
 from claimcheck.engine.figure_numbers import least_digits
-from claimcheck.record import define, field, frozen
+from claimcheck.record import define, field
 from claimcheck.resolve.ledger import Ledger
 from claimcheck.rules._rule import Rule
 from claimcheck.scale.crowds import KEPT, MOST_PAIRS, thinned
-from claimcheck.scale.database import duckdb
+from claimcheck.scale.database import Beside, duckdb
 from claimcheck.scale.dialects import DuckDB
 from claimcheck.scale.narrowing import Narrowing
 from claimcheck.scale.needs import Needs
@@ -25,8 +26,9 @@ from claimcheck.scale.row_claims import RowReader
 from claimcheck.scale.row_faults import Told, cleaned
 from claimcheck.scale.row_files import BrokenError, JsonRows, RowFile, UnreadableError, opened, reading
 from claimcheck.scale.row_names import learned
-from claimcheck.scale.row_queries import ALONE, COUNTS, DOUBLES, FOLLOWED, PARTS, SEVERAL, SHARED, TWICE
+from claimcheck.scale.row_queries import FOLLOWED, Counts, counts, doubles
 from claimcheck.scale.row_roots import roots
+from claimcheck.scale.row_screened import Screened
 from claimcheck.scale.row_tables import Table, load, tables_of_wholes
 from claimcheck.scale.screen import Step, figure_steps, part_steps, steps
 from claimcheck.world.temporary import temporary_folder
@@ -42,22 +44,6 @@ _CROWDED: Final = (
     " told: correct these, and check again"
 )
 _STAGE: Final = "screening rows"
-
-
-@frozen
-class Screened:
-    """The claims of rows that are to be examined, and what is wrong with others.
-
-    ``size`` counts the claims of all rows that are sound, ``alone`` those of which no other row shares a slot; ``lone``
-    are these among the claims.
-    """
-
-    claims: tuple[AnyClaim, ...]
-    problems: tuple[Diagnostic, ...]
-    size: int
-    alone: int
-    articles: int
-    lone: frozenset[str] = frozenset()
 
 
 def screened(
@@ -83,6 +69,7 @@ class _Screening:
     problems: list[Diagnostic] = field(factory=list)
     files: list[RowFile] = field(factory=list)
     faulty: list[int] = field(factory=list)
+    made: dict[int, AnyClaim | Diagnostic] = field(factory=dict)
     read: int = 0  # rows
 
     @classmethod
@@ -135,34 +122,51 @@ class _Screening:
         """Return what is left."""
         if not self.files:
             return Screened((), tuple(self.problems), 0, 0, 0)
-        self._screen()
-        size, articles, alone = self.connection.execute(COUNTS).fetchall()[0]
-        left = self._left()
-        if len(left) > MOST_EXAMINED:
-            self._tell_all("too-many-claims", say(_TOO_MANY, count=counted(len(left)), most=counted(MOST_EXAMINED)))
-        left = left[:MOST_EXAMINED]
-        apart = {number for (number,) in self.connection.execute(ALONE, [left]).fetchall()}
-        for at in range(len(self.files)):  # what the claims take is taken out of what the rows did
-            self.connection.execute(f"DROP TABLE told_{at}")
-        read = list(zip(left, self._claims(left), strict=True))
-        claims = {number: one for number, one in read if not isinstance(one, Diagnostic)}
-        self.problems += [one for _, one in read if isinstance(one, Diagnostic)]  # which looked sound
-        lone = frozenset(one.id for number, one in claims.items() if number in apart)
-        return Screened(tuple(claims.values()), tuple(self.problems), size, alone, articles, lone)
-
-    def _screen(self) -> None:
-        """Make what is told of all rows that are sound."""
         # A row of a table has the number that it has in its file.
         told = (self.narrowing.numbered(f"told_{at}", at * _FILE) for at in range(len(self.files)))
         self._view("everything", " UNION ALL ".join(told))
         self._tell_faulty()
-        self._tell_doubles()
+        twice, screened = self._examined()
+        if twice:
+            self._tell_doubles(twice)
+            _, screened = self._examined()
+        return screened
+
+    def _examined(self) -> tuple[list[int], Screened]:
+        """Return the rows of claims that stand in an earlier row, or in the ledger, and what is left if there are none.
+
+        All rows are searched for such, and counted, while claims are made of a few lines, by one processor. To read a
+        table again takes the database, and memory that it has only when that is done.
+        """
+        self._screen()
+        left, problems = self._left()
+        with Beside(self.connection, partial(self._counted, left)) as counting:
+            if not all(isinstance(file, JsonRows) for file in self.files):
+                counting.result()
+            new = [number for number in left if number not in self.made]
+            self.made.update(zip(new, self._claims(new), strict=True))
+            twice, found = counting.result()
+        made = {number: self.made[number] for number in left}
+        claims = {number: one for number, one in made.items() if not isinstance(one, Diagnostic)}
+        problems += [one for one in made.values() if isinstance(one, Diagnostic)]  # which looked sound
+        lone = frozenset(one.id for number, one in claims.items() if number in found.apart)
+        told = (*self.problems, *problems)
+        return twice, Screened(tuple(claims.values()), told, found.size, found.alone, found.articles, lone)
+
+    def _counted(self, left: Sequence[int]) -> tuple[list[int], Counts]:
+        twice = doubles(self.connection, [claim.id for claim in self.ledger.claims])
+        found = counts(self.connection, left)
+        for at in range(0 if twice else len(self.files)):  # what claims take is taken out of what the rows did
+            self.connection.execute(f"DROP TABLE told_{at}")
+        return twice, found
+
+    def _screen(self) -> None:
+        """Make what is told of all rows that are sound."""
         self._view("sound", self._without_faulty())
         self._view("narrowing", self.narrowing.slots("sound"))
         for step in self._steps():
             tell(_STAGE)
             self.connection.execute(f"CREATE OR REPLACE TEMP TABLE {step.name} AS {step.query}")
-        self.connection.execute(f"CREATE OR REPLACE TEMP TABLE shared AS {SHARED}")
 
     def _steps(self) -> Iterator[Step]:
         yield from steps(DuckDB())
@@ -175,13 +179,13 @@ class _Screening:
             claims = self.ledger.size + self._number("SELECT count(*) FROM sound")
             yield from figure_steps(least_digits(claims))
 
-    def _left(self) -> list[int]:
-        """Return the numbers of the rows that are to be examined."""
-        found = ["SELECT n FROM thinned"]
+    def _left(self) -> tuple[list[int], list[Diagnostic]]:
+        """Return the numbers of the rows that are to be examined, and a problem for those that are too many."""
+        found, problems = ["SELECT n FROM thinned"], []
         crowded = self._number("SELECT count(*) FROM crowded")
         if crowded:
             words = say(_CROWDED, count=counted(crowded), pairs=counted(MOST_PAIRS), kept=counted(KEPT))
-            self._tell_all("too-many-clashes", words)
+            problems.append(self._of_all("too-many-clashes", words))
         found += ["SELECT n FROM tied"] if self.needs.ties else []
         found += ["SELECT n FROM echoing"] if self.needs.echoes else []
         found += ["SELECT n FROM sound WHERE is_alone"] if self.needs.doubts else []
@@ -193,7 +197,11 @@ class _Screening:
             found += [
                 f"SELECT n FROM sound SEMI JOIN followed ON sound.{own} = followed.root" for own in ("root", "root_2")
             ]
-        return self._numbers(" UNION ".join(found) + " ORDER BY n")
+        left = self._numbers(" UNION ".join(found) + " ORDER BY n")
+        if len(left) > MOST_EXAMINED:
+            words = say(_TOO_MANY, count=counted(len(left)), most=counted(MOST_EXAMINED))
+            problems.append(self._of_all("too-many-claims", words))
+        return left[:MOST_EXAMINED], problems
 
     def _tell_faulty(self) -> None:
         """Read the rows that look odd, tell what is wrong with them, and take out those that are."""
@@ -205,26 +213,19 @@ class _Screening:
                 self.faulty.append(number)
         self.problems += [one for each in told.values() for one in each.problems()]
 
-    def _tell_doubles(self) -> None:
-        """Take out the rows of claims that stand in an earlier row, or in the ledger, and tell so."""
-        known = [claim.id for claim in self.ledger.claims]
-        self._view("kept", self._without_faulty())
-        load(self.connection, Table("several", "claim_hash UBIGINT", ()))
-        for part in range(PARTS):
-            self.connection.execute(SEVERAL, [part])
-        self.connection.execute(TWICE)
-        doubles = [row[0] for row in self.connection.execute(DOUBLES, [known]).fetchall()]
+    def _tell_doubles(self, twice: Sequence[int]) -> None:
+        """Tell, and take out, rows of claims that stand in an earlier row, or in the ledger."""
         told = {file.name: Told(file.name) for file in self.files}
-        for read in self._claims(doubles):
+        for read in self._claims(twice):
             if not isinstance(read, Diagnostic):
                 words = say("the claim id “{id}” stands already in another row or file", id=read.id)
                 told[read.mark.file].add(problem("duplicate-id", read.mark, words))
-        self.faulty += doubles
+        self.faulty += twice
         self.problems += [one for each in told.values() for one in each.problems()]
 
-    def _tell_all(self, code: str, words: Message) -> None:
-        """Tell what is so of all files of rows together: such a report must not pass for a whole one."""
-        self.problems.append(problem(code, Mark(self.files[0].name), words))
+    def _of_all(self, code: str, words: Message) -> Diagnostic:
+        """Return the problem of all files of rows together: such a report must not pass for a whole one."""
+        return problem(code, Mark(self.files[0].name), words)
 
     def _without_faulty(self) -> str:
         if not self.faulty:

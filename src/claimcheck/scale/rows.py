@@ -24,7 +24,8 @@ from claimcheck.scale import database
 from claimcheck.scale.gathered import Choice
 from claimcheck.scale.room import lacks_room, no_room
 from claimcheck.scale.row_files import BrokenError
-from claimcheck.scale.row_screening import Screened, screened
+from claimcheck.scale.row_screened import Screened
+from claimcheck.scale.row_screening import screened
 from claimcheck.scale.store import Ahead, connected
 
 _MILLION: Final = 1_000_000
