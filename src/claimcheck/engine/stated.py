@@ -103,6 +103,8 @@ class Stating:
             cells.insert(0, before_cell)
         elif claim.before is not None:
             before = self.own(claim, "from", claim.before, whole=self._counts(claim.subject))
+        elif len(claim.by) > 1:  # "up $5.04, or 6.3%, to $84.93": where it began is the same for both
+            before = term(Variable((claim.id, "from"), whole=self._counts(claim.subject)))
         else:
             return
         way = self._direction(claim)
@@ -160,7 +162,15 @@ class Stating:
         if claim.before is not None:
             return claim.before.said.within(NOT_NEGATIVE)
         bounds = self.catalog.measures[claim.subject.measure].bounds
-        return bounds.within(NOT_NEGATIVE) or before in self.not_negative
+        return bounds.within(NOT_NEGATIVE) or before in self.not_negative or self._began_above_zero(claim)
+
+    def _began_above_zero(self, claim: Change) -> bool:
+        """Whether where a change ended and by how much it moved leave no number below zero that it began at."""
+        way, after = self._direction(claim), claim.after
+        if not way or after is None:
+            return False
+        sizes = (step.value.said for step in claim.by if step.kind is StepKind.AMOUNT)
+        return any(plus(after.said, size.scaled(-way)).within(NOT_NEGATIVE) for size in sizes)
 
     def _counts(self, subject: Subject) -> bool:
         return self.catalog.measures[subject.measure].whole_number
