@@ -68,7 +68,7 @@ def test_a_rank_is_read_with_its_notation(text: str, number: int | None, notatio
     [
         *("", "terbaik", "Perumnas III", "IIII", "IC", "peringkat 0", "0", "Terbaik IVX", "Juara DI Yogyakarta"),
         *("peringkat tiga besar", "peringkat kedua dari bawah", "second from bottom", "second-last", "Juara 2 dan 3"),
-        *("peringkat 1.500", "Juara I dan Juara II", "-1", "٣", "3" * 5000, "peringkat 46,03"),
+        *("juara 1.500", "Juara I dan Juara II", "-1", "٣", "3" * 5000, "peringkat 46,03"),
     ],
 )
 def test_what_names_no_single_rank_is_unreadable(text: str) -> None:
@@ -100,6 +100,30 @@ def test_what_names_no_single_rank_is_unreadable(text: str) -> None:
 )
 def test_first_places_counted_superlatives_and_ties_are_ranks(text: str, number: int) -> None:
     assert read_rank(text, "id") == RankWords(text, number, PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("peringkat 1.203", 1203),
+        ("peringkat ke-1.203 dunia", 1203),
+        ("1,203rd place", 1203),
+        ("ranked 1203rd", 1203),
+        ("world No. 1,203", 1203),
+        ("posisi 11.203", 11203),
+        ("1203", 1203),
+    ],
+)
+def test_ranks_of_a_thousand_and_more_are_read_whole(text: str, number: int) -> None:
+    assert read_rank(text, "id") == RankWords(text, number, PLAIN)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["juara 3.000 meter", "nomor 1.500 meter", "peringkat 2025", "posisi 1.203,5", "ranked 1,001 to 1,200", "0.123"],
+)
+def test_races_years_decimals_and_bands_are_no_ranks_of_thousands(text: str) -> None:
+    assert getattr(read_rank(text, "id"), "number", None) is None
 
 
 @pytest.mark.parametrize(

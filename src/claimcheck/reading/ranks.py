@@ -14,7 +14,7 @@ from claimcheck.domain.message import say
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.date_ordinals import roman
 from claimcheck.reading.date_tokens import Phrases, Tokens, cut, digits, glued, ordinal, sign, spread
-from claimcheck.reading.rank_numbers import spelt_number, spelt_ordinal, tied_number
+from claimcheck.reading.rank_numbers import spelt_number, spelt_ordinal, thousands, thousandth, tied_number
 from claimcheck.reading.rank_superlatives import superlative
 from claimcheck.reading.rank_titles import is_title
 
@@ -28,6 +28,10 @@ _RANK_WORDS = Phrases(
             "rank|ranked|ranks|position|place|placed|number|winner|finished|#": None
         }
     )
+)
+# After these a number is a rank even of a thousand and more; "juara 3.000 meter" and "nomor 1.500 meter" are races.
+_LADDERS = Phrases(
+    spread({"peringkat|posisi|urutan|ranking|rangking|rank|ranked|ranks|position|place|placed|no.|#|ke-|ke": None})
 )
 _HOPES = Phrases(spread({"harapan|juara harapan|pemenang harapan": None}))
 _RUNNERS_UP = Phrases(spread({"runner-up|runner up|runners-up|runnerup": None}))
@@ -105,7 +109,8 @@ def _is_turned(tokens: Tokens, end: int) -> bool:
     """Whether the words after a rank that ends at this character make another thing of it."""
     at = next((place for place, token in enumerate(tokens) if token.start >= end), len(tokens))
     join = _JOINS.match(tokens, at)
-    return _TURNED.match(tokens, at) is not None or (join is not None and _number(tokens, join[1]) is not None)
+    joined = join is not None and (_number(tokens, join[1]) or _large(tokens, join[1])) is not None
+    return joined or _TURNED.match(tokens, at) is not None
 
 
 def scan_ranks(text: str, language: str) -> list[tuple[int, int, RankWords]]:
@@ -151,7 +156,7 @@ def _alone(tokens: Tokens) -> _Number | None:
     tied = tied_number(tokens)
     if tied is not None:
         return _Number(tied)
-    number = _number(tokens, 0) or _ordinal_digits(tokens, 0)
+    number = _number(tokens, 0) or _large(tokens, 0)
     if number is not None and number[1] == len(tokens):
         return number[0]
     champion = _ALONE.match(tokens, 0)
@@ -192,13 +197,23 @@ def _beyond(winners: int, counted: _Number, end: int) -> _Read:
 
 def _named(tokens: Tokens, at: int) -> _Read | None:
     """Read a number after one or more rank words: "Terbaik III", "peringkat terbaik ke-2", "ranked No. 3"."""
-    start = at
+    start, is_ladder = at, False
     for _ in range(_MOST_RANK_WORDS):
         named = _RANK_WORDS.match(tokens, at)
         if named is None:
             break
+        is_ladder = _LADDERS.match(tokens, at) is not None
         at = named[1]
-    return _number(tokens, at) if at > start else None
+    if at == start:
+        return None
+    counted = _LADDERS.match(tokens, at)  # "peringkat ke-1.203"
+    large = _large(tokens, counted[1] if counted else at) if is_ladder or counted else None
+    return large or _number(tokens, at)
+
+
+def _large(tokens: Tokens, at: int) -> _Read | None:
+    found = thousands(tokens, at)
+    return (_Number(found[0]), found[1]) if found is not None else None
 
 
 def _number(tokens: Tokens, at: int) -> _Read | None:
@@ -250,5 +265,5 @@ def _english_ordinal(tokens: Tokens, at: int) -> _Read | None:
 
 
 def _ordinal_digits(tokens: Tokens, at: int) -> _Read | None:
-    found = ordinal(tokens, at, 3)
+    found = ordinal(tokens, at, 3) or thousandth(tokens, at)
     return None if found is None else (_Number(found[0]), found[1])
