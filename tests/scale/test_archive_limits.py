@@ -201,6 +201,23 @@ def test_a_check_that_is_ended_while_it_spills_leaves_nothing(archives: tuple[Pa
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_waits_until_the_database_is_loaded(tmp_path: Path, number: signal.Signals, status: int) -> None:
+    """As an exception within aborts the process; this one only notes that it was loaded to the end."""
+    (tmp_path / "_duckdb.py").write_text(
+        f"import os\nos.kill(os.getpid(), {number:d})\nopen('loaded', 'w').close()\n", encoding="utf-8"
+    )
+    (tmp_path / "a.parquet").write_bytes(b"PAR1")
+    command = [sys.executable, "-m", "claimcheck", "check", "a.parquet", "--no-cache"]
+    paths = os.pathsep.join([str(tmp_path), *sys.path])
+    run = subprocess.run(
+        command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": paths}, capture_output=True, check=False
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (status, b"", b"")
+    assert (tmp_path / "loaded").exists()
+
+
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="limits of Unix, and the peak as Linux tells it")
 @pytest.mark.parametrize(("form", "fault"), [("jsonl", ""), ("jsonl", "no row\n"), ("parquet", "")])
 def test_rows_for_which_there_is_no_room_are_told_and_the_rest_is_checked(

@@ -15,7 +15,8 @@ from claimcheck.cli.output import NotPrintedError, complain, complain_in_lines, 
 from claimcheck.cli.status import OK, SIGNALLED
 from claimcheck.domain.message import Message, Translate, say, verbatim
 from claimcheck.locale import translator
-from claimcheck.world.processes import ENDING, a_copy_allowed
+from claimcheck.world.processes import a_copy_allowed
+from claimcheck.world.signals import ENDING
 
 _DEBUG = "CLAIMCHECK_DEBUG"
 

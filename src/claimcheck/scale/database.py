@@ -12,6 +12,7 @@ from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeAlias, TypeVar
 
 from claimcheck.domain.message import say
+from claimcheck.world.signals import postponed
 
 EXTRA: Final = say("archives and rows need an extra: python -m pip install 'claimcheck[scale]'")
 
@@ -23,7 +24,8 @@ else:
         if name != "duckdb":
             raise AttributeError(name)
         for package in ("_duckdb", "duckdb"):  # older ones have it inside
-            with suppress(ModuleNotFoundError):
+            # An exception while it is loaded, as of a signal's handler, makes it abort the process.
+            with suppress(ModuleNotFoundError), postponed():
                 globals()[name] = found = import_module(package)
                 return found
         raise ModuleNotFoundError(str(EXTRA), name="duckdb")

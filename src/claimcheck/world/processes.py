@@ -11,15 +11,13 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Final, NoReturn, TypeVar
+from typing import NoReturn, TypeVar
 
 from claimcheck.world import looks
+from claimcheck.world.signals import ENDING
 
 Here = TypeVar("Here")
 There = TypeVar("There")
-
-ENDING: Final = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
-"""The signals that end a run: Ctrl-C, a supervisor's, and that of a terminal that was closed."""
 
 _ALLOWED: ContextVar[bool] = ContextVar("a second process", default=False)
 
