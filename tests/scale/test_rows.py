@@ -14,6 +14,7 @@ import pytest
 from claimcheck.checking.report import chosen_rules
 from claimcheck.report.model import Report
 from claimcheck.rules._levels import DEFAULT
+from claimcheck.scale import row_lines
 from claimcheck.scale.check import check
 from claimcheck.scale.crowds import KEPT
 from claimcheck.scale.row_screening import screened
@@ -344,6 +345,17 @@ def test_a_slot_of_many_rows_is_no_pairwise_loop(tmp_path: Path, name: str) -> N
     many = [{**SOUND, "claim": f"a{number}#1", "quote": "1 sampai 2"} for number in range(20_000)]
     report = checked(tmp_path, [*many, {**CLASHING, "measure": "people", "claim": "z#1"}], name=name, memory="200MB")
     assert (report.findings, report.summary.claims, report.summary.alone) == ((), 20_001, 1)
+
+
+def test_rows_that_the_database_did_not_keep_in_order_are_not_told_as_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As version 2.0.0 of DuckDB does with JSON lines that several threads read."""
+    in_order = row_lines.Lines.read
+    monkeypatch.setattr(row_lines.Lines, "read", lambda lines, numbers: in_order(lines, [one + 1 for one in numbers]))
+    report = checked(tmp_path, [SOUND, CLASHING, {**SOUND, "claim": "c#1", "place": None}])
+    assert (problems(report), report.findings) == ([("unreadable-rows", 1)], ())
+    assert "did not keep the rows in their order" in str(report.problems[0].message)
 
 
 @pytest.mark.parametrize("ending", ["jsonl", "parquet"])

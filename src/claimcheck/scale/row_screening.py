@@ -22,9 +22,10 @@ from claimcheck.scale.database import Beside, duckdb
 from claimcheck.scale.dialects import DuckDB
 from claimcheck.scale.narrowing import Narrowing
 from claimcheck.scale.needs import Needs
+from claimcheck.scale.row_again import FILE, claims_again
 from claimcheck.scale.row_claims import RowReader
 from claimcheck.scale.row_faults import Told, cleaned
-from claimcheck.scale.row_files import BrokenError, JsonRows, RowFile, UnreadableError, opened, reading
+from claimcheck.scale.row_files import JsonRows, RowFile, UnreadableError, opened, reading
 from claimcheck.scale.row_names import learned
 from claimcheck.scale.row_queries import FOLLOWED, Counts, counts, doubles
 from claimcheck.scale.row_roots import roots
@@ -33,7 +34,6 @@ from claimcheck.scale.row_tables import Table, load, tables_of_wholes
 from claimcheck.scale.screen import Step, figure_steps, part_steps, steps
 from claimcheck.world.temporary import temporary_folder
 
-_FILE: Final = 1 << 40  # rows of a file are numbered from a multiple of this
 MOST_EXAMINED: Final = 500_000  # claims that are made of rows; each takes some kilobytes
 _TOO_MANY: Final = (
     "{count} claims of rows must be looked at one by one, and only the first {most} were: check fewer rows at a time,"
@@ -123,7 +123,7 @@ class _Screening:
         if not self.files:
             return Screened((), tuple(self.problems), 0, 0, 0)
         # A row of a table has the number that it has in its file.
-        told = (self.narrowing.numbered(f"told_{at}", at * _FILE) for at in range(len(self.files)))
+        told = (self.narrowing.numbered(f"told_{at}", at * FILE) for at in range(len(self.files)))
         self._view("everything", " UNION ALL ".join(told))
         self._tell_faulty()
         twice, screened = self._examined()
@@ -140,10 +140,10 @@ class _Screening:
         """
         self._screen()
         left, problems = self._left()
+        new = self._hashes(number for number in left if number not in self.made)
         with Beside(self.connection, partial(self._counted, left)) as counting:
             if not all(isinstance(file, JsonRows) for file in self.files):
                 counting.result()
-            new = [number for number in left if number not in self.made]
             self.made.update(zip(new, self._claims(new), strict=True))
             twice, found = counting.result()
         made = {number: self.made[number] for number in left}
@@ -207,7 +207,7 @@ class _Screening:
         """Read the rows that look odd, tell what is wrong with them, and take out those that are."""
         odd = self._numbers("SELECT n FROM everything WHERE is_odd ORDER BY n")
         told = {file.name: Told(file.name) for file in self.files}
-        for number, read in zip(odd, self._claims(odd), strict=True):
+        for number, read in zip(odd, self._claims(self._hashes(odd)), strict=True):
             if isinstance(read, Diagnostic):
                 told[read.mark.file].add(read)
                 self.faulty.append(number)
@@ -216,7 +216,7 @@ class _Screening:
     def _tell_doubles(self, twice: Sequence[int]) -> None:
         """Tell, and take out, rows of claims that stand in an earlier row, or in the ledger."""
         told = {file.name: Told(file.name) for file in self.files}
-        for read in self._claims(twice):
+        for read in self._claims(self._hashes(twice)):
             if not isinstance(read, Diagnostic):
                 words = say("the claim id “{id}” stands already in another row or file", id=read.id)
                 told[read.mark.file].add(problem("duplicate-id", read.mark, words))
@@ -242,16 +242,10 @@ class _Screening:
     def _number(self, query: str) -> int:
         return self._numbers(query)[0]
 
-    def _claims(self, numbers: Iterable[int]) -> Iterator[AnyClaim | Diagnostic]:
-        """Yield the claims of rows by number, which ascend, or what is wrong with them."""
-        by_file: dict[int, list[int]] = {}
-        for number in numbers:
-            by_file.setdefault(number // _FILE, []).append(number % _FILE)
-        for at, inside in by_file.items():
-            file = self.files[at]
-            reader = RowReader(self.ledger.catalog, file.name)
-            try:
-                for line, row in file.rows(self.connection, inside):
-                    yield reader.read(row, line)
-            except UnreadableError as error:
-                raise BrokenError(problem(error.code, Mark(file.name), error.message)) from None
+    def _hashes(self, numbers: Iterable[int]) -> dict[int, int]:
+        """Return the rows of these numbers, ascending, and the hashes of the claims that the database met in them."""
+        query = "SELECT n, claim_hash FROM everything SEMI JOIN (SELECT unnest(?) AS n) USING (n) ORDER BY n"
+        return dict(self.connection.execute(query, [list(numbers)]).fetchall())
+
+    def _claims(self, hashes: Mapping[int, int]) -> Iterator[AnyClaim | Diagnostic]:
+        return claims_again(self.connection, self.files, self.ledger.catalog, hashes)
