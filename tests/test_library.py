@@ -40,6 +40,21 @@ CLASH = [CATALOG, article("one", venue("Serang")), article("two", venue("Lebak")
 FIT = [CATALOG, article("one", venue("Serang")), article("two", venue("Banten"))]
 
 
+def test_problems_are_told_in_the_order_in_which_they_stand(tmp_path: Path) -> None:
+    """What is wrong with names is known last, and what is written twice before that."""
+    path = tmp_path / "claims.yaml"
+    path.write_text("""\
+article: {id: one}
+claims:
+  - {id: a, kind: event, event: unknown}
+  - {id: a, kind: event, event: unknown}
+  - {id: b, kind: event, evnt: fair}
+""")
+    lines = [one.mark.line for one in check(path).problems]
+    assert lines == sorted(lines)
+    assert set(lines) == {3, 4, 5}
+
+
 def test_the_public_names_are_few_and_all_there() -> None:
     assert set(claimcheck.__all__) <= set(dir(claimcheck))
     assert all(getattr(claimcheck, name) is not None for name in claimcheck.__all__)

@@ -135,6 +135,12 @@ def test_a_misspelt_word_is_met_with_the_right_one() -> None:
     assert [one.rpartition("; ")[2] for one in messages] == ["did you mean fail-on?", "did you mean venue-conflict?"]
 
 
+def test_a_setting_below_the_table_of_rules_is_told_where_it_belongs() -> None:
+    """TOML takes all that follows the head of a table for keys of it."""
+    (problem,) = read("[rules]\nvenue-conflict = 'note'\nfail_on = 'note'\n")[1]
+    assert str(problem.message).endswith("put it above the table “rules”")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -36,6 +36,8 @@ def one_document(text: str) -> SourceDocument:
         ("{kind: quantity, measure: m, nilai: 1}", "unknown-key", 32, "did you mean “value”"),
         ("{kind: angka, measure: m, value: 1}", "bad-value", 10, "did you mean “quantity”"),
         ("{kind: event, event: e, Tanggal: 2025-11-27}", "unknown-key", 27, "did you mean “date”"),
+        ("{kind: quantity, measure: m, value: 1, source: b}", "unknown-key", 42, "did you mean “said-by”"),
+        ("{kind: quantity, measure: m, value: 1, date: 2025}", "unknown-key", 42, "did you mean “as-of”"),
         ("{kind: quantity, measure: m, value: 1, part: judul}", "bad-value", 48, "did you mean “headline”"),
         ("{kind: quantity, measure: m}", "missing-key", 3, "“value”"),
         ("{kind: quantity, measure: m, value: 1, vaule: 2}", "unknown-key", 42, "did you mean “value”"),
@@ -71,6 +73,8 @@ def test_a_bad_claim_is_explained_and_hides_no_other(claim: str, code: str, colu
     [
         ("claim: []", "unknown-key", 1, "did you mean “claims”"),
         ("CLAIMS: []", "unknown-key", 1, "did you mean “claims”"),
+        ("title: A day", "unknown-key", 1, "a key of an article: it belongs below “article:”"),
+        ("value: 12 orang", "unknown-key", 1, "a key of a claim: it belongs below “claims:”"),
         ("claims: words", "bad-value", 9, "a list, not a text"),
         ("claims: {a: b}", "bad-value", 9, "a list, not a mapping"),
         ("places: [a]", "bad-value", 9, "not a list"),

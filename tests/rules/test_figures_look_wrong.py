@@ -122,6 +122,20 @@ def test_an_impossible_value_tells_what_the_measure_can_be() -> None:
         assert limit in str(the_one(report, "impossible-value").message)
 
 
+@pytest.mark.parametrize(
+    ("words", "language", "is_told"),
+    [
+        ("1,234 orang", "id", True),
+        ("1.234 people", "en", True),
+        ("1,5 orang", "id", False),
+        ("2.7183 people", "en", False),
+    ],
+)
+def test_a_count_with_decimals_like_thousands_tells_how_it_was_read(words: str, language: str, is_told: bool) -> None:
+    report = report_on({"article": {"id": "one", "language": language}, "claims": [claim(words, id="c", quote=words)]})
+    assert ("which writes thousands as" in str(the_one(report, "impossible-value").message)) is is_told
+
+
 def test_an_implausible_size_tells_what_would_make_it_plausible() -> None:
     finding = the_one(report_on(article("one", claim("24.000 kilometer", measure="length"))), "implausible-size")
     assert finding.severity is TENSION

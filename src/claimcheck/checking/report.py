@@ -49,7 +49,7 @@ def report_on(
     findings, unfit = settle(
         outcome.findings, ledger.accepted, known=all_rules(), ran=ran, whole=whole and not problems, today=today
     )
-    problems = (*problems, *unfit, *outcome.impossible)
+    problems = tuple(sorted((*problems, *unfit, *outcome.impossible), key=lambda one: one.mark))
     compared = held_together(outcome.findings)
     lone = {claim: why for claim, why in outcome.lone.items() if claim not in compared}
     lonely = dict(sorted({**ledger.left_out, **lone}.items()))

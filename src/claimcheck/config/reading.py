@@ -75,11 +75,12 @@ def _syntax(file: str, error: Exception) -> Diagnostic:
 
 @define
 class _Reader:
-    """Reads one table; ``_at`` is the path of the table in its file."""
+    """Reads one table; ``table`` is the path to it in its file, ``keys`` are those that it may have."""
 
     places: Places
     table: tuple[str, ...]
     rules: Callable[[], Collection[str]]
+    keys: Collection[str] = ()
     problems: list[Diagnostic] = field(factory=list)
     origins: dict[str, str] = field(factory=dict)
 
@@ -97,9 +98,8 @@ class _Reader:
             "cache": self._flag,
             "limits": self._limits,
         }
-        read = {
-            key: readers[key](value, (key,)) for key, value in self._known(content, readers, ()).items()
-        }  # fmt: skip
+        self.keys = tuple(readers)
+        read = {key: readers[key](value, (key,)) for key, value in self._known(content, readers, ()).items()}
         limits = read.pop("limits", None) or {}
         given = {key.replace("-", "_"): value for key, value in read.items() if value is not None}
         return Settings(**given, **limits, origins=self.origins)
@@ -210,9 +210,13 @@ class _Reader:
     def _unknown(self, code: str, template: str, name: str, known: Collection[str], path: tuple[str, ...]) -> None:
         near = nearest(name[:_SHOWN].lower().replace("_", "-"), known)
         words = say(template, name=name[:_SHOWN])
-        is_key = code == "unknown-key"
-        listed = say("; the keys here are {known}", known=", ".join(known)) if is_key else say("")
-        hint = say("; did you mean {near}?", near=near[0]) if near else listed
+        if code == "unknown-key":
+            hint = say("; the keys here are {known}", known=", ".join(known))
+        elif path[0] == "rules" and name.replace("_", "-") in self.keys:
+            hint = say("; it is a setting of its own: put it above the table “rules”")
+        else:
+            hint = say("")
+        hint = say("; did you mean {near}?", near=near[0]) if near else hint
         self._report(code, path, say("{words}{hint}", words=words, hint=hint))
 
     def _report(self, code: str, path: tuple[str, ...], words: Message) -> None:

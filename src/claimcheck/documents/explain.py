@@ -53,15 +53,24 @@ def explain(source: Source, model: type[models.Entry], node: Node, error: Valida
 
 def unknown_key(source: Source, known: Collection[str], node: Node) -> None:
     """Report a key that does not exist, with the known one that it may stand for."""
-    near = hint(node.written, known)
-    if re.match(HARD_BLANK, node.written):
-        near = say("; a hard blank, as web pages have them, stands before it; use blanks of the space bar")
-    elif not near.arguments and node.written in SECTIONS:
-        near = say("; it stands beside this entry, not in it: look at the indentation")
-    elif not near.arguments:
-        near = say("; the keys here are: {known}", known=", ".join(known))
-    words = say("unknown key “{key}”{hint}", key=shown(node.written), hint=near)
+    words = say("unknown key “{key}”{hint}", key=shown(node.written), hint=_about_key(node.written, known))
     source.report("unknown-key", node.key_at, words)
+
+
+def _about_key(written: str, known: Collection[str]) -> Message:
+    """Return what an unknown key seems to be meant for, or where it belongs, else which keys are known there."""
+    if re.match(HARD_BLANK, written):
+        return say("; a hard blank, as web pages have them, stands before it; use blanks of the space bar")
+    if known is SECTIONS and written in models.keys(models.Article):
+        return say("; it is a key of an article: it belongs below “article:”, further in than that")
+    if known is SECTIONS and written in (*models.keys(models.Quantity), *models.keys(models.Event)):
+        return say("; it is a key of a claim: it belongs below “claims:”, where a dash begins each claim")
+    near = hint(written, known)
+    if near.arguments:
+        return near
+    if written in SECTIONS:
+        return say("; it stands beside this entry, not in it: look at the indentation")
+    return say("; the keys here are: {known}", known=", ".join(known))
 
 
 def unknown_value(source: Source, key: str, allowed: Collection[str], node: Node) -> None:

@@ -1,11 +1,14 @@
-"""Indonesian words for what claim files name in English: an editor who writes them is told which key was meant."""
+"""Other words for what claim files name: an editor who writes them is told which key was meant.
+
+They are Indonesian ones, and English ones that are not like the key.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from typing import Final
 
-_MEANT: Final[Mapping[str, tuple[str, ...]]] = {
+_INDONESIAN: Final[Mapping[str, tuple[str, ...]]] = {
     "acara": ("event", "events"),
     "akhir": ("end",),
     "alasan": ("because",),
@@ -84,7 +87,50 @@ _MEANT: Final[Mapping[str, tuple[str, ...]]] = {
     "zona": ("zone",),
 }
 
+_ENGLISH: Final[Mapping[str, tuple[str, ...]]] = {
+    "according-to": ("said-by",),
+    "amount": ("value", "quantity"),
+    "attribution": ("said-by",),
+    "city": ("place", "places"),
+    "comparison": ("ratio",),
+    "count": ("value", "quantity"),
+    "date": ("published", "as-of", "event"),
+    "day": ("date", "as-of", "published"),
+    "decrease": ("change", "down"),
+    "excerpt": ("quote",),
+    "figure": ("value", "quantity"),
+    "goal": ("target",),
+    "headline": ("title",),
+    "increase": ("change", "up"),
+    "indicator": ("measure", "measures"),
+    "link": ("url",),
+    "location": ("place", "places"),
+    "metric": ("measure", "measures"),
+    "newspaper": ("publisher",),
+    "number": ("value", "quantity"),
+    "office": ("role", "roles"),
+    "outlet": ("publisher",),
+    "people": ("entities",),
+    "persons": ("entities",),
+    "position": ("role", "roles"),
+    "prediction": ("forecast",),
+    "prize": ("award", "awards"),
+    "projection": ("forecast",),
+    "sentence": ("quote",),
+    "source": ("said-by", "publisher"),
+    "speaker": ("said-by",),
+    "statistic": ("value", "quantity"),
+    "time": ("date", "as-of"),
+    "type": ("kind",),
+    "venue": ("place",),
+    "when": ("date", "as-of", "published"),
+    "where": ("place",),
+    "who": ("person", "recipient", "said-by"),
+    "winner": ("recipient",),
+    "words": ("quote",),
+}
+
 
 def meant(word: str, known: Collection[str]) -> list[str]:
-    """Return the word of the file format that an Indonesian one stands for, if it is one of those known here."""
-    return [one for one in _MEANT.get(word, ()) if one in known][:1]
+    """Return the word of the file format that another one stands for, if it is one of those known here."""
+    return [one for one in (*_INDONESIAN.get(word, ()), *_ENGLISH.get(word, ())) if one in known][:1]

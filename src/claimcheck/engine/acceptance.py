@@ -49,7 +49,7 @@ def settle(
             found = book.find(entry.finding)
             if found or whole:
                 problems += _apply(entry, found, holding, book, today)
-    return tuple(_marked(one, holding) for one in findings), tuple(problems)
+    return tuple(_marked(one, holding) for one in findings), tuple(sorted(problems, key=lambda one: one.mark))
 
 
 class _Book:

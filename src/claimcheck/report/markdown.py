@@ -17,7 +17,7 @@ from claimcheck.record import frozen
 from claimcheck.report._paths import relative
 from claimcheck.report._telling import LONGEST, by_turns, grade, gravest_first, words
 from claimcheck.report.model import Report
-from claimcheck.report.sentences import SEVERITIES, cut, number_of, origin, summary
+from claimcheck.report.sentences import SEVERITIES, cut, is_told, number_of, origin, summary
 from claimcheck.report.terminal import flowing
 
 LIMIT = 65_536
@@ -154,7 +154,7 @@ class _Page:
     def _says(self, camp: Message, reads: Message) -> Message:
         """Return what a camp says and how a claim of it was read, told once where these are the same words."""
         same = f" {camp.text(self.translate)}".endswith(f" {reads.text(self.translate)}")
-        return camp if same else join([camp, reads], ": ")
+        return camp if same or is_told(reads, camp) else join([camp, reads], ": ")
 
     def problems(self, problems: Sequence[Diagnostic], room: int) -> str:
         """Return what could not be read, as far as there is room."""

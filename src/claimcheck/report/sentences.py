@@ -48,6 +48,11 @@ def articles(count: int) -> Message:
     return number_of(count, "{count} article", "{count} articles")
 
 
+def is_told(reads: Message, camp: Message | None) -> bool:
+    """Whether the words of a camp, but for whose they are, already are those that a claim of it was read as."""
+    return camp is not None and str(reads) in (str(camp), str(camp.arguments.get("content")))
+
+
 def origin(side: Side) -> Message:
     """Return who says it: ``Rubrik Banten, 2025-11 · said by Maesyal Rasyid · rubrik#insured``."""
     # A title that stands for a publisher leaves room for the rest of the line.

@@ -10,7 +10,17 @@ from itertools import accumulate, chain, groupby
 from claimcheck.domain.diagnostic import Diagnostic, Severity, Side
 from claimcheck.domain.message import Message, Translate, say
 from claimcheck.report.model import Report
-from claimcheck.report.sentences import MOST_ALIKE, SEVERITIES, accepted, articles, number_of, origin, parted, summary
+from claimcheck.report.sentences import (
+    MOST_ALIKE,
+    SEVERITIES,
+    accepted,
+    articles,
+    is_told,
+    number_of,
+    origin,
+    parted,
+    summary,
+)
 from claimcheck.report.terminal import (
     BLANK,
     DEFAULT_COLUMNS,
@@ -138,19 +148,18 @@ class Page:
             yield from spread(said, self._words(behind), self.columns, indent=2, style=Style.STRONG)
         kept, others = parted(sides, self.most, self.first)
         for side in kept:
-            yield from self.side(side, said="" if is_only else said)
+            yield from self.side(side, label=None if is_only else label)
         if others:
             more = number_of(len(others), "{count} claim", "{count} claims")
             words = say("and {claims} more (--verbose lists them)", claims=more)
             yield from self.paragraph(words, Style.FAINT, indent=4)
 
-    def side(self, side: Side, *, said: str = "") -> Iterator[Line]:
-        """Yield one claim: its quote and where it stands, how it was read (unless ``said`` above), who says it."""
+    def side(self, side: Side, *, label: Message | None = None) -> Iterator[Line]:
+        """Yield one claim: its quote and where it stands, how it was read (unless the label tells), who says it."""
         words = say("“{quote}”", quote=side.quote) if side.quote else say("no words quoted")
         place = f"{side.mark.file}:{side.mark.line}"
         yield from spread(self._words(words), place, self.columns, indent=4, hang=1)
-        reads = self._words(side.reads)
-        if reads and reads != said:
+        if str(side.reads) and not is_told(side.reads, label):
             yield from indented(self._words(say("read as {reads}", reads=side.reads)), self.columns, indent=6)
         yield from indented(self._words(origin(side)), self.columns, indent=6, style=Style.FAINT)
 

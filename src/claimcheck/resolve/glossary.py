@@ -135,7 +135,7 @@ class Glossary:
         possible = cut(said, measure)
         if possible is None:
             is_loss = figure.is_negative and tells_of_loss(words, language)  # "a 26-vote loss": by how many it was lost
-            return _impossible(words, said, measure, at_fault=not is_loss)
+            return _impossible(words, language, said, measure, at_fault=not is_loss)
         return Value(possible, cut(meant.in_integers(), measure) or possible, figure, measure.unit.name)
 
 
@@ -152,14 +152,24 @@ def cut(span: Span, measure: Measure) -> Span | None:
     return bounded.whole()
 
 
-def _impossible(words: str, said: Span, measure: Measure, *, at_fault: bool) -> Unread:
+def _impossible(words: str, language: str, said: Span, measure: Measure, *, at_fault: bool) -> Unread:
     """Return that a figure cannot be a value of its measure: an average of whole things is seldom whole."""
     message = say("“{words}” cannot be a value of {measure}", words=words, measure=measure.name)
     told = say("{cannot}, {why}", cannot=message, why=_limit(said, measure))
     is_average = not _AVERAGES.isdisjoint(re.findall(r"\w+", words.casefold()))
     if said.meets(measure.bounds) and is_average:
         return Unread("rate-of-total", told)  # "rata-rata 3,4 orang"
-    return Unread("impossible-value", told, at_fault=at_fault)
+    hint = _thousands(words, language) if said.meets(measure.bounds) else say("")
+    return Unread("impossible-value", say("{words}{hint}", words=told, hint=hint), at_fault=at_fault)
+
+
+def _thousands(words: str, language: str) -> Message:
+    """Return how a language writes thousands, where its mark of decimals stands as another has that of thousands."""
+    if language == "en" and re.search(r"[0-9]\.[0-9]{3}(?![0-9])", words, re.ASCII):
+        return say("; read as English, which writes thousands as in “1,234”")
+    if language == "id" and re.search(r"[0-9],[0-9]{3}(?![0-9])", words, re.ASCII):
+        return say("; read as Indonesian, which writes thousands as in “1.234”")
+    return say("")
 
 
 def _limit(span: Span, measure: Measure) -> Message:

@@ -13,7 +13,7 @@ from claimcheck.report.html import svg
 from claimcheck.report.html.page import page_of
 from claimcheck.report.html.words import WORDS
 from claimcheck.report.model import Report
-from claimcheck.report.sentences import SEVERITIES
+from claimcheck.report.sentences import SEVERITIES, is_told
 from claimcheck.report.terminal import flowing
 from claimcheck.world.digests import sha256
 
@@ -46,6 +46,7 @@ def document(report: Report, translate: Translate, language: str) -> str:
         page=page_of(report, write),
         words=WORDS,
         severities=SEVERITIES,
+        is_told=is_told,
         mark=lambda camp: svg.mark(camp, svg.letter(camp)),
         share=lambda part, whole, name: svg.share(part, whole, write(name)),
         language=language,
