@@ -30,6 +30,7 @@ from claimcheck.engine.cells import Cell, Clock, cell_of
 from claimcheck.engine.defined import defined
 from claimcheck.engine.expression import Constraint, Expression, Variable, lift, term, total
 from claimcheck.engine.interval import plus
+from claimcheck.engine.losses import is_of_a_loss, may_be_of_a_loss
 from claimcheck.engine.orders import orders
 from claimcheck.engine.ties import Tie, TieKind
 from claimcheck.engine.woven import Weave
@@ -68,11 +69,13 @@ class Stating:
     @cached_property
     def not_negative(self) -> frozenset[Cell]:
         """The cells of which claims give figures, none of them below zero."""
-        given: set[Cell] = set()
-        below: set[Cell] = set()
-        for one, cell in self.values:
-            (given if one.said.within(NOT_NEGATIVE) else below).add(cell)
-        return frozenset(given - below)
+        given = {cell for one, cell in self.values if one.said.within(NOT_NEGATIVE)}
+        return frozenset(given - self.maybe_negative)
+
+    @cached_property
+    def maybe_negative(self) -> frozenset[Cell]:
+        """The cells of which claims give figures that may be below zero."""
+        return frozenset(cell for one, cell in self.values if not one.said.within(NOT_NEGATIVE))
 
     def cell(self, claim: AnyClaim, subject: Subject, as_of: Period | None) -> Cell:
         """Return the cell that a claim speaks of at a time that it states, or by default."""
@@ -108,6 +111,8 @@ class Stating:
         else:
             return
         way = self._direction(claim)
+        if way and may_be_of_a_loss(self.catalog, claim, not self.maybe_negative.isdisjoint(cells)):
+            return
         if way is not None:
             relation: Comparison = "=" if way == 0 else ">" if way > 0 else "<"
             self.tie(claim, TieKind.CHANGE, "direction", after, relation, before, cells)
@@ -121,7 +126,8 @@ class Stating:
 
         Between "2.9%" and "3.0%" either may be the larger, but neither is so by two points: then it is as written.
         """
-        if claim.direction is not None or claim.before is None or claim.after is None:
+        is_told = claim.direction is not None and not is_of_a_loss(self.catalog, claim)
+        if is_told or claim.before is None or claim.after is None:
             return claim.direction
         before, after = claim.before.said, claim.after.said
         if not before.meets(after):

@@ -29,7 +29,8 @@ def hours_of(clock: Clock, daypart: Hours | None) -> Hours | Unread:
     if daypart is not None and daypart == DATED_EVE:
         return _in_either_night(first, clock)
     if daypart is not None:
-        if daypart[0][1] == _LAST_OF_NIGHT and clock.hour <= 12 and first % 720 < _FIRST_OF_NIGHT - 720:
+        at_night = daypart[0][0] == _FIRST_OF_NIGHT and daypart[0][1] >= _LAST_OF_NIGHT
+        if at_night and clock.hour <= 12 and first % 720 < _FIRST_OF_NIGHT - 720:
             # "pukul 12 malam", "jam 1 malam": of the night that begins that day, or of the one that ends then.
             return ((first % 720, first % 720 + MINUTES_A_DAY + 59),) * 2
         fitting = [minute for minute in (first, first + 720) if daypart[0][0] <= minute <= daypart[0][1]]

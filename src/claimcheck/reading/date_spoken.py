@@ -34,6 +34,7 @@ _MONTHS_A_YEAR = 12
 _FIRST_YEAR = 1000
 _EVE: Hours = ((17 * 60, 30 * 60 - 1), (18 * 60, 30 * 60 - 1))  # the night up to the dawn of the day it is named for
 _OVERNIGHT: Hours = ((-7 * 60, 36 * 60 - 1), (-6 * 60, 30 * 60 - 1))  # the night before that day, or the one after it
+_NIGHT: Hours = ((17 * 60, 28 * 60 - 1), (18 * 60, 24 * 60 - 1))
 SMALL: Hours = ((0, 9 * 60 - 1), (0, 6 * 60 - 1))
 _YEAR_END = Phrases(spread({"year-end|year end|yearend": None}))
 ONES = Phrases(spread({"sehari": Unit.DAY, "sepekan|seminggu": Unit.WEEK, "sebulan": Unit.MONTH, "setahun": Unit.YEAR}))
@@ -160,6 +161,14 @@ def part_of_a_day(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int]
     if named is None or named[1] >= len(tokens) or tokens[named[1]].text != "of":
         return None
     return moment._replace(daypart=_EVE if tokens[at].text == "night" else named[0]), named[1] + 1
+
+
+def last_night(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:
+    """Read "last night", which lasts past midnight, into the day of publication."""
+    is_told = [token.text for token in tokens[at : at + 2]] == ["last", "night"]
+    if not is_told or moment.relative is not None or moment.daypart is not None:
+        return None
+    return moment._replace(relative=Relative(Unit.DAY, -1), daypart=_NIGHT), at + 2
 
 
 def overnight(moment: Moment, tokens: Tokens, at: int) -> tuple[Moment, int] | None:

@@ -20,6 +20,8 @@ InWords: TypeAlias = Callable[[str, Setting], Period | Unread]
 LONGEST: Final = 400
 """Letters that a date may have."""
 
+# "Noon on Tuesday (1600 GMT)": an hour that is none of the part of the day before it.
+_ANOTHER_CLOCK: Final = on_demand(r"\([0-9]{1,2}[.:]?[0-9]{2} ?(?:GMT|UTC)\)")
 _SHOWN: Final = 60
 _HOUR: Final = 60  # minutes
 _QUARTER: Final = 15  # minutes: clocks differ by whole ones
@@ -43,7 +45,7 @@ _LITERALLY: Final = {
     "cest": 120,
 }
 # The same letters elsewhere: of Australia; of the Philippines and Pakistan; of Malaysia and Myanmar; of Bangladesh.
-_ELSEWHERE_TOO: Final = {"est": (600,), "edt": (660,), "pst": (480, 300), "mst": (480, 390), "bst": (360,)}
+_ELSEWHERE_TOO: Final = {"est": (600, 660), "edt": (660, 600), "pst": (480, 300), "mst": (480, 390), "bst": (360,)}
 _LOOSELY: Final = r"\b(?:about|around|approximately|roughly|shortly|just|nearly|almost|some time|sekitar|kira-kira)\b"
 _SHORT_ZONES: Final = rf"\b(?:{'|'.join(_LITERALLY)})\b"
 
@@ -74,6 +76,11 @@ def told_twice(words: str, setting: Setting, in_words: InWords) -> Period | Unre
     if not outer.is_zoned or outer.ahead == inner.ahead:
         return None  # "14.00 WIB (19.00 WIB)" is a second round
     return _by_a_namesake(outer, [inner], words) or _another_time(words, found[2].strip())
+
+
+def has_another_clock(words: str) -> bool:
+    """Whether brackets tell just an hour of Greenwich."""
+    return "(" in words and _ANOTHER_CLOCK.search(words) is not None
 
 
 def _as_loose(inside: str, outside: str) -> str:
@@ -147,6 +154,8 @@ def _on_its_day(outer: Period, words: str, inner: str, setting: Setting, in_word
     hours = [one for one in read if isinstance(one, Period) and one.is_zoned]
     if not hours:
         return None
+    if sum(_may_be_there(outer, one) for one in hours) > 1:
+        return evolve(outer, words=words)  # "Tuesday morning (1500 GMT)": in Tokyo, or in Los Angeles
     begins = outer.local_first - (outer.ahead if outer.is_zoned else 0)
     told = min(hours, key=lambda one: abs(int(one.said.lower or 0) - begins))
     if outer.is_zoned and _may_be_one(outer, told, words):
@@ -156,6 +165,14 @@ def _on_its_day(outer: Period, words: str, inner: str, setting: Setting, in_word
     if outer.ahead == told.ahead:
         return None
     return _by_a_namesake(outer, hours, words) or _another_time(words, inner)
+
+
+def _may_be_there(local: Period, told: Period) -> bool:
+    """Whether a part of a day by the clock of some place is at a time of a clock that is named."""
+    first, last = local.local_first, local.local_last
+    if local.is_zoned or first is None or last is None or last - first < _HOUR or told.said.lower is None:
+        return False
+    return first - _MOST <= int(told.said.lower) <= last - _LEAST
 
 
 def _by_its_clock(told: Period, local: Period) -> Period:

@@ -132,7 +132,7 @@ RELATIVE = Phrases(
                 "pagi ini|siang ini|sore ini|malam ini|dini hari ini|dini hari tadi|pagi tadi|siang tadi|sore tadi|"
                 "pagi hari ini|siang hari ini|sore hari ini|petang hari ini|malam hari ini|"
                 "this morning|this afternoon|this evening": (Unit.DAY, 0),
-                "kemarin|yesterday|last night|tadi malam|malam tadi|semalam|"
+                "kemarin|yesterday|tadi malam|malam tadi|semalam|"
                 "pagi kemarin|siang kemarin|sore kemarin|petang kemarin|malam kemarin": (Unit.DAY, -1),
                 "kemarin lusa|the day before yesterday|day before yesterday": (Unit.DAY, -2),
                 "besok|esok|esok hari|keesokan hari|tomorrow": (Unit.DAY, 1),
@@ -201,7 +201,7 @@ _HOURS = {
     "morning": ((0, 12), (5, 12)),
     "afternoon": ((11, 19), (12, 18)),
     "evening": ((16, 24), (17, 23)),
-    "night": ((17, 24), (18, 24)),
+    "night": ((17, 28), (18, 24)),  # "1 a.m. Tuesday" is of Monday night
     "lunchtime|lunch time": ((11, 16), (12, 14)),
 }
 DAYPARTS: Phrases[Hours] = Phrases(

@@ -19,7 +19,7 @@ from claimcheck.reading.date_plain import plain_date
 from claimcheck.reading.date_readings import in_zone, readings
 from claimcheck.reading.date_tidy import tidied, told_once
 from claimcheck.reading.date_tokens import Tokens, cut
-from claimcheck.reading.date_told_twice import LONGEST, short, told_twice
+from claimcheck.reading.date_told_twice import LONGEST, has_another_clock, short, told_twice
 from claimcheck.reading.date_vocabulary import Bound
 from claimcheck.reading.date_write import period_phrase, period_words, write_period
 from claimcheck.reading.date_written import Ends, Expression, Extent, Setting
@@ -103,10 +103,11 @@ def _read(
     clock, written = _clock(language, zone), _written(words)
     if isinstance(clock, Unread):
         return clock
-    if written is not None and written.states_years:  # then it is one reading for all articles of a newsroom
+    is_once = written is not None and (written.first.daypart is None or not has_another_clock(words))
+    if written is not None and is_once and written.states_years:  # one reading for all articles of a newsroom
         return _in_words(words, Setting(language, clock, date_order=date_order))
     setting = Setting(language, clock, _days(published), planned, date_order, other_week=other_week)
-    return (told_twice(words, setting, _in_words) if written is None else None) or _in_words(words, setting)
+    return (None if is_once else told_twice(words, setting, _in_words)) or _in_words(words, setting)
 
 
 def announces(words: str) -> bool:

@@ -11,7 +11,9 @@ from claimcheck.reading.words.lexicon import Meaning
 from claimcheck.record import evolve, frozen
 
 _MINUS = frozenset("-−–")
-_NARROWER = (Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.MORE, Hedge.LESS, Hedge.NEARLY, Hedge.ABOUT, Hedge.REACHED)
+_NARROWER = (
+    Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.MORE, Hedge.LESS, Hedge.NEARLY, Hedge.SOME_OF, Hedge.ABOUT, Hedge.REACHED,
+)  # fmt: skip
 """Of two hedges the first one of these tells what is meant, the other that it is meant loosely."""
 _FLOORS, _CEILINGS = (Hedge.AT_LEAST, Hedge.MORE), (Hedge.AT_MOST, Hedge.LESS)
 _OPPOSITE = [{Hedge.MORE, Hedge.NEARLY}, *({low, high} for low in _FLOORS for high in _CEILINGS)]

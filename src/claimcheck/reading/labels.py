@@ -165,6 +165,8 @@ _TOLD = (
     r"\b(?:Pj|Penjabat|Plt|Plh|Pjs|Pelaksana Tugas|Pelaksana Harian|acting|interim|caretaker)\b\.?"
     r"(?: \((?:Pj|Plt|Plh|Pjs)\.?\))? "
 )
+_BEFORE = r"\b(?:former|ex|then|late|one-?time|erstwhile|previous|ousted|incoming|mantan|eks|bekas|calon)[\s-]"
+_NOT_YET = r"[\s-](?:elect|designate|nominee|candidate|terpilih)"
 _SHORTEST_NAME = 4  # letters of a word by which a person is known
 
 
@@ -173,13 +175,43 @@ def title_told(quote: str, offices: Iterable[str], person: str) -> Title | None:
 
     ``None`` where it gives none, or gives it to somebody else: "Plt Bupati Budi kepada Bupati Ani".
     """
-    names = [re.escape(word) for word in person.split() if len(word) >= _SHORTEST_NAME]
+    found = _told_of(quote, offices, person, _TOLD, "")
+    behind = None if found else _told_behind(quote, offices, person)
+    return read_title(found or behind or "", "id")[0] if found or behind else None
+
+
+def told_out_of_office(quote: str, offices: Iterable[str], person: str) -> str | None:
+    """Return the words by which a quote tells that a person does not hold an office: "former mayor John Brown"."""
+    names = list(offices)
+    told = _told_of(quote, names, person, _BEFORE, "") or _told_of(quote, names, person, "", _NOT_YET)
+    again = max(len(re.findall(re.escape(office), quote, re.IGNORECASE)) for office in names)
+    return told if again == 1 else None  # "former mayor Jane Smith, who is mayor again"
+
+
+def _told_of(quote: str, offices: Iterable[str], person: str, before: str, after: str) -> str | None:
+    """Return the words of an office, between these patterns, that stand before a person's name."""
+    names = "|".join(_names_of(person))
     for office in map(re.escape, offices if names else ()):
-        told = rf"{_TOLD}{office}(?: (?-i:[A-Z])[\w.]{{0,30}}){{0,5}},? (?:{'|'.join(names)})\b"
+        told = rf"({before}{office}{after})(?: (?-i:[A-Z])[\w.]{{0,30}}){{0,5}},? (?:{names})\b"
         found = re.search(told, quote, re.IGNORECASE)
         if found is not None:
-            return read_title(found[0], "id")[0]
+            return found[1]
     return None
+
+
+def _told_behind(quote: str, offices: Iterable[str], person: str) -> str | None:
+    """Return the title and office of "Jane Smith, acting mayor" and "Jane Smith is the acting mayor"."""
+    names = "|".join(_names_of(person))
+    for office in map(re.escape, offices if names else ()):
+        told = rf"\b(?:{names})(?:,| is| as|, selaku|, sebagai)(?: the)? ({_TOLD}{office})(?=$|[,.]| of | said )"
+        found = re.search(told, quote, re.IGNORECASE)
+        if found is not None:
+            return found[1]
+    return None
+
+
+def _names_of(person: str) -> list[str]:
+    return [re.escape(word) for word in person.split() if len(word) >= _SHORTEST_NAME]
 
 
 def _behind_short_form(tokens: Tokens, at: int) -> int:

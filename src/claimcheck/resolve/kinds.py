@@ -27,7 +27,7 @@ from claimcheck.domain.period import Period
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.dates import read_period
 from claimcheck.reading.figures import read_figure
-from claimcheck.reading.labels import not_in_office, read_edition, read_title, title_told
+from claimcheck.reading.labels import not_in_office, read_edition, read_title, title_told, told_out_of_office
 from claimcheck.reading.ranks import read_rank
 from claimcheck.resolve.levels import level_of
 from claimcheck.resolve.quantities import THINGS, change, facets_of, quantity
@@ -203,20 +203,29 @@ def _office(reader: Reader, entry: models.Role, sums: Sums) -> dict[str, Any] | 
     if title is Title.DEFINITIVE and isinstance(reader.catalog.find(Domain.ROLE, entry.role, hint=False), str):
         words = entry.role  # "New York Governor" is no new one of York
     if not_in_office(entry.role) and isinstance(reader.catalog.find(Domain.ROLE, words, hint=False), Unread):
-        told = say(
-            "“{role}” does not hold the office at that time: leave the claim out, or name the office, with the time of "
-            "the term as `as-of`",
-            role=entry.role,
-        )
-        reader.problem("not-in-office", ("role",), told)
+        _out_of_office(reader, ("role",), entry.role)
         return None
     role = reader.name((Domain.ROLE,), ("role",), words)
     if person is None or role is None:
         return None
     if title is Title.DEFINITIVE and entry.quote:
         office = reader.catalog.roles[role.id]
-        title = title_told(entry.quote, (entry.role, office.name, *office.aliases), entry.person) or title
+        offices = (entry.role, office.name, *office.aliases)
+        told = told_out_of_office(entry.quote, offices, entry.person) if entry.as_of is None else None
+        if told is not None:
+            _out_of_office(reader, ("quote",), told)
+            return None
+        title = title_told(entry.quote, offices, entry.person) or title
     return {"person": person, "role": role.id, "title": title, "of": of, "scope": facets_of(entry.scope)}
+
+
+def _out_of_office(reader: Reader, path: tuple[PathPart, ...], told: str) -> None:
+    message = say(
+        "“{role}” does not hold the office at that time: leave the claim out, or name the office, with the time of "
+        "the term as `as-of`",
+        role=told,
+    )
+    reader.problem("not-in-office", path, message)
 
 
 def _attribute(reader: Reader, entry: models.Attribute, sums: Sums) -> dict[str, Any] | None:

@@ -197,6 +197,9 @@ def _step(reader: Reader, measure: Measure, index: int, words: str, *, exact: bo
     counts = kind is StepKind.AMOUNT
     exact = counts and exact and comes_in_units(measure, reader.catalog.units)
     said, meant = figure_spans(figure, whole=counts and measure.whole_number, exact=exact)
+    if figure.factor and compared_way == 1:
+        # "Three times more" is three times as much to most, and four times to some.
+        said, meant = (span.hull(span.scaled(1, 1)) for span in (said, meant))
     if counts:
         said, meant = (convert(span, unit, measure.unit, difference=True) for span in (said, meant))
         if measure.whole_number:

@@ -22,17 +22,26 @@ def signed(figure: Figure, language: str, measure: Measure) -> Figure:
     Where the measure is itself one of growth, "terkontraksi 2,07 persen" is growth of -2.07 percent; of a measure that
     cannot be negative no such word is a sign. Of a measure of losses, "defisit Rp 371,5 triliun" is as much, not less
     than none, and "the loss of 179 lives" are as many deaths. "Min 10 orang" are ten at least, "min 5 derajat" five
-    below zero.
+    below zero. Who "lost $179 million" had that much less than no profit.
     """
     if figure.is_negative:
         if _is_least(figure, language, measure):
             return evolve(figure, n=-figure.n, hedge=Hedge.AT_LEAST)
         is_loss = tells_of_loss(figure.words, language) and (_counts_losses(measure) or _is_of_lives(figure))
         return _mirrored(figure) if is_loss else figure
+    if _is_lost(figure, language, measure):
+        return _mirrored(figure)
     fell = figure.direction == -1 and not figure.ended and not figure.factor and figure.n > 0
     if not fell or measure.unit.dimension != () or measure.bounds.within(NOT_NEGATIVE):
         return figure
     return _mirrored(figure)
+
+
+def _is_lost(figure: Figure, language: str, measure: Measure) -> bool:
+    """Whether "lost $179 million" tells a profit that is none."""
+    is_open = measure.unit.is_money and not measure.bounds.within(NOT_NEGATIVE) and figure.n > 0
+    told = language == "en" and figure.words.casefold().startswith("lost ")
+    return told and is_open and not _GAINS.isdisjoint(re.findall(r"\w+", f"{measure.id} {measure.name}".casefold()))
 
 
 def _is_of_lives(figure: Figure) -> bool:
