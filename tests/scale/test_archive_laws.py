@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sources import written
 
@@ -22,6 +22,7 @@ from claimcheck.scale import archives
 from claimcheck.scale.check import check
 from claimcheck.scale.compile import compile_archive
 from claimcheck.scale.inputs import articles_in
+from worlds import crowded
 from worlds.ledger import documents
 from worlds.lying import false_world
 from worlds.slots import slots
@@ -73,6 +74,13 @@ def test_figures_against_an_archive_yield_the_findings_of_the_whole_that_they_ta
 @settings(max_examples=8, deadline=None)
 def test_events_against_an_archive_yield_the_findings_of_the_whole_that_they_take_part_in(seed: int) -> None:
     _assert_draft(slots(seed, lies=2).documents(), seed)
+
+
+@given(st.integers(0, 10**6))
+@example(225)  # a claim that clashes with none tells since when one of two holders is in office
+@settings(max_examples=20, deadline=None)
+def test_a_crowded_slot_of_an_archive_is_told_as_the_whole_tells_it(seed: int) -> None:
+    _assert_draft(crowded.documents(seed), seed)
 
 
 @given(st.sampled_from(WRITTEN), st.integers(0, 10**6))

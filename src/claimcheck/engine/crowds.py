@@ -244,9 +244,12 @@ def _when(one: Assertion, *, by_occasion: bool) -> Hashable:
     valid = one.valid
     if one.slot.nature is Nature.FIXED:
         return None
-    if valid.origin in (Origin.STATED, Origin.FISCAL):
+    is_stated = valid.origin is Origin.STATED
+    if by_occasion and not is_stated:
+        return None
+    if (is_stated or valid.origin is Origin.FISCAL) and (valid.is_day or one.slot.nature is Nature.FLOW):
         return valid.span, valid.origin
-    return None if by_occasion else (valid.span, valid.origin, valid.document)
+    return valid.span, valid.origin, valid.document
 
 
 def _meet(one: Span | None, other: Span | None) -> bool:

@@ -55,10 +55,9 @@ class _Asking(NamedTuple):
 _Terms: TypeAlias = tuple[object, ...]
 _AT_ONCE: Final = 100
 """How many rows are searched from with one query: its conditions are written out, which is quicker than any join."""
-_SAID: Final = (
-    "at", "slot", "cell", "measure", "nature", "lo", "hi", "meant_lo", "meant_hi", "is_hedged", "valid_from",
-    "valid_to", "special",
-)  # fmt: skip
+_SAID: Final = ("at", "slot", "cell", "measure", "nature", "is_hedged", "valid_from", "valid_to", "special")
+_INNERMOST: Final = (("lo", max), ("hi", min), ("meant_lo", max), ("meant_hi", min))
+"""The ends of spans, and which of several the search goes by: what lies beyond it lies apart from one of the spans."""
 
 
 @define(eq=False)
@@ -135,7 +134,10 @@ class Near:
                         yield Found(answer.of_figure, follow=False, figure=one.row["at"])
 
     def _asking(self, told: Iterable[_Told]) -> Iterable[_Asking]:
-        """Return what is to be searched from, once for all rows that say the same."""
+        """Return what is to be searched from, once for all rows that say the same but for their spans.
+
+        Of a thousand figures of one slot, each lies apart from nearly all the others: they are not looked at for each.
+        """
         found: dict[_Terms, _Asking] = {}
         for saying in told:
             claim = saying.claims[0]
@@ -150,6 +152,7 @@ class Near:
                 if one is None:
                     reach = self.order.reach(row) if "cell" in row else None
                     one = found[terms] = _Asking(role, {**row, "claim": claim}, reach, [], set())
+                one.row.update({end: inner(one.row[end], row[end]) for end, inner in _INNERMOST if end in row})
                 one.claims.extend(saying.claims)
                 one.articles.update(saying.articles)
         return found.values()

@@ -60,7 +60,8 @@ class Specials:
             case Attribute():
                 return self.catalog.properties[claim.property].single and not _has_a_line(claim)
             case Office():
-                return False
+                # That one is in office since a day may explain what other articles tell of who held it.
+                return claim.as_of is not None
         return True  # changes and ratios
 
     def _is_tied(self, claim: Quantity, subject: Subject) -> bool:
