@@ -18,6 +18,7 @@ _NARROWER = (
 _FLOORS, _CEILINGS = (Hedge.AT_LEAST, Hedge.MORE), (Hedge.AT_MOST, Hedge.LESS)
 _OPPOSITE = [{Hedge.MORE, Hedge.NEARLY}, *({low, high} for low in _FLOORS for high in _CEILINGS)]
 _MOST_UNIT_WORDS = 2
+_EITHER = frozenset({"atau", "maupun", "dan", "or", "and", "/", "-"})
 
 
 @frozen
@@ -60,7 +61,7 @@ class Around:
 
 def read_before(line: Line, start: int, stop: int) -> Around:
     """Return what the tokens before a number say; ``stop`` is where the number starts."""
-    around, at = Around(), start
+    around, at, moved = Around(), start, start
     while at < stop:
         phrase = line.phrase_at(at, line.known.before_index.get(line.folds[at], ()))
         if is_minus(line, at, stop):
@@ -68,7 +69,13 @@ def read_before(line: Line, start: int, stop: int) -> Around:
         elif line.folds[at] == "+" and _leans_on(line, at, stop):
             around, at = evolve(around, direction=1), at + 1
         elif phrase is not None and at + len(phrase) <= stop:
-            around, at = _with(around, line.known.before[phrase], until=phrase[0] in line.known.until), at + len(phrase)
+            meaning = line.known.before[phrase]
+            if _is_either(line, around, meaning, moved, at):
+                around = evolve(around, unit=(*around.unit, at), near=(*around.near, at))
+            else:
+                around = _with(around, meaning, until=phrase[0] in line.known.until)
+            at += len(phrase)
+            moved = at if isinstance(meaning, Change) else moved
         elif line.folds[at] == "." and _cuts_short(line, at):
             at += 1  # "Rp. 500 ribu", "Rp.15.000", "Rs.1,200"
         elif at + 1 == stop and joins(line, at):
@@ -76,6 +83,12 @@ def read_before(line: Line, start: int, stop: int) -> Around:
         else:
             around, at = evolve(around, unit=(*around.unit, at), near=(*around.near, at)), at + 1
     return evolve(around, near=()) if around.near and _names_it(line, start, around.near) else around
+
+
+def _is_either(line: Line, around: Around, meaning: Meaning, moved: int, at: int) -> bool:
+    """Whether a word of a change stands beside its opposite, which ends at ``moved``: "naik atau turun", "up or down"."""
+    turns = isinstance(meaning, Change) and around.direction is not None and meaning.value == -around.direction
+    return turns and all(line.folds[between] in _EITHER for between in range(moved, at))
 
 
 def _names_it(line: Line, start: int, near: tuple[int, ...]) -> bool:
