@@ -86,7 +86,7 @@ def read_before(line: Line, start: int, stop: int) -> Around:
 
 
 def _is_either(line: Line, around: Around, meaning: Meaning, moved: int, at: int) -> bool:
-    """Whether a word of a change stands beside its opposite, which ends at ``moved``: "naik atau turun", "up or down"."""
+    """Whether a word of a change stands beside its opposite, which ends at ``moved``: "naik atau turun"."""
     turns = isinstance(meaning, Change) and around.direction is not None and meaning.value == -around.direction
     return turns and all(line.folds[between] in _EITHER for between in range(moved, at))
 
