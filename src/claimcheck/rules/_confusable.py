@@ -52,7 +52,10 @@ def _within(short: list[str], long: list[str]) -> bool:
 
 
 def differ_by_slips(one: str, other: str, slips: int) -> bool:
-    """Whether so few slips make one word of the other: what ``distance`` counts, but soon over where it is more."""
+    """Whether so few slips make one word of the other; a slip is a letter too many, too few or wrong, or two exchanged.
+
+    That is whether their distance (Damerau 1964, no letter moved twice) is at most ``slips``, but is told sooner.
+    """
     shared = 0
     while shared < len(one) and shared < len(other) and one[shared] == other[shared]:
         shared += 1
@@ -65,17 +68,3 @@ def differ_by_slips(one: str, other: str, slips: int) -> bool:
         or differ_by_slips(a, b[1:], slips - 1)
         or (a[:2] == b[1::-1] and len(a) > 1 and differ_by_slips(a[2:], b[2:], slips - 1))
     )
-
-
-def distance(one: str, other: str) -> int:
-    """Return how many letters to put in, take out or replace, or neighbours to exchange (Damerau 1964)."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, start=1):
-        before, last, row = row, before, [i]
-        for j, facing in enumerate(other, start=1):
-            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != facing))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == facing:
-                best = min(best, last[j - 2] + 1)
-            row.append(best)
-    return row[-1]
