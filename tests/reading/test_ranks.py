@@ -69,6 +69,7 @@ def test_a_rank_is_read_with_its_notation(text: str, number: int | None, notatio
         *("", "terbaik", "Perumnas III", "IIII", "IC", "peringkat 0", "0", "Terbaik IVX", "Juara DI Yogyakarta"),
         *("peringkat tiga besar", "peringkat kedua dari bawah", "second from bottom", "second-last", "Juara 2 dan 3"),
         *("juara 1.500", "Juara I dan Juara II", "-1", "٣", "3" * 5000, "peringkat 46,03"),
+        *("third-from-last", "third from last", "third straight", "a second consecutive"),
     ],
 )
 def test_what_names_no_single_rank_is_unreadable(text: str) -> None:

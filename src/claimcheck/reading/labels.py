@@ -165,7 +165,10 @@ _TOLD = (
     r"\b(?:Pj|Penjabat|Plt|Plh|Pjs|Pelaksana Tugas|Pelaksana Harian|acting|interim|caretaker)\b\.?"
     r"(?: \((?:Pj|Plt|Plh|Pjs)\.?\))? "
 )
-_BEFORE = r"\b(?:former|ex|then|late|one-?time|erstwhile|previous|ousted|incoming|mantan|eks|bekas|calon)[\s-]"
+_BEFORE = (
+    r"\b(?:former|ex|then|late|one-?time|erstwhile|previous|ousted|incoming|soon-to-be|would-be|next|candidate for|"
+    r"deputy|vice|wakil|mantan|eks|bekas|calon)[\s-]"
+)
 _NOT_YET = r"[\s-](?:elect|designate|nominee|candidate|terpilih)"
 _SHORTEST_NAME = 4  # letters of a word by which a person is known
 

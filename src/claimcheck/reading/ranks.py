@@ -66,7 +66,7 @@ _TURNED = Phrases(
     spread(
         {
             "besar|dari bawah|terbawah|terakhir|from bottom|from the bottom|from below|last|to last|-last|-to-last|"
-            "from last|bottom": None
+            "from last|bottom|-from-last|-from-bottom|-from-the-bottom|straight|consecutive|successive": None
         }
     )
 )

@@ -211,12 +211,22 @@ def _office(reader: Reader, entry: models.Role, sums: Sums) -> dict[str, Any] | 
     if title is Title.DEFINITIVE and entry.quote:
         office = reader.catalog.roles[role.id]
         offices = (entry.role, office.name, *office.aliases)
-        told = told_out_of_office(entry.quote, offices, entry.person) if entry.as_of is None else None
-        if told is not None:
+        told = told_out_of_office(entry.quote, offices, entry.person)
+        if told is not None and not _is_of_the_past(reader, entry):
             _out_of_office(reader, ("quote",), told)
             return None
         title = title_told(entry.quote, offices, entry.person) or title
     return {"person": person, "role": role.id, "title": title, "of": of, "scope": facets_of(entry.scope)}
+
+
+def _is_of_the_past(reader: Reader, entry: models.Role) -> bool:
+    """Whether somebody is said to have held an office before the article was published, as a "former mayor" did."""
+    if entry.as_of is None or reader.problems or reader.faults:
+        return False  # it holds when the article was published, or what is wrong is told already
+    told, published = reader.period(("as_of",), entry.as_of), reader.article.published
+    if told is None or told.first_day is None or published is None or published.first_day is None:
+        return True
+    return told.first_day < published.first_day
 
 
 def _out_of_office(reader: Reader, path: tuple[PathPart, ...], told: str) -> None:

@@ -7,12 +7,13 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from claimcheck.domain.assertion import Assertion, Family, Nature
-from claimcheck.domain.claim import Attribute
+from claimcheck.domain.claim import Attribute, Domain
 from claimcheck.domain.diagnostic import Reason
 from claimcheck.engine.clash import Clash
 from claimcheck.engine.slots import Camps, SlotConflict, clashes, knots, sources, strongest_of
 from claimcheck.lower.attributes import Form
-from claimcheck.lower.wording import elements, names_in, plain, tells_from_the_other_side, wording
+from claimcheck.lower.scores import may_tell_one_score, tell_contrary_results
+from claimcheck.lower.wording import elements, is_score, names_in, plain, tells_from_the_other_side, wording
 from claimcheck.rules._case import Case
 
 Key: TypeAlias = tuple[Hashable, ...]
@@ -32,7 +33,7 @@ def attribute_conflicts(case: Case) -> Iterator[SlotConflict]:
         if _exclude(forms[pair[0]], forms[pair[1]], {_form(clash.first) for clash in found}):
             reasons = frozenset().union(*(clash.reasons for clash in found))
             one, other = (_shown(forms[name]) for name in pair)
-            if is_turned_score(claim_of(one), claim_of(other)):
+            if is_turned_score(claim_of(one), claim_of(other)) or _may_be_one_score(claim_of(one), claim_of(other)):
                 reasons |= {Reason.MEANT_ONLY}
             by_property[one.slot.key[:-1]].append(Clash(one, other, reasons))
     twins = {_shown(forms[name]): [_shown(forms[other]) for other in names] for name, names in alike.items()}
@@ -68,6 +69,15 @@ def is_turned_score(one: Attribute, other: Attribute) -> bool:
     """Whether two claims may tell one score, each with another side first."""
     words = [value.words for claim in (one, other) for value in claim.values]
     return len(words) == len((one, other)) and tells_from_the_other_side(*words)
+
+
+def _may_be_one_score(one: Attribute, other: Attribute) -> bool:
+    """Whether two claims tell a score in other words; a team that won did not lose, while of a match both are told."""
+    words = [value.words for claim in (one, other) for value in claim.values]
+    if len(words) != len((one, other)) or all(map(is_score, words)):
+        return False
+    is_of_one_side = one.about.domain is Domain.ENTITY
+    return may_tell_one_score(*words) and not (is_of_one_side and tell_contrary_results(*words))
 
 
 def _form(assertion: Assertion) -> str:
