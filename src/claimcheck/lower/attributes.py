@@ -10,7 +10,7 @@ from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Family, Nature
 from claimcheck.domain.claim import Attribute, Domain, PropertyValue
 from claimcheck.domain.message import Message, join, verbatim
-from claimcheck.domain.span import Span
+from claimcheck.domain.span import EVERYTHING, Span
 from claimcheck.lower.background import Background, modality_class, speaker_span, thing_span
 from claimcheck.lower.slots import context_of, slot_of, told_apart
 from claimcheck.lower.times import valid
@@ -27,6 +27,13 @@ class Form(Enum):
     LIST = "list"  # all values of claims on a property of which some claim gives several
     PERIOD = "period"
     FIGURE = "figure"
+
+
+def has_a_line(catalog: Catalog, value: PropertyValue) -> bool:
+    """Whether a value can be compared by a span on a line, and not by a label, whose order all values give."""
+    if value.thing is not None:
+        return value.thing.domain in THINGS_OF_A_TREE
+    return any(_forms(catalog, value, EVERYTHING))
 
 
 class _Reading:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from claimcheck.domain.pattern import on_demand
@@ -48,7 +50,8 @@ def tell_contrary_results(words: str, others: str) -> bool:
     return any(_WON.search(a) and _LOST.search(b) for a, b in ((one, other), (other, one)))
 
 
-def _scores(words: str) -> list[list[str]]:
+@lru_cache(2_000)  # each value of a property is held against all others of it
+def _scores(words: str) -> Sequence[Sequence[str]]:
     """Return the points of each score that words tell, in no order: 1 and 2 of "won 2-1" and "Ajax 1, Porto 2"."""
     digits = _NO_GOALS.sub("0-0", _SPELT.sub(lambda found: _NUMBERS[found[0]], plain(words)))
     scores = _SCORE.findall(_OF_TWO.sub("-", _ALL.sub(r"\1-\1", digits)))

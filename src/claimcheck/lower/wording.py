@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Final
 
 from claimcheck.catalog.names import fold
 from claimcheck.domain.claim import PropertyValue
 from claimcheck.domain.pattern import on_demand
 
+_KEPT: Final = 2_000  # words: each value of a property is held against all others of it
 _JOINTS = re.compile(r"(?<=\w)[-\s]+(?=\w)")
 _DASH = re.compile(r"(?<=[0-9]) ?[-–—:] ?(?=[0-9])")  # "2 - 1", "2–1", "2:1"
 _NEXT_SCORE = re.compile(r"(?<=[0-9)]),?(?: (?:dan|serta|and))? (?=[0-9]{1,3}-[0-9])")
@@ -17,6 +21,7 @@ _SCORES = re.compile(r"[0-9]{1,3}-[0-9]{1,3}(?: [0-9]{1,3}-[0-9]{1,3})*")
 _ALTERNATIVES = on_demand(r"\b(?:atau|alias|or)\b|[()]")
 
 
+@lru_cache(_KEPT)
 def plain(words: str) -> str:
     """Return words without regard to spelling, and scores as they are most plainly told.
 
@@ -38,11 +43,13 @@ def element(value: PropertyValue) -> str:
     return f"“{words if is_score(words) else _JOINTS.sub('', words)}”"
 
 
+@lru_cache(_KEPT)
 def is_score(words: str) -> bool:
     """Whether words are a score, whichever side has more: "3-1", "1-3", "21-18, 18-21, dan 21-11"."""
     return _SCORES.fullmatch(plain(words)) is not None
 
 
+@lru_cache(_KEPT)
 def names_in(words: str) -> frozenset[str]:
     """Return the names that words give to one thing: "level III (siaga)" has two, as "siaga atau level III" does."""
     return frozenset(name for part in _ALTERNATIVES.split(plain(words)) if (name := part.strip(" ,")))
@@ -50,10 +57,17 @@ def names_in(words: str) -> frozenset[str]:
 
 def tells_from_the_other_side(words: str, others: str) -> bool:
     """Whether two scores are one, told by the one side first and by the other: "2-1" and "1-2"."""
-    if not (is_score(words) and is_score(others)):
-        return False
-    turned = ("-".join(reversed(score.split("-"))) for score in plain(words).split())
-    return " ".join(turned) == plain(others)
+    return is_score(words) and is_score(others) and _turned(words) == plain(others)
+
+
+def hold_turned_scores(told: Iterable[str]) -> bool:
+    """Whether any two of these words tell one score, each from another side."""
+    scores = Counter(plain(words) for words in told if is_score(words))
+    return any(scores[_turned(one)] > (_turned(one) == one) for one in list(scores))
+
+
+def _turned(score: str) -> str:
+    return " ".join("-".join(reversed(one.split("-"))) for one in plain(score).split())
 
 
 def elements(values: Iterable[PropertyValue]) -> frozenset[str]:

@@ -31,9 +31,9 @@ def attribute_conflicts(case: Case) -> Iterator[SlotConflict]:
     by_property: dict[Key, list[Clash]] = defaultdict(list)
     for pair, found in _by_pair(clashes(compared)).items():
         if _exclude(forms[pair[0]], forms[pair[1]], {_form(clash.first) for clash in found}):
-            reasons = frozenset().union(*(clash.reasons for clash in found))
+            reasons = found[0].reasons.union(*(clash.reasons for clash in found[1:]))
             one, other = (_shown(forms[name]) for name in pair)
-            if is_turned_score(claim_of(one), claim_of(other)) or _may_be_one_score(claim_of(one), claim_of(other)):
+            if _is_turned_score(claim_of(one), claim_of(other)) or _may_be_one_score(claim_of(one), claim_of(other)):
                 reasons |= {Reason.MEANT_ONLY}
             by_property[one.slot.key[:-1]].append(Clash(one, other, reasons))
     twins = {_shown(forms[name]): [_shown(forms[other]) for other in names] for name, names in alike.items()}
@@ -65,10 +65,11 @@ def claim_of(assertion: Assertion) -> Attribute:
     return assertion.claim
 
 
-def is_turned_score(one: Attribute, other: Attribute) -> bool:
+def _is_turned_score(one: Attribute, other: Attribute) -> bool:
     """Whether two claims may tell one score, each with another side first."""
-    words = [value.words for claim in (one, other) for value in claim.values]
-    return len(words) == len((one, other)) and tells_from_the_other_side(*words)
+    return len(one.values) == len(other.values) == 1 and tells_from_the_other_side(
+        one.values[0].words, other.values[0].words
+    )
 
 
 def _may_be_one_score(one: Attribute, other: Attribute) -> bool:

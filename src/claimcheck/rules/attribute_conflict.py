@@ -81,7 +81,6 @@ several values can hold at once, the property is not `single`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 from claimcheck.catalog.catalog import Catalog
 from claimcheck.domain.assertion import Assertion, Nature
@@ -91,7 +90,8 @@ from claimcheck.domain.message import Message, linked, say, verbatim
 from claimcheck.engine.blocks import Block
 from claimcheck.engine.finding import Found
 from claimcheck.engine.slots import SlotConflict
-from claimcheck.rules._attributes import attribute_conflicts, claim_of, is_turned_score
+from claimcheck.lower.wording import hold_turned_scores
+from claimcheck.rules._attributes import attribute_conflicts, claim_of
 from claimcheck.rules._case import Case
 from claimcheck.rules._reasons import weakened
 from claimcheck.rules._rule import rule
@@ -151,7 +151,7 @@ def _ways(conflict: SlotConflict) -> Iterator[Message]:
         yield say("They agree if each names only some of them: then one of the claims should name all.")
     elif not any(value.words[:1].isdigit() for claim in claims for value in claim.values):
         yield say("They agree if both are names of one thing: then the catalog should know it by both.")
-    if any(is_turned_score(one, other) for one, other in combinations(claims, 2)):
+    if hold_turned_scores(claim.values[0].words for claim in claims if len(claim.values) == 1):
         yield say("They agree if each tells the score with another side first: then give it in one order.")
     if conflict.slot.nature is not Nature.FIXED:
         yield say("They agree if one followed the other: then give each its as-of.")

@@ -28,6 +28,7 @@ from claimcheck.domain.claim import (
 )
 from claimcheck.domain.labels import Basis, Notation
 from claimcheck.engine.names import references, words_of
+from claimcheck.lower.attributes import has_a_line
 from claimcheck.record import Factory, field, frozen
 
 _ACTUAL = frozenset({Modality.FACT, Modality.ESTIMATE})
@@ -58,7 +59,7 @@ class Specials:
             case Ranking():
                 return _is_more_than_ranked(claim)
             case Attribute():
-                return self.catalog.properties[claim.property].single and not _has_a_line(claim)
+                return self.catalog.properties[claim.property].single and not self._is_on_a_line(claim)
             case Office():
                 # That one is in office since a day may explain what other articles tell of who held it.
                 return claim.as_of is not None
@@ -80,6 +81,9 @@ class Specials:
             return True
         # Of an event told as held without its date, another article's date may come too late.
         return claim.status == "held" if claim.date is None else may_follow(claim)
+
+    def _is_on_a_line(self, claim: Attribute) -> bool:
+        return len(claim.values) == 1 and has_a_line(self.catalog, claim.values[0])
 
     def _is_named_unusually(self, claim: AnyClaim) -> bool:
         named = list(references(claim))
@@ -105,15 +109,6 @@ def _is_more_than_ranked(claim: Ranking) -> bool:
     if claim.event is not None or claim.edition.basis in (Basis.ASSESSED, Basis.PRESENTED, Basis.SEASON):
         return True
     return claim.rank.notation is Notation.ROMAN or claim.out_of is not None or claim.ordered_by is not None
-
-
-def _has_a_line(claim: Attribute) -> bool:
-    """Whether the values of a property can be compared as spans, and not as texts, whose order all of them give."""
-    if len(claim.values) != 1:
-        return False
-    (value,) = claim.values
-    on_a_tree = value.thing is not None and value.thing.domain in (Domain.PLACE, Domain.ENTITY)
-    return on_a_tree or (value.thing is None and (value.period is not None or value.figure is not None))
 
 
 def _tied(catalog: Catalog) -> Iterator[str]:
