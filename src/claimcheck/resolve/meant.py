@@ -53,6 +53,8 @@ M Mw Mag SR magnitude earthquake quake tremor aftershock temblor gempa
 _MAGNITUDES: Final = frozenset(_MAGNITUDE_WORDS.split())
 _M: Final = on_demand(r"(?<=[0-9])\s?m\b(?!\s?[/*^·])")
 # "2h 1m 9s" and "1m 52.56s": of what is measured in time only, as "m" is million elsewhere.
+_VICTORY: Final = on_demand(r"^(?:won|wins) (?:by )?(?=\S)", re.IGNORECASE)  # "won by 4" is in no money of Korea
+_AND_CENTS: Final = on_demand(r"\b(an?|one|[0-9]{1,9}) (dollar|pound|euro)s?,? and ([0-9]{1,2}) (?:cents?|pence|p)\b")
 _HOURS: Final = on_demand(r"(?<![\w.])(?:([0-9]{1,3})h\s?)?([0-9]{1,2})m(?:\s?([0-9]{1,2}(?:\.[0-9]{1,3})?)s)?(?!\w)")
 _THINGS_TOO: Final = frozenset(("degree", "bar", "knot", "yard", "quarter", "point", "second", "century", "bit"))
 _SPELLED: Final = {"bpd": "barrel/day", "MMSCFD": "cubic foot/day"}
@@ -159,8 +161,12 @@ def may_name_things(figure: Figure, unit: Unit, language: str) -> bool:
 def spelled_out(words: str, measure: Measure, units: Units) -> str:
     """Return English words with "m" spelled out as the measure shows it to be: the metres of a wall, or million.
 
-    What a difference in warmth is from ("above the 20th-century average") is left out.
+    What a difference in warmth is from ("above the 20th-century average") is left out, and that something was won. "A
+    dollar and 79 cents" is 1.79 dollars.
     """
+    words = _VICTORY.sub("", words)
+    if measure.unit.is_money and " and " in words:
+        words = _AND_CENTS.sub(_with_cents, words)
     if measure.unit.dimension == TEMPERATURE_DIFFERENCE:
         return _APART.sub("", words)
     if measure.unit.dimension == TIME:
@@ -172,6 +178,11 @@ def spelled_out(words: str, measure: Measure, units: Units) -> str:
     after = units.read(words[found.end() :].strip())
     is_metres = is_length and (after is None or after.dimension != LENGTH)  # "4.5m miles"
     return _M.sub(" metres" if is_metres else " million", words)
+
+
+def _with_cents(found: re.Match[str]) -> str:
+    whole = found[1] if found[1].isdigit() else "1"
+    return f"{whole}.{found[3]:0>2} {found[2]}s"
 
 
 def on_clock(words: str, measure: Measure) -> str:

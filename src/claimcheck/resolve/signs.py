@@ -6,6 +6,7 @@ import re
 
 from claimcheck.catalog.entries import Measure
 from claimcheck.domain.figure import Figure, Hedge
+from claimcheck.domain.pattern import on_demand
 from claimcheck.domain.span import NOT_NEGATIVE
 from claimcheck.reading.figures import tells_of_loss
 from claimcheck.record import evolve
@@ -13,6 +14,8 @@ from claimcheck.record import evolve
 _GAINS = frozenset(
     {"laba", "untung", "keuntungan", "surplus", "neraca", "inflasi", "inflation", "profit", "gain", "income", "balance"}
 )
+_RESULTS = _GAINS | {"net", "eps", "earnings", "result", "results"}  # may be below zero
+_LESS = on_demand(r"^lost(?= )|\b(?:shortfall|in the red|outflows?|net cancellations|net redemptions|net emigration)\b")
 _LIVES = frozenset({"life", "lives", "nyawa"})
 
 
@@ -38,10 +41,12 @@ def signed(figure: Figure, language: str, measure: Measure) -> Figure:
 
 
 def _is_lost(figure: Figure, language: str, measure: Measure) -> bool:
-    """Whether "lost $179 million" tells a profit that is none."""
-    is_open = measure.unit.is_money and not measure.bounds.within(NOT_NEGATIVE) and figure.n > 0
-    told = language == "en" and figure.words.casefold().startswith("lost ")
-    return told and is_open and not _GAINS.isdisjoint(re.findall(r"\w+", f"{measure.id} {measure.name}".casefold()))
+    """Whether "lost $179 million" tells a profit that is none, or "a net outflow of 1,200" what came in."""
+    if language != "en" or figure.n <= 0 or measure.bounds.within(NOT_NEGATIVE):
+        return False
+    named = f"{measure.id} {measure.name}".casefold()
+    told = _LESS.search(figure.words.casefold())
+    return told is not None and told[0].rstrip("s") not in named and not _RESULTS.isdisjoint(re.findall(r"\w+", named))
 
 
 def _is_of_lives(figure: Figure) -> bool:
