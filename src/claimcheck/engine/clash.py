@@ -49,10 +49,10 @@ def time_of(assertion: Assertion) -> Span:
 
 def clash_of(a: Assertion, b: Assertion) -> Clash | None:
     """Return the clash of two assertions of one slot that lie apart as meant at times that meet, if they clash."""
-    if a.claim_id == b.claim_id or any(b.said.meets(span) for span in a.overlapping) or may_be_one_time(a, b):
+    if a.claim_id == b.claim_id or any(b.said.meets(span) for span in a.overlapping):
         return None
     reasons = compare(a, b)
-    if isinstance(reasons, Obstacle):
+    if isinstance(reasons, Obstacle) or may_be_one_time(a, b):
         return None
     if rests_on_a_zone(a, b) is not None:
         reasons |= {Reason.ASSUMED}
