@@ -43,6 +43,12 @@ class Unit:
         """Whether it is a currency, whose dimension bears the code of ISO 4217."""
         return len(self.dimension) == 1 and self.dimension[0][1] == 1 and self.dimension[0][0].isupper()
 
+    @property
+    def is_exchange_rate(self) -> bool:
+        """Whether it is one currency per another."""
+        bases = sorted(self.dimension, key=lambda base: base[1])
+        return [power for _, power in bases] == [-1, 1] and all(base.isupper() for base, _ in bases)
+
     def like(self, other: Unit) -> bool:
         """Whether values in the two can be compared."""
         return self.dimension == other.dimension

@@ -169,7 +169,13 @@ _BEFORE = (
     r"\b(?:former|ex|then|late|one-?time|erstwhile|previous|ousted|incoming|soon-to-be|would-be|next|candidate for|"
     r"deputy|vice|wakil|mantan|eks|bekas|calon)[\s-]"
 )
-_NOT_YET = r"[\s-](?:elect|designate|nominee|candidate|terpilih)"
+# "Gubernur Banten terpilih", "Bupati Lebak saat itu": the place may stand between.
+_NOT_NOW = (
+    r"(?: (?-i:[A-Z])[\w.]{0,30}){0,3}"
+    r"[\s-](?:elect|designate|nominee|candidate|terpilih|demisioner|(?:saat|kala|ketika|waktu) itu)"
+)
+_CANDIDATES = ("cagub", "cabup", "cawali", "cawalkot", "capres", "cawagub", "cawabup", "cawapres", "caketum")
+_TAKES_OFFICE = r" (?:(?:ditunjuk|dilantik|diangkat|dipercaya|menjabat|bertugas) )?(?:sebagai|menjadi|jadi|selaku)"
 _SHORTEST_NAME = 4  # letters of a word by which a person is known
 
 
@@ -186,9 +192,13 @@ def title_told(quote: str, offices: Iterable[str], person: str) -> Title | None:
 def told_out_of_office(quote: str, offices: Iterable[str], person: str) -> str | None:
     """Return the words by which a quote tells that a person does not hold an office: "former mayor John Brown"."""
     names = list(offices)
-    told = _told_of(quote, names, person, _BEFORE, "") or _told_of(quote, names, person, "", _NOT_YET)
+    told = (
+        _told_of(quote, names, person, _BEFORE, "")
+        or _told_of(quote, names, person, "", _NOT_NOW)
+        or _told_of(quote, _CANDIDATES, person, r"\b", r"\b")
+    )
     again = max(len(re.findall(re.escape(office), quote, re.IGNORECASE)) for office in names)
-    return told if again == 1 else None  # "former mayor Jane Smith, who is mayor again"
+    return told if again <= 1 else None  # "former mayor Jane Smith, who is mayor again"
 
 
 def _told_of(quote: str, offices: Iterable[str], person: str, before: str, after: str) -> str | None:
@@ -203,11 +213,13 @@ def _told_of(quote: str, offices: Iterable[str], person: str, before: str, after
 
 
 def _told_behind(quote: str, offices: Iterable[str], person: str) -> str | None:
-    """Return the title and office of "Jane Smith, acting mayor" and "Jane Smith is the acting mayor"."""
+    """Return the title and office of "Jane Smith, acting mayor" and "Siti Aminah ditunjuk menjadi Plh Bupati Lebak"."""
     names = "|".join(_names_of(person))
     for office in map(re.escape, offices if names else ()):
         told = rf"\b(?:{names})(?:,| is| as|, selaku|, sebagai)(?: the)? ({_TOLD}{office})(?=$|[,.]| of | said )"
-        found = re.search(told, quote, re.IGNORECASE)
+        found = re.search(told, quote, re.IGNORECASE) or re.search(
+            rf"\b(?:{names}){_TAKES_OFFICE} ({_TOLD}{office})\b", quote, re.IGNORECASE
+        )
         if found is not None:
             return found[1]
     return None

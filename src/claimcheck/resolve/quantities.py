@@ -186,9 +186,12 @@ def _step(reader: Reader, measure: Measure, index: int, words: str, *, exact: bo
     unit = None if figure is None else reader.unit(path, figure, measure)
     if figure is None or unit is None:
         return None, None
+    unit = _of_exchange(figure, unit, measure)
     figure = evolve(figure, words=words, direction=compared_way) if compared_way else figure
     figure = told_in(unit, figure, measure, reader.catalog.units)
     way = -1 if figure.n < 0 else figure.direction
+    if measure.unit.is_exchange_rate:
+        way = None  # the rupiah that rises is fewer rupiah to the dollar: the words tell of either currency
     kind = _kind_of_step(figure, unit, measure)
     fault = _fault_of_step(figure, unit, measure, kind)
     if fault is not None:
@@ -207,6 +210,13 @@ def _step(reader: Reader, measure: Measure, index: int, words: str, *, exact: bo
     elif kind is not StepKind.FACTOR:
         said, meant = said.scaled(unit.factor), meant.scaled(unit.factor)
     return Step(kind, Value(_size(said), _size(meant), figure, measure.unit.name if counts else "")), way
+
+
+def _of_exchange(figure: Figure, unit: Unit, measure: Measure) -> Unit:
+    """Return the unit of a step: of rupiah to the dollar "menguat 50 poin" is 50 rupiah."""
+    own = measure.unit
+    is_rupiah = own.is_exchange_rate and dict(own.dimension).get("IDR") == 1 and own.factor == 1
+    return own if is_rupiah and figure.unit.casefold() in {"poin", "point", "points"} else unit
 
 
 def _kind_of_step(figure: Figure, unit: Unit, measure: Measure) -> StepKind:
@@ -232,6 +242,7 @@ def _fault_of_step(figure: Figure, unit: Unit, measure: Measure, kind: StepKind)
         message = say("“{words}” is not in a unit of {measure}", words=words, measure=measure.name)
         own = measure.unit  # as of a value: one seat of what is counted in other things, points of percent a year
         alike = (unit.counts and own.counts) or (unit.is_money and own.is_money) or own.name.startswith("percent")
+        alike = alike or own.is_exchange_rate  # points and pips are of its last digits
         alike = alike or unit.name.startswith("percent/")  # "up 9.8% annually", which may be so over many years
         return Unread("unit-mismatch", message, at_fault=not alike)
     return None
