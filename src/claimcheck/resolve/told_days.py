@@ -24,17 +24,18 @@ _ALONE: Final = re.compile(
     r"(?:,? (?:sekitar |about |around )?(?:pukul|jam|at) [0-9][0-9.:]{0,4}(?: [a-z.]{1,5})?)?",
     re.IGNORECASE,
 )
+_IN_A_QUOTE: Final = re.compile(rf"\b(?:{_WEEKDAYS}) ?\([^()]{{1,30}}\)", re.IGNORECASE)
 _LONGEST: Final = 60
 
 
 def told_days(article: Article, claims: Iterable[NamedClaim]) -> Mapping[str, Period]:
     """Return for each claim of a document on the date of an event that is a weekday only the day that it is.
 
-    It is the one that another claim of the document tells that event's date by, with the same weekday. All others are
-    the nearest before publication.
+    It is the one that another claim of the document tells that event's date by, with the same weekday, or the quote of
+    one: "akan digelar Senin (16/3/2026)". All others are the nearest before publication.
     """
     dated = [
-        (name, fold(located.entry.event), words)
+        (name, fold(located.entry.event), words, located.entry.quote or "")
         for name, located in claims
         if isinstance(located.entry, _EVENT) and (words := located.entry.reads or located.entry.date)
     ]
@@ -42,12 +43,13 @@ def told_days(article: Article, claims: Iterable[NamedClaim]) -> Mapping[str, Pe
     if not alone:
         return {}
     told: dict[tuple[str, int | None], list[Period]] = {}
-    without_day = {name for name, _, _ in alone}
-    for name, event, words in dated:
-        period = None if name in without_day else _day(article, words)
-        if period is not None:
-            told.setdefault((event, period.weekday), []).append(period)
-    found = ((name, told.get((event, _weekday(article, words)), [])) for name, event, words in alone)
+    without_day = {name for name, *_ in alone}
+    for name, event, words, quote in dated:
+        for text in _IN_A_QUOTE.findall(quote) if name in without_day else [words]:
+            period = _day(article, text)
+            if period is not None:
+                told.setdefault((event, period.weekday), []).append(period)
+    found = ((name, told.get((event, _weekday(article, words)), [])) for name, event, words, _ in alone)
     return {name: days[0] for name, days in found if len({day.first_day for day in days}) == 1}
 
 
