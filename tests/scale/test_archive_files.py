@@ -76,7 +76,13 @@ def test_what_is_no_archive_is_a_problem_and_the_rest_is_checked(archive: Path, 
         connection.execute(f"COPY (SELECT 1 AS one) TO {quoted(str(foreign))}")
     (other,) = written(tmp_path, two=article("two", "15 people"))
     report = check([archive, cut, text, foreign, tmp_path / "none.parquet", other])
-    assert codes(report) == ["unreadable-archive", "unreadable-archive", "not-an-archive", "no-such-file"]
+    told = [(Path(one.mark.file).name, one.code) for one in report.problems]
+    assert told == [
+        ("cut.parquet", "unreadable-archive"),
+        ("foreign.parquet", "not-an-archive"),
+        ("none.parquet", "no-such-file"),
+        ("text.parquet", "unreadable-archive"),
+    ]
     assert [one.code for one in report.findings] == ["value-conflict"]
 
 

@@ -7,7 +7,7 @@ from array import array
 from pathlib import Path
 from typing import Final
 
-from claimcheck.domain.diagnostic import Diagnostic, Mark, problem
+from claimcheck.domain.diagnostic import Diagnostic, problem
 from claimcheck.domain.message import counted, say
 from claimcheck.record import define, field
 from claimcheck.scale.row_claims import RowReader
@@ -36,7 +36,7 @@ class Told:
         if not self.more:
             return self.first
         words = say("rows that are faulty, too: {count}", count=counted(self.more))
-        return [*self.first, problem("more-bad-rows", Mark(self.file), words)]
+        return [*self.first, problem("more-bad-rows", self.first[-1].mark, words)]
 
 
 def cleaned(file: JsonRows, reader: RowReader, path: Path) -> tuple[JsonRows, list[Diagnostic]]:
