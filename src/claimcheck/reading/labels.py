@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from claimcheck.domain.labels import Basis, Edition, Title
 from claimcheck.domain.message import join, say, term
+from claimcheck.domain.pattern import on_demand
 from claimcheck.domain.unread import Unread
 from claimcheck.reading.date_ordinals import ORDINALS, roman
 from claimcheck.reading.date_tokens import Phrases, Tokens, cut, digits, ordinal, sign, spread
@@ -176,6 +177,8 @@ _NOT_NOW = (
 )
 _CANDIDATES = ("cagub", "cabup", "cawali", "cawalkot", "capres", "cawagub", "cawabup", "cawapres", "caketum")
 _TAKES_OFFICE = r" (?:(?:ditunjuk|dilantik|diangkat|dipercaya|menjabat|bertugas) )?(?:sebagai|menjadi|jadi|selaku)"
+_TOLD_AT_ALL = on_demand(_TOLD, re.IGNORECASE)
+_NOT_AT_ALL = on_demand(rf"{_BEFORE}|{_NOT_NOW}", re.IGNORECASE)
 _SHORTEST_NAME = 4  # letters of a word by which a person is known
 
 
@@ -184,6 +187,8 @@ def title_told(quote: str, offices: Iterable[str], person: str) -> Title | None:
 
     ``None`` where it gives none, or gives it to somebody else: "Plt Bupati Budi kepada Bupati Ani".
     """
+    if not _TOLD_AT_ALL.search(quote):
+        return None  # as nearly always, and to compile patterns of each person takes its time
     found = _told_of(quote, offices, person, _TOLD, "")
     behind = None if found else _told_behind(quote, offices, person)
     return read_title(found or behind or "", "id")[0] if found or behind else None
@@ -192,11 +197,11 @@ def title_told(quote: str, offices: Iterable[str], person: str) -> Title | None:
 def told_out_of_office(quote: str, offices: Iterable[str], person: str) -> str | None:
     """Return the words by which a quote tells that a person does not hold an office: "former mayor John Brown"."""
     names = list(offices)
-    told = (
-        _told_of(quote, names, person, _BEFORE, "")
-        or _told_of(quote, names, person, "", _NOT_NOW)
-        or _told_of(quote, _CANDIDATES, person, r"\b", r"\b")
-    )
+    told = _told_of(quote, _CANDIDATES, person, r"\b", r"\b")
+    if _NOT_AT_ALL.search(quote):
+        told = _told_of(quote, names, person, _BEFORE, "") or _told_of(quote, names, person, "", _NOT_NOW) or told
+    if not told:
+        return None
     again = max(len(re.findall(re.escape(office), quote, re.IGNORECASE)) for office in names)
     return told if again <= 1 else None  # "former mayor Jane Smith, who is mayor again"
 
@@ -204,7 +209,7 @@ def told_out_of_office(quote: str, offices: Iterable[str], person: str) -> str |
 def _told_of(quote: str, offices: Iterable[str], person: str, before: str, after: str) -> str | None:
     """Return the words of an office, between these patterns, that stand before a person's name."""
     names = "|".join(_names_of(person))
-    for office in map(re.escape, offices if names else ()):
+    for office in map(re.escape, _met(quote, offices) if names else ()):
         told = rf"({before}{office}{after})(?: (?-i:[A-Z])[\w.]{{0,30}}){{0,5}},? (?:{names})\b"
         found = re.search(told, quote, re.IGNORECASE)
         if found is not None:
@@ -215,7 +220,7 @@ def _told_of(quote: str, offices: Iterable[str], person: str, before: str, after
 def _told_behind(quote: str, offices: Iterable[str], person: str) -> str | None:
     """Return the title and office of "Jane Smith, acting mayor" and "Siti Aminah ditunjuk menjadi Plh Bupati Lebak"."""
     names = "|".join(_names_of(person))
-    for office in map(re.escape, offices if names else ()):
+    for office in map(re.escape, _met(quote, offices) if names else ()):
         told = rf"\b(?:{names})(?:,| is| as|, selaku|, sebagai)(?: the)? ({_TOLD}{office})(?=$|[,.]| of | said )"
         found = re.search(told, quote, re.IGNORECASE) or re.search(
             rf"\b(?:{names}){_TAKES_OFFICE} ({_TOLD}{office})\b", quote, re.IGNORECASE
@@ -223,6 +228,12 @@ def _told_behind(quote: str, offices: Iterable[str], person: str) -> str | None:
         if found is not None:
             return found[1]
     return None
+
+
+def _met(quote: str, offices: Iterable[str]) -> list[str]:
+    """Return the offices whose words a quote holds."""
+    folded = quote.casefold()
+    return [office for office in offices if office.casefold() in folded]
 
 
 def _names_of(person: str) -> list[str]:
