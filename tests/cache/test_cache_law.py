@@ -66,7 +66,8 @@ def _damage(position: float, byte: int) -> Edit:
     def edit(at: Desk) -> None:
         for path in at.entries():
             data = bytearray(path.read_bytes())
-            data[int(position * (len(data) - 1))] ^= byte
+            if data:  # it may have been cut short to nothing
+                data[int(position * (len(data) - 1))] ^= byte
             path.write_bytes(data)
 
     return edit
