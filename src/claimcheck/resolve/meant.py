@@ -52,9 +52,9 @@ M Mw Mag SR magnitude earthquake quake tremor aftershock temblor gempa
 """
 _MAGNITUDES: Final = frozenset(_MAGNITUDE_WORDS.split())
 _M: Final = on_demand(r"(?<=[0-9])\s?m\b(?!\s?[/*^·])")
-# "2h 1m 9s" and "1m 52.56s": of what is measured in time only, as "m" is million elsewhere.
-_VICTORY: Final = on_demand(r"^(?:won|wins) (?:by )?(?=\S)", re.IGNORECASE)  # "won by 4" is in no money of Korea
+_VICTORY: Final = on_demand(r"^(?:won|wins) (?:by )?(?=\S)", re.IGNORECASE)
 _AND_CENTS: Final = on_demand(r"\b(an?|one|[0-9]{1,9}) (dollar|pound|euro)s?,? and ([0-9]{1,2}) (?:cents?|pence|p)\b")
+# "2h 1m 9s" and "1m 52.56s": of what is measured in time only, as "m" is million elsewhere.
 _HOURS: Final = on_demand(r"(?<![\w.])(?:([0-9]{1,3})h\s?)?([0-9]{1,2})m(?:\s?([0-9]{1,2}(?:\.[0-9]{1,3})?)s)?(?!\w)")
 _THINGS_TOO: Final = frozenset(("degree", "bar", "knot", "yard", "quarter", "point", "second", "century", "bit"))
 _SPELLED: Final = {"bpd": "barrel/day", "MMSCFD": "cubic foot/day"}
@@ -164,8 +164,9 @@ def spelled_out(words: str, measure: Measure, units: Units) -> str:
     What a difference in warmth is from ("above the 20th-century average") is left out, and that something was won. "A
     dollar and 79 cents" is 1.79 dollars.
     """
-    words = _VICTORY.sub("", words)
-    if measure.unit.is_money and " and " in words:
+    if not any(base.isupper() for base, _ in measure.unit.dimension):
+        words = _VICTORY.sub("", words)  # of money or prices, "won 500 billion" is money of Korea
+    elif measure.unit.is_money and " and " in words:
         words = _AND_CENTS.sub(_with_cents, words)
     if measure.unit.dimension == TEMPERATURE_DIFFERENCE:
         return _APART.sub("", words)
